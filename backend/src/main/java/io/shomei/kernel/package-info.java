@@ -1,0 +1,8 @@
+/**
+ * Values and promises that every feature shares: who is asking, what was refused, pages, time and randomness.
+ * Owns no data. Depends on nothing but the JDK, the injection annotations and the JSON annotations.
+ */
+@NullMarked
+package io.shomei.kernel;
+
+import org.jspecify.annotations.NullMarked;
