@@ -8,7 +8,6 @@ create table authority (
     serial      text not null,
     certificate bytea not null,
     state       text not null,
-    position    integer not null,
     created_at  timestamptz not null
 );
 

@@ -27,7 +27,7 @@ create table certificate (
     subscriber_unit     text,
     subscriber_email    text,
     subscriber_software text,
-    awaits_collection   boolean not null,
+    collect_by          timestamptz,
     collected_at        timestamptz,
     renewed_by          uuid,
     revoked_at          timestamptz,
@@ -41,7 +41,7 @@ create table certificate (
 create index certificate_by_expiry on certificate (tenant_id, not_after, id);
 create index certificate_revoked on certificate (authority, revoked_at) where revoked_at is not null;
 create index certificate_revoked_of_tenant on certificate (tenant_id, id) where revoked_at is not null;
-create index certificate_waiting on certificate (tenant_id, id) where awaits_collection;
+create index certificate_waiting on certificate (tenant_id, id) where collect_by is not null and collected_at is null;
 create index certificate_of_account on certificate (tenant_id, account_id) where account_id is not null;
 create index certificate_by_text on certificate using gin (tenant_id,
     (common_name || ' ' || coalesce(subscriber_name, '') || ' ' || coalesce(subscriber_email, '')) gin_trgm_ops);

@@ -2,9 +2,7 @@ package io.shomei.audit;
 
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What can happen. The name in the history is {@code feature.verb}; titles stand in {@code operations_{ja,en}.properties}. */
 public enum AuditOperation {
@@ -45,11 +43,8 @@ public enum AuditOperation {
         return TITLES.get(language, code());
     }
 
-    static Optional<AuditOperation> ofCode(String code) {
-        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
-    }
-
-    static Texts titles() {
-        return TITLES;
+    /** The title of an operation that was stored by its code. */
+    public static String title(String code, Language language) {
+        return TITLES.get(language, code);
     }
 }

@@ -56,9 +56,7 @@ class AuditResource implements AuditApi {
                 event.id().toString(),
                 event.at(),
                 event.operation(),
-                AuditOperation.ofCode(event.operation())
-                        .map(operation -> operation.title(language))
-                        .orElse(event.operation()),
+                AuditOperation.title(event.operation(), language),
                 event.success() ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE,
                 event.actor(),
                 text(event.actorId()),

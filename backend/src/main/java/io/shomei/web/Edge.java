@@ -61,7 +61,7 @@ class Edge {
     }
 
     private void handle(RoutingContext context) {
-        if (context.get(RequestFacts.KEY) != null) {
+        if (RequestFacts.areKnown(context)) {
             // The address of a page, on its second way through the routes.
             context.next();
             return;
@@ -70,9 +70,9 @@ class Edge {
         Entrance entrance = entrances.of(request);
         boolean trusted = isIn(trustedProxies, request);
         String id = ids.next().toString();
-        context.put(
-                RequestFacts.KEY,
-                new RequestFacts.Facts(id, address(request, trusted), entrance, presented(request, entrance, trusted)));
+        new RequestFacts.Facts(
+                        id, address(request, trusted), entrance, presented(request, entrance, trusted), context)
+                .keep(context);
         MDC.put("requestId", id);
         headers(context.response(), entrance, request.path(), id);
         WebProblem refusal = refusal(request, entrance);

@@ -1,27 +1,35 @@
 package io.shomei.web;
 
-import jakarta.ws.rs.core.NewCookie;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** The cookie that holds a browser's session: only for this host, only over TLS, not for scripts, not from other sites. */
-public final class SessionCookie {
-    public static final String NAME = "__Host-shomei";
+@ApplicationScoped
+public class SessionCookie {
+    static final String NAME = "__Host-shomei";
 
-    private SessionCookie() {}
+    private final RoutingContext context;
 
-    public static NewCookie of(String token) {
-        return builder().value(token).build();
+    SessionCookie(RoutingContext context) {
+        this.context = context;
+    }
+
+    public void set(String token) {
+        context.response().addCookie(cookie(token));
     }
 
     /** Makes the browser forget the session. */
-    public static NewCookie cleared() {
-        return builder().value("").maxAge(0).build();
+    public void clear() {
+        context.response().addCookie(cookie("").setMaxAge(0));
     }
 
-    private static NewCookie.Builder builder() {
-        return new NewCookie.Builder(NAME)
-                .path("/")
-                .secure(true)
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT);
+    private static Cookie cookie(String value) {
+        return Cookie.cookie(NAME, value)
+                .setPath("/")
+                .setSecure(true)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT);
     }
 }
