@@ -1,0 +1,75 @@
+package io.shomei.pki;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * Chooses, once, who computes. Amazon Corretto signs P-256 five times as fast as Bouncy Castle and RSA twice as fast as the JDK;
+ * where it does not load (another processor, no native access), Bouncy Castle does all of its work in one provider.
+ */
+public final class CryptoProvider {
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+    private static final Provider SIGNING = fastest();
+
+    private CryptoProvider() {}
+
+    /** Signs, verifies and generates RSA, EC and Ed25519 keys. */
+    public static Provider signing() {
+        return SIGNING;
+    }
+
+    /** For what only Bouncy Castle knows. */
+    public static Provider bouncyCastle() {
+        return BOUNCY_CASTLE;
+    }
+
+    /**
+     * The same key as a key of {@link #signing()}. Do it once when a key is loaded: a foreign key is converted again at every
+     * signature, which costs half the speed. A key that cannot be encoded (a token's) or that the provider does not know stays.
+     */
+    public static PrivateKey adopt(PrivateKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            return key;
+        }
+        try {
+            return KeyFactory.getInstance(algorithm(key.getAlgorithm()), SIGNING)
+                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            return key;
+        }
+    }
+
+    /** Reads a SubjectPublicKeyInfo of this kind into the fast provider. */
+    static PublicKey publicKey(KeySpec spec, byte[] publicKeyInfo) throws GeneralSecurityException {
+        return publicKey(spec.family(), publicKeyInfo);
+    }
+
+    static PublicKey publicKey(String family, byte[] publicKeyInfo) throws GeneralSecurityException {
+        return KeyFactory.getInstance(family, SIGNING).generatePublic(new X509EncodedKeySpec(publicKeyInfo));
+    }
+
+    private static String algorithm(String name) {
+        return switch (name) {
+            case "ECDSA" -> "EC";
+            case "EdDSA" -> "Ed25519";
+            default -> name;
+        };
+    }
+
+    private static Provider fastest() {
+        try {
+            AmazonCorrettoCryptoProvider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
+            return corretto.getLoadingError() == null ? corretto : BOUNCY_CASTLE;
+        } catch (LinkageError e) {
+            return BOUNCY_CASTLE;
+        }
+    }
+}
