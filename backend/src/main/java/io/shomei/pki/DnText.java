@@ -33,7 +33,7 @@ final class DnText {
         var attributes = new ArrayList<Attribute>(6);
         Set<AttributeType> seen = EnumSet.noneOf(AttributeType.class);
         Matcher separator = SEPARATOR.matcher(text);
-        if (!separator.find() || separator.start() != 0) {
+        if (text.startsWith(",") || !separator.find() || separator.start() != 0) {
             throw new DnSyntaxException(Reason.NO_ATTRIBUTE, 0);
         }
         boolean more = true;
