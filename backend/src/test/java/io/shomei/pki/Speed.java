@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** Measures what {@code docs} promise: run its main method; it asserts nothing. */
 final class Speed {
-    private static int sink;
-
     private Speed() {}
 
     public static void main(String[] arguments) {
@@ -75,13 +73,14 @@ final class Speed {
         for (int round = 0; round < 2; round++) {
             long start = System.nanoTime();
             long count = 0;
+            int sink = 0;
             while (System.nanoTime() - start < 1_500_000_000L) {
                 sink += work.get().hashCode();
                 count++;
             }
             if (round == 1) {
                 double micros = (System.nanoTime() - start) / 1e3 / count;
-                System.out.printf("%s: %.1f µs, %.0f/s%n", what, micros, 1e6 / micros);
+                System.out.printf("%s: %.1f µs, %.0f/s (%08x)%n", what, micros, 1e6 / micros, sink);
             }
         }
     }
