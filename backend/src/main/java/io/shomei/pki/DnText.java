@@ -52,9 +52,9 @@ final class DnText {
         return attributes;
     }
 
-    /** Whether the value could be mistaken for the start of another attribute when it is written as text. */
+    /** Whether part of the value would be read as another attribute once it is written as text. */
     static boolean isAmbiguous(String value) {
-        return SEPARATOR.matcher("," + value).find(1);
+        return nextSeparator(SEPARATOR.matcher("=" + value));
     }
 
     private static boolean nextSeparator(Matcher separator) {

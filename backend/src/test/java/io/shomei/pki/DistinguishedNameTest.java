@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.pki.DnSyntaxException.Reason;
 import java.util.HexFormat;
+import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,5 +85,19 @@ class DistinguishedNameTest {
         byte[] b = Der.sequence(Der.oid("2.5.4.3"), Der.utf8("b"));
         assertThatThrownBy(() -> DistinguishedName.ofDer(Der.sequence(Der.set(a, b))))
                 .isInstanceOf(DnSyntaxException.class);
+    }
+
+    @Test
+    void aNameWeMakeReadsBackFromItsText() {
+        var smuggled = List.of(new Attribute(AttributeType.O, "A,C=US"), new Attribute(AttributeType.C, "JP"));
+        assertThatThrownBy(() -> DistinguishedName.of(smuggled))
+                .isInstanceOfSatisfying(
+                        DnSyntaxException.class,
+                        fault -> assertThat(fault.reason()).isEqualTo(Reason.AMBIGUOUS_VALUE));
+        var prose = List.of(new Attribute(AttributeType.O, "A, x=1"));
+        assertThat(DistinguishedName.parse(DistinguishedName.of(prose).text()).attributes())
+                .isEqualTo(prose);
+        assertThatThrownBy(() -> DistinguishedName.of(List.of(new Attribute(AttributeType.C, "J*"))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
