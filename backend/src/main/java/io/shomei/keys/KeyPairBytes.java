@@ -31,7 +31,7 @@ final class KeyPairBytes {
 
     static KeyPair read(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            KeyFactory factory = KeyFactory.getInstance(in.readUTF(), CryptoProvider.signing());
+            KeyFactory factory = CryptoProvider.keyFactory(in.readUTF());
             byte[] privateKey = in.readNBytes(in.readInt());
             byte[] publicKey = in.readNBytes(in.readInt());
             return new KeyPair(

@@ -15,7 +15,7 @@ public interface Rule {
     }
 
     /** A finding where the condition does not hold. */
-    default Stream<Finding> require(boolean condition, String detail) {
-        return condition ? Stream.empty() : Stream.of(new Finding(getClass().getSimpleName(), source(), detail));
+    default Stream<Finding> require(boolean condition, String detail, Object... facts) {
+        return condition ? Stream.empty() : finding(detail, facts);
     }
 }

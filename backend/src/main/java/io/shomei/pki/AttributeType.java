@@ -84,6 +84,9 @@ public enum AttributeType {
     }
 
     byte[] encode(String value) {
+        if (!canHold(value)) {
+            throw new IllegalArgumentException(label + " cannot hold " + value);
+        }
         byte[] string = switch (stringTag) {
             case Der.PRINTABLE_STRING -> Der.printable(value);
             case Der.IA5_STRING -> Der.ia5(value);

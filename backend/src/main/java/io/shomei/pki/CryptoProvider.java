@@ -3,6 +3,7 @@ package io.shomei.pki;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -40,20 +41,23 @@ public final class CryptoProvider {
             return key;
         }
         try {
-            return KeyFactory.getInstance(algorithm(key.getAlgorithm()), SIGNING)
-                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return keyFactory(algorithm(key.getAlgorithm())).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             return key;
         }
     }
 
-    /** Reads a SubjectPublicKeyInfo of this kind into the fast provider. */
-    static PublicKey publicKey(KeySpec spec, byte[] publicKeyInfo) throws GeneralSecurityException {
-        return publicKey(spec.family(), publicKeyInfo);
+    /** Reads keys of this family, RSA, EC or Ed25519, as {@link #signing()} likes them best. */
+    public static KeyFactory keyFactory(String family) throws NoSuchAlgorithmException {
+        // Corretto signs with the JDK's Ed25519 keys and has no factory of its own.
+        return SIGNING.getService("KeyFactory", family) == null
+                ? KeyFactory.getInstance(family)
+                : KeyFactory.getInstance(family, SIGNING);
     }
 
+    /** Reads a SubjectPublicKeyInfo of this family. */
     static PublicKey publicKey(String family, byte[] publicKeyInfo) throws GeneralSecurityException {
-        return KeyFactory.getInstance(family, SIGNING).generatePublic(new X509EncodedKeySpec(publicKeyInfo));
+        return keyFactory(family).generatePublic(new X509EncodedKeySpec(publicKeyInfo));
     }
 
     private static String algorithm(String name) {

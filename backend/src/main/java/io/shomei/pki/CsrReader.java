@@ -51,7 +51,7 @@ final class CsrReader {
                 faults.add(CsrFault.TRAILING_DATA);
             }
             byte[] signed = request.element(Der.SEQUENCE);
-            String signatureOid = request.sequence().oid();
+            String signatureOid = algorithm(request.sequence());
             byte[] signature = request.octetsOfBits();
             request.requireEnd();
             // 2. CertificationRequestInfo: version 0, subject, key, attributes.
@@ -74,6 +74,16 @@ final class CsrReader {
             faults.add(CsrFault.NOT_A_CSR);
         }
         return new CsrCheck.Bad(List.copyOf(faults), subject);
+    }
+
+    /** RFC 4055 5: the parameters of PKCS#1 v1.5 are NULL, and readers accept their absence; others have none. */
+    private static String algorithm(DerReader identifier) throws DerException {
+        String oid = identifier.oid();
+        if (identifier.nextIs(Der.NULL) && identifier.contents(Der.NULL).length > 0) {
+            throw new DerException("NULL is not empty");
+        }
+        identifier.requireEnd();
+        return oid;
     }
 
     private @Nullable DistinguishedName subject(byte[] name) {

@@ -43,10 +43,17 @@ public final class DistinguishedName {
         return of(DnText.parse(text));
     }
 
-    /** A name with these attributes, in the order people write them. */
+    /**
+     * A name with these attributes, in the order people write them.
+     *
+     * @throws DnSyntaxException where {@link #text()} would not read back as the same name
+     */
     public static DistinguishedName of(List<Attribute> attributes) {
         List<byte[]> sets = new ArrayList<>(attributes.size());
         for (Attribute attribute : certificateOrder(attributes)) {
+            if (DnText.isAmbiguous(attribute.value())) {
+                throw new DnSyntaxException(Reason.AMBIGUOUS_VALUE, 0);
+            }
             sets.add(attribute.type().encode(attribute.value()));
         }
         return new DistinguishedName(attributes, Der.element(Der.SEQUENCE, sets.toArray(byte[][]::new)));

@@ -33,6 +33,8 @@ public final class DnSyntaxException extends RuntimeException {
         EMPTY_VALUE,
         BAD_CHARACTER,
         REPEATED_ATTRIBUTE,
+        /** The value holds what would read as another attribute in the name's text. */
+        AMBIGUOUS_VALUE,
         /** The bytes are not an X.501 Name, or one with several values in one RDN, which we do not issue. */
         NOT_A_NAME
     }

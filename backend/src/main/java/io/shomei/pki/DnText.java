@@ -33,7 +33,7 @@ final class DnText {
         var attributes = new ArrayList<Attribute>(6);
         Set<AttributeType> seen = EnumSet.noneOf(AttributeType.class);
         Matcher separator = SEPARATOR.matcher(text);
-        if (!separator.find() || separator.start() != 0) {
+        if (text.startsWith(",") || !separator.find() || separator.start() != 0) {
             throw new DnSyntaxException(Reason.NO_ATTRIBUTE, 0);
         }
         boolean more = true;
@@ -52,9 +52,9 @@ final class DnText {
         return attributes;
     }
 
-    /** Whether the value could be mistaken for the start of another attribute when it is written as text. */
+    /** Whether part of the value would be read as another attribute once it is written as text. */
     static boolean isAmbiguous(String value) {
-        return SEPARATOR.matcher("," + value).find(1);
+        return nextSeparator(SEPARATOR.matcher("=" + value));
     }
 
     private static boolean nextSeparator(Matcher separator) {

@@ -9,6 +9,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
@@ -133,15 +135,26 @@ public final class Pkcs12 {
             String alias = aliases.nextElement();
             Key read = store.getKey(alias, password);
             Certificate leaf = store.getCertificate(alias);
-            if (read != null && leaf != null) {
-                boolean same = Arrays.equals(read.getEncoded(), key.getEncoded())
-                        && Arrays.equals(leaf.getEncoded(), chain.getFirst().encoded());
-                if (same) {
-                    return;
-                }
+            if (read instanceof PrivateKey opened
+                    && leaf != null
+                    && Arrays.equals(leaf.getEncoded(), chain.getFirst().encoded())
+                    && isSame(opened, key, chain.getFirst())) {
+                return;
             }
         }
         throw new GeneralSecurityException("the key file does not hold what was written");
+    }
+
+    /** The key that came back is the one that went in, and the certificate is its. */
+    private static boolean isSame(PrivateKey opened, PrivateKey written, CertificateDer leaf) {
+        if (opened instanceof RSAPrivateKey rsa && leaf.publicKey() instanceof RSAPublicKey certified) {
+            return Arrays.equals(opened.getEncoded(), written.getEncoded())
+                    && rsa.getModulus().equals(certified.getModulus());
+        }
+        // Providers encode one EC key in more than one way; a signature tells, and costs next to nothing.
+        SignatureScheme scheme = leaf.keySpec().map(SignatureScheme::forKey).orElseThrow();
+        byte[] probe = leaf.sha256Fingerprint();
+        return scheme.verify(leaf.publicKey(), probe, scheme.sign(CryptoProvider.adopt(opened), probe));
     }
 
     private static boolean isPrintableAscii(char[] password) {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param exponent of an RSA key
  * @param key the subjectPublicKey's octets
  */
-record PublicKeyInfo(
+public record PublicKeyInfo(
         String family,
         Optional<KeySpec> spec,
         @Nullable BigInteger modulus,
         @Nullable BigInteger exponent,
         byte[] key) {
 
-    static PublicKeyInfo read(byte[] encoded) throws DerException {
+    public static PublicKeyInfo read(byte[] encoded) throws DerException {
         DerReader outer = new DerReader(encoded);
         DerReader info = outer.sequence();
         outer.requireEnd();
@@ -37,7 +37,7 @@ record PublicKeyInfo(
     }
 
     /** What a person should read: {@code RSA 2048}, also for keys that are not ours. */
-    String description() {
+    public String description() {
         return spec.map(KeySpec::displayName)
                 .orElseGet(() -> modulus == null ? family : family + " " + modulus.bitLength());
     }
