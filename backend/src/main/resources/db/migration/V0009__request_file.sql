@@ -37,7 +37,7 @@ create table request_row (
     tenant_id       uuid not null,
     request_file_id uuid not null,
     line            bigint not null,
-    cells           text[] not null,
+    text            text not null,
     errors          jsonb,
     certificate_id  uuid not null,
     failure         jsonb,

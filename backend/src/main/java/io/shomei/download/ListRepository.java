@@ -7,7 +7,6 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +60,7 @@ class ListRepository {
                 Sql.instant(row, "requested_at"),
                 row.getString("request_submitter"),
                 row.getString("request_review_items"),
-                cells(row.getArray("request_cells")),
+                cells(row.getString("request_text")),
                 Sql.instant(row, "revoked_at"),
                 row.getString("revoked_by"),
                 reason == null ? null : RevocationReason.valueOf(reason).code(),
@@ -77,7 +76,7 @@ class ListRepository {
                 now.isAfter(notAfter));
     }
 
-    private static List<String> cells(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+    private static List<String> cells(@Nullable String text) {
+        return text == null ? List.of() : List.of(text.split("\t", -1));
     }
 }
