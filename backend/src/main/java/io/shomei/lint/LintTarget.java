@@ -13,7 +13,6 @@ import io.shomei.pki.UnsignedCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,18 +99,10 @@ public final class LintTarget {
     }
 
     private static Set<KeyUsage> readKeyUsage(TbsCertificate tbs) throws DerException {
-        Set<KeyUsage> usages = EnumSet.noneOf(KeyUsage.class);
         Optional<Extension> extension = tbs.extension(Oids.KEY_USAGE);
-        if (extension.isPresent()) {
-            byte[] bits = extension.get().reader().contents(Der.BIT_STRING);
-            for (KeyUsage usage : KeyUsage.values()) {
-                int octet = 1 + usage.ordinal() / 8;
-                if (octet < bits.length && (bits[octet] & 0x80 >>> usage.ordinal() % 8) != 0) {
-                    usages.add(usage);
-                }
-            }
-        }
-        return usages;
+        return extension.isEmpty()
+                ? Set.of()
+                : KeyUsage.ofBits(extension.get().reader().contents(Der.BIT_STRING));
     }
 
     private static List<String> readPurposes(TbsCertificate tbs) throws DerException {

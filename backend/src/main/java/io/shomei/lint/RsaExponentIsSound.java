@@ -22,7 +22,7 @@ final class RsaExponentIsSound implements Rule {
             BigInteger exponent =
                     PublicKeyInfo.read(certificate.tbs().publicKeyInfo()).exponent();
             return require(
-                    exponent == null || exponent.testBit(0) && exponent.compareTo(SMALLEST) >= 0,
+                    exponent == null || (exponent.testBit(0) && exponent.compareTo(SMALLEST) >= 0),
                     "RSA exponent is %s",
                     String.valueOf(exponent));
         } catch (DerException e) {

@@ -15,7 +15,7 @@ final class StatusCanBeFound implements Rule {
 
     @Override
     public Stream<Finding> check(LintTarget certificate) {
-        boolean exempt = certificate.isAuthority() && certificate.isSelfIssued()
+        boolean exempt = (certificate.isAuthority() && certificate.isSelfIssued())
                 || certificate.extension(Oids.OCSP_NO_CHECK).isPresent();
         boolean listed = certificate.extension(Oids.CRL_DISTRIBUTION_POINTS).isPresent();
         boolean answered =

@@ -17,7 +17,7 @@ final class SubscriberHasPurpose implements Rule {
     public Stream<Finding> check(LintTarget certificate) {
         boolean any = certificate.purposes().contains(ANY_PURPOSE);
         return require(
-                certificate.isAuthority() || !certificate.purposes().isEmpty() && !any,
+                certificate.isAuthority() || (!certificate.purposes().isEmpty() && !any),
                 "extKeyUsage is missing or any");
     }
 }

@@ -49,6 +49,8 @@ public enum AttributeType {
     private final int maxLength;
     private final int stringTag;
     private final boolean writable;
+    // Never written to, and not handed out.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] encodedOid;
 
     AttributeType(String label, String oid, int maxLength, int stringTag, boolean writable) {
@@ -106,9 +108,9 @@ public enum AttributeType {
 
     /** X.680 41.4: the characters of PrintableString. */
     static boolean isPrintable(int c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
-                || c < 0x80 && " '()+,-./:=?".indexOf(c) >= 0;
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c < 0x80 && " '()+,-./:=?".indexOf(c) >= 0);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes a certificate out for people, in the layout they know from OpenSSL. */
 final class CertificateText {
@@ -89,14 +90,7 @@ final class CertificateText {
     }
 
     private static String keyUsage(byte[] bits) {
-        var names = new ArrayList<String>();
-        for (KeyUsage usage : KeyUsage.values()) {
-            int octet = 1 + usage.bit() / 8;
-            if (octet < bits.length && (bits[octet] & 0x80 >>> usage.bit() % 8) != 0) {
-                names.add(usage.displayName());
-            }
-        }
-        return String.join(", ", names);
+        return KeyUsage.ofBits(bits).stream().map(KeyUsage::displayName).collect(Collectors.joining(", "));
     }
 
     private static List<String> purposes(DerReader reader) throws DerException {

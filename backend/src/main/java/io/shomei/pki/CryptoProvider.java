@@ -70,10 +70,20 @@ public final class CryptoProvider {
 
     private static Provider fastest() {
         try {
-            AmazonCorrettoCryptoProvider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
-            return corretto.getLoadingError() == null ? corretto : BOUNCY_CASTLE;
+            return Corretto.isLoaded() ? Corretto.provider() : BOUNCY_CASTLE;
         } catch (LinkageError e) {
             return BOUNCY_CASTLE;
+        }
+    }
+
+    /** Apart, so that this class can be verified where the library is not there. */
+    private static final class Corretto {
+        static boolean isLoaded() {
+            return AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
+        }
+
+        static Provider provider() {
+            return AmazonCorrettoCryptoProvider.INSTANCE;
         }
     }
 }

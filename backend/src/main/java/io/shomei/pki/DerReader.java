@@ -89,7 +89,8 @@ public final class DerReader {
             throw new DerException("empty INTEGER");
         }
         // X.690 8.3.2: the first nine bits are never all equal.
-        if (length > 1 && (in[contents] == 0 && in[contents + 1] >= 0 || in[contents] == -1 && in[contents + 1] < 0)) {
+        if (length > 1
+                && ((in[contents] == 0 && in[contents + 1] >= 0) || (in[contents] == -1 && in[contents + 1] < 0))) {
             throw new DerException("INTEGER is not minimal");
         }
         return new BigInteger(in, contents, length);
@@ -106,7 +107,7 @@ public final class DerReader {
 
     public boolean bool() throws DerException {
         int contents = header(Der.BOOLEAN);
-        if (at - contents != 1 || in[contents] != 0 && in[contents] != -1) {
+        if (at - contents != 1 || (in[contents] != 0 && in[contents] != -1)) {
             throw new DerException("BOOLEAN is neither 0 nor 255");
         }
         return in[contents] != 0;
@@ -168,10 +169,10 @@ public final class DerReader {
         boolean first = true;
         for (int i = start; i < stop; i++) {
             // Arcs beyond 56 bits occur in UUID-based identifiers only, which certificates do not use.
-            if (arc >>> 49 != 0 || arc == 0 && in[i] == (byte) 0x80) {
+            if (arc >>> 49 != 0 || (arc == 0 && in[i] == (byte) 0x80)) {
                 throw new DerException("malformed OBJECT IDENTIFIER");
             }
-            arc = arc << 7 | in[i] & 0x7F;
+            arc = arc << 7 | (in[i] & 0x7F);
             if (in[i] >= 0) {
                 if (first) {
                     long top = Math.min(arc / 40, 2);
@@ -204,7 +205,7 @@ public final class DerReader {
             }
             long value = 0;
             for (int i = 0; i < octets; i++) {
-                value = value << 8 | in[contents + i] & 0xFF;
+                value = value << 8 | (in[contents + i] & 0xFF);
             }
             contents += octets;
             if (value < 0x80 || value >>> (8 * (octets - 1)) == 0) {

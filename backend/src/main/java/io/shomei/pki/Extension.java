@@ -5,6 +5,8 @@ package io.shomei.pki;
  *
  * @param value contents of extnValue: DER of what the identifier names
  */
+// A record of DER is compared nowhere; copying its arrays would cost more than reading them.
+@SuppressWarnings("ArrayRecordComponent")
 public record Extension(String oid, boolean critical, byte[] value) {
 
     public DerReader reader() {

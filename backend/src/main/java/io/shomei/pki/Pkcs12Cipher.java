@@ -28,6 +28,8 @@ sealed interface Pkcs12Cipher {
      *
      * @param algorithm AlgorithmIdentifier in DER
      */
+    // Handed on at once, compared nowhere.
+    @SuppressWarnings("ArrayRecordComponent")
     record Sealed(byte[] algorithm, byte[] ciphertext) {}
 
     Sealed seal(byte[] plain) throws GeneralSecurityException;
@@ -36,6 +38,8 @@ sealed interface Pkcs12Cipher {
     byte[] mac(byte[] contents) throws GeneralSecurityException;
 
     /** RFC 8018 6.2 (PBES2). */
+    // Lives while one file is written.
+    @SuppressWarnings("ArrayRecordComponent")
     record Modern(int iterations, char[] password, SecureRandom entropy) implements Pkcs12Cipher {
         private static final byte[] PBES2 = Der.oid("1.2.840.113549.1.5.13");
         private static final byte[] PBKDF2 = Der.oid("1.2.840.113549.1.5.12");
@@ -70,6 +74,8 @@ sealed interface Pkcs12Cipher {
     }
 
     /** RFC 7292 appendix C: pbeWithSHAAnd3-KeyTripleDES-CBC. */
+    // Lives while one file is written.
+    @SuppressWarnings("ArrayRecordComponent")
     record Compat(int iterations, char[] password, SecureRandom entropy) implements Pkcs12Cipher {
         private static final byte[] PBE_SHA1_3DES = Der.oid("1.2.840.113549.1.12.1.3");
         private static final byte[] SHA_1 = Der.oid("1.3.14.3.2.26");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param exponent of an RSA key
  * @param key the subjectPublicKey's octets
  */
+// A record of DER is compared nowhere; copying its arrays would cost more than reading them.
+@SuppressWarnings("ArrayRecordComponent")
 public record PublicKeyInfo(
         String family,
         Optional<KeySpec> spec,

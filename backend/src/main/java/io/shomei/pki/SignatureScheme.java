@@ -17,6 +17,8 @@ public enum SignatureScheme {
 
     private final String jcaName;
     private final String oid;
+    // Never written to, and handed out as a copy.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] algorithmIdentifier;
 
     SignatureScheme(String jcaName, String oid, boolean nullParameters) {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param publicKeyInfo the SubjectPublicKeyInfo in DER
  * @param hasUniqueIdentifiers whether one of the two fields nobody may use is there
  */
+// A record of DER is compared nowhere; copying its arrays would cost more than reading them.
+@SuppressWarnings("ArrayRecordComponent")
 public record TbsCertificate(
         int version,
         BigInteger serial,

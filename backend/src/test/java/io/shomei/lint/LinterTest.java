@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.kernel.ProblemException;
+import io.shomei.pki.Der;
+import io.shomei.pki.DerException;
+import io.shomei.pki.DerReader;
 import io.shomei.pki.Fixtures;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.UnsignedCertificate;
@@ -73,9 +76,8 @@ class LinterTest {
     private static UnsignedCertificate rootTbs() {
         byte[] der = Fixtures.root(KeySpec.P256).encoded();
         try {
-            return UnsignedCertificate.ofDer(
-                    new io.shomei.pki.DerReader(der).sequence().element(io.shomei.pki.Der.SEQUENCE));
-        } catch (io.shomei.pki.DerException e) {
+            return UnsignedCertificate.ofDer(new DerReader(der).sequence().element(Der.SEQUENCE));
+        } catch (DerException e) {
             throw new AssertionError(e);
         }
     }

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,9 +102,9 @@ class CsrCheckTest {
     @Test
     void sizeIsBounded() {
         assertThat(CsrCheck.ofDer(new byte[20_000], ALL))
-                .isEqualTo(new CsrCheck.Bad(java.util.List.of(CsrFault.TOO_LARGE), null));
+                .isEqualTo(new CsrCheck.Bad(List.of(CsrFault.TOO_LARGE), null));
         assertThat(CsrCheck.ofBase64("A".repeat(100_000), ALL))
-                .isEqualTo(new CsrCheck.Bad(java.util.List.of(CsrFault.TOO_LARGE), null));
+                .isEqualTo(new CsrCheck.Bad(List.of(CsrFault.TOO_LARGE), null));
     }
 
     @Test
@@ -142,8 +144,7 @@ class CsrCheckTest {
 
     @Test
     void anOrdinaryKeyIsGood() {
-        var key = (java.security.interfaces.RSAPublicKey)
-                Fixtures.key("server", RSA_2048).getPublic();
+        var key = (RSAPublicKey) Fixtures.key("server", RSA_2048).getPublic();
         assertThat(KeyQuality.faultsOfRsa(key.getModulus(), key.getPublicExponent()))
                 .isEmpty();
     }
@@ -188,7 +189,7 @@ class CsrCheckTest {
     }
 
     private static CsrCheck bad(CsrFault... faults) {
-        return new CsrCheck.Bad(java.util.List.of(faults), Fixtures.SERVER_NAME);
+        return new CsrCheck.Bad(List.of(faults), Fixtures.SERVER_NAME);
     }
 
     private static int indexOf(byte[] in, byte[] part) {

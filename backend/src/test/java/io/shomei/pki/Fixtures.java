@@ -1,9 +1,12 @@
 package io.shomei.pki;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -129,11 +132,11 @@ public final class Fixtures {
         byte[] info =
                 Der.sequence(Der.integer(0), subject.encoded(), key.getPublic().getEncoded(), Der.context(0));
         try {
-            var signature = java.security.Signature.getInstance(jcaSignature);
+            var signature = Signature.getInstance(jcaSignature);
             signature.initSign(key.getPrivate());
             signature.update(info);
             return Der.sequence(info, signatureAlgorithm, Der.bits(signature.sign()));
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -146,11 +149,11 @@ public final class Fixtures {
         return Der.sequence(info, scheme.algorithmIdentifier(), Der.bits(scheme.sign(key.getPrivate(), info)));
     }
 
-    public static Path write(Path directory, String name, String text) throws java.io.IOException {
+    public static Path write(Path directory, String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
     }
 
-    public static Path write(Path directory, String name, byte[] bytes) throws java.io.IOException {
+    public static Path write(Path directory, String name, byte[] bytes) throws IOException {
         return Files.write(directory.resolve(name), bytes);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.CertPathValidator;
@@ -12,7 +13,9 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -233,7 +236,7 @@ class SecondOpinionTest {
             case P384 -> new String[] {"ec", "-pkeyopt", "ec_paramgen_curve:P-384"};
             default -> new String[] {"ed25519"};
         };
-        var command = new java.util.ArrayList<>(List.of(
+        var command = new ArrayList<>(List.of(
                 "openssl",
                 "req",
                 "-new",
@@ -250,8 +253,8 @@ class SecondOpinionTest {
                 "-newkey"));
         command.addAll(List.of(key));
         Tool.ok(directory, command.toArray(String[]::new));
-        String pem = java.nio.file.Files.readString(directory.resolve("r.pem"));
-        CsrCheck check = CsrCheck.ofPem(pem, java.util.EnumSet.allOf(KeySpec.class));
+        String pem = Files.readString(directory.resolve("r.pem"));
+        CsrCheck check = CsrCheck.ofPem(pem, EnumSet.allOf(KeySpec.class));
         assertThat(check).isInstanceOfSatisfying(CsrCheck.Good.class, good -> {
             assertThat(good.csr().keySpec()).isEqualTo(spec);
             assertThat(good.csr().subject().sameAttributes(Fixtures.SERVER_NAME))
