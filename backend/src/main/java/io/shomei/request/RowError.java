@@ -1,6 +1,7 @@
 package io.shomei.request;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,11 @@ import java.util.Locale;
  * @param args facts in the order the texts number them; never a secret
  */
 public record RowError(RequestField field, RowErrorCode code, List<String> args) {
+    /** The order in which people read errors. */
+    public static final Comparator<RowError> COLUMN_ORDER = Comparator.comparingInt(RowError::column);
+
     private static final int SHOWN_CHARACTERS = 80;
+    private static final int REPLACEMENT = '\uFFFD';
 
     public RowError {
         args = List.copyOf(args);
@@ -38,11 +43,23 @@ public record RowError(RequestField field, RowErrorCode code, List<String> args)
         return code.number() + ":" + column() + "," + text.field(field) + "," + text.message(this);
     }
 
-    /** The beginning of a value, fit to stand in a sentence. */
+    /** The beginning of a value, fit to stand in a sentence and in the database: nothing invisible is left in it. */
     public static String shown(String value) {
-        if (value.codePointCount(0, value.length()) <= SHOWN_CHARACTERS) {
-            return value;
-        }
-        return value.substring(0, value.offsetByCodePoints(0, SHOWN_CHARACTERS)) + "…";
+        var shown = new StringBuilder();
+        value.codePoints()
+                .limit(SHOWN_CHARACTERS)
+                .map(c -> isVisible(c) ? c : REPLACEMENT)
+                .forEach(shown::appendCodePoint);
+        boolean cut = value.codePointCount(0, value.length()) > SHOWN_CHARACTERS;
+        return cut ? shown.append('…').toString() : shown.toString();
+    }
+
+    /** Format characters turn the direction of the sentence around them; lone surrogates and U+0000 cannot be stored. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -2,7 +2,8 @@ package io.shomei.request;
 
 /**
  * What can be wrong with an application. The number is what officers and their programs know; several constants share one where
- * people need different advice. Numbers up to 215, and 371, are those of the system this one succeeds.
+ * people need different advice. Numbers up to 215, and 371, are those of the system this one succeeds; 231 and 232 say what none
+ * of the others does, that a row has the wrong number of columns and that a column should have been left empty.
  */
 public enum RowErrorCode {
     REQUIRED("201"),

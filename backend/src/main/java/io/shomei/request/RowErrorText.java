@@ -38,7 +38,10 @@ public final class RowErrorText {
         return texts.get("title." + number);
     }
 
-    /** Puts the field's name for {@code {field}} and the facts for {@code {0}}, {@code {1}} … in one pass, so that facts stay as they are. */
+    /**
+     * Puts the field's name for {@code {field}} and the facts for {@code {0}}, {@code {1}} … in one pass, so that facts are not
+     * read as templates.
+     */
     private String filled(String template, RowError error) {
         int open = template.indexOf('{');
         if (open < 0) {

@@ -13,7 +13,6 @@ import io.shomei.pki.CsrCheck;
 import io.shomei.pki.CsrFault;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
-import io.shomei.pki.DnsName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
 import java.util.ArrayList;
@@ -52,38 +51,36 @@ public final class ServerApplicationCheck {
         DistinguishedName stated = application.subject() == null ? null : statedSubject(application.subject());
         // 3. The CSR is sound, its key is good and its sender holds it; it names the same subject.
         CsrCheck csr = application.csr() == null ? null : CsrCheck.ofBase64(application.csr(), keys);
-        DistinguishedName subject = application.subjectFromCsr() ? subjectOf(csr) : stated;
         if (csr instanceof CsrCheck.Bad bad && application.csr() != null) {
             addCsrFaults(bad.faults(), application.csr(), keys);
         }
-        if (stated != null) {
-            checkSameSubject(stated, csr);
+        DistinguishedName named = subjectIn(csr);
+        if (named != null && application.subjectFromCsr()) {
+            checkSubjectOfCsr(named);
+        } else if (named != null && stated != null && !stated.sameAttributes(named)) {
+            add(RequestField.CSR, RowErrorCode.CSR_SUBJECT, named.text(), stated.text());
         }
         // 4. Every name lies in a domain that is permitted today.
+        DistinguishedName subject = application.subjectFromCsr() ? named : stated;
         String commonName = subject == null ? null : subject.first(CN).orElse(null);
         List<String> dnsNames = new ServerNames(context, errors)
                 .check(commonName, application.subjectFromCsr(), application.fqdn(), application.dnsNames());
         // 5. The person responsible can be written to, and every system can show who that is.
         checkSubscriber();
-        return result(subject, commonName, csr, dnsNames);
+        return result(commonName, csr, dnsNames);
     }
 
-    private ServerApplicationResult result(
-            @Nullable DistinguishedName subject,
-            @Nullable String commonName,
-            @Nullable CsrCheck csr,
-            List<String> dnsNames) {
+    private ServerApplicationResult result(@Nullable String commonName, @Nullable CsrCheck csr, List<String> dnsNames) {
         VerifiedCsr verified = csr instanceof CsrCheck.Good(VerifiedCsr good) ? good : null;
         String profile = application.profile();
+        // BR 7.1.4.3: the CN is, character for character, one of the SAN's names, which are in lower case.
+        String name = commonName == null ? null : commonName.toLowerCase(Locale.ROOT);
         ServerIssue issue = null;
-        if (errors.isEmpty() && subject != null && verified != null && profile != null) {
-            issue = new ServerIssue(lowerCased(subject), verified, dnsNames, profile, subscriber());
+        if (errors.isEmpty() && name != null && verified != null && profile != null) {
+            issue = new ServerIssue(context.subject().named(name), verified, dnsNames, profile, subscriber());
         }
-        return new ServerApplicationResult(
-                errors,
-                issue,
-                commonName == null ? null : commonName.toLowerCase(Locale.ROOT),
-                verified == null ? null : HexFormat.of().formatHex(verified.keyFingerprint()));
+        String fingerprint = verified == null ? null : HexFormat.of().formatHex(verified.keyFingerprint());
+        return new ServerApplicationResult(errors, issue, name, fingerprint);
     }
 
     private Set<KeySpec> keysOfProfile() {
@@ -120,7 +117,8 @@ public final class ServerApplicationCheck {
             case UNKNOWN_ATTRIBUTE -> RowErrorCode.DN_UNKNOWN_ATTRIBUTE;
             case NAME_NOT_UPPER_CASE -> RowErrorCode.DN_NOT_UPPER_CASE;
             case REPEATED_ATTRIBUTE -> RowErrorCode.DN_REPEATED_ATTRIBUTE;
-            case EMPTY, TOO_LONG, NO_ATTRIBUTE, EMPTY_VALUE, BAD_CHARACTER, NOT_A_NAME -> RowErrorCode.DN_FORMAT;
+            case EMPTY, TOO_LONG, NO_ATTRIBUTE, EMPTY_VALUE, BAD_CHARACTER, AMBIGUOUS_VALUE, NOT_A_NAME ->
+                RowErrorCode.DN_FORMAT;
         };
     }
 
@@ -197,32 +195,12 @@ public final class ServerApplicationCheck {
         return keys.stream().sorted().map(KeySpec::displayName).collect(Collectors.joining(", "));
     }
 
-    private void checkSameSubject(DistinguishedName stated, @Nullable CsrCheck csr) {
-        DistinguishedName named = subjectIn(csr);
-        if (named != null && !stated.sameAttributes(named)) {
-            add(RequestField.CSR, RowErrorCode.CSR_SUBJECT, named.text(), stated.text());
-        }
-    }
-
-    /** The CSR's CN with the registered values; what else it names must be those values. */
-    private @Nullable DistinguishedName subjectOf(@Nullable CsrCheck csr) {
-        DistinguishedName named = subjectIn(csr);
-        if (named == null) {
-            return null;
-        }
+    /** Only its CN is used, which is joined to the registered values; what else it names must be those values. */
+    private void checkSubjectOfCsr(DistinguishedName named) {
         named.attributes().forEach(attribute -> checkRegistered(RequestField.CSR, attribute));
-        String commonName = named.first(CN).orElse("");
-        if (commonName.isEmpty()) {
+        if (named.first(CN).isEmpty()) {
             add(RequestField.CSR, RowErrorCode.CSR_SUBJECT_WITHOUT_CN);
-            return null;
         }
-        RegisteredSubject registered = context.subject();
-        return DistinguishedName.of(List.of(
-                new Attribute(CN, commonName),
-                new Attribute(O, registered.organisation()),
-                new Attribute(L, registered.locality()),
-                new Attribute(ST, registered.state()),
-                new Attribute(C, registered.country())));
     }
 
     private static @Nullable DistinguishedName subjectIn(@Nullable CsrCheck csr) {
@@ -256,21 +234,6 @@ public final class ServerApplicationCheck {
                 orEmpty(application.unit()),
                 orEmpty(application.email()),
                 orEmpty(application.software()));
-    }
-
-    /** BR 7.1.4.3: the CN is, character for character, one of the SAN's names, which are in lower case. */
-    private static DistinguishedName lowerCased(DistinguishedName subject) {
-        String commonName = subject.first(CN).orElseThrow();
-        if (DnsName.parse(commonName)
-                .map(name -> name.value().equals(commonName))
-                .orElse(false)) {
-            return subject;
-        }
-        return DistinguishedName.of(subject.attributes().stream()
-                .map(attribute -> attribute.type() == CN
-                        ? new Attribute(CN, attribute.value().toLowerCase(Locale.ROOT))
-                        : attribute)
-                .toList());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,6 +1,5 @@
 package io.shomei.request;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,10 @@ public record ServerApplicationResult(
         @Nullable ServerIssue issue,
         @Nullable String commonName,
         @Nullable String keyFingerprint) {
-    static final Comparator<RowError> COLUMN_ORDER = Comparator.comparingInt(RowError::column);
 
     public ServerApplicationResult {
         errors = errors.isEmpty()
                 ? List.of()
-                : errors.stream().sorted(COLUMN_ORDER).distinct().toList();
+                : errors.stream().sorted(RowError.COLUMN_ORDER).distinct().toList();
     }
 }

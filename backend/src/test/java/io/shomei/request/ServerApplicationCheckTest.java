@@ -2,6 +2,8 @@ package io.shomei.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.pki.Attribute;
+import io.shomei.pki.AttributeType;
 import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
@@ -61,6 +63,15 @@ class ServerApplicationCheckTest {
     }
 
     @Test
+    void aCnThatReadsLikeSeveralAttributesIsNoHostName() {
+        byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.utf8("www.shomei.ac.jp,O=Other"))));
+
+        ServerApplicationResult result = check(DistinguishedName.ofDer(name), "a@shomei.ac.jp", List.of());
+
+        assertThat(result.errors()).extracting(RowError::code).containsExactly(RowErrorCode.HOST_NAME);
+    }
+
+    @Test
     void faultsPointToMembersOfTheRequest() {
         ServerApplicationResult result = check("CN=www.example.org", "nobody", List.of("192.0.2.1"));
 
@@ -77,10 +88,22 @@ class ServerApplicationCheckTest {
         assertThat(result.errors()).extracting(RowError::code).containsExactly(RowErrorCode.DEADLINE_PASSED);
     }
 
+    @Test
+    void nothingInvisibleFromACsrGetsIntoASentence() {
+        var subject = DistinguishedName.of(List.of(new Attribute(AttributeType.CN, "a\u0000b\u202Ec.example.org")));
+
+        ServerApplicationResult result = check(subject, "a@shomei.ac.jp", List.of());
+
+        assertThat(result.errors().getFirst().args()).containsExactly("a\uFFFDb\uFFFDc.example.org");
+    }
+
     private static ServerApplicationResult check(String subject, String email, List<String> dnsNames) {
+        return check(DistinguishedName.parse(subject), email, dnsNames);
+    }
+
+    private static ServerApplicationResult check(DistinguishedName subject, String email, List<String> dnsNames) {
         var subscriber = new Subscriber("", "", email, "");
-        return ServerApplicationCheck.check(
-                ServerApplication.ofCsr("12", csr(DistinguishedName.parse(subject)), subscriber, dnsNames), CONTEXT);
+        return ServerApplicationCheck.check(ServerApplication.ofCsr("12", csr(subject), subscriber, dnsNames), CONTEXT);
     }
 
     private static String csr(DistinguishedName subject) {

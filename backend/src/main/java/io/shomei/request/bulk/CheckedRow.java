@@ -4,7 +4,6 @@ import io.shomei.request.CheckedApplication;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,10 @@ record CheckedRow(
         @Nullable CheckedApplication application,
         @Nullable String commonName,
         @Nullable String keyFingerprint) {
-    private static final Comparator<RowError> COLUMN_ORDER = Comparator.comparingInt(RowError::column);
 
     CheckedRow {
         cells = List.copyOf(cells);
-        errors = errors.stream().sorted(COLUMN_ORDER).toList();
+        errors = errors.stream().sorted(RowError.COLUMN_ORDER).toList();
         if (!errors.isEmpty()) {
             application = null;
         }

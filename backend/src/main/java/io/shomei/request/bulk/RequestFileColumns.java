@@ -24,7 +24,9 @@ import io.shomei.request.RequestField;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of request files. There are two layouts; an operation uses some of a layout's columns and leaves the others empty. */
+/**
+ * The columns of request files. There are two layouts; an operation uses some of a layout's columns and leaves the others empty.
+ */
 final class RequestFileColumns {
     static final List<RequestField> SERVER_LAYOUT = List.of(
             SUBJECT_DN,

@@ -7,6 +7,7 @@ import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_MISSING;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_TOO_LARGE;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_TOO_MANY_ROWS;
 
+import io.shomei.request.RowError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -70,7 +71,7 @@ final class RequestFileReader implements Closeable {
         }
         String name = fileName.toLowerCase(Locale.ROOT);
         if (!name.endsWith(".tsv") && !name.endsWith(".txt")) {
-            throw REQUEST_FILE_EXTENSION.because("%s", fileName);
+            throw REQUEST_FILE_EXTENSION.because("%s", RowError.shown(fileName));
         }
         long size = Files.size(file);
         if (size > limits.maxBytes()) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * cell that fails here is not looked at again, so that one mistake is one error.
  */
 final class RowCells {
+    /** With it ISO-2022-JP changes its character set: mail programs save files so. */
+    private static final char ESCAPE = '\u001B';
+
     private final List<String> cells;
     private final List<RowError> errors = new ArrayList<>(4);
     private final boolean[] refused;
@@ -87,7 +90,7 @@ final class RowCells {
     private static Optional<RowErrorCode> faultOfCharacters(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == EncodingDetector.REPLACEMENT) {
+            if (c == EncodingDetector.REPLACEMENT || c == ESCAPE) {
                 return Optional.of(RowErrorCode.UNDECODABLE);
             }
             if (Character.isISOControl(c)) {

@@ -1,7 +1,5 @@
 package io.shomei.request.bulk;
 
-import io.shomei.pki.Attribute;
-import io.shomei.pki.AttributeType;
 import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
@@ -21,7 +19,7 @@ record SampleRow(List<String> cells) {
     }
 
     static SampleRow of(RegisteredSubject registered, String host, String profile, KeyPair key) {
-        return of(subject(registered, host), host, profile, key);
+        return of(registered.named(host), host, profile, key);
     }
 
     static SampleRow of(DistinguishedName subject, String host, String profile, KeyPair key) {
@@ -39,15 +37,6 @@ record SampleRow(List<String> cells) {
                 host,
                 "Apache 2.4",
                 ""));
-    }
-
-    static DistinguishedName subject(RegisteredSubject registered, String host) {
-        return DistinguishedName.of(List.of(
-                new Attribute(AttributeType.CN, host),
-                new Attribute(AttributeType.O, registered.organisation()),
-                new Attribute(AttributeType.L, registered.locality()),
-                new Attribute(AttributeType.ST, registered.state()),
-                new Attribute(AttributeType.C, registered.country())));
     }
 
     /** A CertificationRequest without attributes (RFC 2986 4.2) in base64. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.kernel.ProblemException;
+import io.shomei.request.RequestField;
+import io.shomei.request.RowErrorCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -101,6 +103,25 @@ class RequestFileReaderTest {
     @Test
     void vendorCharactersOfShiftJisAreRead() throws IOException {
         assertThat(texts("①髙\n".getBytes(WINDOWS_31J))).containsExactly("①髙");
+    }
+
+    @Test
+    void rowsInIso2022JpSayThatTheyCannotBeRead() throws IOException {
+        byte[] content = "山田花子\n".getBytes(Charset.forName("ISO-2022-JP"));
+        List<String> cells = new ArrayList<>(Samples.row().cells());
+        cells.set(7, texts(content).getFirst());
+
+        assertThat(Samples.codes(Samples.check(cells))).containsExactly(RowErrorCode.UNDECODABLE);
+    }
+
+    @Test
+    void anEmojiInUtf8IsOneCharacterThatIsRefusedByName() throws IOException {
+        byte[] content = SampleFiles.written(
+                List.of(Samples.row().with(RequestField.SUBSCRIBER_UNIT, "🎓").cells()), RequestFileEncoding.UTF_8);
+
+        CheckedRow row = Samples.check(read(content).getFirst().cells());
+
+        assertThat(row.errors().getFirst().args()).containsExactly("🎓", "U+1F393");
     }
 
     @Test
