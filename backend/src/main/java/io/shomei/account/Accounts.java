@@ -34,7 +34,9 @@ public class Accounts {
     /** The officers of a tenant who can be written to. */
     @Transactional
     public List<Account> officers(TenantId tenant) {
-        return accounts.ofRole(tenant, Role.OFFICER).stream().filter(Account::isActive).toList();
+        return accounts.ofRole(tenant, Role.OFFICER).stream()
+                .filter(Account::isActive)
+                .toList();
     }
 
     @Transactional

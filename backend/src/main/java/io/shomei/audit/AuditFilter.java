@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events are asked for; null members do not limit. */
 public record AuditFilter(
-        @Nullable Instant from, @Nullable Instant to, @Nullable String operation, @Nullable String text) {}
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String operation,
+        @Nullable String text) {}

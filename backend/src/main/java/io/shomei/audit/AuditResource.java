@@ -41,8 +41,7 @@ class AuditResource implements AuditApi {
             @Nullable String q,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        var page = log.list(
-                caller.get(), new AuditFilter(from, to, operation, q), PageRequest.of(limit, cursor));
+        var page = log.list(caller.get(), new AuditFilter(from, to, operation, q), PageRequest.of(limit, cursor));
         Language language = request.language();
         return new AuditEventPage(
                 page.items().stream().map(event -> event(event, language)).toList(),
@@ -60,7 +59,9 @@ class AuditResource implements AuditApi {
                 event.success() ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE,
                 event.actor(),
                 text(event.actorId()),
-                event.actorRole() == null ? null : Role.valueOf(event.actorRole().name()),
+                event.actorRole() == null
+                        ? null
+                        : Role.valueOf(event.actorRole().name()),
                 event.address(),
                 event.target(),
                 text(event.targetId()),

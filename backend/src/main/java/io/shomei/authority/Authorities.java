@@ -133,7 +133,10 @@ public class Authorities {
                         plan,
                         keys.getOrCreate(keyName(plan.name()), plan.key()),
                         new SigningAuthority(
-                                repository.findAuthority(plan.issuer()).orElseThrow().toAuthority(),
+                                repository
+                                        .findAuthority(plan.issuer())
+                                        .orElseThrow()
+                                        .toAuthority(),
                                 keys.get(keyName(plan.issuer()))),
                         List.of(crlUrl(plan.issuer())),
                         List.of(certificateUrl(plan.issuer())));

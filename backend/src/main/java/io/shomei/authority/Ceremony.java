@@ -70,7 +70,9 @@ class Ceremony {
                 .build();
         LintedCertificate linted = shape(plan, template, publicKeyInfo);
         return CertificateDer.assemble(
-                linted.certificate(), scheme, key.sign(scheme, linted.certificate().encoded()));
+                linted.certificate(),
+                scheme,
+                key.sign(scheme, linted.certificate().encoded()));
     }
 
     /** A certificate for an authority that issues to subscribers only: no authority stands below it. */

@@ -44,9 +44,7 @@ public class CertificateRegister {
     /** The certificate, or the answer that there is none: another tenant's is none. */
     @Transactional
     public Certificate get(TenantId tenant, String id) {
-        return CertificateId.parse(id)
-                .flatMap(known -> find(tenant, known))
-                .orElseThrow(() -> NOT_FOUND.because(""));
+        return CertificateId.parse(id).flatMap(known -> find(tenant, known)).orElseThrow(() -> NOT_FOUND.because(""));
     }
 
     /** As {@link #get}, kept from changing until the transaction ends. */

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CertificateRepository {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             tenant_id, id, authority, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
             account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
             subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason, revocation_comment, revoked_by
@@ -78,8 +77,16 @@ class CertificateRepository {
                         instants(issued, NewCertificate::issuedAt),
                         texts(issued, NewCertificate::issuedBy),
                         issued.stream().map(row -> row.der().encoded()).toArray(byte[][]::new),
-                        uuids(issued, row -> row.account() == null ? null : row.account().value()),
-                        uuids(issued, row -> row.requestFile() == null ? null : row.requestFile().value()),
+                        uuids(
+                                issued,
+                                row -> row.account() == null
+                                        ? null
+                                        : row.account().value()),
+                        uuids(
+                                issued,
+                                row -> row.requestFile() == null
+                                        ? null
+                                        : row.requestFile().value()),
                         issued.stream().map(NewCertificate::requestLine).toArray(Long[]::new),
                         texts(issued, row -> row.subscriber().name()),
                         texts(issued, row -> row.subscriber().unit()),
@@ -109,7 +116,8 @@ class CertificateRepository {
     List<Certificate> ofAccount(TenantId tenant, AccountId account) {
         return scope.in(tenant)
                 .list(
-                        "select " + COLUMNS + " from certificate where tenant_id = ? and account_id = ? order by id desc",
+                        "select " + COLUMNS
+                                + " from certificate where tenant_id = ? and account_id = ? order by id desc",
                         CertificateRepository::read,
                         tenant.value(),
                         account.value());
@@ -128,15 +136,9 @@ class CertificateRepository {
     }
 
     void collected(TenantId tenant, CertificateId id, Instant at) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update certificate set collected_at = ?, updated_at = ?
-                        where tenant_id = ? and id = ?""",
-                        at,
-                        at,
-                        tenant.value(),
-                        id.value());
+                        where tenant_id = ? and id = ?""", at, at, tenant.value(), id.value());
     }
 
     void revoked(TenantId tenant, CertificateId id, CertificateState.Revoked revoked, Instant now) {
@@ -157,19 +159,18 @@ class CertificateRepository {
 
     @AcrossTenants("a revocation list names the certificates of all tenants")
     void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
-        scope.acrossTenants()
-                .stream(
-                        """
+        scope.acrossTenants().stream(
+                """
                         select serial, revoked_at, revocation_reason from certificate
                         where authority = ? and revoked_at is not null and not_after >= ? order by revoked_at, serial""",
-                        row -> new RevokedEntry(
-                                SerialNumber.ofHex(row.getString("serial")),
-                                Sql.instantOf(row, "revoked_at"),
-                                RevocationReason.valueOf(row.getString("revocation_reason")),
-                                null),
-                        consumer,
-                        authority,
-                        notExpiredAt);
+                row -> new RevokedEntry(
+                        SerialNumber.ofHex(row.getString("serial")),
+                        Sql.instantOf(row, "revoked_at"),
+                        RevocationReason.valueOf(row.getString("revocation_reason")),
+                        null),
+                consumer,
+                authority,
+                notExpiredAt);
     }
 
     Page<CertificateView> page(TenantId tenant, CertificateFilter filter, PageRequest page, Instant now) {
@@ -200,14 +201,9 @@ class CertificateRepository {
     }
 
     Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
-        return scope.in(tenant)
-                .one(
-                        """
+        return scope.in(tenant).one("""
                         select crl_visible_since from v_certificate_revocation
-                        where tenant_id = ? and id = ? and crl_visible_since is not null""",
-                        row -> Sql.instantOf(row, "crl_visible_since"),
-                        tenant.value(),
-                        id.value());
+                        where tenant_id = ? and id = ? and crl_visible_since is not null""", row -> Sql.instantOf(row, "crl_visible_since"), tenant.value(), id.value());
     }
 
     private Optional<Certificate> one(TenantId tenant, CertificateId id, String lock) {
@@ -253,7 +249,8 @@ class CertificateRepository {
             return text.toString();
         }
 
-        @Nullable Object[] values() {
+        @Nullable
+        Object[] values() {
             return values.toArray();
         }
 
@@ -280,11 +277,13 @@ class CertificateRepository {
                 case EXPIRED -> and("revoked_at is null and not_after < ?", now);
                 case RENEWED -> and("revoked_at is null and renewed_by is not null and not_after >= ?", now);
                 case WAITING_FOR_DOWNLOAD ->
-                    and("collect_by is not null and collected_at is null and revoked_at is null and renewed_by is null and not_after >= ?", now);
+                    and(
+                            "collect_by is not null and collected_at is null and revoked_at is null and renewed_by is null and not_after >= ?",
+                            now);
                 case ISSUED ->
                     and(
-                        "(collect_by is null or collected_at is not null) and revoked_at is null and renewed_by is null and not_after >= ?",
-                        now);
+                            "(collect_by is null or collected_at is not null) and revoked_at is null and renewed_by is null and not_after >= ?",
+                            now);
             }
         }
     }
@@ -351,7 +350,8 @@ class CertificateRepository {
         return row.getObject("renewed_by") == null ? new CertificateState.Active() : new CertificateState.Renewed();
     }
 
-    private static @Nullable String[] texts(List<NewCertificate> rows, Function<NewCertificate, @Nullable String> value) {
+    private static @Nullable String[] texts(
+            List<NewCertificate> rows, Function<NewCertificate, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 

@@ -146,7 +146,9 @@ class CertificateResource implements CertificateApi {
         Certificate certificate = register.get(caller.get().tenant(), id);
         record(certificate);
         return Downloads.text(
-                PEM, certificate.commonName() + ".cer", CertificateDer.ofDer(certificate.der()).pem());
+                PEM,
+                certificate.commonName() + ".cer",
+                CertificateDer.ofDer(certificate.der()).pem());
     }
 
     @Override

@@ -16,6 +16,6 @@ public sealed interface CertificateState {
      * @param reason RFC 5280 5.3.1
      * @param by who revoked it, for reading
      */
-    record Revoked(Instant at, RevocationReason reason, @Nullable String comment, String by)
-            implements CertificateState {}
+    record Revoked(
+            Instant at, RevocationReason reason, @Nullable String comment, String by) implements CertificateState {}
 }

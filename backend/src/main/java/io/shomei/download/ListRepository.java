@@ -24,13 +24,12 @@ class ListRepository {
 
     /** All certificates of these kinds, the oldest first. */
     void stream(TenantId tenant, List<String> kinds, Instant now, Consumer<ListRow> consumer) {
-        scope.in(tenant)
-                .stream(
-                        "select * from v_certificate_list where tenant_id = ? and kind = any(?) order by id",
-                        row -> read(row, now),
-                        consumer,
-                        tenant.value(),
-                        kinds.toArray(String[]::new));
+        scope.in(tenant).stream(
+                "select * from v_certificate_list where tenant_id = ? and kind = any(?) order by id",
+                row -> read(row, now),
+                consumer,
+                tenant.value(),
+                kinds.toArray(String[]::new));
     }
 
     private static ListRow read(ResultSet row, Instant now) throws SQLException {

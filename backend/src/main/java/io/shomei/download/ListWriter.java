@@ -1,6 +1,7 @@
 package io.shomei.download;
 
 import io.shomei.certificate.Certificate;
+import io.shomei.pki.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import io.shomei.pki.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the list that officers have always downloaded: tab-separated, one heading line, 46 columns. */

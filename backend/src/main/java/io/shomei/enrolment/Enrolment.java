@@ -12,7 +12,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A one-time right to collect a certificate. */
-record Enrolment(TenantId tenant, CertificateId certificate, Instant deadline, @Nullable Instant collectedAt) {
+record Enrolment(
+        TenantId tenant,
+        CertificateId certificate,
+        Instant deadline,
+        @Nullable Instant collectedAt) {
 
     /** Where an enrolment stands. */
     enum State {
@@ -36,7 +40,7 @@ record Enrolment(TenantId tenant, CertificateId certificate, Instant deadline, @
     void requireWaiting(Instant now, Certificate subject) {
         switch (stateAt(now, subject)) {
             case WAITING -> {}
-            case COLLECTED -> throw ENROLMENT_USED.because("%s", collectedAt);
+            case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
             case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
             case REVOKED -> throw ENROLMENT_REVOKED.because("");
         }

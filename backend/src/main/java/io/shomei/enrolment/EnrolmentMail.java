@@ -26,8 +26,7 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     /** To the subscriber administrator: the certificate can be fetched. */
-    static Notice ready(
-            CertificateId certificate, String recipient, Map<String, String> facts, Instant deadline) {
+    static Notice ready(CertificateId certificate, String recipient, Map<String, String> facts, Instant deadline) {
         Map<String, String> all = new HashMap<>(facts);
         all.put("deadline", deadline.toString());
         return new Notice(READY, recipient, certificate, all);

@@ -47,15 +47,8 @@ class EnrolmentRepository {
 
     /** Uses the right up; false when somebody was faster. */
     boolean collect(TenantId tenant, byte[] digest, Instant now, String address) {
-        return scope.in(tenant)
-                        .update(
-                                """
+        return scope.in(tenant).update("""
                                 update enrolment set collected_at = ?, collected_from = ?
-                                where tenant_id = ? and token_sha256 = ? and collected_at is null""",
-                                now,
-                                address,
-                                tenant.value(),
-                                digest)
-                == 1;
+                                where tenant_id = ? and token_sha256 = ? and collected_at is null""", now, address, tenant.value(), digest) == 1;
     }
 }

@@ -66,7 +66,8 @@ class EnrolmentResource implements EnrolmentApi {
         ZoneId zone = enrolments.view(token).tenant().timeZone();
         Certificate certificate = enrolments.collect(token, request.address(), request.requestId());
         CertificateDer der = CertificateDer.ofDer(certificate.der());
-        String name = certificate.commonName() + "_" + DAY.format(certificate.notAfter().atZone(zone));
+        String name = certificate.commonName() + "_"
+                + DAY.format(certificate.notAfter().atZone(zone));
         return switch (body.format()) {
             case PEM -> Downloads.text("application/x-pem-file", name + ".cer", der.pem());
             case FULLCHAIN ->

@@ -76,8 +76,7 @@ public class Enrolments {
         outbox.enqueue(
                 tenant,
                 invitations.stream()
-                        .map(each -> EnrolmentMail.ready(
-                                each.certificate(), each.recipient(), each.facts(), deadline))
+                        .map(each -> EnrolmentMail.ready(each.certificate(), each.recipient(), each.facts(), deadline))
                         .toList());
     }
 
@@ -86,7 +85,11 @@ public class Enrolments {
     View view(String token) {
         Enrolment enrolment = find(token);
         Certificate certificate = certificate(enrolment);
-        return new View(enrolment, certificate, tenants.get(enrolment.tenant()), enrolment.stateAt(clock.instant(), certificate));
+        return new View(
+                enrolment,
+                certificate,
+                tenants.get(enrolment.tenant()),
+                enrolment.stateAt(clock.instant(), certificate));
     }
 
     /**
@@ -104,7 +107,9 @@ public class Enrolments {
             throw ENROLMENT_USED.because("%s", now);
         }
         register.collected(enrolment.tenant(), certificate.id(), now);
-        String who = certificate.subscriber().email() == null ? "URL" : certificate.subscriber().email();
+        String who = certificate.subscriber().email() == null
+                ? "URL"
+                : certificate.subscriber().email();
         audit.append(AuditEntry.done(
                         enrolment.tenant(),
                         AuditOperation.CERTIFICATE_COLLECT,

@@ -66,7 +66,8 @@ public class Issuance {
      * @param alongside what else belongs to the issue, such as enrolments and notices; runs in the second transaction
      * @return the outcome of each order, in their order
      */
-    public List<Outcome> issue(TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
+    public List<Outcome> issue(
+            TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
         Instant now = clock.instant();
 
         // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.
@@ -158,6 +159,10 @@ public class Issuance {
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {
         return AuditEntry.done(tenant, AuditOperation.CERTIFICATE_ISSUE, actor)
                 .on(entry.commonName(), entry.id().value())
-                .with(Map.of("serial", entry.serial().hex(), "profile", entry.profile().id()));
+                .with(Map.of(
+                        "serial",
+                        entry.serial().hex(),
+                        "profile",
+                        entry.profile().id()));
     }
 }

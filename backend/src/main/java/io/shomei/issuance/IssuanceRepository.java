@@ -24,8 +24,8 @@ import java.util.function.Function;
 class IssuanceRepository {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** Names of these are used once; log-in certificates name a person, who gets a new one when it is lost. */
-    private static final Set<CertificateKind> UNIQUE_NAMES =
-            EnumSet.of(CertificateKind.SERVER, CertificateKind.CLIENT, CertificateKind.SMIME, CertificateKind.CODE_SIGNING);
+    private static final Set<CertificateKind> UNIQUE_NAMES = EnumSet.of(
+            CertificateKind.SERVER, CertificateKind.CLIENT, CertificateKind.SMIME, CertificateKind.CODE_SIGNING);
 
     private final TenantScope scope;
 
@@ -63,7 +63,8 @@ class IssuanceRepository {
                 texts(free, draft -> draft.serial().hex()),
                 texts(free, draft -> draft.order().profile().authority()),
                 free.stream()
-                        .map(draft -> Digests.sha256(draft.linted().certificate().encoded()))
+                        .map(draft ->
+                                Digests.sha256(draft.linted().certificate().encoded()))
                         .toArray(byte[][]::new));
         return conflicts;
     }
@@ -103,18 +104,13 @@ class IssuanceRepository {
                 .forEach(draft -> add(conflicts, draft, Outcome.Conflict.NAME_USED));
     }
 
-    private static void claimKeys(
-            Sql sql, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
-        byte[][] keys = drafts.stream()
-                .map(draft -> draft.order().key().fingerprint())
-                .toArray(byte[][]::new);
-        int taken = sql.update(
-                """
+    private static void claimKeys(Sql sql, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
+        byte[][] keys =
+                drafts.stream().map(draft -> draft.order().key().fingerprint()).toArray(byte[][]::new);
+        int taken = sql.update("""
                 insert into subject_key (key_sha256, certificate_id)
                 select key, id from unnest(?, ?) as row (key, id)
-                order by key on conflict do nothing""",
-                keys,
-                ids(drafts));
+                order by key on conflict do nothing""", keys, ids(drafts));
         if (taken == drafts.size()) {
             return;
         }

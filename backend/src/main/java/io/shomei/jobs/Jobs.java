@@ -98,14 +98,10 @@ public class Jobs {
 
     @AcrossTenants("background work belongs to the platform")
     private void releaseOwnClaims() {
-        int released = scope.untenanted()
-                .update(
-                        """
+        int released = scope.untenanted().update("""
                         update scheduled_tasks
                         set picked = false, picked_by = null, last_heartbeat = null, execution_time = ?, version = version + 1
-                        where picked and picked_by = ?""",
-                        clock.instant(),
-                        node);
+                        where picked and picked_by = ?""", clock.instant(), node);
         if (released > 0) {
             Log.infof("%d jobs that were interrupted go on", released);
         }

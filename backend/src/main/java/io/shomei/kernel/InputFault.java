@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cure what to do, where the sentence does not say it
  */
 public record InputFault(
-        String pointer, @Nullable Integer column, String code, String message, @Nullable String cure) {
+        String pointer,
+        @Nullable Integer column,
+        String code,
+        String message,
+        @Nullable String cure) {
 
     public InputFault(String pointer, String code, String message) {
         this(pointer, null, code, message, null);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the page after, null on the last
  * @param previous cursor of the page before, null on the first
  */
-public record Page<T>(List<T> items, @Nullable String next, @Nullable String previous, Total total) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable String previous, Total total) {
 
     public Page {
         items = List.copyOf(items);

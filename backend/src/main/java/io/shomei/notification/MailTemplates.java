@@ -35,7 +35,8 @@ class MailTemplates {
                     .filter(each -> each.belongsTo(notice.kind()))
                     .forEach(each -> facts.putAll(each.of(certificate)));
         }
-        String rendered = engine.getTemplate("notification/" + notice.kind() + ".txt").render(facts);
+        String rendered =
+                engine.getTemplate("notification/" + notice.kind() + ".txt").render(facts);
         int line = rendered.indexOf('\n');
         return new Mail(
                 notice.id().toString(),

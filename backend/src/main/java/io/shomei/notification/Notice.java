@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind names its template
  * @param facts what the template tells; never a secret
  */
-public record Notice(String kind, String recipient, @Nullable CertificateId certificate, Map<String, String> facts) {}
+public record Notice(
+        String kind, String recipient, @Nullable CertificateId certificate, Map<String, String> facts) {}

@@ -70,44 +70,24 @@ class NoticeRepository {
     /** Takes mails that are due, so that nobody else sends them for the time of the lease. */
     @AcrossTenants("the outbox serves all tenants")
     List<NoticeView> claimDue(Instant now, Instant leaseUntil, int limit) {
-        return scope.acrossTenants()
-                .list(
-                        """
+        return scope.acrossTenants().list("""
                         update notice set attempts = attempts + 1, next_attempt_at = ?
                         where (tenant_id, id) in (
                             select tenant_id, id from notice where state = 'WAITING' and next_attempt_at <= ?
                             order by next_attempt_at limit ? for update skip locked)
-                        returning """
-                                + " " + COLUMNS,
-                        this::read,
-                        leaseUntil,
-                        now,
-                        limit);
+                        returning """ + " " + COLUMNS, this::read, leaseUntil, now, limit);
     }
 
     void delivered(TenantId tenant, List<UUID> ids, NoticeView.State state, Instant now) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update notice set state = ?, sent_at = ?, next_attempt_at = null, last_error = null
-                        where tenant_id = ? and id = any(?)""",
-                        state.name(),
-                        now,
-                        tenant.value(),
-                        ids.toArray(UUID[]::new));
+                        where tenant_id = ? and id = any(?)""", state.name(), now, tenant.value(), ids.toArray(UUID[]::new));
     }
 
     void failed(TenantId tenant, UUID id, NoticeView.State state, @Nullable Instant nextAttemptAt, String error) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update notice set state = ?, next_attempt_at = ?, last_error = ?
-                        where tenant_id = ? and id = ?""",
-                        state.name(),
-                        nextAttemptAt,
-                        error,
-                        tenant.value(),
-                        id);
+                        where tenant_id = ? and id = ?""", state.name(), nextAttemptAt, error, tenant.value(), id);
     }
 
     void due(TenantId tenant, UUID id, Instant now) {
@@ -121,8 +101,7 @@ class NoticeRepository {
 
     @AcrossTenants("an operator looks after the mails of all tenants")
     Optional<NoticeView> lockAnyones(UUID id) {
-        return scope.acrossTenants()
-                .one("select " + COLUMNS + " from notice where id = ? for update", this::read, id);
+        return scope.acrossTenants().one("select " + COLUMNS + " from notice where id = ? for update", this::read, id);
     }
 
     private Page<NoticeView> page(

@@ -47,8 +47,7 @@ class NotificationResource implements NotificationApi {
     @Override
     @RolesAllowed(IS_OPERATOR)
     public io.shomei.api.Notice retryNotice(String id) {
-        UUID notice =
-                Ids.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
+        UUID notice = Ids.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
         return notice(outbox.retry(caller.get(), notice));
     }
 

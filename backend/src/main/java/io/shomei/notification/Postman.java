@@ -66,8 +66,8 @@ class Postman implements RecurringJob {
         boolean more = true;
         while (more) {
             List<NoticeView> due = QuarkusTransaction.requiringNew()
-                    .call(() -> notices.claimDue(
-                            clock.instant(), clock.instant().plus(LEASE), BATCH));
+                    .call(() ->
+                            notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH));
             more = due.size() == BATCH;
             deliver(due);
         }
@@ -78,7 +78,9 @@ class Postman implements RecurringJob {
         for (NoticeView notice : due) {
             try {
                 transport.send(templates.make(notice));
-                delivered.computeIfAbsent(notice.tenant(), unused -> new ArrayList<>()).add(notice.id());
+                delivered
+                        .computeIfAbsent(notice.tenant(), unused -> new ArrayList<>())
+                        .add(notice.id());
             } catch (IOException | RuntimeException failure) {
                 failed(notice, failure);
             }
@@ -89,7 +91,8 @@ class Postman implements RecurringJob {
 
     private void failed(NoticeView notice, Exception failure) {
         boolean last = notice.attempts() >= config.maxAttempts();
-        Instant next = clock.instant().plus(config.firstRetry().multipliedBy(1L << Math.min(notice.attempts() - 1, 10)));
+        Instant next =
+                clock.instant().plus(config.firstRetry().multipliedBy(1L << Math.min(notice.attempts() - 1, 10)));
         Log.warnf("mail %s could not be sent (attempt %d): %s", notice.id(), notice.attempts(), failure.getMessage());
         QuarkusTransaction.requiringNew().run(() -> {
             notices.failed(

@@ -33,7 +33,8 @@ final class SmtpMailTransport implements MailTransport, AutoCloseable {
         try {
             client.sendMail(message).toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException refused) {
-            throw new IOException(String.valueOf(refused.getCause().getMessage()), refused);
+            Throwable cause = refused.getCause();
+            throw new IOException(cause == null ? "refused" : String.valueOf(cause.getMessage()), refused);
         } catch (TimeoutException slow) {
             throw new IOException("the mail server did not answer in " + TIMEOUT_SECONDS + " seconds", slow);
         } catch (InterruptedException stopping) {

@@ -42,8 +42,8 @@ public class CheckContexts {
                         registered.l() == null ? "" : registered.l(),
                         registered.c()),
                 tenant.domains().stream()
-                        .map(domain -> new PermittedDomain(
-                                domain.name(), domain.issuingDeadline(), domain.wildcardAllowed()))
+                        .map(domain ->
+                                new PermittedDomain(domain.name(), domain.issuingDeadline(), domain.wildcardAllowed()))
                         .toList(),
                 permitted(policies.of(id), kind),
                 clock.instant());

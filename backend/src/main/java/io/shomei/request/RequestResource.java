@@ -35,8 +35,12 @@ class RequestResource implements RequestApi {
     @RolesAllowed(IS_OFFICER)
     public IssuedCertificate createRequest(CertificateRequest body, @Nullable String idempotencyKey) {
         return idempotency.once(
-                caller.get(), idempotencyKey, "createRequest", fingerprint(body), IssuedCertificate.class, () -> issued(
-                        requests.apply(caller.get(), application(body), request.language())));
+                caller.get(),
+                idempotencyKey,
+                "createRequest",
+                fingerprint(body),
+                IssuedCertificate.class,
+                () -> issued(requests.apply(caller.get(), application(body), request.language())));
     }
 
     private static ServerApplication application(CertificateRequest body) {

@@ -51,10 +51,10 @@ class Requests {
             throw refused(caller, result.errors(), language);
         }
         var order = orders.order(caller.tenant(), new CertificateId(ids.next()), issue, null, null);
-        return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {}).getFirst()) {
+        return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {})
+                .getFirst()) {
             case Outcome.Issued issued -> issued;
-            case Outcome.Refused conflict ->
-                throw refused(caller, ServerOrders.errorsOf(conflict, issue), language);
+            case Outcome.Refused conflict -> throw refused(caller, ServerOrders.errorsOf(conflict, issue), language);
         };
     }
 
@@ -63,7 +63,10 @@ class Requests {
                 .with(Map.of(
                         "codes",
                         String.join(
-                                ",", errors.stream().map(each -> each.code().number()).toList()))));
+                                ",",
+                                errors.stream()
+                                        .map(each -> each.code().number())
+                                        .toList()))));
         RowErrorText texts = RowErrorText.in(language.locale());
         return REQUEST_REFUSED.with(errors.stream()
                 .map(error -> new InputFault(

@@ -65,11 +65,10 @@ public class ServerOrders {
      * @param names host names, null where one could not be read
      * @param keys fingerprints in hexadecimal, null where there is none
      */
-    public List<List<RowError>> conflicts(
-            TenantId tenant, List<@Nullable String> names, List<@Nullable String> keys) {
+    public List<List<RowError>> conflicts(TenantId tenant, List<@Nullable String> names, List<@Nullable String> keys) {
         Set<String> usedNames = issuance.usedNames(tenant, CertificateKind.SERVER, present(names));
-        Set<String> usedKeys = issuance.usedKeys(
-                present(keys).stream().map(HEX::parseHex).toList());
+        Set<String> usedKeys =
+                issuance.usedKeys(present(keys).stream().map(HEX::parseHex).toList());
         List<List<RowError>> errors = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             List<RowError> found = new ArrayList<>(2);

@@ -15,7 +15,10 @@ final class RevocationMail {
                 recipient,
                 certificate.id(),
                 Map.of(
-                        "name", certificate.subscriber().name() == null ? "" : certificate.subscriber().name(),
+                        "name",
+                                certificate.subscriber().name() == null
+                                        ? ""
+                                        : certificate.subscriber().name(),
                         "subject", certificate.subjectDn(),
                         "serial", certificate.serial().decimal(),
                         "reason", revoked.reason().name(),

@@ -68,11 +68,7 @@ public class Revocations {
 
     /** A compromise may replace a weaker reason that was given before; nothing else changes a revocation (RFC 5280 5.3.1). */
     static CertificateState.Revoked decide(
-            Certificate certificate,
-            RevocationReason reason,
-            @Nullable String comment,
-            String by,
-            Instant now) {
+            Certificate certificate, RevocationReason reason, @Nullable String comment, String by, Instant now) {
         if (certificate.isExpiredAt(now)) {
             throw CERTIFICATE_ALREADY_EXPIRED.because("%s", certificate.notAfter());
         }
@@ -80,8 +76,7 @@ public class Revocations {
             case CertificateState.Active active -> new CertificateState.Revoked(now, reason, comment, by);
             case CertificateState.Renewed renewed -> new CertificateState.Revoked(now, reason, comment, by);
             case CertificateState.Revoked earlier -> {
-                if (reason == RevocationReason.KEY_COMPROMISE
-                        && earlier.reason() != RevocationReason.KEY_COMPROMISE) {
+                if (reason == RevocationReason.KEY_COMPROMISE && earlier.reason() != RevocationReason.KEY_COMPROMISE) {
                     yield new CertificateState.Revoked(earlier.at(), reason, comment, by);
                 }
                 throw CERTIFICATE_ALREADY_REVOKED.because("%s", earlier.at());

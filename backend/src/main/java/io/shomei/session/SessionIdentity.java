@@ -48,8 +48,7 @@ class SessionIdentity implements SecurityIdentityAugmentor {
                 .orElseThrow(AuthenticationFailedException::new);
         UUID session = SessionTokens.session(token).orElseThrow(AuthenticationFailedException::new);
         try {
-            Caller caller =
-                    sessions.check(tenant, session, SessionTokens.boundTo(token), RequestFacts.of(routing));
+            Caller caller = sessions.check(tenant, session, SessionTokens.boundTo(token), RequestFacts.of(routing));
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(token)
                     .addRole(caller.role().name())

@@ -16,8 +16,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 class SessionRepository {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select s.id, s.tenant_id, s.account_id, s.certificate_id, s.opened_at, s.last_seen_at, s.address, s.ended_at,
                    c.revoked_at is not null as certificate_revoked, c.not_after
             from session s left join certificate c on c.tenant_id = s.tenant_id and c.id = s.certificate_id
@@ -38,7 +37,9 @@ class SessionRepository {
                         session.id(),
                         session.tenant().value(),
                         session.account().value(),
-                        session.certificate() == null ? null : session.certificate().value(),
+                        session.certificate() == null
+                                ? null
+                                : session.certificate().value(),
                         session.openedAt(),
                         session.lastSeenAt(),
                         session.address());
@@ -52,42 +53,22 @@ class SessionRepository {
     /** The log-in before this one. */
     Optional<SessionRow> previous(TenantId tenant, AccountId account, UUID session, Instant before) {
         return scope.in(tenant)
-                .one(
-                        SELECT
-                                + """
+                .one(SELECT + """
                                  where s.tenant_id = ? and s.account_id = ? and s.id <> ? and s.opened_at <= ?
-                                order by s.opened_at desc limit 1""",
-                        SessionRepository::read,
-                        tenant.value(),
-                        account.value(),
-                        session,
-                        before);
+                                order by s.opened_at desc limit 1""", SessionRepository::read, tenant.value(), account.value(), session, before);
     }
 
     void seen(TenantId tenant, UUID id, Instant at) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update session set last_seen_at = ?
-                        where tenant_id = ? and id = ? and ended_at is null and last_seen_at < ?""",
-                        at,
-                        tenant.value(),
-                        id,
-                        at);
+                        where tenant_id = ? and id = ? and ended_at is null and last_seen_at < ?""", at, tenant.value(), id, at);
     }
 
     /** Ends a session; false when it had ended before. */
     boolean end(TenantId tenant, UUID id, Instant at, String reason) {
-        return scope.in(tenant)
-                        .update(
-                                """
+        return scope.in(tenant).update("""
                                 update session set ended_at = ?, end_reason = ?
-                                where tenant_id = ? and id = ? and ended_at is null""",
-                                at,
-                                reason,
-                                tenant.value(),
-                                id)
-                == 1;
+                                where tenant_id = ? and id = ? and ended_at is null""", at, reason, tenant.value(), id) == 1;
     }
 
     @AcrossTenants("sessions of all tenants go idle")

@@ -172,8 +172,7 @@ class SessionResource implements SessionApi {
     private static @Nullable SessionCertificate certificate(@Nullable Certificate certificate) {
         return certificate == null
                 ? null
-                : new SessionCertificate(
-                        certificate.serial().hex(), certificate.subjectDn(), certificate.notAfter());
+                : new SessionCertificate(certificate.serial().hex(), certificate.subjectDn(), certificate.notAfter());
     }
 
     private static @Nullable PreviousLogIn previous(@Nullable SessionRow previous) {

@@ -146,9 +146,10 @@ class Sessions {
     void endForgotten() {
         Instant now = clock.instant();
         for (SessionRow session : QuarkusTransaction.requiringNew().call(() -> sessions.openSince(now, 1_000))) {
-            QuarkusTransaction.requiringNew().run(() -> accounts.find(session.tenant(), session.account())
-                    .filter(account -> !isAlive(session, account, now))
-                    .ifPresent(account -> endForgotten(session, account, now)));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> accounts.find(session.tenant(), session.account())
+                            .filter(account -> !isAlive(session, account, now))
+                            .ifPresent(account -> endForgotten(session, account, now)));
         }
     }
 
@@ -194,8 +195,7 @@ class Sessions {
                                     request.address(),
                                     request.requestId()))
                     .with(Map.of("serial", certificate.serial().hex())));
-            return new Opened(
-                    tokens.issue(session, account.role().name(), certificate.der()), view(session, account));
+            return new Opened(tokens.issue(session, account.role().name(), certificate.der()), view(session, account));
         });
     }
 

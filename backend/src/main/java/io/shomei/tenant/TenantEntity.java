@@ -39,10 +39,12 @@ class TenantEntity {
     String subjectO;
 
     @Column(name = "subject_st")
-    @Nullable String subjectSt;
+    @Nullable
+    String subjectSt;
 
     @Column(name = "subject_l")
-    @Nullable String subjectL;
+    @Nullable
+    String subjectL;
 
     @Column(name = "subject_c")
     String subjectC;

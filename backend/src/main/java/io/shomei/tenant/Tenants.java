@@ -23,7 +23,11 @@ public class Tenants {
     private final InstantSource clock;
 
     Tenants(
-            TenantRepository tenants, DomainRepository domains, Policies policies, AuditLog audit, InstantSource clock) {
+            TenantRepository tenants,
+            DomainRepository domains,
+            Policies policies,
+            AuditLog audit,
+            InstantSource clock) {
         this.tenants = tenants;
         this.domains = domains;
         this.policies = policies;

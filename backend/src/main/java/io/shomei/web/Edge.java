@@ -70,12 +70,11 @@ class Edge {
         Entrance entrance = entrances.of(request);
         boolean trusted = isIn(trustedProxies, request);
         String id = ids.next().toString();
-        new RequestFacts.Facts(
-                        id, address(request, trusted), entrance, presented(request, entrance, trusted), context)
+        new RequestFacts.Facts(id, address(request, trusted), entrance, presented(request, entrance, trusted), context)
                 .keep(context);
         MDC.put("requestId", id);
-        headers(context.response(), entrance, request.path(), id);
-        WebProblem refusal = refusal(request, entrance);
+        headers(context.response(), entrance, context.normalizedPath(), id);
+        WebProblem refusal = refusal(request, context.normalizedPath(), entrance);
         if (refusal == null) {
             context.next();
         } else {
@@ -83,8 +82,7 @@ class Edge {
         }
     }
 
-    private @Nullable WebProblem refusal(HttpServerRequest request, Entrance entrance) {
-        String path = request.path();
+    private @Nullable WebProblem refusal(HttpServerRequest request, String path, Entrance entrance) {
         if (path.startsWith("/q/metrics") && !isIn(metricsReaders, request)) {
             return WebProblem.NOT_HERE;
         }
@@ -95,7 +93,7 @@ class Edge {
         if (request.getHeader("Content-Encoding") != null) {
             return WebProblem.COMPRESSED_BODY;
         }
-        return isTooLarge(request) ? WebProblem.BODY_TOO_LARGE : null;
+        return isTooLarge(request, path) ? WebProblem.BODY_TOO_LARGE : null;
     }
 
     /** What relying parties and operators fetch without TLS. */
@@ -103,13 +101,12 @@ class Edge {
         return path.startsWith("/pki/") || path.startsWith("/ocsp") || path.equals("/tsa") || path.startsWith("/q/");
     }
 
-    private static boolean isTooLarge(HttpServerRequest request) {
+    private static boolean isTooLarge(HttpServerRequest request, String path) {
         String length = request.getHeader("Content-Length");
         if (length == null) {
             return false;
         }
-        boolean upload = request.method().equals(HttpMethod.POST)
-                && request.path().equals("/api/v1/request-files");
+        boolean upload = request.method().equals(HttpMethod.POST) && path.equals("/api/v1/request-files");
         try {
             return Long.parseLong(length) > (upload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES);
         } catch (NumberFormatException notANumber) {

@@ -63,7 +63,8 @@ public class Entrances {
         this.clientAuthorities = clientAuthorities;
         portalPort = listen(config.portalPort(), options(identity));
         certPort = listen(
-                config.certPort(), options(identity).setClientAuth(ClientAuth.REQUEST).setTrustOptions(trust()));
+                config.certPort(),
+                options(identity).setClientAuth(ClientAuth.REQUEST).setTrustOptions(trust()));
     }
 
     /** Uses a new key and certificate for connections from now on, without closing any. */

@@ -32,7 +32,12 @@ public class Idempotency {
      * @param work carried out once; what it throws releases the key
      */
     public <T> T once(
-            Caller caller, @Nullable String key, String operation, String fingerprint, Class<T> type, Supplier<T> work) {
+            Caller caller,
+            @Nullable String key,
+            String operation,
+            String fingerprint,
+            Class<T> type,
+            Supplier<T> work) {
         if (key == null) {
             return work.get();
         }

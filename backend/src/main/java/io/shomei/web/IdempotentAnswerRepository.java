@@ -1,7 +1,7 @@
 package io.shomei.web;
 
-import io.shomei.database.TenantScope;
 import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +32,9 @@ class IdempotentAnswerRepository {
             AccountId account, String key, String operation, String fingerprint, Instant now, Instant forgetBefore) {
         Sql sql = scope.untenanted();
         sql.update("delete from idempotent_answer where created_at < ?", forgetBefore);
-        int added = sql.update(
-                """
+        int added = sql.update("""
                 insert into idempotent_answer (account_id, key, operation, fingerprint, created_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing""",
-                account.value(),
-                key,
-                operation,
-                fingerprint,
-                now);
+                values (?, ?, ?, ?, ?) on conflict do nothing""", account.value(), key, operation, fingerprint, now);
         if (added == 1) {
             return new Claim.New();
         }

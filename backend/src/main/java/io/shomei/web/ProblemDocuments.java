@@ -32,7 +32,9 @@ public class ProblemDocuments {
                 status,
                 detail.isEmpty() ? null : detail,
                 requestId,
-                faults.isEmpty() ? null : faults.stream().map(ProblemDocuments::error).toList());
+                faults.isEmpty()
+                        ? null
+                        : faults.stream().map(ProblemDocuments::error).toList());
     }
 
     String json(ProblemCode code, Language language, String requestId) {
@@ -69,5 +71,4 @@ public class ProblemDocuments {
     private static ProblemError error(InputFault fault) {
         return new ProblemError(fault.pointer(), fault.column(), fault.code(), fault.message(), fault.cure());
     }
-
 }

@@ -13,7 +13,6 @@ import io.shomei.api.Problem;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.ProblemException;
-import io.shomei.kernel.Texts;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -29,8 +28,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** From exceptions to problem documents; the only bridge. What it does not know leaves the house as a request id alone. */
 @Singleton
 class ProblemMapper {
-    private static final Texts FAULTS = Texts.load("io/shomei/web/faults");
-
     private final ProblemDocuments documents;
     private final RequestFacts request;
 
@@ -108,8 +105,7 @@ class ProblemMapper {
     }
 
     private Response answer(ProblemCode code, int status, String detail, List<InputFault> faults) {
-        Problem body =
-                documents.document(code, status, detail, faults, request.language(), request.requestId());
+        Problem body = documents.document(code, status, detail, faults, request.language(), request.requestId());
         return Response.status(status)
                 .type(ProblemDocuments.MEDIA_TYPE)
                 .header("Content-Language", request.language().locale().getLanguage())
@@ -118,8 +114,12 @@ class ProblemMapper {
     }
 
     private InputFault fault(ConstraintViolation<?> violation) {
-        String code = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return new InputFault(pointer(violation.getPropertyPath()), code, text(code));
+        String code = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return InputFaults.of(pointer(violation.getPropertyPath()), code, request.language());
     }
 
     private InputFault fault(JsonProcessingException failure) {
@@ -133,11 +133,7 @@ class ProblemMapper {
                             step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()));
             pointer = steps.isEmpty() ? "" : "/" + String.join("/", steps);
         }
-        return new InputFault(pointer, code, text(code));
-    }
-
-    private String text(String code) {
-        return FAULTS.find(request.language(), code).orElseGet(() -> FAULTS.get(request.language(), "Other"));
+        return InputFaults.of(pointer, code, request.language());
     }
 
     /** Drops the method and parameter names, which are ours, and keeps the members, which are the sender's. */

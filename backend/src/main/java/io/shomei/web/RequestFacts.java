@@ -4,6 +4,7 @@ import io.shomei.kernel.Language;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,12 @@ public class RequestFacts {
             @Nullable X509Certificate presented,
             boolean passive) {
 
-        Facts(String requestId, String address, Entrance entrance, @Nullable X509Certificate presented, RoutingContext in) {
+        Facts(
+                String requestId,
+                String address,
+                Entrance entrance,
+                @Nullable X509Certificate presented,
+                RoutingContext in) {
             this(requestId, address, entrance, presented, in.request().getHeader(PASSIVE_HEADER) != null);
         }
 
@@ -45,7 +51,7 @@ public class RequestFacts {
 
     /** The facts of a request whose routing context is at hand. */
     public static Facts of(RoutingContext context) {
-        return context.get(KEY);
+        return Objects.requireNonNull(context.get(KEY), "the request did not pass the edge");
     }
 
     static boolean areKnown(RoutingContext context) {

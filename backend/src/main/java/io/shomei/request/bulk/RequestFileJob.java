@@ -32,10 +32,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -124,7 +124,9 @@ class RequestFileJob implements Job {
         try {
             context = contexts.of(file.tenant(), CertificateKind.SERVER);
         } catch (ProblemException notActive) {
-            Log.warnf("file %s is not carried out: %s", file.id(), notActive.code().slug());
+            Log.warnf(
+                    "file %s is not carried out: %s",
+                    file.id(), notActive.code().slug());
             return false;
         }
         Instant deadline = clock.instant()
@@ -181,14 +183,15 @@ class RequestFileJob implements Job {
             }
         }
         // 3. to 7. See Issuance.
-        List<Outcome> outcomes = issuance.issue(
-                file.tenant(), ordered, actor, issued -> invite(file, issued, good, deadline));
+        List<Outcome> outcomes =
+                issuance.issue(file.tenant(), ordered, actor, issued -> invite(file, issued, good, deadline));
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Refused refused) {
                 rows.stream()
                         .filter(row -> row.certificate().equals(refused.id()))
-                        .forEach(row -> failed.add(
-                                failed(row, ServerOrders.errorsOf(refused, good.get(row.certificate())))));
+                        .forEach(row -> failed.add(failed(
+                                row,
+                                ServerOrders.errorsOf(refused, Objects.requireNonNull(good.get(row.certificate()))))));
             }
         }
         tell(file, actor, failed);

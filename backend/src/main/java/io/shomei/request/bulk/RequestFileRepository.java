@@ -71,10 +71,7 @@ class RequestFileRepository {
     }
 
     Page<RequestFile> page(
-            TenantId tenant,
-            @Nullable RequestFileKind kind,
-            RequestFile.@Nullable State state,
-            PageRequest page) {
+            TenantId tenant, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
         Sql sql = scope.in(tenant);
         StringBuilder where = new StringBuilder(" from request_file where tenant_id = ?");
         List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value()));
@@ -124,15 +121,9 @@ class RequestFileRepository {
     }
 
     void progressed(TenantId tenant, RequestFileId id, long done, long failed) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update request_file set rows_done = rows_done + ?, rows_failed = rows_failed + ?
-                        where tenant_id = ? and id = ?""",
-                        done,
-                        failed,
-                        tenant.value(),
-                        id.value());
+                        where tenant_id = ? and id = ?""", done, failed, tenant.value(), id.value());
     }
 
     void ended(TenantId tenant, RequestFileId id, RequestFile.State state, Instant at) {
@@ -167,29 +158,16 @@ class RequestFileRepository {
 
     /** Rows that were accepted and not carried out yet, after a line. */
     List<RequestFileRow> pendingRows(TenantId tenant, RequestFileId file, long afterLine, int limit) {
-        return scope.in(tenant)
-                .list(
-                        """
+        return scope.in(tenant).list("""
                         select * from v_request_row
                         where tenant_id = ? and request_file_id = ? and line > ? and outcome = 'ACCEPTED'
-                        order by line limit ?""",
-                        this::row,
-                        tenant.value(),
-                        file.value(),
-                        afterLine,
-                        limit);
+                        order by line limit ?""", this::row, tenant.value(), file.value(), afterLine, limit);
     }
 
     void failedRow(TenantId tenant, RequestFileId file, RequestFileRow row) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update request_row set failure = ?::jsonb
-                        where tenant_id = ? and request_file_id = ? and line = ?""",
-                        StoredErrors.write(json, row.errors()),
-                        tenant.value(),
-                        file.value(),
-                        row.line());
+                        where tenant_id = ? and request_file_id = ? and line = ?""", StoredErrors.write(json, row.errors()), tenant.value(), file.value(), row.line());
     }
 
     Page<RequestFileRow> rows(
@@ -228,16 +206,10 @@ class RequestFileRepository {
             RequestFileId file,
             RequestFileRow.@Nullable Outcome outcome,
             Consumer<RequestFileRow> consumer) {
-        scope.in(tenant)
-                .stream(
-                        """
+        scope.in(tenant).stream(
+                """
                         select * from v_request_row
-                        where tenant_id = ? and request_file_id = ? and outcome = coalesce(?, outcome) order by line""",
-                        this::row,
-                        consumer,
-                        tenant.value(),
-                        file.value(),
-                        outcome == null ? null : outcome.name());
+                        where tenant_id = ? and request_file_id = ? and outcome = coalesce(?, outcome) order by line""", this::row, consumer, tenant.value(), file.value(), outcome == null ? null : outcome.name());
     }
 
     private Optional<RequestFile> one(TenantId tenant, RequestFileId id, String lock) {

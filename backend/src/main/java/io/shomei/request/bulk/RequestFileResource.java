@@ -32,6 +32,7 @@ import io.shomei.request.RowErrorText;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
 import io.shomei.web.Idempotency;
+import io.shomei.web.InputFaults;
 import io.shomei.web.Pages;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -88,7 +89,9 @@ class RequestFileResource implements RequestFileApi {
             @Nullable OnError onError,
             @Nullable FileUpload file,
             @Nullable String idempotencyKey) {
-        require(kind, operation, onError);
+        if (kind == null || operation == null || onError == null) {
+            throw MALFORMED_REQUEST.with(missing(kind, operation, onError));
+        }
         if (file == null || file.fileName() == null) {
             throw REQUEST_FILE_MISSING.because("");
         }
@@ -102,10 +105,12 @@ class RequestFileResource implements RequestFileApi {
                 sha256);
         String fingerprint = String.join("/", kind.name(), operation.name(), onError.name(), sha256);
         String id = idempotency.once(
-                caller.get(), idempotencyKey, OPERATION, fingerprint, String.class, () -> files.check(
-                                caller.get(), upload)
-                        .id()
-                        .toString());
+                caller.get(),
+                idempotencyKey,
+                OPERATION,
+                fingerprint,
+                String.class,
+                () -> files.check(caller.get(), upload).id().toString());
         return file(files.get(caller.get(), id));
     }
 
@@ -129,8 +134,9 @@ class RequestFileResource implements RequestFileApi {
         Locale language = request.language().locale();
         var format = RequestFileFormat.of(
                 RequestFileKind.valueOf(kind.name()), RequestFileOperation.valueOf(operation.name()));
-        return new RequestFileColumnList(
-                format.columns().stream().map(column -> column(column, language)).toList());
+        return new RequestFileColumnList(format.columns().stream()
+                .map(column -> column(column, language))
+                .toList());
     }
 
     @Override
@@ -172,8 +178,7 @@ class RequestFileResource implements RequestFileApi {
     }
 
     @Override
-    public Response downloadRequestFileResult(
-            String id, @Nullable RowOutcome outcome, @Nullable String encoding) {
+    public Response downloadRequestFileResult(String id, @Nullable RowOutcome outcome, @Nullable String encoding) {
         Caller by = caller.get();
         RequestFile file = files.get(by, id);
         String named = encoding == null ? policies.of(by.tenant()).lists().encoding() : encoding;
@@ -181,7 +186,12 @@ class RequestFileResource implements RequestFileApi {
         return Downloads.stream(
                 "text/tab-separated-values;charset=" + named,
                 "result-" + file.fileName(),
-                out -> write(file, outcome(outcome), RequestFileEncoding.ofLabel(named).orElseThrow(), language, out));
+                out -> write(
+                        file,
+                        outcome(outcome),
+                        RequestFileEncoding.ofLabel(named).orElseThrow(),
+                        language,
+                        out));
     }
 
     private void write(
@@ -191,7 +201,8 @@ class RequestFileResource implements RequestFileApi {
             Locale language,
             OutputStream out)
             throws IOException {
-        int columns = RequestFileFormat.of(file.kind(), file.operation()).columns().size();
+        int columns =
+                RequestFileFormat.of(file.kind(), file.operation()).columns().size();
         try (RequestFileWriter writer = new RequestFileWriter(out, encoding)) {
             files.stream(file, outcome, row -> {
                 try {
@@ -227,8 +238,8 @@ class RequestFileResource implements RequestFileApi {
                 new Progress(file.done() + file.failed(), file.accepted()),
                 file.failed(),
                 file.reviewItems().stream()
-                        .map(item -> new ReviewItem(
-                                item, REVIEW_ITEMS.get(request.language(), item), submission != null))
+                        .map(item ->
+                                new ReviewItem(item, REVIEW_ITEMS.get(request.language(), item), submission != null))
                         .toList(),
                 file.uploadedAt(),
                 file.uploader(),
@@ -282,20 +293,18 @@ class RequestFileResource implements RequestFileApi {
     }
 
     /** Form fields have no constraints of their own in the framework. */
-    private static void require(
+    private List<InputFault> missing(
             @Nullable RequestKind kind, @Nullable RequestOperation operation, @Nullable OnError onError) {
         List<InputFault> faults = new ArrayList<>();
-        if (kind == null) {
-            faults.add(new InputFault("kind", "NotNull", "kind"));
-        }
-        if (operation == null) {
-            faults.add(new InputFault("operation", "NotNull", "operation"));
-        }
-        if (onError == null) {
-            faults.add(new InputFault("onError", "NotNull", "onError"));
-        }
-        if (!faults.isEmpty()) {
-            throw MALFORMED_REQUEST.with(faults);
+        addMissing(faults, "kind", kind);
+        addMissing(faults, "operation", operation);
+        addMissing(faults, "onError", onError);
+        return faults;
+    }
+
+    private void addMissing(List<InputFault> faults, String field, @Nullable Object value) {
+        if (value == null) {
+            faults.add(InputFaults.of(field, "NotNull", request.language()));
         }
     }
 
@@ -308,7 +317,9 @@ class RequestFileResource implements RequestFileApi {
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
             digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().withUpperCase().formatHex(digest.getMessageDigest().digest());
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(digest.getMessageDigest().digest());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {

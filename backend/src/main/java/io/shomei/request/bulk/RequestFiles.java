@@ -110,8 +110,7 @@ class RequestFiles {
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
                         .on(upload.fileName(), id.value())
-                        .with(Map.of(
-                                "rows", String.valueOf(file.rows()), "refused", String.valueOf(file.refused()))));
+                        .with(Map.of("rows", String.valueOf(file.rows()), "refused", String.valueOf(file.refused()))));
                 return file;
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
@@ -129,8 +128,8 @@ class RequestFiles {
             List<CheckedRow> alone = lines.parallelStream()
                     .map(line -> format.check().check(line.number(), line.cells(), context))
                     .toList();
-            List<CheckedRow> rows = withRegister(
-                    caller, alone.stream().map(duplicates::pass).toList());
+            List<CheckedRow> rows =
+                    withRegister(caller, alone.stream().map(duplicates::pass).toList());
             files.addRows(
                     caller.tenant(),
                     id,
@@ -157,12 +156,7 @@ class RequestFiles {
     }
 
     private RequestFile checked(
-            Caller caller,
-            RequestFileId id,
-            Upload upload,
-            RequestFileEncoding encoding,
-            Tally tally,
-            Policy policy)
+            Caller caller, RequestFileId id, Upload upload, RequestFileEncoding encoding, Tally tally, Policy policy)
             throws IOException {
         return new RequestFile(
                 id,

@@ -24,7 +24,8 @@ final class StoredErrors {
         return text(
                 json,
                 errors.stream()
-                        .map(error -> new Stored(error.field(), error.code(), error.code().number(), error.args()))
+                        .map(error -> new Stored(
+                                error.field(), error.code(), error.code().number(), error.args()))
                         .toList());
     }
 

@@ -8,7 +8,9 @@ public record Crl(String authority, long number, Instant thisUpdate, Instant nex
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Crl crl && number == crl.number && authority.equals(crl.authority)
+        return other instanceof Crl crl
+                && number == crl.number
+                && authority.equals(crl.authority)
                 && Arrays.equals(der, crl.der);
     }
 

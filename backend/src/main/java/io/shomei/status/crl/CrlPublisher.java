@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes revocation lists and keeps the newest at hand. Numbers come from the database under a lock and never go back
@@ -69,7 +70,8 @@ public class CrlPublisher {
      * list. A failure is left to the schedule: it never undoes or delays the revocation.
      */
     public void publishAfterRevocation(String authority) {
-        CompletableFuture<Void> made = turns.computeIfAbsent(authority, Turns::new).next();
+        CompletableFuture<Boolean> made =
+                turns.computeIfAbsent(authority, Turns::new).next();
         try {
             made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException left) {
@@ -155,35 +157,36 @@ public class CrlPublisher {
     /** One list is made at a time; those who come meanwhile share the next one. */
     private final class Turns {
         private final String authority;
-        private final AtomicReference<CompletableFuture<Void>> waiting = new AtomicReference<>();
-        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+        private final AtomicReference<@Nullable CompletableFuture<Boolean>> waiting = new AtomicReference<>();
+        private CompletableFuture<?> last = CompletableFuture.completedFuture(true);
 
         Turns(String authority) {
             this.authority = authority;
         }
 
-        CompletableFuture<Void> next() {
-            CompletableFuture<Void> mine = new CompletableFuture<>();
-            CompletableFuture<Void> shared = waiting.compareAndExchange(null, mine);
+        CompletableFuture<Boolean> next() {
+            CompletableFuture<Boolean> mine = new CompletableFuture<>();
+            CompletableFuture<Boolean> shared = waiting.compareAndExchange(null, mine);
             if (shared != null) {
                 return shared;
             }
             synchronized (this) {
                 last = last.handleAsync(
-                        (done, failed) -> {
-                            // From here on newcomers need the list after this one.
-                            waiting.set(null);
-                            try {
-                                publish(authority);
-                                mine.complete(null);
-                            } catch (RuntimeException failure) {
-                                mine.completeExceptionally(failure);
-                            }
-                            return null;
-                        },
+                        (before, failed) -> publishInTurn(mine),
                         task -> Thread.ofVirtual().name("crl-" + authority).start(task));
             }
             return mine;
+        }
+
+        private boolean publishInTurn(CompletableFuture<Boolean> mine) {
+            // From here on newcomers need the list after this one.
+            waiting.set(null);
+            try {
+                publish(authority);
+                return mine.complete(true);
+            } catch (RuntimeException failure) {
+                return mine.completeExceptionally(failure);
+            }
         }
     }
 }

@@ -23,10 +23,7 @@ class CrlRepository {
     long lockLastNumber(String authority) {
         Sql sql = scope.untenanted();
         sql.one("select 1 from authority where name = ? for update", row -> 1, authority);
-        return sql.one(
-                        "select coalesce(max(number), 0) from crl where authority = ?",
-                        row -> row.getLong(1),
-                        authority)
+        return sql.one("select coalesce(max(number), 0) from crl where authority = ?", row -> row.getLong(1), authority)
                 .orElse(0L);
     }
 
@@ -78,13 +75,10 @@ class CrlRepository {
     /** Authorities with a revocation that no list shows yet. */
     @AcrossTenants(SERVES_ALL)
     List<String> behind() {
-        return scope.acrossTenants()
-                .list(
-                        """
+        return scope.acrossTenants().list("""
                         select a.name from authority a
                         where exists (select from certificate c where c.authority = a.name and c.revoked_at is not null
                             and c.revoked_at > coalesce((select max(this_update) from crl where crl.authority = a.name),
-                                                        '-infinity'))""",
-                        row -> row.getString(1));
+                                                        '-infinity'))""", row -> row.getString(1));
     }
 }

@@ -20,7 +20,6 @@ class CrlResource implements StatusApi {
     }
 
     private static io.shomei.api.Crl crl(Crl crl) {
-        return new io.shomei.api.Crl(
-                crl.authority(), crl.number(), crl.thisUpdate(), crl.nextUpdate(), crl.entries());
+        return new io.shomei.api.Crl(crl.authority(), crl.number(), crl.thisUpdate(), crl.nextUpdate(), crl.entries());
     }
 }
