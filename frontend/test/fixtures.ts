@@ -7,10 +7,10 @@ const DAY = 86_400_000;
 export const at = (days: number, clock = 0): string => new Date(NOW + days * DAY + clock * 60_000).toISOString();
 
 const hex = (seed: number, length: number): string => {
-  let state = seed * 2654435761 + 1;
+  let state = (seed * 7919 + 104_729) % 233_280;
   return Array.from({ length }, () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return '0123456789ABCDEF'[state % 16];
+    state = (state * 9301 + 49_297) % 233_280;
+    return '0123456789ABCDEF'[Math.floor((state / 233_280) * 16)];
   }).join('');
 };
 

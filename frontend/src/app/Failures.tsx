@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemKind } from '../api/problems';
@@ -21,6 +22,7 @@ export function NotFoundPage() {
 export function FailedPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
   const notFound = problemKind(error) === 'notFound';
   return (
     <Page title={notFound ? t('notFound.title') : t('failed.title')} width="text">
@@ -35,6 +37,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
           notFound
             ? undefined
             : () => {
+                queries.reset();
                 reset();
                 void router.invalidate();
               }

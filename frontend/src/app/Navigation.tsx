@@ -21,6 +21,20 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
   const active = { className: `${classes.item} ${classes.active}` };
   const inactive = { className: classes.item };
   const item = { activeProps: active, inactiveProps: inactive };
+  const history = may.audit(account) && (
+    <li key="history">
+      <Link activeOptions={{ includeSearch: false }} to="/audit" {...item}>
+        <IconHistory aria-hidden="true" size={20} /> {t('nav.audit')}
+      </Link>
+    </li>
+  );
+  const notices = may.notices(account) && (
+    <li key="notices">
+      <Link activeOptions={{ includeSearch: false }} to="/notices" {...item}>
+        <IconBell aria-hidden="true" size={20} /> {t('nav.notices')}
+      </Link>
+    </li>
+  );
   return (
     <ul className={classes.items}>
       <li>
@@ -54,20 +68,7 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
           </Link>
         </li>
       )}
-      {may.audit(account) && (
-        <li>
-          <Link activeOptions={{ includeSearch: false }} to="/audit" {...item}>
-            <IconHistory aria-hidden="true" size={20} /> {t('nav.audit')}
-          </Link>
-        </li>
-      )}
-      {may.notices(account) && (
-        <li>
-          <Link activeOptions={{ includeSearch: false }} to="/notices" {...item}>
-            <IconBell aria-hidden="true" size={20} /> {t('nav.notices')}
-          </Link>
-        </li>
-      )}
+      {may.operate(account) ? [notices, history] : [history, notices]}
       <li className={classes.apart}>
         <Link to="/authorities" {...item}>
           <IconBuildingBank aria-hidden="true" size={20} /> {t('nav.authorities')}

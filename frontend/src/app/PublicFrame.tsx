@@ -17,7 +17,7 @@ export function PublicFrame() {
         {t('skip')}
       </a>
       <header className={classes.publicHeader}>
-        <TextLink aria-label={`${t('product')} — ${t('toStart')}`} to="/" underline="never">
+        <TextLink aria-label={`${t('product')} — ${t('toStart')}`} className={classes.brand} to="/" underline="never">
           <Wordmark />
         </TextLink>
         <div className={classes.tools}>

@@ -44,14 +44,19 @@ export function Shell({ session }: { session: Session }) {
       <AppShell
         header={{ height: '4rem' }}
         navbar={{ width: '16rem', breakpoint: 'md', collapsed: { mobile: !open } }}
-        padding={{ base: 'md', md: 'xl' }}
+        padding={{ base: 'md', lg: 'xl' }}
       >
         <a className={classes.skip} href="#main">
           {t('skip')}
         </a>
         <AppShell.Header className={classes.header}>
           <Burger aria-label={t('menu.open')} hiddenFrom="md" onClick={menu.toggle} opened={open} size="sm" />
-          <TextLink aria-label={`${t('product')} — ${t('toHome')}`} to="/home" underline="never">
+          <TextLink
+            aria-label={`${t('product')} — ${t('toHome')}`}
+            className={classes.brand}
+            to="/home"
+            underline="never"
+          >
             <Wordmark />
           </TextLink>
           <span className={classes.tenant}>

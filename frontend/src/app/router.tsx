@@ -135,6 +135,7 @@ const certificate = createRoute({
   getParentRoute: () => certificates,
   path: '$id',
   component: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateRoute'),
+  errorComponent: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateFailed'),
 });
 const notices = createRoute({
   getParentRoute: () => app,

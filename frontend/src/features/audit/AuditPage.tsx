@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { useTimeZone } from '../../shared/format/zone';
 import { Code } from '../../shared/ui/Code';
 import { type Column, DataTable } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
+import { Dialog } from '../../shared/ui/Dialog';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Facts } from '../../shared/ui/Facts';
 import { FilterBar } from '../../shared/ui/FilterBar';
@@ -94,9 +94,9 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
           stale={events.isPlaceholderData}
         />
       )}
-      <Modal onClose={() => setOpen(undefined)} opened={!!open} size="lg" title={open?.title}>
+      <Dialog onClose={() => setOpen(undefined)} opened={!!open} size="lg" title={open?.title}>
         {open && <EventFacts event={open} />}
-      </Modal>
+      </Dialog>
     </Page>
   );
 }

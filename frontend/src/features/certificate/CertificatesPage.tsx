@@ -158,7 +158,12 @@ function useColumns(): Column<Certificate>[] {
       header: t('column.subscriber'),
       cell: (one) => one.subscriber?.name || one.subscriber?.email || '–',
     },
-    { id: 'issuedAt', header: t('column.issuedAt'), sort: 'ISSUED_AT', cell: (one) => <DateTime at={one.issuedAt} /> },
+    {
+      id: 'issuedAt',
+      header: t('column.issuedAt'),
+      sort: 'ISSUED_AT',
+      cell: (one) => <DateTime at={one.issuedAt} only="date" />,
+    },
     { id: 'kind', header: t('column.kind'), hidden: true, cell: (one) => t(`common:kind.${one.kind}`) },
     { id: 'profile', header: t('column.profile'), hidden: true, cell: (one) => one.profile },
     {

@@ -15,7 +15,7 @@ export function LastEvents() {
     <Card actions={<TextLink to="/audit">{t('events.all')}</TextLink>} title={t('events.title')}>
       {events.isPending && <Loading lines={8} />}
       {events.isError && <ProblemPanel error={events.error} onRetry={() => events.refetch()} />}
-      {events.data?.items.length === 0 && <p style={{ margin: 0 }}>{t('events.empty')}</p>}
+      {events.data?.items.length === 0 && <p>{t('events.empty')}</p>}
       {events.data && (
         <ul className={classes.events}>
           {events.data.items.map((event) => (

@@ -137,7 +137,7 @@ export function OfficerTasks() {
           <Card title={t('task.title')}>
             {pending && <Loading lines={4} />}
             {!pending && tasks.length === 0 && (
-              <p style={{ margin: 0 }}>
+              <p>
                 <Status tone="ok">{t('task.none')}</Status>
               </p>
             )}

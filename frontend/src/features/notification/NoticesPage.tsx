@@ -36,6 +36,7 @@ export function NoticesPage({ operator }: { operator: boolean }) {
     {
       id: 'sentAt',
       header: t('column.sentAt'),
+      hidden: operator,
       cell: (notice) => (notice.sentAt ? <DateTime at={notice.sentAt} /> : '–'),
     },
     { id: 'attempts', header: t('column.attempts'), align: 'right', hidden: true, cell: (notice) => notice.attempts },

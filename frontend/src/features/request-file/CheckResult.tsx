@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { formatNumber } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
+import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Figure } from '../../shared/ui/Figure';
 import { ButtonLink } from '../../shared/ui/links';
@@ -72,7 +73,7 @@ function StartAgain({ file }: { file: RequestFile }) {
         <ButtonLink search={{ operation: operationOf(file) }} to="/server/request-files/new">
           {t('again.upload')}
         </ButtonLink>
-        <DiscardButton file={file} />
+        <DiscardButton file={file} size="md" />
       </Group>
     </Card>
   );
@@ -109,7 +110,7 @@ function Confirmation({ file }: { file: RequestFile }) {
             }))}
           />
         )}
-        {file.reviewItems.length > 0 && <p style={{ margin: 0 }}>{t('confirm.review')}</p>}
+        {file.reviewItems.length > 0 && <p>{t('confirm.review')}</p>}
         {file.reviewItems.map((item) => (
           <Checkbox
             checked={confirmed.includes(item.code)}
@@ -144,24 +145,24 @@ function Confirmation({ file }: { file: RequestFile }) {
           >
             {t(`confirm.do.${file.operation}`, { count: file.rows.accepted, value: count })}
           </Button>
-          <DiscardButton file={file} />
+          <DiscardButton file={file} size="lg" />
         </Group>
       </form>
     </Card>
   );
 }
 
-function DiscardButton({ file }: { file: RequestFile }) {
+function DiscardButton({ file, size }: { file: RequestFile; size: 'md' | 'lg' }) {
   const { t } = useTranslation('requestFile');
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
   const discard = useDiscard(file.id);
   return (
     <>
-      <Button onClick={() => setAsking(true)} size="lg" variant="default">
+      <Button onClick={() => setAsking(true)} size={size} variant="default">
         {t('discard.do')}
       </Button>
-      <Modal onClose={() => setAsking(false)} opened={asking} title={t('discard.title')}>
+      <Dialog onClose={() => setAsking(false)} opened={asking} title={t('discard.title')}>
         <p>{t('discard.text', { file: file.fileName })}</p>
         {discard.isError && <ProblemPanel error={discard.error} />}
         <Group gap="sm" justify="flex-end" mt="md">
@@ -176,7 +177,7 @@ function DiscardButton({ file }: { file: RequestFile }) {
             {t('discard.do')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -56,9 +56,9 @@ function ColumnTable({ columns }: { columns: readonly Column[] }) {
         <Table.Tbody>
           {columns.map((column) => (
             <Table.Tr data-requirement={column.requirement} key={column.number}>
-              <Table.Td>{column.number}</Table.Td>
+              <Table.Td className={classes.short}>{column.number}</Table.Td>
               <Table.Th scope="row">{column.name}</Table.Th>
-              <Table.Td>{t(`requirement.${column.requirement}`)}</Table.Td>
+              <Table.Td className={classes.short}>{t(`requirement.${column.requirement}`)}</Table.Td>
               <Table.Td>{column.maxLength ?? '–'}</Table.Td>
               <Table.Td>{column.rule ?? '–'}</Table.Td>
               <Table.Td className={classes.example}>

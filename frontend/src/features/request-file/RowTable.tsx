@@ -53,7 +53,7 @@ export function RowTable({ id, outcome, title }: Props) {
                         (row.fqdn ?? '–')
                       )}
                     </Table.Th>
-                    <Table.Td>{row.email ?? '–'}</Table.Td>
+                    <Table.Td className={classes.short}>{row.email ?? '–'}</Table.Td>
                     <Table.Td className={outcome === 'DONE' ? classes.example : undefined}>
                       {(outcome === 'DONE' ? row.serial : row.subjectDn) ?? '–'}
                     </Table.Td>

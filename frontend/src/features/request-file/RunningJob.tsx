@@ -34,7 +34,7 @@ export function RunningJob({ file }: { file: RequestFile }) {
         )}
       </p>
       <Announcement done={done} total={total} />
-      <p style={{ margin: 0 }}>{t('run.leave')}</p>
+      <p>{t('run.leave')}</p>
     </Card>
   );
 }

@@ -113,9 +113,7 @@ export function UploadPage({ aside }: { aside?: ReactNode }) {
                   {t('upload.help')}
                 </TextLink>
               </Group>
-              <p aria-live="polite" style={{ margin: 0 }}>
-                {upload.isPending ? t('upload.checking') : t('upload.nothingIssued')}
-              </p>
+              <p aria-live="polite">{upload.isPending ? t('upload.checking') : t('upload.nothingIssued')}</p>
             </Card>
           </div>
           {aside && <div style={{ flex: '1 1 20rem', minWidth: 0 }}>{aside}</div>}

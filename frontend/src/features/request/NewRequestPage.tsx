@@ -145,7 +145,7 @@ export function NewRequestPage({ profile, aside }: Props) {
         </Group>
         <div style={{ marginTop: '1.5rem' }}>
           <Card title={t('subscriber')}>
-            <p style={{ margin: 0 }}>{t('subscriberLead')}</p>
+            <p>{t('subscriberLead')}</p>
             <TextInput
               autoComplete="off"
               description={t('hint.email')}

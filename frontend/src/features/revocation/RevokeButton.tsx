@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { groupHex } from '../../shared/format/text';
 import { Callout } from '../../shared/ui/Callout';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { DateTime } from '../../shared/ui/DateTime';
+import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Facts } from '../../shared/ui/Facts';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
@@ -32,9 +33,9 @@ export function RevokeButton({ certificate }: { certificate: Revocable }) {
       >
         {t('open')}
       </Button>
-      <Modal onClose={() => setOpen(false)} opened={open} size="lg" title={t('title')}>
+      <Dialog onClose={() => setOpen(false)} opened={open} size="lg" title={t('title')}>
         <RevokeForm certificate={certificate} onDone={() => setOpen(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

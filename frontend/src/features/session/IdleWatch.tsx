@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onActiveCall } from '../../api/client';
 import { durationMillis } from '../../shared/format/dates';
+import { Dialog } from '../../shared/ui/Dialog';
 import { useExtendSession } from './api';
 import { type IdlePhase, idlePhase, lastActivity, noteActivity } from './idleTimer';
 
@@ -39,7 +40,7 @@ export function IdleWatch({ idleTimeout, onEnded, onLogOut }: Props) {
 
   const left = phase.name === 'warning' ? phase.secondsLeft : 0;
   return (
-    <Modal
+    <Dialog
       closeOnClickOutside={false}
       onClose={() => extend.mutate()}
       opened={phase.name === 'warning'}
@@ -57,6 +58,6 @@ export function IdleWatch({ idleTimeout, onEnded, onLogOut }: Props) {
           {t('idle.stay')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

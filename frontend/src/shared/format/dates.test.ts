@@ -27,6 +27,8 @@ describe('a time on screen', () => {
     expect(formatRelative('2026-12-04T04:05:09Z', 'en', now)).toBe('in 12 days');
     expect(formatRelative('2026-11-22T04:03:00Z', 'ja', now)).toBe('2 分前');
     expect(formatRelative('2027-06-09T04:05:09Z', 'en', now)).toBe('in 199 days');
+    expect(formatRelative('2028-07-14T04:05:09Z', 'en', now)).toBe('in 19 months');
+    expect(formatRelative('2036-03-14T04:05:09Z', 'en', now)).toBe('in 9 years');
   });
 });
 

@@ -65,8 +65,8 @@ export function daysUntil(iso: string, now: number): number {
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * DAY],
-  ['month', 30 * DAY],
+  ['year', 365.25 * DAY],
+  ['month', 30.4375 * DAY],
   ['day', DAY],
   ['hour', 3_600_000],
   ['minute', 60_000],
@@ -75,10 +75,11 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** `12 日後` / `in 12 days`, in the largest unit that is not a fraction. */
 export function formatRelative(iso: string, language: Language, now: number): string {
   const distance = new Date(iso).getTime() - now;
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(language);
   for (const [unit, size] of STEPS) {
-    // A certificate of 199 days has "199 days", not "7 months": months begin where counting days helps nobody.
+    // A certificate of 199 days has "199 days", not "7 months": larger units begin where counting helps nobody.
     if (unit === 'month' && Math.abs(distance) < 400 * DAY) continue;
+    if (unit === 'year' && Math.abs(distance) < 1200 * DAY) continue;
     if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
   }
   return format.format(Math.trunc(distance / 1000), 'second');

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import classes from './Code.module.css';
 import { CopyButton } from './CopyButton';
 
@@ -5,7 +6,14 @@ import { CopyButton } from './CopyButton';
 export function Code({ text, copy, what }: { text: string; copy?: string; what: string }) {
   return (
     <span className={classes.line}>
-      <span className={classes.code}>{text}</span>
+      <span className={classes.code}>
+        {text.split(/(?<=[:,])/).map((part, index) => (
+          <Fragment key={index}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
       <CopyButton value={copy ?? text} what={what} />
     </span>
   );
