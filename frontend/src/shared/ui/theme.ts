@@ -1,4 +1,9 @@
-import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
 
 // The only place where colours and sizes are decided: Mantine's scales are the Digital Agency's tokens.
 type Step = 50 | 100 | 200 | 300 | 400 | 500 | 600 | 700 | 800 | 900 | 1000 | 1100 | 1200;
@@ -43,6 +48,17 @@ export const theme: MantineThemeOverride = createTheme({
       h3: { fontSize: 'var(--font-size-17)', lineHeight: '1.5' },
       h4: { fontSize: 'var(--font-size-16)', lineHeight: '1.5' },
     },
+  },
+  // Filled in the dark means a light surface: its text must be dark there, and hovering moves away from the page.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled'
+      ? {
+          ...colors,
+          color: 'var(--shomei-on-fill)',
+          hover: `color-mix(in srgb, ${colors.background} 88%, var(--shomei-text))`,
+        }
+      : colors;
   },
   cursorType: 'pointer',
   respectReducedMotion: true,
