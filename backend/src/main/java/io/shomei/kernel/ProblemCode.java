@@ -43,6 +43,7 @@ public interface ProblemCode {
         INVALID,
         LOCKED,
         TOO_MANY,
-        UNAVAILABLE
+        UNAVAILABLE,
+        INTERNAL
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Values and promises that every feature shares: who is asking, what was refused, pages, time and randomness.
- * Owns no data. Depends on nothing but the JDK, the injection annotations and the JSON annotations.
+ * Owns no data. Depends on nothing but the JDK and the injection annotations.
  */
 @NullMarked
 package io.shomei.kernel;

@@ -1,0 +1,78 @@
+package io.shomei;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.shomei.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the platform: PostgreSQL first, unless an external one is named; it is stopped last. */
+@QuarkusMain
+public final class Shomei {
+    /** Fixed, so that a server that outlived a killed process is found again. */
+    private static final int DEFAULT_DATABASE_PORT = 15432;
+
+    private Shomei() {}
+
+    public static void main(String... arguments) throws IOException, SQLException {
+        EmbeddedDatabase database = null;
+        String external = System.getenv("SHOMEI_DB_URL");
+        if (external == null || external.isBlank()) {
+            say("Starting PostgreSQL ...");
+            database = startDatabase();
+            configureDatabase(database.url(), database.user(), "");
+        } else {
+            configureDatabase(external, environment("SHOMEI_DB_USER", ""), environment("SHOMEI_DB_PASSWORD", ""));
+        }
+        stopLast(database);
+        say("Starting Shomei ...");
+        Quarkus.run(arguments);
+    }
+
+    private static EmbeddedDatabase startDatabase() throws IOException, SQLException {
+        Path data = Path.of(environment("SHOMEI_DATA_DIR", "var")).toAbsolutePath();
+        int port = Integer.parseInt(environment("SHOMEI_DB_PORT", String.valueOf(DEFAULT_DATABASE_PORT)));
+        return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), port, true);
+    }
+
+    private static void configureDatabase(String url, String user, String password) {
+        System.setProperty("quarkus.datasource.jdbc.url", url);
+        System.setProperty("quarkus.datasource.username", user);
+        if (!password.isEmpty()) {
+            System.setProperty("quarkus.datasource.password", password);
+        }
+    }
+
+    /** The database goes when the application, which the main thread runs, has gone. */
+    private static void stopLast(@Nullable EmbeddedDatabase database) {
+        if (database == null) {
+            return;
+        }
+        Thread application = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                application.join(30_000);
+                                database.close();
+                            } catch (InterruptedException stopping) {
+                                Thread.currentThread().interrupt();
+                            } catch (IOException failed) {
+                                say("PostgreSQL could not be stopped: " + failed.getMessage());
+                            }
+                        },
+                        "stop-database"));
+    }
+
+    private static String environment(String name, String otherwise) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    @SuppressWarnings("SystemOut") // Before there is a log, a person is told what happens.
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+}

@@ -1,0 +1,62 @@
+package io.shomei;
+
+import io.quarkus.runtime.StartupEvent;
+import io.shomei.authority.Authorities;
+import io.shomei.demo.Demonstration;
+import io.shomei.jobs.Jobs;
+import io.shomei.platform.PlatformCertificate;
+import io.shomei.platform.PlatformCertificateJob;
+import io.shomei.platform.PlatformTenant;
+import io.shomei.status.crl.CrlPublisher;
+import io.shomei.web.Entrances;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Brings the features to life, in the order in which they need each other. */
+@ApplicationScoped
+class Startup {
+    private final PlatformTenant platform;
+    private final Authorities authorities;
+    private final PlatformCertificate certificate;
+    private final PlatformCertificateJob renewal;
+    private final CrlPublisher crls;
+    private final Demonstration demonstration;
+    private final Jobs jobs;
+    private final Entrances entrances;
+
+    Startup(
+            PlatformTenant platform,
+            Authorities authorities,
+            PlatformCertificate certificate,
+            PlatformCertificateJob renewal,
+            CrlPublisher crls,
+            Demonstration demonstration,
+            Jobs jobs,
+            Entrances entrances) {
+        this.platform = platform;
+        this.authorities = authorities;
+        this.certificate = certificate;
+        this.renewal = renewal;
+        this.crls = crls;
+        this.demonstration = demonstration;
+        this.jobs = jobs;
+        this.entrances = entrances;
+    }
+
+    void start(@Observes StartupEvent started) {
+        platform.establish();
+        authorities.establish();
+        crls.publishDue();
+        demonstration.establish();
+        jobs.begin();
+        entrances.open(certificate.issue(), certificate::clientAuthorities);
+        renewal.begin();
+        say("Shomei is ready: portal " + entrances.portalUrl() + ", cert " + entrances.certUrl() + ", http "
+                + entrances.httpUrl());
+    }
+
+    @SuppressWarnings("SystemOut") // The line that people and scripts wait for.
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+}

@@ -1,0 +1,40 @@
+package io.shomei.account;
+
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.Right;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What logs in.
+ *
+ * @param loginId what is typed where the policy asks for an ID; text, so that leading zeros count
+ * @param email where the account's mails go
+ */
+public record Account(
+        AccountId id,
+        TenantId tenant,
+        Role role,
+        @Nullable String loginId,
+        String name,
+        @Nullable String email,
+        Set<Right> rights,
+        State state) {
+
+    public Account {
+        rights = Set.copyOf(rights);
+    }
+
+    /** Only an active account logs in. */
+    public enum State {
+        ACTIVE,
+        SUSPENDED,
+        WITHDRAWN
+    }
+
+    public boolean isActive() {
+        return state == State.ACTIVE;
+    }
+}

@@ -1,0 +1,22 @@
+package io.shomei.audit;
+
+import io.shomei.kernel.Role;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event as it is read. */
+public record AuditEventView(
+        UUID id,
+        Instant at,
+        String operation,
+        boolean success,
+        @Nullable String actor,
+        @Nullable UUID actorId,
+        @Nullable Role actorRole,
+        @Nullable String address,
+        @Nullable String target,
+        @Nullable UUID targetId,
+        @Nullable String requestId,
+        Map<String, String> detail) {}

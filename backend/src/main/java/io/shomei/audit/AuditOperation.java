@@ -1,0 +1,49 @@
+package io.shomei.audit;
+
+import io.shomei.kernel.Language;
+import io.shomei.kernel.Texts;
+import java.util.Locale;
+
+/** What can happen. The name in the history is {@code feature.verb}; titles stand in {@code operations_{ja,en}.properties}. */
+public enum AuditOperation {
+    SESSION_OPEN,
+    SESSION_CLOSE,
+    SESSION_TIMEOUT,
+    SESSION_END_BY_REVOCATION,
+    REQUESTFILE_UPLOAD,
+    REQUESTFILE_SUBMIT,
+    REQUESTFILE_DISCARD,
+    REQUESTFILE_START,
+    REQUESTFILE_RESUME,
+    REQUESTFILE_FINISH,
+    REQUESTFILE_ROW_REFUSE,
+    CERTIFICATE_ISSUE,
+    CERTIFICATE_ABANDON,
+    CERTIFICATE_REVOKE,
+    CERTIFICATE_COLLECT,
+    CERTIFICATE_DOWNLOAD,
+    CERTIFICATE_EXPORT,
+    CRL_PUBLISH,
+    NOTICE_FAIL,
+    NOTICE_RETRY,
+    AUTHORITY_CREATE,
+    TENANT_REGISTER,
+    ACCOUNT_REGISTER,
+    ACCESS_REFUSE;
+
+    private static final Texts TITLES = Texts.load("io/shomei/audit/operations");
+
+    /** The stable name, such as {@code session.open}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    }
+
+    public String title(Language language) {
+        return TITLES.get(language, code());
+    }
+
+    /** The title of an operation that was stored by its code. */
+    public static String title(String code, Language language) {
+        return TITLES.get(language, code);
+    }
+}

@@ -1,0 +1,75 @@
+package io.shomei.audit;
+
+import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
+import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.kernel.Role.IS_OPERATOR;
+
+import io.shomei.api.AuditApi;
+import io.shomei.api.AuditEvent;
+import io.shomei.api.AuditEventPage;
+import io.shomei.api.AuditOutcome;
+import io.shomei.api.Role;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.PageRequest;
+import io.shomei.web.CurrentCaller;
+import io.shomei.web.Pages;
+import io.shomei.web.RequestFacts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+class AuditResource implements AuditApi {
+    private final AuditLog log;
+    private final CurrentCaller caller;
+    private final RequestFacts request;
+
+    AuditResource(AuditLog log, CurrentCaller caller, RequestFacts request) {
+        this.log = log;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @Override
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
+    public AuditEventPage listAuditEvents(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String operation,
+            @Nullable String q,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        var page = log.list(caller.get(), new AuditFilter(from, to, operation, q), PageRequest.of(limit, cursor));
+        Language language = request.language();
+        return new AuditEventPage(
+                page.items().stream().map(event -> event(event, language)).toList(),
+                page.next(),
+                page.previous(),
+                Pages.total(page));
+    }
+
+    private static AuditEvent event(AuditEventView event, Language language) {
+        return new AuditEvent(
+                event.id().toString(),
+                event.at(),
+                event.operation(),
+                AuditOperation.title(event.operation(), language),
+                event.success() ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE,
+                event.actor(),
+                text(event.actorId()),
+                event.actorRole() == null
+                        ? null
+                        : Role.valueOf(event.actorRole().name()),
+                event.address(),
+                event.target(),
+                text(event.targetId()),
+                event.requestId(),
+                event.detail().isEmpty() ? null : event.detail());
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.shomei.authority;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.keys.SigningKey;
+import io.shomei.lint.LintedCertificate;
+import io.shomei.lint.Linter;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.CertificateTemplate;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.KeyUsage;
+import io.shomei.pki.SerialNumber;
+import io.shomei.pki.SignatureScheme;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** How authorities come to be: which there are, and their certificates. */
+@ApplicationScoped
+class Ceremony {
+    /** RFC 5280 4.2.1.4: any policy, for authorities of our own. */
+    private static final String ANY_POLICY = "2.5.29.32.0";
+
+    private static final Set<KeyUsage> SIGNS = Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
+
+    private final List<Plan> plans;
+    private final Linter linter;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Ceremony(ObjectMapper json, Linter linter, SecureRandom random, InstantSource clock) {
+        this.plans = read(json);
+        this.linter = linter;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** An authority to be made; its issuer stands before it in the list. */
+    record Plan(String name, String label, String issuer, KeySpec key, int years, String subject) {
+        boolean isRoot() {
+            return name.equals(issuer);
+        }
+
+        DistinguishedName dn() {
+            return DistinguishedName.parse(subject);
+        }
+    }
+
+    List<Plan> plans() {
+        return plans;
+    }
+
+    /** A certificate signed by its own key. */
+    CertificateDer root(Plan plan, SigningKey key) {
+        SignatureScheme scheme = SignatureScheme.forKey(plan.key());
+        byte[] publicKeyInfo = key.publicKey().getEncoded();
+        CertificateTemplate template = new CertificateTemplate.Builder(plan.dn(), scheme)
+                .authorityKeyOf(publicKeyInfo)
+                .keyUsage(SIGNS)
+                .authority()
+                .build();
+        LintedCertificate linted = shape(plan, template, publicKeyInfo);
+        return CertificateDer.assemble(
+                linted.certificate(),
+                scheme,
+                key.sign(scheme, linted.certificate().encoded()));
+    }
+
+    /** A certificate for an authority that issues to subscribers only: no authority stands below it. */
+    CertificateDer subordinate(
+            Plan plan, SigningKey key, SigningAuthority issuer, List<String> crlUrls, List<String> issuerUrls) {
+        CertificateDer above = issuer.authority().certificate();
+        CertificateTemplate template = new CertificateTemplate.Builder(above.subject(), issuer.scheme())
+                .authorityKey(above.keyIdentifier().orElseThrow())
+                .keyUsage(SIGNS)
+                .authority(0)
+                .policies(List.of(ANY_POLICY))
+                .crlDistributionPoint(crlUrls)
+                .authorityInformationAccess(List.of(), issuerUrls)
+                .build();
+        return issuer.sign(shape(plan, template, key.publicKey().getEncoded()));
+    }
+
+    private LintedCertificate shape(Plan plan, CertificateTemplate template, byte[] publicKeyInfo) {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = start.atOffset(ZoneOffset.UTC)
+                .plusYears(plan.years())
+                .minusSeconds(1)
+                .toInstant();
+        return LintedCertificate.check(
+                template.shape(SerialNumber.random(random), start, end, plan.dn(), publicKeyInfo, List.of()), linter);
+    }
+
+    private static List<Plan> read(ObjectMapper json) {
+        try (InputStream in = Ceremony.class.getResourceAsStream("hierarchy.json")) {
+            return json.readValue(in, new TypeReference<List<Plan>>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.shomei.certificate;
+
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A certificate of the register.
+ *
+ * @param account whose log-in certificate it is
+ * @param collectBy until when somebody is to fetch it; null where nobody is
+ * @param collectedAt when it was fetched
+ */
+public record Certificate(
+        CertificateId id,
+        TenantId tenant,
+        String authority,
+        SerialNumber serial,
+        CertificateKind kind,
+        String profile,
+        String subjectDn,
+        String commonName,
+        Instant notBefore,
+        Instant notAfter,
+        Instant issuedAt,
+        byte[] der,
+        @Nullable AccountId account,
+        @Nullable RequestFileId requestFile,
+        @Nullable Long requestLine,
+        Subscriber subscriber,
+        @Nullable Instant collectBy,
+        @Nullable Instant collectedAt,
+        CertificateState state) {
+
+    /** RFC 5280 4.1.2.5: notAfter is inclusive. */
+    public boolean isExpiredAt(Instant now) {
+        return now.isAfter(notAfter) && !now.truncatedTo(ChronoUnit.SECONDS).equals(notAfter);
+    }
+
+    public boolean isNotYetValidAt(Instant now) {
+        return now.isBefore(notBefore);
+    }
+
+    public Status statusAt(Instant now) {
+        return Status.of(
+                state instanceof CertificateState.Revoked,
+                state instanceof CertificateState.Renewed,
+                collectBy != null && collectedAt == null,
+                isExpiredAt(now));
+    }
+
+    /** What a list shows. */
+    public enum Status {
+        WAITING_FOR_DOWNLOAD(4),
+        ISSUED(5),
+        RENEWED(6),
+        REVOKED(7),
+        EXPIRED(8);
+
+        private final int code;
+
+        Status(int code) {
+            this.code = code;
+        }
+
+        /** The number in downloaded lists. */
+        public int code() {
+            return code;
+        }
+
+        /**
+         * @param uncollected whether somebody still has to fetch it
+         */
+        public static Status of(boolean revoked, boolean renewed, boolean uncollected, boolean expired) {
+            if (revoked) {
+                return REVOKED;
+            }
+            if (expired) {
+                return EXPIRED;
+            }
+            if (renewed) {
+                return RENEWED;
+            }
+            return uncollected ? WAITING_FOR_DOWNLOAD : ISSUED;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.shomei.certificate;
+
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.RevokedEntry;
+import io.shomei.pki.SerialNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The register of certificates: the truth about what was issued and what it is worth. */
+@ApplicationScoped
+public class CertificateRegister {
+    private final CertificateRepository certificates;
+    private final InstantSource clock;
+
+    CertificateRegister(CertificateRepository certificates, InstantSource clock) {
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /** Enters signed certificates in the running transaction. An id or a serial number that is there already fails. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enter(TenantId tenant, List<NewCertificate> issued) {
+        certificates.add(tenant, issued);
+    }
+
+    @Transactional
+    public Optional<Certificate> find(TenantId tenant, CertificateId id) {
+        return certificates.findCertificate(tenant, id);
+    }
+
+    /** The certificate, or the answer that there is none: another tenant's is none. */
+    @Transactional
+    public Certificate get(TenantId tenant, String id) {
+        return CertificateId.parse(id).flatMap(known -> find(tenant, known)).orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** As {@link #get}, kept from changing until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Certificate lock(TenantId tenant, String id) {
+        return CertificateId.parse(id)
+                .flatMap(known -> certificates.lock(tenant, known))
+                .orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** The certificate that a TLS client presented, whoever it belongs to. */
+    @Transactional
+    public Optional<Certificate> findPresented(String authority, SerialNumber serial) {
+        return certificates.findBySerial(authority, serial);
+    }
+
+    @Transactional
+    public Page<CertificateView> list(TenantId tenant, CertificateFilter filter, PageRequest page) {
+        return certificates.page(tenant, filter, page, clock.instant());
+    }
+
+    /** Which of these ids have been entered, with their serial numbers. */
+    @Transactional
+    public Map<CertificateId, SerialNumber> entered(TenantId tenant, Collection<CertificateId> ids) {
+        return certificates.entered(tenant, ids);
+    }
+
+    /** All certificates of an account, the newest first. */
+    @Transactional
+    public List<Certificate> ofAccount(TenantId tenant, AccountId account) {
+        return certificates.ofAccount(tenant, account);
+    }
+
+    /** Notes that a certificate was fetched. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void collected(TenantId tenant, CertificateId id, Instant at) {
+        certificates.collected(tenant, id, at);
+    }
+
+    /** Gives a certificate another state. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void become(TenantId tenant, CertificateId id, CertificateState.Revoked revoked) {
+        certificates.revoked(tenant, id, revoked, clock.instant());
+    }
+
+    /** Revoked certificates of an authority that have not expired before a moment (RFC 5280 3.3), by time of revocation. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
+        certificates.revokedOf(authority, notExpiredAt, consumer);
+    }
+
+    /** When relying parties could first see a revocation. */
+    @Transactional
+    public Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
+        return certificates.crlVisibleSince(tenant, id);
+    }
+}

@@ -1,0 +1,365 @@
+package io.shomei.certificate;
+
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.RevocationReason;
+import io.shomei.pki.RevokedEntry;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CertificateRepository {
+    private static final String COLUMNS = """
+            tenant_id, id, authority, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
+            account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
+            subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason, revocation_comment, revoked_by
+            """;
+    private static final String SEARCHED =
+            "(common_name || ' ' || coalesce(subscriber_name, '') || ' ' || coalesce(subscriber_email, ''))";
+
+    private final TenantScope scope;
+
+    CertificateRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    void add(TenantId tenant, List<NewCertificate> issued) {
+        scope.in(tenant)
+                .update(
+                        """
+                        insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version,
+                            policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
+                            der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
+                            subscriber_email, subscriber_software, collect_by, updated_at)
+                        select ?, id, authority, serial, kind, profile, profile_version,
+                            policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
+                            der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
+                            subscriber_email, subscriber_software, collect_by, issued_at
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as row (id, authority, serial, kind, profile, profile_version,
+                            policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
+                            der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
+                            subscriber_email, subscriber_software, collect_by)""",
+                        tenant.value(),
+                        uuids(issued, row -> row.id().value()),
+                        texts(issued, row -> row.profile().authority()),
+                        texts(issued, row -> row.serial().hex()),
+                        texts(issued, row -> row.profile().kind().name()),
+                        texts(issued, row -> row.profile().id()),
+                        issued.stream().map(row -> row.profile().version()).toArray(Integer[]::new),
+                        issued.stream().map(NewCertificate::policyVersion).toArray(Integer[]::new),
+                        texts(issued, NewCertificate::subjectDn),
+                        texts(issued, NewCertificate::commonName),
+                        texts(issued, row -> String.join(",", row.dnsNames())),
+                        instants(issued, row -> row.validity().notBefore()),
+                        instants(issued, row -> row.validity().notAfter()),
+                        instants(issued, NewCertificate::issuedAt),
+                        texts(issued, NewCertificate::issuedBy),
+                        issued.stream().map(row -> row.der().encoded()).toArray(byte[][]::new),
+                        uuids(
+                                issued,
+                                row -> row.account() == null
+                                        ? null
+                                        : row.account().value()),
+                        uuids(
+                                issued,
+                                row -> row.requestFile() == null
+                                        ? null
+                                        : row.requestFile().value()),
+                        issued.stream().map(NewCertificate::requestLine).toArray(Long[]::new),
+                        texts(issued, row -> row.subscriber().name()),
+                        texts(issued, row -> row.subscriber().unit()),
+                        texts(issued, row -> row.subscriber().email()),
+                        texts(issued, row -> row.subscriber().software()),
+                        issued.stream().map(NewCertificate::collectBy).toArray(Instant[]::new));
+    }
+
+    Optional<Certificate> findCertificate(TenantId tenant, CertificateId id) {
+        return one(tenant, id, "");
+    }
+
+    Optional<Certificate> lock(TenantId tenant, CertificateId id) {
+        return one(tenant, id, " for update");
+    }
+
+    @AcrossTenants("a client certificate says whose it is only after it was found")
+    Optional<Certificate> findBySerial(String authority, SerialNumber serial) {
+        return scope.acrossTenants()
+                .one(
+                        "select " + COLUMNS + " from certificate where authority = ? and serial = ?",
+                        CertificateRepository::read,
+                        authority,
+                        serial.hex());
+    }
+
+    List<Certificate> ofAccount(TenantId tenant, AccountId account) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS
+                                + " from certificate where tenant_id = ? and account_id = ? order by id desc",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        account.value());
+    }
+
+    Map<CertificateId, SerialNumber> entered(TenantId tenant, Collection<CertificateId> ids) {
+        Map<CertificateId, SerialNumber> found = new HashMap<>();
+        scope.in(tenant)
+                .list(
+                        "select id, serial from certificate where tenant_id = ? and id = any(?)",
+                        row -> found.put(
+                                new CertificateId(Sql.uuid(row, "id")), SerialNumber.ofHex(row.getString("serial"))),
+                        tenant.value(),
+                        ids.stream().map(CertificateId::value).toArray(UUID[]::new));
+        return found;
+    }
+
+    void collected(TenantId tenant, CertificateId id, Instant at) {
+        scope.in(tenant).update("""
+                        update certificate set collected_at = ?, updated_at = ?
+                        where tenant_id = ? and id = ?""", at, at, tenant.value(), id.value());
+    }
+
+    void revoked(TenantId tenant, CertificateId id, CertificateState.Revoked revoked, Instant now) {
+        scope.in(tenant)
+                .update(
+                        """
+                        update certificate
+                        set revoked_at = ?, revocation_reason = ?, revocation_comment = ?, revoked_by = ?, updated_at = ?
+                        where tenant_id = ? and id = ?""",
+                        revoked.at(),
+                        revoked.reason().name(),
+                        revoked.comment(),
+                        revoked.by(),
+                        now,
+                        tenant.value(),
+                        id.value());
+    }
+
+    @AcrossTenants("a revocation list names the certificates of all tenants")
+    void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
+        scope.acrossTenants().stream(
+                """
+                        select serial, revoked_at, revocation_reason from certificate
+                        where authority = ? and revoked_at is not null and not_after >= ? order by revoked_at, serial""",
+                row -> new RevokedEntry(
+                        SerialNumber.ofHex(row.getString("serial")),
+                        Sql.instantOf(row, "revoked_at"),
+                        RevocationReason.valueOf(row.getString("revocation_reason")),
+                        null),
+                consumer,
+                authority,
+                notExpiredAt);
+    }
+
+    Page<CertificateView> page(TenantId tenant, CertificateFilter filter, PageRequest page, Instant now) {
+        Sql sql = scope.in(tenant);
+        Where where = Where.of(tenant, filter, now);
+        long total = sql.count(where.from(), Page.Total.BOUND, where.values());
+        String sort = filter.byExpiry() ? "not_after" : "id";
+        boolean ascending = filter.byExpiry() != page.backwards();
+        if (page.after() != null) {
+            String compare = ascending ? " > " : " < ";
+            if (filter.byExpiry()) {
+                String[] key = page.after().split("/", 2);
+                where.and("(not_after, id)" + compare + "(?::timestamptz, ?::uuid)", key[0], key[1]);
+            } else {
+                where.and("id" + compare + "?::uuid", page.after());
+            }
+        }
+        String direction = ascending ? " asc" : " desc";
+        List<CertificateView> rows = sql.list(
+                "select " + COLUMNS + where.from() + " order by " + sort + direction
+                        + (filter.byExpiry() ? ", id" + direction : "") + " limit " + (page.limit() + 1),
+                row -> view(row, now),
+                where.values());
+        Function<CertificateView, String> key = filter.byExpiry()
+                ? row -> row.notAfter() + "/" + row.id()
+                : row -> row.id().toString();
+        return page.page(rows, key, Page.Total.counted(total));
+    }
+
+    Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
+        return scope.in(tenant).one("""
+                        select crl_visible_since from v_certificate_revocation
+                        where tenant_id = ? and id = ? and crl_visible_since is not null""", row -> Sql.instantOf(row, "crl_visible_since"), tenant.value(), id.value());
+    }
+
+    private Optional<Certificate> one(TenantId tenant, CertificateId id, String lock) {
+        return scope.in(tenant)
+                .one(
+                        "select " + COLUMNS + " from certificate where tenant_id = ? and id = ?" + lock,
+                        CertificateRepository::read,
+                        tenant.value(),
+                        id.value());
+    }
+
+    /** The conditions of a list. Each follows an index that begins with the tenant. */
+    private static final class Where {
+        private final StringBuilder text = new StringBuilder(" from certificate where tenant_id = ?");
+        private final List<@Nullable Object> values = new ArrayList<>();
+
+        static Where of(TenantId tenant, CertificateFilter filter, Instant now) {
+            Where where = new Where();
+            where.values.add(tenant.value());
+            if (filter.kind() != null) {
+                where.and("kind = ?", filter.kind().name());
+            }
+            if (filter.status() != null) {
+                where.status(filter.status(), now);
+            }
+            String wanted = filter.text();
+            if (wanted != null && !wanted.isBlank()) {
+                where.text(wanted.strip());
+            }
+            where.bound("issued_at >= ?", filter.issuedFrom());
+            where.bound("issued_at < ?", filter.issuedTo());
+            where.bound("not_after >= ?", filter.expiresFrom());
+            where.bound("not_after < ?", filter.expiresTo());
+            return where;
+        }
+
+        void and(String condition, Object... parameters) {
+            text.append(" and ").append(condition);
+            values.addAll(List.of(parameters));
+        }
+
+        String from() {
+            return text.toString();
+        }
+
+        @Nullable
+        Object[] values() {
+            return values.toArray();
+        }
+
+        private void bound(String condition, @Nullable Instant bound) {
+            if (bound != null) {
+                and(condition, bound);
+            }
+        }
+
+        private void text(String wanted) {
+            Optional<SerialNumber> serial = wanted.matches("[0-9A-Fa-f]{16,40}")
+                    ? Optional.of(SerialNumber.ofHex(wanted))
+                    : SerialNumber.parse(wanted);
+            if (serial.isPresent() && wanted.length() >= 16) {
+                and("serial = ?", serial.get().hex());
+            } else {
+                and(SEARCHED + " ilike ?", Sql.containing(wanted));
+            }
+        }
+
+        private void status(Certificate.Status status, Instant now) {
+            switch (status) {
+                case REVOKED -> and("revoked_at is not null");
+                case EXPIRED -> and("revoked_at is null and not_after < ?", now);
+                case RENEWED -> and("revoked_at is null and renewed_by is not null and not_after >= ?", now);
+                case WAITING_FOR_DOWNLOAD ->
+                    and(
+                            "collect_by is not null and collected_at is null and revoked_at is null and renewed_by is null and not_after >= ?",
+                            now);
+                case ISSUED ->
+                    and(
+                            "(collect_by is null or collected_at is not null) and revoked_at is null and renewed_by is null and not_after >= ?",
+                            now);
+            }
+        }
+    }
+
+    private static CertificateView view(ResultSet row, Instant now) throws SQLException {
+        Certificate certificate = read(row);
+        return new CertificateView(
+                certificate.id().value(),
+                certificate.serial().hex(),
+                certificate.kind(),
+                certificate.profile(),
+                certificate.statusAt(now),
+                certificate.subjectDn(),
+                certificate.commonName(),
+                certificate.notBefore(),
+                certificate.notAfter(),
+                certificate.issuedAt(),
+                certificate.subscriber(),
+                Sql.instant(row, "revoked_at"));
+    }
+
+    private static Certificate read(ResultSet row) throws SQLException {
+        UUID account = row.getObject("account_id", UUID.class);
+        UUID file = row.getObject("request_file_id", UUID.class);
+        return new Certificate(
+                new CertificateId(Sql.uuid(row, "id")),
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                row.getString("authority"),
+                SerialNumber.ofHex(row.getString("serial")),
+                CertificateKind.valueOf(row.getString("kind")),
+                row.getString("profile"),
+                row.getString("subject_dn"),
+                row.getString("common_name"),
+                Sql.instantOf(row, "not_before"),
+                Sql.instantOf(row, "not_after"),
+                Sql.instantOf(row, "issued_at"),
+                row.getBytes("der"),
+                account == null ? null : new AccountId(account),
+                file == null ? null : new RequestFileId(file),
+                row.getObject("request_line", Long.class),
+                subscriber(row),
+                Sql.instant(row, "collect_by"),
+                Sql.instant(row, "collected_at"),
+                state(row));
+    }
+
+    private static Subscriber subscriber(ResultSet row) throws SQLException {
+        return new Subscriber(
+                row.getString("subscriber_name"),
+                row.getString("subscriber_unit"),
+                row.getString("subscriber_email"),
+                row.getString("subscriber_software"));
+    }
+
+    private static CertificateState state(ResultSet row) throws SQLException {
+        Instant revokedAt = Sql.instant(row, "revoked_at");
+        if (revokedAt != null) {
+            return new CertificateState.Revoked(
+                    revokedAt,
+                    RevocationReason.valueOf(row.getString("revocation_reason")),
+                    row.getString("revocation_comment"),
+                    row.getString("revoked_by"));
+        }
+        return row.getObject("renewed_by") == null ? new CertificateState.Active() : new CertificateState.Renewed();
+    }
+
+    private static @Nullable String[] texts(
+            List<NewCertificate> rows, Function<NewCertificate, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable UUID[] uuids(List<NewCertificate> rows, Function<NewCertificate, @Nullable UUID> value) {
+        return rows.stream().map(value).toArray(UUID[]::new);
+    }
+
+    private static Instant[] instants(List<NewCertificate> rows, Function<NewCertificate, Instant> value) {
+        return rows.stream().map(value).toArray(Instant[]::new);
+    }
+}

@@ -1,0 +1,246 @@
+package io.shomei.certificate;
+
+import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
+import static io.shomei.kernel.Role.IS_OFFICER;
+
+import io.shomei.api.AuditOutcome;
+import io.shomei.api.CertificateApi;
+import io.shomei.api.CertificateDetail;
+import io.shomei.api.CertificateEvent;
+import io.shomei.api.CertificateKind;
+import io.shomei.api.CertificateOrder;
+import io.shomei.api.CertificatePage;
+import io.shomei.api.CertificateStatus;
+import io.shomei.api.ChainLink;
+import io.shomei.api.CollectionState;
+import io.shomei.api.EnrolmentState;
+import io.shomei.api.RequestFileReference;
+import io.shomei.api.Revocation;
+import io.shomei.api.RevocationReason;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditEventView;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.PageRequest;
+import io.shomei.pki.CertificateDer;
+import io.shomei.profile.Profile;
+import io.shomei.profile.Profiles;
+import io.shomei.web.CurrentCaller;
+import io.shomei.web.Downloads;
+import io.shomei.web.Pages;
+import io.shomei.web.RequestFacts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
+class CertificateResource implements CertificateApi {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final String PEM = "application/x-pem-file";
+
+    private final CertificateRegister register;
+    private final Authorities authorities;
+    private final Profiles profiles;
+    private final AuditLog audit;
+    private final CurrentCaller caller;
+    private final RequestFacts request;
+    private final InstantSource clock;
+
+    CertificateResource(
+            CertificateRegister register,
+            Authorities authorities,
+            Profiles profiles,
+            AuditLog audit,
+            CurrentCaller caller,
+            RequestFacts request,
+            InstantSource clock) {
+        this.register = register;
+        this.authorities = authorities;
+        this.profiles = profiles;
+        this.audit = audit;
+        this.caller = caller;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    @Override
+    public CertificatePage listCertificates(
+            @Nullable CertificateKind kind,
+            @Nullable CertificateStatus status,
+            @Nullable String q,
+            @Nullable Instant issuedFrom,
+            @Nullable Instant issuedTo,
+            @Nullable Instant expiresFrom,
+            @Nullable Instant expiresTo,
+            @Nullable CertificateOrder sort,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        var filter = new CertificateFilter(
+                kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name()),
+                status == null ? null : Certificate.Status.valueOf(status.name()),
+                q,
+                issuedFrom,
+                issuedTo,
+                expiresFrom,
+                expiresTo,
+                sort == CertificateOrder.EXPIRES_AT);
+        var page = register.list(caller.get().tenant(), filter, PageRequest.of(limit, cursor));
+        return new CertificatePage(
+                page.items().stream().map(CertificateResource::line).toList(),
+                page.next(),
+                page.previous(),
+                Pages.total(page));
+    }
+
+    @Override
+    public CertificateDetail getCertificate(String id) {
+        Certificate certificate = register.get(caller.get().tenant(), id);
+        CertificateDer der = CertificateDer.ofDer(certificate.der());
+        Language language = request.language();
+        return new CertificateDetail(
+                certificate.id().toString(),
+                certificate.serial().hex(),
+                certificate.serial().decimal(),
+                CertificateKind.valueOf(certificate.kind().name()),
+                certificate.profile(),
+                profiles.find(certificate.profile()).map(Profile::name).orElse(null),
+                CertificateStatus.valueOf(certificate.statusAt(clock.instant()).name()),
+                certificate.subjectDn(),
+                der.issuer().text(),
+                certificate.commonName(),
+                der.dnsNames(),
+                certificate.notBefore(),
+                certificate.notAfter(),
+                certificate.issuedAt(),
+                der.keyDescription(),
+                der.signatureAlgorithm(),
+                HEX.formatHex(der.sha1Fingerprint()),
+                HEX.formatHex(der.sha256Fingerprint()),
+                der.pem(),
+                der.text(),
+                certificate.authority(),
+                authorities.chainOf(certificate.authority()).stream()
+                        .map(CertificateResource::link)
+                        .toList(),
+                subscriber(certificate.subscriber()),
+                reference(certificate),
+                collection(certificate),
+                revocation(certificate),
+                audit.historyOf(certificate.tenant(), certificate.id().value()).stream()
+                        .map(event -> event(event, language))
+                        .toList());
+    }
+
+    @Override
+    public Response downloadCertificate(String id) {
+        Certificate certificate = register.get(caller.get().tenant(), id);
+        record(certificate);
+        return Downloads.text(
+                PEM,
+                certificate.commonName() + ".cer",
+                CertificateDer.ofDer(certificate.der()).pem());
+    }
+
+    @Override
+    public Response downloadCertificateChain(String id) {
+        Certificate certificate = register.get(caller.get().tenant(), id);
+        record(certificate);
+        return Downloads.text(
+                PEM,
+                certificate.commonName() + "_fullchain.pem",
+                authorities.chainPem(CertificateDer.ofDer(certificate.der()), certificate.authority()));
+    }
+
+    private void record(Certificate certificate) {
+        Caller by = caller.get();
+        audit.appendNow(AuditEntry.done(by.tenant(), AuditOperation.CERTIFICATE_DOWNLOAD, Actor.of(by))
+                .on(certificate.commonName(), certificate.id().value()));
+    }
+
+    private static io.shomei.api.Certificate line(CertificateView view) {
+        return new io.shomei.api.Certificate(
+                view.id().toString(),
+                view.serial(),
+                CertificateKind.valueOf(view.kind().name()),
+                view.profile(),
+                CertificateStatus.valueOf(view.status().name()),
+                view.subjectDn(),
+                view.commonName(),
+                view.notBefore(),
+                view.notAfter(),
+                view.issuedAt(),
+                subscriber(view.subscriber()),
+                view.revokedAt());
+    }
+
+    private static io.shomei.api.@Nullable Subscriber subscriber(Subscriber subscriber) {
+        return subscriber.email() == null
+                ? null
+                : new io.shomei.api.Subscriber(
+                        subscriber.name(), subscriber.unit(), subscriber.email(), subscriber.software());
+    }
+
+    private static ChainLink link(Authority authority) {
+        CertificateDer certificate = authority.certificate();
+        return new ChainLink(
+                authority.label(),
+                certificate.subject().text(),
+                certificate.notAfter(),
+                HEX.formatHex(certificate.sha256Fingerprint()));
+    }
+
+    private static @Nullable RequestFileReference reference(Certificate certificate) {
+        return certificate.requestFile() == null || certificate.requestLine() == null
+                ? null
+                : new RequestFileReference(certificate.requestFile().toString(), certificate.requestLine());
+    }
+
+    private @Nullable CollectionState collection(Certificate certificate) {
+        if (certificate.collectBy() == null) {
+            return null;
+        }
+        return new CollectionState(state(certificate), certificate.collectBy(), certificate.collectedAt());
+    }
+
+    private EnrolmentState state(Certificate certificate) {
+        if (certificate.collectedAt() != null) {
+            return EnrolmentState.COLLECTED;
+        }
+        if (certificate.state() instanceof CertificateState.Revoked) {
+            return EnrolmentState.REVOKED;
+        }
+        boolean lapsed = certificate.collectBy() != null && clock.instant().isAfter(certificate.collectBy());
+        return lapsed ? EnrolmentState.LAPSED : EnrolmentState.WAITING;
+    }
+
+    private @Nullable Revocation revocation(Certificate certificate) {
+        return certificate.state() instanceof CertificateState.Revoked revoked
+                ? new Revocation(
+                        revoked.at(),
+                        RevocationReason.valueOf(revoked.reason().name()),
+                        revoked.comment(),
+                        register.crlVisibleSince(certificate.tenant(), certificate.id())
+                                .orElse(null))
+                : null;
+    }
+
+    private static CertificateEvent event(AuditEventView event, Language language) {
+        return new CertificateEvent(
+                event.at(),
+                event.operation(),
+                AuditOperation.title(event.operation(), language),
+                event.actor() == null ? "" : event.actor(),
+                event.address(),
+                event.success() ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE);
+    }
+}

@@ -1,0 +1,21 @@
+package io.shomei.certificate;
+
+import io.shomei.pki.RevocationReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a certificate is worth. Expiry is a matter of the clock, not of state. */
+public sealed interface CertificateState {
+
+    record Active() implements CertificateState {}
+
+    /** Another one took its place; it stays valid until it ends or is revoked. */
+    record Renewed() implements CertificateState {}
+
+    /**
+     * @param reason RFC 5280 5.3.1
+     * @param by who revoked it, for reading
+     */
+    record Revoked(
+            Instant at, RevocationReason reason, @Nullable String comment, String by) implements CertificateState {}
+}

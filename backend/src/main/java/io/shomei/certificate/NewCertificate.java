@@ -1,0 +1,30 @@
+package io.shomei.certificate;
+
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A signed certificate that is to be entered. */
+public record NewCertificate(
+        CertificateId id,
+        Profile profile,
+        int policyVersion,
+        SerialNumber serial,
+        String subjectDn,
+        String commonName,
+        List<String> dnsNames,
+        Profile.Validity validity,
+        Instant issuedAt,
+        String issuedBy,
+        CertificateDer der,
+        @Nullable AccountId account,
+        @Nullable RequestFileId requestFile,
+        @Nullable Long requestLine,
+        Subscriber subscriber,
+        @Nullable Instant collectBy) {}

@@ -1,0 +1,13 @@
+package io.shomei.certificate;
+
+import org.jspecify.annotations.Nullable;
+
+/** The subscriber administrator: the person responsible for a certificate, who gets its mails and never logs in. */
+public record Subscriber(
+        @Nullable String name,
+        @Nullable String unit,
+        @Nullable String email,
+        @Nullable String software) {
+
+    public static final Subscriber NONE = new Subscriber(null, null, null, null);
+}

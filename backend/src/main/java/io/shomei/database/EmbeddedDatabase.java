@@ -1,0 +1,90 @@
+package io.shomei.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * A PostgreSQL server of our own, with its data in a directory that survives restarts, also after a kill: a server that is
+ * still running from before is adopted. The application's role owns the database but is no superuser, so that row-level
+ * security binds it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String ROLE = "shomei";
+
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * @param data the data directory; made when it is missing
+     * @param binaries where the server's programs are unpacked to
+     * @param port TCP port on the loopback address, 0 for any
+     * @param durable false only for tests, which keep nothing
+     */
+    public static EmbeddedDatabase start(Path data, Path binaries, int port, boolean durable)
+            throws IOException, SQLException {
+        Files.createDirectories(binaries);
+        String on = durable ? "on" : "off";
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("fsync", on)
+                .setServerConfig("synchronous_commit", on)
+                .setServerConfig("full_page_writes", on)
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("wal_compression", "lz4")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("checkpoint_timeout", "15min")
+                .setServerConfig("jit", "off")
+                // Ours: the server is stopped after the application, not beside it.
+                .setRegisterShutdownHook(false)
+                .start();
+        prepare(server);
+        return new EmbeddedDatabase(server);
+    }
+
+    /** JDBC address, for the role that owns the database. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + ROLE + "?reWriteBatchedInserts=true";
+    }
+
+    public String user() {
+        return ROLE;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private static void prepare(EmbeddedPostgres server) throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select 1 from pg_roles where rolname = '" + ROLE + "'")) {
+                statement.execute("create role " + ROLE + " login nosuperuser");
+            }
+            if (!exists(statement, "select 1 from pg_database where datname = '" + ROLE + "'")) {
+                statement.execute("create database " + ROLE + " owner " + ROLE);
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+}

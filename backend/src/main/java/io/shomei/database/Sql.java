@@ -1,0 +1,143 @@
+package io.shomei.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements in the running transaction, for what is read as projections or written in bulk. Parameters are always bound.
+ * An {@link Instant} is bound as a timestamp in UTC; an array is bound as a PostgreSQL array.
+ */
+public final class Sql {
+    /** Rows fetched at once when many are read. */
+    private static final int FETCH = 1_000;
+
+    private final DataSource source;
+
+    Sql(DataSource source) {
+        this.source = source;
+    }
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    public interface RowReader<T extends @Nullable Object> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public int update(String statement, @Nullable Object... parameters) {
+        return with(statement, parameters, PreparedStatement::executeUpdate);
+    }
+
+    public <T> Optional<T> one(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        return with(query, parameters, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
+        return with(query, parameters, statement -> {
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Hands the rows on one by one as they arrive; memory stays the same however many there are. */
+    public <T> void stream(String query, RowReader<T> reader, Consumer<T> consumer, @Nullable Object... parameters) {
+        with(query, parameters, statement -> {
+            // Inside a transaction a fetch size makes the driver read through a cursor.
+            statement.setFetchSize(FETCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(reader.read(rows));
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Rows of a query, at most {@code bound + 1}: a list never counts a whole register. */
+    public long count(String fromAndWhere, long bound, @Nullable Object... parameters) {
+        return one(
+                        "select count(*) from (select 1 " + fromAndWhere + " limit " + (bound + 1) + ") counted",
+                        row -> row.getLong(1),
+                        parameters)
+                .orElse(0L);
+    }
+
+    /** Pattern for {@code like} that finds the text anywhere, whatever characters it holds. */
+    public static String containing(String text) {
+        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** A timestamp that the schema says is never null. */
+    public static Instant instantOf(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    @FunctionalInterface
+    private interface Work<T extends @Nullable Object> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T with(String text, @Nullable Object[] parameters, Work<T> work) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(text)) {
+            for (int i = 0; i < parameters.length; i++) {
+                bind(connection, statement, i + 1, parameters[i]);
+            }
+            return work.on(statement);
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case String[] array -> statement.setArray(index, connection.createArrayOf("text", array));
+            case UUID[] array -> statement.setArray(index, connection.createArrayOf("uuid", array));
+            case Long[] array -> statement.setArray(index, connection.createArrayOf("bigint", array));
+            case Integer[] array -> statement.setArray(index, connection.createArrayOf("integer", array));
+            case byte[][] array -> statement.setArray(index, connection.createArrayOf("bytea", array));
+            case Instant[] array -> statement.setArray(index, connection.createArrayOf("timestamptz", texts(array)));
+            case null, default -> statement.setObject(index, value);
+        }
+    }
+
+    private static @Nullable String[] texts(@Nullable Instant[] instants) {
+        @Nullable String[] texts = new @Nullable String[instants.length];
+        for (int i = 0; i < instants.length; i++) {
+            Instant instant = instants[i];
+            texts[i] = instant == null ? null : instant.toString();
+        }
+        return texts;
+    }
+}

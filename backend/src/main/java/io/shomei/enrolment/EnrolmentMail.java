@@ -1,0 +1,57 @@
+package io.shomei.enrolment;
+
+import io.shomei.account.Account;
+import io.shomei.certificate.Certificate;
+import io.shomei.kernel.CertificateId;
+import io.shomei.notification.Notice;
+import io.shomei.notification.UnstoredFacts;
+import io.shomei.web.Entrances;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The mails of an enrolment. The URL is put in while the mail is made. */
+@ApplicationScoped
+class EnrolmentMail implements UnstoredFacts {
+    private static final String READY = "server-certificate-ready";
+
+    private final EnrolmentToken tokens;
+    private final Entrances entrances;
+
+    EnrolmentMail(EnrolmentToken tokens, Entrances entrances) {
+        this.tokens = tokens;
+        this.entrances = entrances;
+    }
+
+    /** To the subscriber administrator: the certificate can be fetched. */
+    static Notice ready(CertificateId certificate, String recipient, Map<String, String> facts, Instant deadline) {
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("deadline", deadline.toString());
+        return new Notice(READY, recipient, certificate, all);
+    }
+
+    /** To the officers: it was fetched. */
+    static Notice collected(Certificate certificate, Account officer, Instant at) {
+        return new Notice(
+                "certificate-collected",
+                Objects.requireNonNull(officer.email()),
+                certificate.id(),
+                Map.of(
+                        "name", officer.name(),
+                        "subject", certificate.subjectDn(),
+                        "serial", certificate.serial().decimal(),
+                        "collectedAt", at.toString()));
+    }
+
+    @Override
+    public boolean belongsTo(String kind) {
+        return kind.equals(READY);
+    }
+
+    @Override
+    public Map<String, String> of(CertificateId certificate) {
+        return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(certificate));
+    }
+}

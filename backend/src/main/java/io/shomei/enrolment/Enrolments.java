@@ -1,0 +1,139 @@
+package io.shomei.enrolment;
+
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_UNKNOWN;
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+
+import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.notification.Outbox;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Invites people to collect certificates, and hands them out once. */
+@ApplicationScoped
+public class Enrolments {
+    private final EnrolmentRepository repository;
+    private final EnrolmentToken tokens;
+    private final CertificateRegister register;
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Enrolments(
+            EnrolmentRepository repository,
+            EnrolmentToken tokens,
+            CertificateRegister register,
+            Tenants tenants,
+            Accounts accounts,
+            Outbox outbox,
+            AuditLog audit,
+            InstantSource clock) {
+        this.repository = repository;
+        this.tokens = tokens;
+        this.register = register;
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who is to collect what, and what the mail tells. */
+    public record Invitation(CertificateId certificate, String recipient, Map<String, String> facts) {}
+
+    /**
+     * Gives each recipient the right to collect a certificate, and has the mail with the URL sent, in the running
+     * transaction.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void invite(TenantId tenant, List<Invitation> invitations, Instant deadline) {
+        List<byte[]> digests = new ArrayList<>(invitations.size());
+        for (Invitation invitation : invitations) {
+            digests.add(EnrolmentToken.digest(tokens.of(invitation.certificate())));
+        }
+        repository.add(
+                tenant,
+                digests,
+                invitations.stream().map(Invitation::certificate).toList(),
+                deadline,
+                clock.instant());
+        outbox.enqueue(
+                tenant,
+                invitations.stream()
+                        .map(each -> EnrolmentMail.ready(each.certificate(), each.recipient(), each.facts(), deadline))
+                        .toList());
+    }
+
+    /** What a URL leads to. */
+    @Transactional
+    View view(String token) {
+        Enrolment enrolment = find(token);
+        Certificate certificate = certificate(enrolment);
+        return new View(
+                enrolment,
+                certificate,
+                tenants.get(enrolment.tenant()),
+                enrolment.stateAt(clock.instant(), certificate));
+    }
+
+    /**
+     * Hands out the certificate and uses the right up, in one transaction: two people with one URL get one certificate.
+     *
+     * @return the certificate
+     */
+    @Transactional
+    Certificate collect(String token, String address, String requestId) {
+        Instant now = clock.instant();
+        Enrolment enrolment = find(token);
+        Certificate certificate = certificate(enrolment);
+        enrolment.requireWaiting(now, certificate);
+        if (!repository.collect(enrolment.tenant(), EnrolmentToken.digest(token), now, address)) {
+            throw ENROLMENT_USED.because("%s", now);
+        }
+        register.collected(enrolment.tenant(), certificate.id(), now);
+        String who = certificate.subscriber().email() == null
+                ? "URL"
+                : certificate.subscriber().email();
+        audit.append(AuditEntry.done(
+                        enrolment.tenant(),
+                        AuditOperation.CERTIFICATE_COLLECT,
+                        Actor.anonymous(who, address, requestId))
+                .on(certificate.commonName(), certificate.id().value())
+                .with(Map.of("serial", certificate.serial().hex())));
+        outbox.enqueue(
+                enrolment.tenant(),
+                accounts.officers(enrolment.tenant()).stream()
+                        .filter(officer -> officer.email() != null)
+                        .map(officer -> EnrolmentMail.collected(certificate, officer, now))
+                        .toList());
+        return certificate;
+    }
+
+    private Enrolment find(String token) {
+        return repository.findByToken(EnrolmentToken.digest(token)).orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
+    }
+
+    private Certificate certificate(Enrolment enrolment) {
+        return register.find(enrolment.tenant(), enrolment.certificate())
+                .orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
+    }
+
+    /** An enrolment as its page shows it. */
+    record View(Enrolment enrolment, Certificate certificate, Tenant tenant, Enrolment.State state) {}
+}

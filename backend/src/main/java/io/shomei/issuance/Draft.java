@@ -1,0 +1,38 @@
+package io.shomei.issuance;
+
+import io.shomei.authority.SigningAuthority;
+import io.shomei.certificate.NewCertificate;
+import io.shomei.lint.LintedCertificate;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.Profile;
+import java.time.Instant;
+
+/** An order that is shaped and linted, and not signed yet. */
+record Draft(
+        Order order,
+        SigningAuthority authority,
+        SerialNumber serial,
+        Profile.Validity validity,
+        LintedCertificate linted) {
+
+    NewCertificate entry(CertificateDer certificate, Instant now, String by) {
+        return new NewCertificate(
+                order.id(),
+                order.profile(),
+                order.policyVersion(),
+                serial,
+                order.subject().text(),
+                order.commonName(),
+                order.dnsNames(),
+                validity,
+                now,
+                by,
+                certificate,
+                order.account(),
+                order.requestFile(),
+                order.requestLine(),
+                order.subscriber(),
+                order.collectBy());
+    }
+}

@@ -1,0 +1,168 @@
+package io.shomei.issuance;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.SigningAuthority;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.NewCertificate;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.lint.LintedCertificate;
+import io.shomei.lint.Linter;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Profile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Issues certificates. */
+@ApplicationScoped
+public class Issuance {
+    private final IssuanceRepository repository;
+    private final CertificateRegister register;
+    private final Authorities authorities;
+    private final Linter linter;
+    private final AuditLog audit;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Issuance(
+            IssuanceRepository repository,
+            CertificateRegister register,
+            Authorities authorities,
+            Linter linter,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        this.repository = repository;
+        this.register = register;
+        this.authorities = authorities;
+        this.linter = linter;
+        this.audit = audit;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out orders of one tenant, all in two transactions: the intents before the keys are used, everything that
+     * follows from the signatures after.
+     *
+     * @param orders checked: steps 1 and 2 of the story are behind them, as their types prove
+     * @param alongside what else belongs to the issue, such as enrolments and notices; runs in the second transaction
+     * @return the outcome of each order, in their order
+     */
+    public List<Outcome> issue(
+            TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
+        Instant now = clock.instant();
+
+        // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.
+        // 4. What fails a lint cannot reach the signer: it has no LintedCertificate.
+        List<Draft> drafts = orders.stream().map(order -> draft(order, now)).toList();
+
+        // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
+        Map<CertificateId, Set<Outcome.Conflict>> conflicts =
+                QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+
+        // 6. Sign; the authority verifies each signature before it gives it out.
+        Map<CertificateId, Outcome.Issued> issued = new HashMap<>();
+        List<NewCertificate> entries = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (!conflicts.containsKey(draft.order().id())) {
+                CertificateDer certificate = draft.authority().sign(draft.linted());
+                entries.add(draft.entry(certificate, now, actor.name()));
+                issued.put(
+                        draft.order().id(),
+                        new Outcome.Issued(draft.order().id(), draft.serial(), certificate, draft.validity()));
+            }
+        }
+
+        // 6. Store, audit, and what else belongs to the issue: one transaction. 7. Only then is anything delivered.
+        if (!entries.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                register.enter(tenant, entries);
+                audit.append(entries.stream()
+                        .map(entry -> told(tenant, entry, actor))
+                        .toList());
+                alongside.accept(List.copyOf(issued.values()));
+            });
+        }
+        return orders.stream()
+                .<Outcome>map(order -> {
+                    Outcome.Issued done = issued.get(order.id());
+                    return done != null
+                            ? done
+                            : new Outcome.Refused(
+                                    order.id(), List.copyOf(conflicts.getOrDefault(order.id(), Set.of())));
+                })
+                .toList();
+    }
+
+    /** Which of these names the tenant has used before, so that they are renewed and not issued anew. */
+    @Transactional
+    public Set<String> usedNames(TenantId tenant, CertificateKind kind, Collection<String> commonNames) {
+        return repository.usedNames(tenant, kind, commonNames);
+    }
+
+    /** Which of these keys (SHA-256 of SubjectPublicKeyInfo, upper-case hexadecimal) were certified before, by whomever. */
+    @Transactional
+    public Set<String> usedKeys(Collection<byte[]> fingerprints) {
+        return repository.usedKeys(fingerprints);
+    }
+
+    /**
+     * Tells the audit of signatures that were about to be made when the platform stopped, for orders that will be carried out
+     * again. They were delivered to nobody.
+     */
+    @Transactional
+    public int tellAbandoned(TenantId tenant, Collection<CertificateId> ids) {
+        List<IssuanceRepository.Intent> abandoned = repository.intentsWithoutCertificate(tenant, ids);
+        audit.append(abandoned.stream()
+                .map(intent -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_ABANDON, Actor.PLATFORM)
+                        .on(intent.serial(), intent.id().value())
+                        .with(Map.of("serial", intent.serial(), "authority", intent.authority())))
+                .toList());
+        return abandoned.size();
+    }
+
+    private Draft draft(Order order, Instant now) {
+        Profile profile = order.profile();
+        SigningAuthority authority = authorities.signingFor(profile);
+        SerialNumber serial = SerialNumber.random(random);
+        Profile.Validity validity = profile.validityFrom(now);
+        var unsigned = authorities
+                .templateFor(profile, order.key().spec())
+                .shape(
+                        serial,
+                        validity.notBefore(),
+                        validity.notAfter(),
+                        order.subject(),
+                        order.key().info(),
+                        order.alternativeNames());
+        return new Draft(order, authority, serial, validity, LintedCertificate.check(unsigned, linter));
+    }
+
+    private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {
+        return AuditEntry.done(tenant, AuditOperation.CERTIFICATE_ISSUE, actor)
+                .on(entry.commonName(), entry.id().value())
+                .with(Map.of(
+                        "serial",
+                        entry.serial().hex(),
+                        "profile",
+                        entry.profile().id()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.shomei.issuance;
+
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Digests;
+import io.shomei.profile.CertificateKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+@ApplicationScoped
+class IssuanceRepository {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /** Names of these are used once; log-in certificates name a person, who gets a new one when it is lost. */
+    private static final Set<CertificateKind> UNIQUE_NAMES = EnumSet.of(
+            CertificateKind.SERVER, CertificateKind.CLIENT, CertificateKind.SMIME, CertificateKind.CODE_SIGNING);
+
+    private final TenantScope scope;
+
+    IssuanceRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    record Intent(CertificateId id, String serial, String authority) {}
+
+    /**
+     * Writes the intents of all drafts whose names and keys are free, and takes names and keys for them. What an earlier
+     * attempt of the same order took is its own.
+     *
+     * @return the conflicts of the others
+     */
+    Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
+        Map<CertificateId, Set<Outcome.Conflict>> conflicts = new HashMap<>();
+        Sql sql = scope.in(tenant);
+        List<Draft> named = drafts.stream()
+                .filter(draft -> UNIQUE_NAMES.contains(draft.order().profile().kind()))
+                .toList();
+        claimNames(sql, tenant, named, conflicts);
+        claimKeys(sql, drafts, conflicts);
+        release(sql, tenant, conflicts.keySet());
+        List<Draft> free = drafts.stream()
+                .filter(draft -> !conflicts.containsKey(draft.order().id()))
+                .toList();
+        sql.update(
+                """
+                insert into signing_intent (certificate_id, serial, authority, tenant_id, tbs_sha256, created_at)
+                select id, serial, authority, ?, digest, ? from unnest(?, ?, ?, ?) as row (id, serial, authority, digest)""",
+                tenant.value(),
+                now,
+                ids(free),
+                texts(free, draft -> draft.serial().hex()),
+                texts(free, draft -> draft.order().profile().authority()),
+                free.stream()
+                        .map(draft ->
+                                Digests.sha256(draft.linted().certificate().encoded()))
+                        .toArray(byte[][]::new));
+        return conflicts;
+    }
+
+    /** Sorted, so that two claims of the same names never wait for each other. */
+    private static void claimNames(
+            Sql sql, TenantId tenant, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        int taken = sql.update(
+                """
+                insert into subject_name (tenant_id, kind, common_name, certificate_id)
+                select ?, kind, name, id from unnest(?, ?, ?) as row (kind, name, id)
+                order by kind, name on conflict do nothing""",
+                tenant.value(),
+                texts(drafts, IssuanceRepository::kind),
+                texts(drafts, draft -> draft.order().commonName()),
+                ids(drafts));
+        if (taken == drafts.size()) {
+            return;
+        }
+        Map<String, UUID> owners = new HashMap<>();
+        sql.list(
+                """
+                select kind, common_name, certificate_id from subject_name
+                where tenant_id = ? and (kind, common_name) in (select * from unnest(?, ?))""",
+                row -> owners.put(row.getString(1) + "/" + row.getString(2), row.getObject(3, UUID.class)),
+                tenant.value(),
+                texts(drafts, IssuanceRepository::kind),
+                texts(drafts, draft -> draft.order().commonName()));
+        drafts.stream()
+                .filter(draft -> !draft.order()
+                        .id()
+                        .value()
+                        .equals(owners.get(kind(draft) + "/" + draft.order().commonName())))
+                .forEach(draft -> add(conflicts, draft, Outcome.Conflict.NAME_USED));
+    }
+
+    private static void claimKeys(Sql sql, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
+        byte[][] keys =
+                drafts.stream().map(draft -> draft.order().key().fingerprint()).toArray(byte[][]::new);
+        int taken = sql.update("""
+                insert into subject_key (key_sha256, certificate_id)
+                select key, id from unnest(?, ?) as row (key, id)
+                order by key on conflict do nothing""", keys, ids(drafts));
+        if (taken == drafts.size()) {
+            return;
+        }
+        Map<String, UUID> owners = new HashMap<>();
+        sql.list(
+                "select key_sha256, certificate_id from subject_key where key_sha256 = any(?)",
+                row -> owners.put(HEX.formatHex(row.getBytes(1)), row.getObject(2, UUID.class)),
+                (Object) keys);
+        drafts.stream()
+                .filter(draft -> !draft.order()
+                        .id()
+                        .value()
+                        .equals(owners.get(HEX.formatHex(draft.order().key().fingerprint()))))
+                .forEach(draft -> add(conflicts, draft, Outcome.Conflict.KEY_USED));
+    }
+
+    /** Gives back what orders with a conflict took. */
+    private static void release(Sql sql, TenantId tenant, Set<CertificateId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        UUID[] refused = ids.stream().map(CertificateId::value).toArray(UUID[]::new);
+        sql.update("delete from subject_name where tenant_id = ? and certificate_id = any(?)", tenant.value(), refused);
+        sql.update("delete from subject_key where certificate_id = any(?)", (Object) refused);
+    }
+
+    Set<String> usedNames(TenantId tenant, CertificateKind kind, Collection<String> commonNames) {
+        return new HashSet<>(scope.in(tenant)
+                .list(
+                        "select common_name from subject_name where tenant_id = ? and kind = ? and common_name = any(?)",
+                        row -> row.getString(1),
+                        tenant.value(),
+                        kind.name(),
+                        commonNames.toArray(String[]::new)));
+    }
+
+    @AcrossTenants("a key is certified once, whoever asks")
+    Set<String> usedKeys(Collection<byte[]> fingerprints) {
+        return new HashSet<>(scope.untenanted()
+                .list(
+                        "select key_sha256 from subject_key where key_sha256 = any(?)",
+                        row -> HEX.formatHex(row.getBytes(1)),
+                        (Object) fingerprints.toArray(byte[][]::new)));
+    }
+
+    List<Intent> intentsWithoutCertificate(TenantId tenant, Collection<CertificateId> ids) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        select i.certificate_id, i.serial, i.authority from signing_intent i
+                        where i.tenant_id = ? and i.certificate_id = any(?)
+                          and not exists (select from certificate c
+                                          where c.tenant_id = i.tenant_id and c.id = i.certificate_id)""",
+                        row -> new Intent(
+                                new CertificateId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3)),
+                        tenant.value(),
+                        ids.stream().map(CertificateId::value).toArray(UUID[]::new));
+    }
+
+    private static void add(
+            Map<CertificateId, Set<Outcome.Conflict>> conflicts, Draft draft, Outcome.Conflict conflict) {
+        conflicts
+                .computeIfAbsent(draft.order().id(), unused -> EnumSet.noneOf(Outcome.Conflict.class))
+                .add(conflict);
+    }
+
+    private static String kind(Draft draft) {
+        return draft.order().profile().kind().name();
+    }
+
+    private static UUID[] ids(List<Draft> drafts) {
+        return drafts.stream().map(draft -> draft.order().id().value()).toArray(UUID[]::new);
+    }
+
+    private static String[] texts(List<Draft> drafts, Function<Draft, String> value) {
+        return drafts.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,59 @@
+package io.shomei.issuance;
+
+import io.shomei.certificate.Subscriber;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.pki.AlternativeName;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.VerifiedCsr;
+import io.shomei.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be certified: a checked subject with a key whose holder was proven, under a profile.
+ *
+ * @param id fixed by whoever orders, so that an order carried out again after a crash yields the same certificate or none
+ * @param collectBy until when the certificate is to be fetched; null where nobody fetches it
+ */
+public record Order(
+        CertificateId id,
+        Profile profile,
+        int policyVersion,
+        DistinguishedName subject,
+        List<String> dnsNames,
+        Key key,
+        Subscriber subscriber,
+        @Nullable AccountId account,
+        @Nullable RequestFileId requestFile,
+        @Nullable Long requestLine,
+        @Nullable Instant collectBy) {
+
+    /**
+     * A subject's public key.
+     *
+     * @param info SubjectPublicKeyInfo in DER
+     * @param fingerprint its SHA-256
+     */
+    public record Key(KeySpec spec, byte[] info, byte[] fingerprint) {
+
+        public static Key of(VerifiedCsr csr) {
+            return new Key(csr.keySpec(), csr.publicKeyInfo(), csr.keyFingerprint());
+        }
+    }
+
+    String commonName() {
+        return subject.first(AttributeType.CN).orElse("");
+    }
+
+    List<AlternativeName> alternativeNames() {
+        return dnsNames.stream()
+                .map(name -> AlternativeName.ofDns(name)
+                        .orElseThrow(() -> new IllegalArgumentException(name + " is no host name")))
+                .toList();
+    }
+}

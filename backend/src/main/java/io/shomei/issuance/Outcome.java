@@ -1,0 +1,26 @@
+package io.shomei.issuance;
+
+import io.shomei.kernel.CertificateId;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.Profile;
+import java.util.List;
+
+/** What became of an order. */
+public sealed interface Outcome {
+    CertificateId id();
+
+    record Issued(CertificateId id, SerialNumber serial, CertificateDer certificate, Profile.Validity validity)
+            implements Outcome {}
+
+    /** Another certificate was there first. */
+    record Refused(CertificateId id, List<Conflict> conflicts) implements Outcome {}
+
+    /** What may be certified only once. */
+    enum Conflict {
+        /** The name was used before: it is renewed, not issued anew. */
+        NAME_USED,
+        /** The key was certified before, by whomever. */
+        KEY_USED
+    }
+}

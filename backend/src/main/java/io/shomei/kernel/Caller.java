@@ -1,0 +1,31 @@
+package io.shomei.kernel;
+
+import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking: the account of a session, where the request came from and the request's id.
+ *
+ * @param session the session the request belongs to
+ * @param address source address as text
+ * @param requestId id of the HTTP request, quoted in problems, logs and the audit
+ */
+public record Caller(
+        AccountId account,
+        TenantId tenant,
+        Role role,
+        Set<Right> rights,
+        String name,
+        UUID session,
+        String address,
+        String requestId) {
+
+    /** Refuses when the account lacks a right. Operations of other roles are refused before. */
+    public void require(Right right) {
+        if (!rights.contains(right)) {
+            throw NOT_PERMITTED.because("%s", right);
+        }
+    }
+}

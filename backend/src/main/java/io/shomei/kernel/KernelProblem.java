@@ -1,0 +1,19 @@
+package io.shomei.kernel;
+
+/** Refusals that are the same in every feature. */
+public enum KernelProblem implements ProblemCode {
+    MALFORMED_REQUEST(Kind.MALFORMED),
+    NOT_PERMITTED(Kind.FORBIDDEN),
+    NOT_FOUND(Kind.NOT_FOUND);
+
+    private final Kind kind;
+
+    KernelProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

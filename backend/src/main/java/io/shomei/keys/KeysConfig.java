@@ -1,0 +1,21 @@
+package io.shomei.keys;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where keys are. */
+@ConfigMapping(prefix = "keys")
+public interface KeysConfig {
+
+    /** Holds one encrypted file per key. Copies of the process that share a database share it, too. */
+    @WithDefault("var/keys")
+    Path directory();
+
+    /**
+     * The key-encryption key: a file with 32 octets in base64. Without this setting it is made at first start in the key directory,
+     * which suits a trial; a real installation keeps it apart from the files it opens.
+     */
+    Optional<Path> keyEncryptionKeyFile();
+}

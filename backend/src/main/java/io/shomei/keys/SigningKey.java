@@ -1,0 +1,11 @@
+package io.shomei.keys;
+
+import io.shomei.pki.SignatureScheme;
+import java.security.PublicKey;
+
+/** A private key that signs and never leaves: a slot of an HSM, or a file. */
+public interface SigningKey {
+    PublicKey publicKey();
+
+    byte[] sign(SignatureScheme scheme, byte[] toBeSigned);
+}

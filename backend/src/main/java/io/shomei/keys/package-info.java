@@ -1,0 +1,9 @@
+/**
+ * Keeps the private keys that sign for this installation and the secrets derived for its tokens.
+ * Owns the key directory: one encrypted file per key, and the key-encryption key where the configuration names no other.
+ * Its rules come from NIST SP 800-38D (AES-GCM) and RFC 5869 (HKDF); who may use which key is decided above.
+ */
+@NullMarked
+package io.shomei.keys;
+
+import org.jspecify.annotations.NullMarked;

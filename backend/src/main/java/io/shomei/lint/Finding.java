@@ -1,0 +1,16 @@
+package io.shomei.lint;
+
+/**
+ * One thing a rule found wrong.
+ *
+ * @param rule the rule's class name, which is a sentence
+ * @param source the clause that asks for it
+ * @param detail what was found instead
+ */
+public record Finding(String rule, String source, String detail) {
+
+    @Override
+    public String toString() {
+        return rule + " (" + source + "): " + detail;
+    }
+}

@@ -1,0 +1,12 @@
+package io.shomei.notification;
+
+import java.io.IOException;
+
+/** How a mail leaves the house: to a mail server, or into a file. */
+interface MailTransport {
+    /** @throws IOException when the mail may have to be sent again; the message may be shown to an operator */
+    void send(Mail mail) throws IOException;
+
+    /** The state of a mail that left this way. */
+    NoticeView.State delivered();
+}

@@ -1,0 +1,169 @@
+package io.shomei.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class NoticeRepository {
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+    private static final String COLUMNS = "tenant_id, id, kind, recipient, facts, certificate_id, state, attempts,"
+            + " next_attempt_at, last_error, created_at, sent_at";
+
+    private final TenantScope scope;
+    private final ObjectMapper json;
+
+    NoticeRepository(TenantScope scope, ObjectMapper json) {
+        this.scope = scope;
+        this.json = json;
+    }
+
+    void add(TenantId tenant, List<Notice> mails, Ids ids, Instant now) {
+        scope.in(tenant)
+                .update(
+                        """
+                        insert into notice (tenant_id, id, kind, recipient, facts, certificate_id, state, attempts,
+                                            next_attempt_at, created_at)
+                        select ?, id, kind, recipient, facts::jsonb, certificate_id, 'WAITING', 0, ?, ?
+                        from unnest(?, ?, ?, ?, ?) as row (id, kind, recipient, facts, certificate_id)""",
+                        tenant.value(),
+                        now,
+                        now,
+                        mails.stream().map(mail -> ids.next()).toArray(UUID[]::new),
+                        mails.stream().map(Notice::kind).toArray(String[]::new),
+                        mails.stream().map(Notice::recipient).toArray(String[]::new),
+                        mails.stream().map(mail -> write(mail.facts())).toArray(String[]::new),
+                        mails.stream()
+                                .map(mail -> mail.certificate() == null
+                                        ? null
+                                        : mail.certificate().value())
+                                .toArray(UUID[]::new));
+    }
+
+    Page<NoticeView> page(
+            TenantId tenant, NoticeView.@Nullable State state, @Nullable String recipient, PageRequest page) {
+        return page(scope.in(tenant), "tenant_id = ?", tenant.value(), state, recipient, page);
+    }
+
+    @AcrossTenants("an operator looks after the mails of all tenants")
+    Page<NoticeView> pageOfAll(NoticeView.@Nullable State state, @Nullable String recipient, PageRequest page) {
+        return page(scope.acrossTenants(), "?::uuid is null", null, state, recipient, page);
+    }
+
+    /** Takes mails that are due, so that nobody else sends them for the time of the lease. */
+    @AcrossTenants("the outbox serves all tenants")
+    List<NoticeView> claimDue(Instant now, Instant leaseUntil, int limit) {
+        return scope.acrossTenants().list("""
+                        update notice set attempts = attempts + 1, next_attempt_at = ?
+                        where (tenant_id, id) in (
+                            select tenant_id, id from notice where state = 'WAITING' and next_attempt_at <= ?
+                            order by next_attempt_at limit ? for update skip locked)
+                        returning """ + " " + COLUMNS, this::read, leaseUntil, now, limit);
+    }
+
+    void delivered(TenantId tenant, List<UUID> ids, NoticeView.State state, Instant now) {
+        scope.in(tenant).update("""
+                        update notice set state = ?, sent_at = ?, next_attempt_at = null, last_error = null
+                        where tenant_id = ? and id = any(?)""", state.name(), now, tenant.value(), ids.toArray(UUID[]::new));
+    }
+
+    void failed(TenantId tenant, UUID id, NoticeView.State state, @Nullable Instant nextAttemptAt, String error) {
+        scope.in(tenant).update("""
+                        update notice set state = ?, next_attempt_at = ?, last_error = ?
+                        where tenant_id = ? and id = ?""", state.name(), nextAttemptAt, error, tenant.value(), id);
+    }
+
+    void due(TenantId tenant, UUID id, Instant now) {
+        scope.in(tenant)
+                .update(
+                        "update notice set state = 'WAITING', attempts = 0, next_attempt_at = ? where tenant_id = ? and id = ?",
+                        now,
+                        tenant.value(),
+                        id);
+    }
+
+    @AcrossTenants("an operator looks after the mails of all tenants")
+    Optional<NoticeView> lockAnyones(UUID id) {
+        return scope.acrossTenants().one("select " + COLUMNS + " from notice where id = ? for update", this::read, id);
+    }
+
+    private Page<NoticeView> page(
+            Sql sql,
+            String owner,
+            @Nullable Object ownerValue,
+            NoticeView.@Nullable State state,
+            @Nullable String recipient,
+            PageRequest page) {
+        StringBuilder where = new StringBuilder(" from notice where ").append(owner);
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(ownerValue);
+        if (state != null) {
+            where.append(" and state = ?");
+            values.add(state.name());
+        }
+        if (recipient != null && !recipient.isBlank()) {
+            where.append(" and recipient ilike ?");
+            values.add(Sql.containing(recipient));
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        if (page.after() != null) {
+            where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
+            values.add(page.after());
+        }
+        List<NoticeView> rows = sql.list(
+                "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
+                        + (page.limit() + 1),
+                this::read,
+                values.toArray());
+        return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    private NoticeView read(ResultSet row) throws SQLException {
+        return new NoticeView(
+                Sql.uuid(row, "id"),
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                row.getString("kind"),
+                row.getString("recipient"),
+                facts(row.getString("facts")),
+                row.getObject("certificate_id", UUID.class),
+                NoticeView.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                Sql.instant(row, "next_attempt_at"),
+                row.getString("last_error"),
+                Sql.instantOf(row, "created_at"),
+                Sql.instant(row, "sent_at"));
+    }
+
+    private String write(Map<String, String> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, String> facts(String text) {
+        try {
+            return json.readValue(text, FACTS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.shomei.notification;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.jobs.RecurringJob;
+import io.shomei.kernel.TenantId;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Sends what is in the outbox; what fails is tried again, later each time, until it is given up and shown as failed. */
+@ApplicationScoped
+class Postman implements RecurringJob {
+    private static final int BATCH = 200;
+    /** A mail taken by a copy that died is free again after this. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final NoticeRepository notices;
+    private final MailTemplates templates;
+    private final MailTransport transport;
+    private final NotificationConfig config;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Postman(
+            NoticeRepository notices,
+            MailTemplates templates,
+            NotificationConfig config,
+            Vertx vertx,
+            AuditLog audit,
+            InstantSource clock) {
+        this.notices = notices;
+        this.templates = templates;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+        this.transport = config.smtpUrl()
+                .<MailTransport>map(url -> new SmtpMailTransport(vertx, url, config.from()))
+                .orElseGet(() -> new FileMailTransport(config.directory(), config.from()));
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public Duration pause() {
+        return config.interval();
+    }
+
+    @Override
+    public void run() {
+        boolean more = true;
+        while (more) {
+            List<NoticeView> due = QuarkusTransaction.requiringNew()
+                    .call(() ->
+                            notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH));
+            more = due.size() == BATCH;
+            deliver(due);
+        }
+    }
+
+    private void deliver(List<NoticeView> due) {
+        Map<TenantId, List<UUID>> delivered = new HashMap<>();
+        for (NoticeView notice : due) {
+            try {
+                transport.send(templates.make(notice));
+                delivered
+                        .computeIfAbsent(notice.tenant(), unused -> new ArrayList<>())
+                        .add(notice.id());
+            } catch (IOException | RuntimeException failure) {
+                failed(notice, failure);
+            }
+        }
+        delivered.forEach((tenant, ids) -> QuarkusTransaction.requiringNew()
+                .run(() -> notices.delivered(tenant, ids, transport.delivered(), clock.instant())));
+    }
+
+    private void failed(NoticeView notice, Exception failure) {
+        boolean last = notice.attempts() >= config.maxAttempts();
+        Instant next =
+                clock.instant().plus(config.firstRetry().multipliedBy(1L << Math.min(notice.attempts() - 1, 10)));
+        Log.warnf("mail %s could not be sent (attempt %d): %s", notice.id(), notice.attempts(), failure.getMessage());
+        QuarkusTransaction.requiringNew().run(() -> {
+            notices.failed(
+                    notice.tenant(),
+                    notice.id(),
+                    last ? NoticeView.State.FAILED : NoticeView.State.WAITING,
+                    last ? null : next,
+                    String.valueOf(failure.getMessage()));
+            if (last) {
+                audit.append(AuditEntry.failed(notice.tenant(), AuditOperation.NOTICE_FAIL, Actor.PLATFORM)
+                        .on(notice.recipient(), notice.id()));
+            }
+        });
+    }
+}

@@ -1,0 +1,12 @@
+package io.shomei.notification;
+
+import io.shomei.kernel.CertificateId;
+import java.util.Map;
+
+/** Adds what a mail must tell and the outbox must not keep, such as a one-time URL, at the moment the mail is made. */
+public interface UnstoredFacts {
+    /** Whether mails of this kind need it. */
+    boolean belongsTo(String kind);
+
+    Map<String, String> of(CertificateId certificate);
+}

@@ -1,0 +1,225 @@
+package io.shomei.pki;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+
+/**
+ * Reads DER strictly, from bytes nobody vouches for: lengths are minimal and inside their parent, tags are below 31. It copies
+ * nothing until asked, so a whole certificate is walked in a few microseconds.
+ */
+public final class DerReader {
+    private static final int MAX_OID_LENGTH = 64;
+
+    private final byte[] in;
+    private final int end;
+    private int at;
+
+    public DerReader(byte[] in) {
+        this(in, 0, in.length);
+    }
+
+    private DerReader(byte[] in, int start, int end) {
+        this.in = in;
+        this.at = start;
+        this.end = end;
+    }
+
+    public boolean atEnd() {
+        return at >= end;
+    }
+
+    public boolean nextIs(int tag) {
+        return at < end && (in[at] & 0xFF) == tag;
+    }
+
+    /** The next tag, or -1 at the end. */
+    public int nextTag() {
+        return at < end ? in[at] & 0xFF : -1;
+    }
+
+    public void requireEnd() throws DerException {
+        if (!atEnd()) {
+            throw new DerException("trailing data");
+        }
+    }
+
+    /** Steps over the next element, which has this tag, and reads its contents. */
+    public DerReader enter(int tag) throws DerException {
+        int contents = header(tag);
+        int stop = at;
+        return new DerReader(in, contents, stop);
+    }
+
+    public DerReader sequence() throws DerException {
+        return enter(Der.SEQUENCE);
+    }
+
+    /** The next element whole, header included. */
+    public byte[] element(int tag) throws DerException {
+        int start = at;
+        header(tag);
+        return Arrays.copyOfRange(in, start, at);
+    }
+
+    public byte[] anyElement() throws DerException {
+        return element(nextTag());
+    }
+
+    public byte[] contents(int tag) throws DerException {
+        int contents = header(tag);
+        return Arrays.copyOfRange(in, contents, at);
+    }
+
+    /** What is left, unread. */
+    public byte[] rest() {
+        byte[] rest = Arrays.copyOfRange(in, at, end);
+        at = end;
+        return rest;
+    }
+
+    public BigInteger integer() throws DerException {
+        int contents = header(Der.INTEGER);
+        int length = at - contents;
+        if (length == 0) {
+            throw new DerException("empty INTEGER");
+        }
+        // X.690 8.3.2: the first nine bits are never all equal.
+        if (length > 1
+                && ((in[contents] == 0 && in[contents + 1] >= 0) || (in[contents] == -1 && in[contents + 1] < 0))) {
+            throw new DerException("INTEGER is not minimal");
+        }
+        return new BigInteger(in, contents, length);
+    }
+
+    /** A BIT STRING of whole octets. */
+    public byte[] octetsOfBits() throws DerException {
+        int contents = header(Der.BIT_STRING);
+        if (at == contents || in[contents] != 0) {
+            throw new DerException("BIT STRING is not whole octets");
+        }
+        return Arrays.copyOfRange(in, contents + 1, at);
+    }
+
+    public boolean bool() throws DerException {
+        int contents = header(Der.BOOLEAN);
+        if (at - contents != 1 || (in[contents] != 0 && in[contents] != -1)) {
+            throw new DerException("BOOLEAN is neither 0 nor 255");
+        }
+        return in[contents] != 0;
+    }
+
+    public String oid() throws DerException {
+        int contents = header(Der.OBJECT_IDENTIFIER);
+        return oidOf(contents, at);
+    }
+
+    /** UTCTime or GeneralizedTime as RFC 5280 4.1.2.5 has them: whole seconds, Zulu. */
+    public Instant time() throws DerException {
+        int tag = nextTag();
+        if (tag != Der.UTC_TIME && tag != Der.GENERALIZED_TIME) {
+            throw new DerException("not a time");
+        }
+        String text = new String(contents(tag), StandardCharsets.US_ASCII);
+        int century = 0;
+        if (tag == Der.GENERALIZED_TIME && text.length() == 15) {
+            century = twoDigits(text, 0) * 100;
+            text = text.substring(2);
+        } else if (tag == Der.UTC_TIME && text.length() == 13) {
+            century = twoDigits(text, 0) >= 50 ? 1900 : 2000;
+        } else {
+            throw new DerException("time has the wrong length");
+        }
+        if (text.charAt(12) != 'Z') {
+            throw new DerException("time is not Zulu");
+        }
+        try {
+            return LocalDateTime.of(
+                            century + twoDigits(text, 0),
+                            twoDigits(text, 2),
+                            twoDigits(text, 4),
+                            twoDigits(text, 6),
+                            twoDigits(text, 8),
+                            twoDigits(text, 10))
+                    .toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new DerException("no such time");
+        }
+    }
+
+    private static int twoDigits(String text, int at) throws DerException {
+        int tens = text.charAt(at) - '0';
+        int units = text.charAt(at + 1) - '0';
+        if (tens < 0 || tens > 9 || units < 0 || units > 9) {
+            throw new DerException("time is not digits");
+        }
+        return 10 * tens + units;
+    }
+
+    private String oidOf(int start, int stop) throws DerException {
+        if (stop == start || stop - start > MAX_OID_LENGTH || in[stop - 1] < 0) {
+            throw new DerException("malformed OBJECT IDENTIFIER");
+        }
+        var text = new StringBuilder(24);
+        long arc = 0;
+        boolean first = true;
+        for (int i = start; i < stop; i++) {
+            // Arcs beyond 56 bits occur in UUID-based identifiers only, which certificates do not use.
+            if (arc >>> 49 != 0 || (arc == 0 && in[i] == (byte) 0x80)) {
+                throw new DerException("malformed OBJECT IDENTIFIER");
+            }
+            arc = arc << 7 | (in[i] & 0x7F);
+            if (in[i] >= 0) {
+                if (first) {
+                    long top = Math.min(arc / 40, 2);
+                    text.append(top).append('.').append(arc - 40 * top);
+                    first = false;
+                } else {
+                    text.append('.').append(arc);
+                }
+                arc = 0;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Moves behind the next element and returns where its contents start. */
+    private int header(int tag) throws DerException {
+        if (!nextIs(tag) || (tag & 0x1F) == 0x1F) {
+            throw new DerException("expected tag %02X, found %02X".formatted(tag, nextTag()));
+        }
+        if (at + 1 >= end) {
+            throw new DerException("cut short");
+        }
+        int first = in[at + 1] & 0xFF;
+        int contents = at + 2;
+        int length = first;
+        if (first >= 0x80) {
+            int octets = first & 0x7F;
+            if (octets == 0 || octets > 4 || octets > end - contents) {
+                throw new DerException("length is indefinite, too long or cut short");
+            }
+            long value = 0;
+            for (int i = 0; i < octets; i++) {
+                value = value << 8 | (in[contents + i] & 0xFF);
+            }
+            contents += octets;
+            if (value < 0x80 || value >>> (8 * (octets - 1)) == 0) {
+                throw new DerException("length is not minimal");
+            }
+            if (value > end - contents) {
+                throw new DerException("element is longer than its parent");
+            }
+            length = (int) value;
+        }
+        if (length > end - contents) {
+            throw new DerException("element is longer than its parent");
+        }
+        at = contents + length;
+        return contents;
+    }
+}

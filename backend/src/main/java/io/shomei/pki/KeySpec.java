@@ -1,0 +1,78 @@
+package io.shomei.pki;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Optional;
+
+/** The kinds of key a certificate may hold. A new algorithm is a new constant here and in {@link SignatureScheme}. */
+public enum KeySpec {
+    RSA_2048("RSA", 2048, "RSA 2048"),
+    RSA_3072("RSA", 3072, "RSA 3072"),
+    RSA_4096("RSA", 4096, "RSA 4096"),
+    P256("EC", 256, "EC P-256"),
+    P384("EC", 384, "EC P-384"),
+    ED25519("Ed25519", 255, "Ed25519");
+
+    private final String family;
+    private final int bits;
+    private final String displayName;
+
+    KeySpec(String family, int bits, String displayName) {
+        this.family = family;
+        this.bits = bits;
+        this.displayName = displayName;
+    }
+
+    /** What JCA calls the algorithm: RSA, EC or Ed25519. */
+    public String family() {
+        return family;
+    }
+
+    public int bits() {
+        return bits;
+    }
+
+    /** The name people read: {@code RSA 2048}, {@code EC P-256}. */
+    public String displayName() {
+        return displayName;
+    }
+
+    public boolean isRsa() {
+        return family.equals("RSA");
+    }
+
+    public KeyPair generate(SecureRandom entropy) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(family, CryptoProvider.signing());
+            switch (this) {
+                case RSA_2048, RSA_3072, RSA_4096 -> generator.initialize(bits, entropy);
+                case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), entropy);
+                case P384 -> generator.initialize(new ECGenParameterSpec("secp384r1"), entropy);
+                case ED25519 -> {
+                    // The algorithm has one size; nothing to choose.
+                }
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot generate " + displayName, e);
+        }
+    }
+
+    public static Optional<KeySpec> of(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return encoded == null ? Optional.empty() : ofPublicKeyInfo(encoded);
+    }
+
+    /** Reads the kind from a SubjectPublicKeyInfo. */
+    public static Optional<KeySpec> ofPublicKeyInfo(byte[] publicKeyInfo) {
+        try {
+            return PublicKeyInfo.read(publicKeyInfo).spec();
+        } catch (DerException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.shomei.pki;
+
+/** Object identifiers this platform writes or reads. */
+public final class Oids {
+    // RFC 5280 4.2.1 and 4.2.2: extensions.
+    public static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
+    public static final String KEY_USAGE = "2.5.29.15";
+    public static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+    public static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    public static final String CRL_NUMBER = "2.5.29.20";
+    public static final String REASON_CODE = "2.5.29.21";
+    public static final String INVALIDITY_DATE = "2.5.29.24";
+    public static final String DELTA_CRL_INDICATOR = "2.5.29.27";
+    public static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
+    public static final String NAME_CONSTRAINTS = "2.5.29.30";
+    public static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
+    public static final String CERTIFICATE_POLICIES = "2.5.29.32";
+    public static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+    public static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    public static final String FRESHEST_CRL = "2.5.29.46";
+    public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+    public static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
+
+    public static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
+    public static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+    public static final String CPS_QUALIFIER = "1.3.6.1.5.5.7.2.1";
+    public static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
+
+    // RFC 3279, RFC 5480, RFC 8410: keys.
+    public static final String RSA = "1.2.840.113549.1.1.1";
+    public static final String EC = "1.2.840.10045.2.1";
+    public static final String P256 = "1.2.840.10045.3.1.7";
+    public static final String P384 = "1.3.132.0.34";
+    public static final String P521 = "1.3.132.0.35";
+    public static final String ED25519 = "1.3.101.112";
+
+    // RFC 2985.
+    public static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
+
+    private Oids() {}
+}

@@ -1,0 +1,11 @@
+package io.shomei.pki;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a revocation list (RFC 5280 5.3). */
+public record RevokedEntry(
+        SerialNumber serial,
+        Instant revokedAt,
+        @Nullable RevocationReason reason,
+        @Nullable Instant invalidityDate) {}

@@ -1,0 +1,103 @@
+package io.shomei.pki;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How we sign. A new algorithm is a new constant; nothing else in this package names one. */
+public enum SignatureScheme {
+    SHA256_WITH_RSA("SHA256withRSA", "1.2.840.113549.1.1.11", true),
+    SHA384_WITH_RSA("SHA384withRSA", "1.2.840.113549.1.1.12", true),
+    ECDSA_WITH_SHA256("SHA256withECDSA", "1.2.840.10045.4.3.2", false),
+    ECDSA_WITH_SHA384("SHA384withECDSA", "1.2.840.10045.4.3.3", false),
+    ED25519("Ed25519", "1.3.101.112", false);
+
+    private final String jcaName;
+    private final String oid;
+    // Never written to, and handed out as a copy.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final byte[] algorithmIdentifier;
+
+    SignatureScheme(String jcaName, String oid, boolean nullParameters) {
+        this.jcaName = jcaName;
+        this.oid = oid;
+        // RFC 4055 5: NULL for PKCS#1 v1.5. RFC 5758 3.2 and RFC 8410 3: absent for ECDSA and Ed25519.
+        this.algorithmIdentifier =
+                nullParameters ? Der.sequence(Der.oid(oid), Der.nullElement()) : Der.sequence(Der.oid(oid));
+    }
+
+    public String jcaName() {
+        return jcaName;
+    }
+
+    public String oid() {
+        return oid;
+    }
+
+    /** The AlgorithmIdentifier in DER. */
+    public byte[] algorithmIdentifier() {
+        return algorithmIdentifier.clone();
+    }
+
+    /** The scheme for a key of this kind: the hash is as strong as the key (BR 7.1.3.2). */
+    public static SignatureScheme forKey(KeySpec key) {
+        return switch (key) {
+            case RSA_2048, RSA_3072 -> SHA256_WITH_RSA;
+            case RSA_4096 -> SHA384_WITH_RSA;
+            case P256 -> ECDSA_WITH_SHA256;
+            case P384 -> ECDSA_WITH_SHA384;
+            case ED25519 -> ED25519;
+        };
+    }
+
+    public boolean fits(KeySpec key) {
+        return switch (this) {
+            case SHA256_WITH_RSA, SHA384_WITH_RSA -> key.isRsa();
+            // BR 7.1.3.2.2 ties the hash to the curve.
+            case ECDSA_WITH_SHA256 -> key == KeySpec.P256;
+            case ECDSA_WITH_SHA384 -> key == KeySpec.P384;
+            case ED25519 -> key == KeySpec.ED25519;
+        };
+    }
+
+    /** The scheme with exactly this AlgorithmIdentifier. */
+    public static Optional<SignatureScheme> ofAlgorithmIdentifier(byte[] encoded) {
+        for (SignatureScheme scheme : values()) {
+            if (Arrays.equals(scheme.algorithmIdentifier, encoded)) {
+                return Optional.of(scheme);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Signs with a key of {@link CryptoProvider#signing()}; see {@link CryptoProvider#adopt}. */
+    public byte[] sign(PrivateKey key, byte[] data) {
+        try {
+            Signature signature = Signature.getInstance(jcaName, CryptoProvider.signing());
+            signature.initSign(key);
+            signature.update(data);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot sign with " + jcaName, e);
+        }
+    }
+
+    /** Whether the signature is right. A key or signature that cannot be read is not right. */
+    public boolean verify(PublicKey key, byte[] data, byte[] signature) {
+        return verify(jcaName, key, data, signature);
+    }
+
+    static boolean verify(String jcaName, PublicKey key, byte[] data, byte[] signature) {
+        try {
+            Signature verifier = Signature.getInstance(jcaName, CryptoProvider.signing());
+            verifier.initVerify(key);
+            verifier.update(data);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.shomei.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
+import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Attribute;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Digests;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.profile.Profile;
+import io.shomei.profile.Profiles;
+import io.shomei.web.Entrances;
+import io.shomei.web.WebConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+
+/**
+ * The certificate of the TLS entrances. Each start makes a new key, which lives in memory only, and has it certified by our
+ * own authority; long before it ends, another takes its place without a connection being closed.
+ */
+@ApplicationScoped
+public class PlatformCertificate {
+    private final Issuance issuance;
+    private final Authorities authorities;
+    private final Profiles profiles;
+    private final Entrances entrances;
+    private final WebConfig config;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+    private volatile Instant notBefore = Instant.EPOCH;
+    private volatile Instant notAfter = Instant.EPOCH;
+
+    PlatformCertificate(
+            Issuance issuance,
+            Authorities authorities,
+            Profiles profiles,
+            Entrances entrances,
+            WebConfig config,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.issuance = issuance;
+        this.authorities = authorities;
+        this.profiles = profiles;
+        this.entrances = entrances;
+        this.config = config;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+        metrics.gauge("platform_certificate_seconds_left", this, PlatformCertificate::secondsLeft);
+    }
+
+    /** A new key with a certificate for the host name of the entrances. */
+    public KeyManagerFactory issue() {
+        Profile profile = profiles.get(Profiles.TLS);
+        KeyPair pair = KeySpec.P256.generate(random);
+        byte[] info = pair.getPublic().getEncoded();
+        Order order = new Order(
+                new CertificateId(ids.next()),
+                profile,
+                1,
+                DistinguishedName.of(List.of(new Attribute(AttributeType.CN, config.host()))),
+                List.of(config.host()),
+                new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
+                Subscriber.NONE,
+                null,
+                null,
+                null,
+                null);
+        Outcome outcome = issuance.issue(TenantId.PLATFORM, List.of(order), Actor.PLATFORM, unused -> {})
+                .getFirst();
+        if (!(outcome instanceof Outcome.Issued issued)) {
+            throw new IllegalStateException("the platform's own certificate was refused: " + outcome);
+        }
+        notBefore = issued.validity().notBefore();
+        notAfter = issued.validity().notAfter();
+        return keys(pair, issued.certificate(), profile.authority());
+    }
+
+    /** The CAs whose certificates identify people at the cert entrance. */
+    public List<X509Certificate> clientAuthorities() {
+        return authorities.all().stream()
+                .map(authority -> authority.certificate().toX509())
+                .toList();
+    }
+
+    /** Takes a new certificate into use when two thirds of the present one's time are over. */
+    void renewWhenDue() {
+        Duration lifetime = Duration.between(notBefore, notAfter);
+        if (clock.instant().isAfter(notBefore.plus(lifetime.multipliedBy(2).dividedBy(3)))) {
+            entrances.renew(issue());
+        }
+    }
+
+    private double secondsLeft() {
+        return Duration.between(clock.instant(), notAfter).toSeconds();
+    }
+
+    private KeyManagerFactory keys(KeyPair pair, CertificateDer leaf, String authority) {
+        try {
+            X509Certificate[] chain = Stream.concat(
+                            Stream.of(leaf),
+                            authorities.chainOf(authority).stream()
+                                    .filter(each -> !each.isRoot())
+                                    .map(each -> each.certificate()))
+                    .map(CertificateDer::toX509)
+                    .toArray(X509Certificate[]::new);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            // In memory only; the format asks for a password.
+            char[] password = "memory".toCharArray();
+            store.setKeyEntry("tls", pair.getPrivate(), password, chain);
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory;
+        } catch (GeneralSecurityException | IOException failed) {
+            throw new IllegalStateException("the TLS key cannot be used", failed);
+        }
+    }
+}

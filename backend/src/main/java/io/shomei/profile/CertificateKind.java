@@ -1,0 +1,15 @@
+package io.shomei.profile;
+
+/** What a certificate is for. */
+public enum CertificateKind {
+    SERVER,
+    CLIENT,
+    SMIME,
+    CODE_SIGNING,
+    /** Log-in certificate of a registration officer. */
+    OFFICER,
+    /** Log-in certificate of an operator. */
+    OPERATOR,
+    /** The platform's own: TLS and status services. */
+    PLATFORM
+}

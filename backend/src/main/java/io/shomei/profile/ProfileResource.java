@@ -1,0 +1,47 @@
+package io.shomei.profile;
+
+import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.kernel.Role.IS_OPERATOR;
+
+import io.shomei.api.ProfileApi;
+import io.shomei.api.ProfileList;
+import io.shomei.kernel.Role;
+import io.shomei.pki.KeySpec;
+import io.shomei.policy.Policies;
+import io.shomei.web.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+
+@RunOnVirtualThread
+class ProfileResource implements ProfileApi {
+    private final Profiles profiles;
+    private final Policies policies;
+    private final CurrentCaller caller;
+
+    ProfileResource(Profiles profiles, Policies policies, CurrentCaller caller) {
+        this.profiles = profiles;
+        this.policies = policies;
+        this.caller = caller;
+    }
+
+    @Override
+    @RolesAllowed({IS_OFFICER, IS_OPERATOR})
+    public ProfileList listProfiles() {
+        var permitted = policies.of(caller.get().tenant()).profiles().permitted();
+        boolean all = caller.get().role() == Role.OPERATOR;
+        return new ProfileList(profiles.all().stream()
+                .filter(profile -> all || permitted.contains(profile.id()))
+                .map(ProfileResource::profile)
+                .toList());
+    }
+
+    private static io.shomei.api.Profile profile(Profile profile) {
+        return new io.shomei.api.Profile(
+                profile.id(),
+                profile.name(),
+                io.shomei.api.CertificateKind.valueOf(profile.kind().name()),
+                profile.keys().stream().sorted().map(KeySpec::displayName).toList(),
+                profile.validity().toString(),
+                profile.authority());
+    }
+}

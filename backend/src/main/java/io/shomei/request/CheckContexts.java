@@ -1,0 +1,58 @@
+package io.shomei.request;
+
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.KeySpec;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Profile;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a tenant's applications are checked against, as it stands now. */
+@ApplicationScoped
+public class CheckContexts {
+    private final Tenants tenants;
+    private final Policies policies;
+    private final Profiles profiles;
+    private final InstantSource clock;
+
+    CheckContexts(Tenants tenants, Policies policies, Profiles profiles, InstantSource clock) {
+        this.tenants = tenants;
+        this.policies = policies;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** A tenant that may not work now is refused. */
+    public CheckContext of(TenantId id, CertificateKind kind) {
+        Tenant tenant = tenants.get(id);
+        tenant.requireActive();
+        var registered = tenant.subject();
+        return new CheckContext(
+                new RegisteredSubject(
+                        registered.o(),
+                        registered.st() == null ? "" : registered.st(),
+                        registered.l() == null ? "" : registered.l(),
+                        registered.c()),
+                tenant.domains().stream()
+                        .map(domain ->
+                                new PermittedDomain(domain.name(), domain.issuingDeadline(), domain.wildcardAllowed()))
+                        .toList(),
+                permitted(policies.of(id), kind),
+                clock.instant());
+    }
+
+    private Map<String, Set<KeySpec>> permitted(Policy policy, CertificateKind kind) {
+        return policy.profiles().permitted().stream()
+                .map(profiles::get)
+                .filter(profile -> profile.kind() == kind)
+                .collect(Collectors.toMap(Profile::id, Profile::keys));
+    }
+}

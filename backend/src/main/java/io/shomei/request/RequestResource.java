@@ -1,0 +1,81 @@
+package io.shomei.request;
+
+import static io.shomei.kernel.Role.IS_OFFICER;
+
+import io.shomei.api.CertificateRequest;
+import io.shomei.api.IssuedCertificate;
+import io.shomei.api.RequestApi;
+import io.shomei.issuance.Outcome;
+import io.shomei.pki.Digests;
+import io.shomei.web.CurrentCaller;
+import io.shomei.web.Idempotency;
+import io.shomei.web.RequestFacts;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+class RequestResource implements RequestApi {
+    private final Requests requests;
+    private final Idempotency idempotency;
+    private final CurrentCaller caller;
+    private final RequestFacts request;
+
+    RequestResource(Requests requests, Idempotency idempotency, CurrentCaller caller, RequestFacts request) {
+        this.requests = requests;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @Override
+    @RolesAllowed(IS_OFFICER)
+    public IssuedCertificate createRequest(CertificateRequest body, @Nullable String idempotencyKey) {
+        return idempotency.once(
+                caller.get(),
+                idempotencyKey,
+                "createRequest",
+                fingerprint(body),
+                IssuedCertificate.class,
+                () -> issued(requests.apply(caller.get(), application(body), request.language())));
+    }
+
+    private static ServerApplication application(CertificateRequest body) {
+        var subscriber = body.subscriber();
+        return ServerApplication.ofCsr(
+                body.profile(),
+                base64(body.csr()),
+                new Subscriber(
+                        text(subscriber.name()),
+                        text(subscriber.unit()),
+                        subscriber.email(),
+                        text(subscriber.software())),
+                body.dnsNames() == null ? List.of() : body.dnsNames());
+    }
+
+    private static IssuedCertificate issued(Outcome.Issued issued) {
+        return new IssuedCertificate(
+                issued.id().toString(),
+                issued.serial().hex(),
+                issued.certificate().subject().text(),
+                issued.validity().notBefore(),
+                issued.validity().notAfter(),
+                issued.certificate().pem());
+    }
+
+    /** The base64 inside PEM armour, or the text itself where it has none (RFC 7468 3). */
+    private static String base64(String csr) {
+        return csr.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String fingerprint(CertificateRequest body) {
+        return HexFormat.of().formatHex(Digests.sha256(body.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,80 @@
+package io.shomei.request;
+
+import static io.shomei.request.RequestProblem.REQUEST_REFUSED;
+
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.InputFault;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Right;
+import io.shomei.profile.CertificateKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Single applications, issued at once. */
+@ApplicationScoped
+class Requests {
+    private final CheckContexts contexts;
+    private final ServerOrders orders;
+    private final Issuance issuance;
+    private final AuditLog audit;
+    private final Ids ids;
+
+    Requests(CheckContexts contexts, ServerOrders orders, Issuance issuance, AuditLog audit, Ids ids) {
+        this.contexts = contexts;
+        this.orders = orders;
+        this.issuance = issuance;
+        this.audit = audit;
+        this.ids = ids;
+    }
+
+    /**
+     * Checks an application and has it issued; the certificate is delivered with the answer.
+     *
+     * @param language of the errors
+     */
+    Outcome.Issued apply(Caller caller, ServerApplication application, Language language) {
+        caller.require(Right.SERVER);
+        CheckContext context = contexts.of(caller.tenant(), CertificateKind.SERVER);
+        ServerApplicationResult result = ServerApplicationCheck.check(application, context);
+        ServerIssue issue = result.issue();
+        if (issue == null) {
+            throw refused(caller, result.errors(), language);
+        }
+        var order = orders.order(caller.tenant(), new CertificateId(ids.next()), issue, null, null);
+        return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {})
+                .getFirst()) {
+            case Outcome.Issued issued -> issued;
+            case Outcome.Refused conflict -> throw refused(caller, ServerOrders.errorsOf(conflict, issue), language);
+        };
+    }
+
+    private ProblemException refused(Caller caller, List<RowError> errors, Language language) {
+        audit.appendNow(AuditEntry.failed(caller.tenant(), AuditOperation.CERTIFICATE_ISSUE, Actor.of(caller))
+                .with(Map.of(
+                        "codes",
+                        String.join(
+                                ",",
+                                errors.stream()
+                                        .map(each -> each.code().number())
+                                        .toList()))));
+        RowErrorText texts = RowErrorText.in(language.locale());
+        return REQUEST_REFUSED.with(errors.stream()
+                .map(error -> new InputFault(
+                        error.field().pointer(),
+                        error.column(),
+                        error.code().number(),
+                        texts.message(error),
+                        texts.cure(error)))
+                .toList());
+    }
+}

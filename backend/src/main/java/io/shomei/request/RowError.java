@@ -1,0 +1,65 @@
+package io.shomei.request;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that is wrong with an application: where, what, and the facts that complete its sentence.
+ *
+ * @param args facts in the order the texts number them; never a secret
+ */
+public record RowError(RequestField field, RowErrorCode code, List<String> args) {
+    /** The order in which people read errors. */
+    public static final Comparator<RowError> COLUMN_ORDER = Comparator.comparingInt(RowError::column);
+
+    private static final int SHOWN_CHARACTERS = 80;
+    private static final int REPLACEMENT = '\uFFFD';
+
+    public RowError {
+        args = List.copyOf(args);
+    }
+
+    public static RowError of(RequestField field, RowErrorCode code, Object... facts) {
+        if (facts.length == 0) {
+            return new RowError(field, code, List.of());
+        }
+        var args = new ArrayList<String>(facts.length);
+        for (Object fact : facts) {
+            args.add(shown(String.valueOf(fact)));
+        }
+        return new RowError(field, code, args);
+    }
+
+    /** The number of the column, from 1; 0 when the row as a whole is meant. */
+    public int column() {
+        return field.column();
+    }
+
+    /** {@code code:column,field,message}, as the error column of result files has it. */
+    public String cell(Locale language) {
+        RowErrorText text = RowErrorText.in(language);
+        return code.number() + ":" + column() + "," + text.field(field) + "," + text.message(this);
+    }
+
+    /** The beginning of a value, fit to stand in a sentence and in the database: nothing invisible is left in it. */
+    public static String shown(String value) {
+        var shown = new StringBuilder();
+        value.codePoints()
+                .limit(SHOWN_CHARACTERS)
+                .map(c -> isVisible(c) ? c : REPLACEMENT)
+                .forEach(shown::appendCodePoint);
+        boolean cut = value.codePointCount(0, value.length()) > SHOWN_CHARACTERS;
+        return cut ? shown.append('…').toString() : shown.toString();
+    }
+
+    /** Format characters turn the direction of the sentence around them; lone surrogates and U+0000 cannot be stored. */
+    private static boolean isVisible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

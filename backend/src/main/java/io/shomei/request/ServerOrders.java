@@ -1,0 +1,129 @@
+package io.shomei.request;
+
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.AttributeType;
+import io.shomei.policy.Policies;
+import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From checked applications for server certificates to orders, and from conflicts back to errors. */
+@ApplicationScoped
+public class ServerOrders {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Issuance issuance;
+    private final Profiles profiles;
+    private final Policies policies;
+
+    ServerOrders(Issuance issuance, Profiles profiles, Policies policies) {
+        this.issuance = issuance;
+        this.profiles = profiles;
+        this.policies = policies;
+    }
+
+    /** Where an order comes from in a file; null for a single request. */
+    public record Origin(RequestFileId file, long line) {}
+
+    public Order order(
+            TenantId tenant,
+            CertificateId id,
+            ServerIssue application,
+            @Nullable Origin origin,
+            @Nullable Instant collectBy) {
+        return new Order(
+                id,
+                profiles.get(application.profile()),
+                policies.of(tenant).version(),
+                application.subject(),
+                application.dnsNames(),
+                Order.Key.of(application.csr()),
+                subscriber(application.subscriber()),
+                null,
+                origin == null ? null : origin.file(),
+                origin == null ? null : origin.line(),
+                collectBy);
+    }
+
+    /**
+     * What the register has against applications, by their place in the list: a name or key that was used before.
+     *
+     * @param names host names, null where one could not be read
+     * @param keys fingerprints in hexadecimal, null where there is none
+     */
+    public List<List<RowError>> conflicts(TenantId tenant, List<@Nullable String> names, List<@Nullable String> keys) {
+        Set<String> usedNames = issuance.usedNames(tenant, CertificateKind.SERVER, present(names));
+        Set<String> usedKeys =
+                issuance.usedKeys(present(keys).stream().map(HEX::parseHex).toList());
+        List<List<RowError>> errors = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            List<RowError> found = new ArrayList<>(2);
+            String name = names.get(i);
+            if (name != null && usedNames.contains(name)) {
+                found.add(nameUsed(name));
+            }
+            String key = keys.get(i);
+            if (key != null && usedKeys.contains(key.toUpperCase(Locale.ROOT))) {
+                found.add(keyUsed());
+            }
+            errors.add(List.copyOf(found));
+        }
+        return errors;
+    }
+
+    /** What to tell of an order that another one was faster than. */
+    public static List<RowError> errorsOf(Outcome.Refused refused, ServerIssue application) {
+        return refused.conflicts().stream()
+                .map(conflict -> switch (conflict) {
+                    case NAME_USED ->
+                        nameUsed(application.subject().first(AttributeType.CN).orElse(""));
+                    case KEY_USED -> keyUsed();
+                })
+                .toList();
+    }
+
+    /** The facts that mails about an application tell. */
+    public static Map<String, String> facts(ServerIssue application) {
+        return Map.of(
+                "name", application.subscriber().name(),
+                "subject", application.subject().text(),
+                "host", application.subject().first(AttributeType.CN).orElse(""));
+    }
+
+    private static RowError nameUsed(String name) {
+        return RowError.of(RequestField.SUBJECT_DN, RowErrorCode.DN_EXISTS, name);
+    }
+
+    private static RowError keyUsed() {
+        return RowError.of(RequestField.CSR, RowErrorCode.KEY_USED);
+    }
+
+    private static List<String> present(Collection<@Nullable String> values) {
+        List<String> found = new ArrayList<>(values.size());
+        for (String value : values) {
+            if (value != null) {
+                found.add(value);
+            }
+        }
+        return found;
+    }
+
+    private static io.shomei.certificate.Subscriber subscriber(Subscriber subscriber) {
+        return new io.shomei.certificate.Subscriber(
+                subscriber.name(), subscriber.unit(), subscriber.email(), subscriber.software());
+    }
+}

@@ -1,0 +1,70 @@
+package io.shomei.request.bulk;
+
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An uploaded file.
+ *
+ * @param errorCodes how many rows have which error, by the error's number
+ * @param reviewItems what the officer is asked to affirm, as the policy said at the upload
+ * @param done rows that were carried out
+ * @param failed rows that were accepted and could not be carried out
+ */
+record RequestFile(
+        RequestFileId id,
+        TenantId tenant,
+        RequestFileKind kind,
+        RequestFileOperation operation,
+        OnError onError,
+        State state,
+        String fileName,
+        long size,
+        String sha256,
+        RequestFileEncoding encoding,
+        long rows,
+        long refused,
+        Map<String, Long> errorCodes,
+        long done,
+        long failed,
+        List<String> reviewItems,
+        Instant uploadedAt,
+        AccountId uploadedBy,
+        String uploader,
+        @Nullable Submission submission,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /** What a refused row does to the rest. */
+    enum OnError {
+        /** The file is not carried out. */
+        ABORT,
+        /** The other rows are carried out. */
+        SKIP
+    }
+
+    /** Where a file stands. */
+    enum State {
+        CHECKED,
+        RUNNING,
+        DONE,
+        FAILED,
+        DISCARDED;
+
+        boolean isFinal() {
+            return this == DONE || this == FAILED || this == DISCARDED;
+        }
+    }
+
+    /** Who confirmed the file, when and from where. */
+    record Submission(Instant at, AccountId by, String name, String address) {}
+
+    long accepted() {
+        return rows - refused;
+    }
+}

@@ -1,0 +1,89 @@
+package io.shomei.request.bulk;
+
+import static io.shomei.request.bulk.RequestFileColumns.CLIENT_LAYOUT;
+import static io.shomei.request.bulk.RequestFileColumns.SERVER_LAYOUT;
+import static io.shomei.request.bulk.RequestFileKind.CLIENT;
+import static io.shomei.request.bulk.RequestFileKind.CODE_SIGNING;
+import static io.shomei.request.bulk.RequestFileKind.SERVER;
+import static io.shomei.request.bulk.RequestFileKind.SUBSCRIBER;
+import static io.shomei.request.bulk.RequestFileOperation.ISSUE;
+import static io.shomei.request.bulk.RequestFileOperation.RENEW;
+import static io.shomei.request.bulk.RequestFileOperation.REVOKE;
+import static io.shomei.request.bulk.RequestFileOperation.UPDATE;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_OPERATION_UNKNOWN;
+
+import io.shomei.request.RequestField;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every format of request file there is: its columns and the check of its rows. One letter stands for one column, in order:
+ * R required, o optional, - empty. To take files of one more format, give its constant a {@link RowCheck}.
+ */
+enum RequestFileFormat {
+    SERVER_ISSUE(SERVER, ISSUE, SERVER_LAYOUT, "RR----RooRRRo", new ServerIssueCheck()),
+    SERVER_RENEW(SERVER, RENEW, SERVER_LAYOUT, "RR-R--RooRRRo", null),
+    SERVER_REVOKE(SERVER, REVOKE, SERVER_LAYOUT, "R--RRo---o---", null),
+    CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo", null),
+    CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo", null),
+    CLIENT_REVOKE(CLIENT, REVOKE, CLIENT_LAYOUT, "R--RRo---R---R-", null),
+    CODE_SIGNING_ISSUE(CODE_SIGNING, ISSUE, SERVER_LAYOUT, "RR----RooR-R-", null),
+    CODE_SIGNING_RENEW(CODE_SIGNING, RENEW, SERVER_LAYOUT, "RR-R--RooR-R-", null),
+    CODE_SIGNING_REVOKE(CODE_SIGNING, REVOKE, SERVER_LAYOUT, "R--RRo---o---", null),
+    SUBSCRIBER_UPDATE(SUBSCRIBER, UPDATE, SERVER_LAYOUT, "R--R---ooo-o-", null);
+
+    private final RequestFileKind kind;
+    private final RequestFileOperation operation;
+    private final List<ColumnRule> columns;
+    private final @Nullable RowCheck check;
+
+    RequestFileFormat(
+            RequestFileKind kind,
+            RequestFileOperation operation,
+            List<RequestField> layout,
+            String requirements,
+            @Nullable RowCheck check) {
+        this.kind = kind;
+        this.operation = operation;
+        this.columns = RequestFileColumns.of(kind, layout, requirements);
+        this.check = check;
+    }
+
+    /**
+     * The format of files of this kind for this operation.
+     *
+     * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where the two do not go together
+     */
+    static RequestFileFormat of(RequestFileKind kind, RequestFileOperation operation) {
+        return Arrays.stream(values())
+                .filter(format -> format.kind == kind && format.operation == operation)
+                .findFirst()
+                .orElseThrow(() -> REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation));
+    }
+
+    RequestFileKind kind() {
+        return kind;
+    }
+
+    RequestFileOperation operation() {
+        return operation;
+    }
+
+    /** The columns in file order. */
+    List<ColumnRule> columns() {
+        return columns;
+    }
+
+    /**
+     * What checks its rows.
+     *
+     * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where files of this format are not taken yet
+     */
+    RowCheck check() {
+        if (check == null) {
+            throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation);
+        }
+        return check;
+    }
+}

@@ -1,0 +1,271 @@
+package io.shomei.request.bulk;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.enrolment.Enrolments;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.jobs.Job;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import io.shomei.policy.Policies;
+import io.shomei.profile.CertificateKind;
+import io.shomei.request.CheckContext;
+import io.shomei.request.CheckContexts;
+import io.shomei.request.RowError;
+import io.shomei.request.ServerIssue;
+import io.shomei.request.ServerOrders;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out a confirmed file, some hundred rows at a time, on all cores. A row's certificate id was fixed at the check, so
+ * after a crash it goes on with exactly the rows that have no certificate.
+ */
+@ApplicationScoped
+class RequestFileJob implements Job {
+    static final String NAME = "request-file";
+    /** Rows that share the two transactions of an issuance. */
+    private static final int CHUNK = 250;
+
+    private final RequestFileRepository files;
+    private final CheckContexts contexts;
+    private final ServerOrders orders;
+    private final Issuance issuance;
+    private final Enrolments enrolments;
+    private final Policies policies;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    RequestFileJob(
+            RequestFileRepository files,
+            CheckContexts contexts,
+            ServerOrders orders,
+            Issuance issuance,
+            Enrolments enrolments,
+            Policies policies,
+            AuditLog audit,
+            InstantSource clock) {
+        this.files = files;
+        this.contexts = contexts;
+        this.orders = orders;
+        this.issuance = issuance;
+        this.enrolments = enrolments;
+        this.policies = policies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    static String instance(RequestFile file) {
+        return file.tenant() + "/" + file.id();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String instance) {
+        String[] parts = instance.split("/", 2);
+        TenantId tenant = TenantId.parse(parts[0]).orElseThrow();
+        RequestFileId id = RequestFileId.parse(parts[1]).orElseThrow();
+        RequestFile file = begin(tenant, id);
+        if (file.state() != RequestFile.State.RUNNING) {
+            return;
+        }
+        RequestFile.Submission submission = file.submission();
+        if (submission == null) {
+            throw new IllegalStateException("file " + id + " runs without a submission");
+        }
+        Actor actor = new Actor(submission.name(), submission.by(), Role.OFFICER, submission.address(), null);
+        RequestFile.State end = carryOut(file, actor) ? RequestFile.State.DONE : RequestFile.State.FAILED;
+        finish(file, actor, end);
+    }
+
+    private RequestFile begin(TenantId tenant, RequestFileId id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            RequestFile file = files.lock(tenant, id).orElseThrow();
+            if (file.state() == RequestFile.State.RUNNING) {
+                files.started(tenant, id, clock.instant());
+                AuditOperation operation =
+                        file.startedAt() == null ? AuditOperation.REQUESTFILE_START : AuditOperation.REQUESTFILE_RESUME;
+                audit.append(AuditEntry.done(tenant, operation, Actor.PLATFORM)
+                        .on(file.fileName(), id.value())
+                        .with(Map.of("done", String.valueOf(file.done()))));
+            }
+            return file;
+        });
+    }
+
+    /** False when the tenant may not work any more. */
+    private boolean carryOut(RequestFile file, Actor actor) {
+        CheckContext context;
+        try {
+            context = contexts.of(file.tenant(), CertificateKind.SERVER);
+        } catch (ProblemException notActive) {
+            Log.warnf(
+                    "file %s is not carried out: %s",
+                    file.id(), notActive.code().slug());
+            return false;
+        }
+        Instant deadline = clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .plus(policies.of(file.tenant()).enrolment().urlLifetime())
+                .toInstant();
+        Chunks chunks = new Chunks(file);
+        int workers = Runtime.getRuntime().availableProcessors() + 1;
+        try (ExecutorService executor = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("request-file-", 0).factory())) {
+            CompletableFuture.allOf(IntStream.range(0, workers)
+                            .mapToObj(worker -> CompletableFuture.runAsync(
+                                    () -> {
+                                        for (List<RequestFileRow> rows = chunks.next();
+                                                !rows.isEmpty();
+                                                rows = chunks.next()) {
+                                            carryOut(file, rows, context, actor, deadline);
+                                        }
+                                    },
+                                    executor))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+        return true;
+    }
+
+    private void carryOut(
+            RequestFile file, List<RequestFileRow> rows, CheckContext context, Actor actor, Instant deadline) {
+        if (file.startedAt() != null) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> issuance.tellAbandoned(
+                            file.tenant(),
+                            rows.stream().map(RequestFileRow::certificate).toList()));
+        }
+        // 1. and 2. Checked once more, against the tenant as it is now: a deadline may have passed meanwhile.
+        Map<CertificateId, ServerIssue> good = new LinkedHashMap<>();
+        List<RequestFileRow> failed = new ArrayList<>();
+        List<Order> ordered = new ArrayList<>(rows.size());
+        RequestFileFormat format = RequestFileFormat.of(file.kind(), file.operation());
+        for (RequestFileRow row : rows) {
+            CheckedRow checked = format.check().check(row.line(), row.cells(), context);
+            if (checked.application() instanceof ServerIssue application) {
+                good.put(row.certificate(), application);
+                ordered.add(orders.order(
+                        file.tenant(),
+                        row.certificate(),
+                        application,
+                        new ServerOrders.Origin(file.id(), row.line()),
+                        deadline));
+            } else {
+                failed.add(failed(row, checked.errors()));
+            }
+        }
+        // 3. to 7. See Issuance.
+        List<Outcome> outcomes =
+                issuance.issue(file.tenant(), ordered, actor, issued -> invite(file, issued, good, deadline));
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused refused) {
+                rows.stream()
+                        .filter(row -> row.certificate().equals(refused.id()))
+                        .forEach(row -> failed.add(failed(
+                                row,
+                                ServerOrders.errorsOf(refused, Objects.requireNonNull(good.get(row.certificate()))))));
+            }
+        }
+        tell(file, actor, failed);
+    }
+
+    private void invite(
+            RequestFile file, List<Outcome.Issued> issued, Map<CertificateId, ServerIssue> good, Instant deadline) {
+        enrolments.invite(
+                file.tenant(),
+                issued.stream()
+                        .map(each -> {
+                            ServerIssue application = Objects.requireNonNull(good.get(each.id()));
+                            return new Enrolments.Invitation(
+                                    each.id(), application.subscriber().email(), ServerOrders.facts(application));
+                        })
+                        .toList(),
+                deadline);
+        files.progressed(file.tenant(), file.id(), issued.size(), 0);
+    }
+
+    private void tell(RequestFile file, Actor actor, List<RequestFileRow> failed) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            failed.forEach(row -> files.failedRow(file.tenant(), file.id(), row));
+            audit.append(failed.stream()
+                    .map(row -> AuditEntry.failed(file.tenant(), AuditOperation.REQUESTFILE_ROW_REFUSE, actor)
+                            .on(file.fileName(), file.id().value())
+                            .with(Map.of(
+                                    "line",
+                                    String.valueOf(row.line()),
+                                    "codes",
+                                    String.join(
+                                            ",",
+                                            row.errors().stream()
+                                                    .map(error -> error.code().number())
+                                                    .toList()))))
+                    .toList());
+            files.progressed(file.tenant(), file.id(), 0, failed.size());
+        });
+    }
+
+    private void finish(RequestFile file, Actor actor, RequestFile.State end) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            files.ended(file.tenant(), file.id(), end, clock.instant());
+            RequestFile ended = files.findFile(file.tenant(), file.id()).orElseThrow();
+            audit.append(AuditEntry.done(file.tenant(), AuditOperation.REQUESTFILE_FINISH, actor)
+                    .on(file.fileName(), file.id().value())
+                    .with(Map.of("done", String.valueOf(ended.done()), "failed", String.valueOf(ended.failed()))));
+        });
+    }
+
+    private static RequestFileRow failed(RequestFileRow row, List<RowError> errors) {
+        return new RequestFileRow(
+                row.line(), row.text(), row.certificate(), RequestFileRow.Outcome.FAILED, errors, null);
+    }
+
+    /** Deals the rows out to the workers, in file order. */
+    private final class Chunks {
+        private final RequestFile file;
+        private long line;
+
+        Chunks(RequestFile file) {
+            this.file = file;
+        }
+
+        synchronized List<RequestFileRow> next() {
+            List<RequestFileRow> rows = QuarkusTransaction.requiringNew()
+                    .call(() -> files.pendingRows(file.tenant(), file.id(), line, CHUNK));
+            if (!rows.isEmpty()) {
+                line = rows.getLast().line();
+            }
+            return rows;
+        }
+    }
+}

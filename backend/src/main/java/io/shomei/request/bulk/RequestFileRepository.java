@@ -1,0 +1,286 @@
+package io.shomei.request.bulk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class RequestFileRepository {
+    private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+
+    private final TenantScope scope;
+    private final ObjectMapper json;
+
+    RequestFileRepository(TenantScope scope, ObjectMapper json) {
+        this.scope = scope;
+        this.json = json;
+    }
+
+    void add(RequestFile file) {
+        scope.in(file.tenant())
+                .update(
+                        """
+                        insert into request_file (tenant_id, id, kind, operation, on_error, state, file_name, size, sha256,
+                            encoding, rows_total, rows_refused, error_codes, rows_done, rows_failed, review_items,
+                            uploaded_at, uploaded_by, uploader)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 0, 0, ?, ?, ?, ?)""",
+                        file.tenant().value(),
+                        file.id().value(),
+                        file.kind().name(),
+                        file.operation().name(),
+                        file.onError().name(),
+                        file.state().name(),
+                        file.fileName(),
+                        file.size(),
+                        file.sha256(),
+                        file.encoding().label(),
+                        file.rows(),
+                        file.refused(),
+                        write(file.errorCodes()),
+                        String.join(",", file.reviewItems()),
+                        file.uploadedAt(),
+                        file.uploadedBy().value(),
+                        file.uploader());
+    }
+
+    Optional<RequestFile> findFile(TenantId tenant, RequestFileId id) {
+        return one(tenant, id, "");
+    }
+
+    Optional<RequestFile> lock(TenantId tenant, RequestFileId id) {
+        return one(tenant, id, " for update");
+    }
+
+    Page<RequestFile> page(
+            TenantId tenant, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
+        Sql sql = scope.in(tenant);
+        StringBuilder where = new StringBuilder(" from request_file where tenant_id = ?");
+        List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value()));
+        if (kind != null) {
+            where.append(" and kind = ?");
+            values.add(kind.name());
+        }
+        if (state != null) {
+            where.append(" and state = ?");
+            values.add(state.name());
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        if (page.after() != null) {
+            where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
+            values.add(page.after());
+        }
+        List<RequestFile> rows = sql.list(
+                "select *" + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
+                        + (page.limit() + 1),
+                this::file,
+                values.toArray());
+        return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    void submitted(TenantId tenant, RequestFileId id, RequestFile.Submission submission) {
+        scope.in(tenant)
+                .update(
+                        """
+                        update request_file
+                        set state = 'RUNNING', submitted_at = ?, submitted_by = ?, submitter = ?, submitted_from = ?
+                        where tenant_id = ? and id = ?""",
+                        submission.at(),
+                        submission.by().value(),
+                        submission.name(),
+                        submission.address(),
+                        tenant.value(),
+                        id.value());
+    }
+
+    void started(TenantId tenant, RequestFileId id, Instant at) {
+        scope.in(tenant)
+                .update(
+                        "update request_file set started_at = coalesce(started_at, ?) where tenant_id = ? and id = ?",
+                        at,
+                        tenant.value(),
+                        id.value());
+    }
+
+    void progressed(TenantId tenant, RequestFileId id, long done, long failed) {
+        scope.in(tenant).update("""
+                        update request_file set rows_done = rows_done + ?, rows_failed = rows_failed + ?
+                        where tenant_id = ? and id = ?""", done, failed, tenant.value(), id.value());
+    }
+
+    void ended(TenantId tenant, RequestFileId id, RequestFile.State state, Instant at) {
+        scope.in(tenant)
+                .update(
+                        "update request_file set state = ?, finished_at = ? where tenant_id = ? and id = ?",
+                        state.name(),
+                        at,
+                        tenant.value(),
+                        id.value());
+    }
+
+    void addRows(TenantId tenant, RequestFileId file, List<CheckedRow> rows, List<CertificateId> certificates) {
+        scope.in(tenant)
+                .update(
+                        """
+                        insert into request_row (tenant_id, request_file_id, line, text, errors, certificate_id)
+                        select ?, ?, line, text, errors::jsonb, certificate
+                        from unnest(?, ?, ?, ?) as row (line, text, errors, certificate)""",
+                        tenant.value(),
+                        file.value(),
+                        rows.stream().map(CheckedRow::line).toArray(Long[]::new),
+                        // PostgreSQL text holds no NUL; such a cell is refused for its control character anyway.
+                        rows.stream()
+                                .map(row -> String.join("\t", row.cells()).replace('\0', ' '))
+                                .toArray(String[]::new),
+                        rows.stream()
+                                .map(row -> row.isAccepted() ? null : StoredErrors.write(json, row.errors()))
+                                .toArray(String[]::new),
+                        certificates.stream().map(CertificateId::value).toArray(UUID[]::new));
+    }
+
+    /** Rows that were accepted and not carried out yet, after a line. */
+    List<RequestFileRow> pendingRows(TenantId tenant, RequestFileId file, long afterLine, int limit) {
+        return scope.in(tenant).list("""
+                        select * from v_request_row
+                        where tenant_id = ? and request_file_id = ? and line > ? and outcome = 'ACCEPTED'
+                        order by line limit ?""", this::row, tenant.value(), file.value(), afterLine, limit);
+    }
+
+    void failedRow(TenantId tenant, RequestFileId file, RequestFileRow row) {
+        scope.in(tenant).update("""
+                        update request_row set failure = ?::jsonb
+                        where tenant_id = ? and request_file_id = ? and line = ?""", StoredErrors.write(json, row.errors()), tenant.value(), file.value(), row.line());
+    }
+
+    Page<RequestFileRow> rows(
+            TenantId tenant,
+            RequestFileId file,
+            RequestFileRow.@Nullable Outcome outcome,
+            @Nullable String code,
+            PageRequest page) {
+        Sql sql = scope.in(tenant);
+        StringBuilder where = new StringBuilder(" from v_request_row where tenant_id = ? and request_file_id = ?");
+        List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value(), file.value()));
+        if (outcome != null) {
+            where.append(" and outcome = ?");
+            values.add(outcome.name());
+        }
+        if (code != null) {
+            where.append(" and (errors @> ?::jsonb or failure @> ?::jsonb)");
+            values.add(StoredErrors.havingNumber(json, code));
+            values.add(StoredErrors.havingNumber(json, code));
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        if (page.after() != null) {
+            where.append(page.backwards() ? " and line < ?::bigint" : " and line > ?::bigint");
+            values.add(page.after());
+        }
+        List<RequestFileRow> rows = sql.list(
+                "select *" + where + " order by line " + (page.backwards() ? "desc" : "asc") + " limit "
+                        + (page.limit() + 1),
+                this::row,
+                values.toArray());
+        return page.page(rows, row -> String.valueOf(row.line()), Page.Total.counted(total));
+    }
+
+    void streamRows(
+            TenantId tenant,
+            RequestFileId file,
+            RequestFileRow.@Nullable Outcome outcome,
+            Consumer<RequestFileRow> consumer) {
+        scope.in(tenant).stream(
+                """
+                        select * from v_request_row
+                        where tenant_id = ? and request_file_id = ? and outcome = coalesce(?, outcome) order by line""", this::row, consumer, tenant.value(), file.value(), outcome == null ? null : outcome.name());
+    }
+
+    private Optional<RequestFile> one(TenantId tenant, RequestFileId id, String lock) {
+        return scope.in(tenant)
+                .one(
+                        "select * from request_file where tenant_id = ? and id = ?" + lock,
+                        this::file,
+                        tenant.value(),
+                        id.value());
+    }
+
+    private RequestFile file(ResultSet row) throws SQLException {
+        Instant submittedAt = Sql.instant(row, "submitted_at");
+        String items = row.getString("review_items");
+        return new RequestFile(
+                new RequestFileId(Sql.uuid(row, "id")),
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                RequestFileKind.valueOf(row.getString("kind")),
+                RequestFileOperation.valueOf(row.getString("operation")),
+                RequestFile.OnError.valueOf(row.getString("on_error")),
+                RequestFile.State.valueOf(row.getString("state")),
+                row.getString("file_name"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                RequestFileEncoding.ofLabel(row.getString("encoding")).orElseThrow(),
+                row.getLong("rows_total"),
+                row.getLong("rows_refused"),
+                read(row.getString("error_codes")),
+                row.getLong("rows_done"),
+                row.getLong("rows_failed"),
+                items.isEmpty() ? List.of() : List.of(items.split(",", -1)),
+                Sql.instantOf(row, "uploaded_at"),
+                new AccountId(Sql.uuid(row, "uploaded_by")),
+                row.getString("uploader"),
+                submittedAt == null
+                        ? null
+                        : new RequestFile.Submission(
+                                submittedAt,
+                                new AccountId(Sql.uuid(row, "submitted_by")),
+                                row.getString("submitter"),
+                                row.getString("submitted_from")),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"));
+    }
+
+    private RequestFileRow row(ResultSet row) throws SQLException {
+        String errors = row.getString("errors");
+        String failure = row.getString("failure");
+        String wrong = errors == null ? failure : errors;
+        return new RequestFileRow(
+                row.getLong("line"),
+                row.getString("text"),
+                new CertificateId(Sql.uuid(row, "certificate_id")),
+                RequestFileRow.Outcome.valueOf(row.getString("outcome")),
+                wrong == null ? List.of() : StoredErrors.read(json, wrong),
+                row.getString("serial"));
+    }
+
+    private String write(Map<String, Long> counts) {
+        try {
+            return json.writeValueAsString(counts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, Long> read(String counts) {
+        try {
+            return json.readValue(counts, COUNTS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

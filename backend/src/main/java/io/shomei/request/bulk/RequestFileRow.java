@@ -1,0 +1,33 @@
+package io.shomei.request.bulk;
+
+import io.shomei.kernel.CertificateId;
+import io.shomei.request.RowError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored row.
+ *
+ * @param errors what the check found, or why it could not be carried out
+ * @param serial of its certificate, where there is one; hexadecimal
+ */
+record RequestFileRow(
+        long line,
+        String text,
+        CertificateId certificate,
+        Outcome outcome,
+        List<RowError> errors,
+        @Nullable String serial) {
+
+    /** What became of a row. */
+    enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        DONE,
+        FAILED
+    }
+
+    List<String> cells() {
+        return new RequestLine(line, text).cells();
+    }
+}

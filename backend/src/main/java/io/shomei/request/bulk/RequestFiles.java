@@ -1,0 +1,301 @@
+package io.shomei.request.bulk;
+
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_HAS_REFUSED_ROWS;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOTHING_TO_ISSUE;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_CHECKED;
+import static io.shomei.request.bulk.RequestFileProblem.REVIEW_ITEMS_NOT_CONFIRMED;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.jobs.Jobs;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.Right;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.profile.CertificateKind;
+import io.shomei.request.CheckContext;
+import io.shomei.request.CheckContexts;
+import io.shomei.request.RowError;
+import io.shomei.request.ServerOrders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Request files: checked as a whole, confirmed by an officer, and carried out in the background. */
+@ApplicationScoped
+class RequestFiles {
+    /** Rows that are checked, compared with the register and stored together. */
+    private static final int CHUNK = 500;
+
+    private static final int CHECK_TIMEOUT_SECONDS = 600;
+
+    private final RequestFileRepository files;
+    private final CheckContexts contexts;
+    private final ServerOrders orders;
+    private final Policies policies;
+    private final Jobs jobs;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    RequestFiles(
+            RequestFileRepository files,
+            CheckContexts contexts,
+            ServerOrders orders,
+            Policies policies,
+            Jobs jobs,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock) {
+        this.files = files;
+        this.contexts = contexts;
+        this.orders = orders;
+        this.policies = policies;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What was uploaded: a file under another name, and what the officer chose. */
+    record Upload(
+            RequestFileKind kind,
+            RequestFileOperation operation,
+            RequestFile.OnError onError,
+            Path content,
+            String fileName,
+            String sha256) {}
+
+    /**
+     * Checks every row and keeps the file with all that was found; nothing is issued. The file is there as a whole or not at
+     * all.
+     *
+     * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where the file cannot be read as one
+     */
+    RequestFile check(Caller caller, Upload upload) {
+        caller.require(rightFor(upload.kind()));
+        RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
+        format.check();
+        return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
+            Policy policy = policies.of(caller.tenant());
+            CheckContext context = contexts.of(caller.tenant(), CertificateKind.SERVER);
+            RequestFileId id = new RequestFileId(ids.next());
+            try (RequestFileReader reader = RequestFileReader.open(
+                    upload.content(),
+                    upload.fileName(),
+                    RequestFileLimits.ofRows(policy.requestFile().maxRows()))) {
+                Tally tally = checkRows(caller, id, format, context, reader);
+                RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
+                files.add(file);
+                audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
+                        .on(upload.fileName(), id.value())
+                        .with(Map.of("rows", String.valueOf(file.rows()), "refused", String.valueOf(file.refused()))));
+                return file;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private Tally checkRows(
+            Caller caller, RequestFileId id, RequestFileFormat format, CheckContext context, RequestFileReader reader)
+            throws IOException {
+        Tally tally = new Tally();
+        DuplicateGuard duplicates = new DuplicateGuard();
+        for (List<RequestLine> lines = reader.read(CHUNK); !lines.isEmpty(); lines = reader.read(CHUNK)) {
+            // The costly part, signatures and keys, on all cores; what depends on order, in order.
+            List<CheckedRow> alone = lines.parallelStream()
+                    .map(line -> format.check().check(line.number(), line.cells(), context))
+                    .toList();
+            List<CheckedRow> rows =
+                    withRegister(caller, alone.stream().map(duplicates::pass).toList());
+            files.addRows(
+                    caller.tenant(),
+                    id,
+                    rows,
+                    rows.stream().map(row -> new CertificateId(ids.next())).toList());
+            rows.forEach(tally::add);
+        }
+        return tally;
+    }
+
+    private List<CheckedRow> withRegister(Caller caller, List<CheckedRow> rows) {
+        List<@Nullable String> names = new ArrayList<>(rows.size());
+        List<@Nullable String> keys = new ArrayList<>(rows.size());
+        for (CheckedRow row : rows) {
+            names.add(row.commonName());
+            keys.add(row.keyFingerprint());
+        }
+        List<List<RowError>> conflicts = orders.conflicts(caller.tenant(), names, keys);
+        List<CheckedRow> all = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            all.add(rows.get(i).with(conflicts.get(i)));
+        }
+        return all;
+    }
+
+    private RequestFile checked(
+            Caller caller, RequestFileId id, Upload upload, RequestFileEncoding encoding, Tally tally, Policy policy)
+            throws IOException {
+        return new RequestFile(
+                id,
+                caller.tenant(),
+                upload.kind(),
+                upload.operation(),
+                upload.onError(),
+                RequestFile.State.CHECKED,
+                upload.fileName(),
+                Files.size(upload.content()),
+                upload.sha256(),
+                encoding,
+                tally.rows,
+                tally.refused,
+                tally.codes,
+                0,
+                0,
+                policy.requestFile().reviewItems(),
+                clock.instant(),
+                caller.account(),
+                caller.name(),
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * The officer's confirmation; from here on the file is carried out. Two officers who confirm at once start it once.
+     *
+     * @param confirmed the review items that were affirmed: all of them, or it is refused
+     */
+    @Transactional
+    RequestFile submit(Caller caller, String id, List<String> confirmed) {
+        RequestFile file = lock(caller, id);
+        if (file.state() != RequestFile.State.CHECKED) {
+            throw REQUEST_FILE_NOT_CHECKED.because("%s", file.state());
+        }
+        if (file.onError() == RequestFile.OnError.ABORT && file.refused() > 0) {
+            throw REQUEST_FILE_HAS_REFUSED_ROWS.because("%d", file.refused());
+        }
+        if (file.accepted() == 0) {
+            throw REQUEST_FILE_NOTHING_TO_ISSUE.because("");
+        }
+        if (!new HashSet<>(confirmed).equals(new HashSet<>(file.reviewItems()))) {
+            throw REVIEW_ITEMS_NOT_CONFIRMED.because("");
+        }
+        contexts.of(caller.tenant(), CertificateKind.SERVER);
+        files.submitted(
+                caller.tenant(),
+                file.id(),
+                new RequestFile.Submission(clock.instant(), caller.account(), caller.name(), caller.address()));
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_SUBMIT, Actor.of(caller))
+                .on(file.fileName(), file.id().value())
+                .with(Map.of("confirmed", String.join(",", file.reviewItems()))));
+        jobs.start(RequestFileJob.NAME, RequestFileJob.instance(file));
+        return get(caller, id);
+    }
+
+    /** Gives up a file that was not confirmed. */
+    @Transactional
+    void discard(Caller caller, String id) {
+        RequestFile file = lock(caller, id);
+        if (file.state() != RequestFile.State.CHECKED) {
+            throw REQUEST_FILE_NOT_CHECKED.because("%s", file.state());
+        }
+        files.ended(caller.tenant(), file.id(), RequestFile.State.DISCARDED, clock.instant());
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_DISCARD, Actor.of(caller))
+                .on(file.fileName(), file.id().value()));
+    }
+
+    @Transactional
+    RequestFile get(Caller caller, String id) {
+        return permitted(
+                caller,
+                RequestFileId.parse(id)
+                        .flatMap(known -> files.findFile(caller.tenant(), known))
+                        .orElseThrow(() -> NOT_FOUND.because("")));
+    }
+
+    @Transactional
+    Page<RequestFile> list(
+            Caller caller, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
+        return files.page(caller.tenant(), kind, state, page);
+    }
+
+    @Transactional
+    Page<RequestFileRow> rows(
+            Caller caller,
+            String id,
+            RequestFileRow.@Nullable Outcome outcome,
+            @Nullable String code,
+            PageRequest page) {
+        return files.rows(caller.tenant(), get(caller, id).id(), outcome, code, page);
+    }
+
+    /** Hands on the rows in file order; memory stays the same however many there are. */
+    void stream(RequestFile file, RequestFileRow.@Nullable Outcome outcome, Consumer<RequestFileRow> consumer) {
+        QuarkusTransaction.requiringNew()
+                .timeout(CHECK_TIMEOUT_SECONDS)
+                .run(() -> files.streamRows(file.tenant(), file.id(), outcome, consumer));
+    }
+
+    private RequestFile lock(Caller caller, String id) {
+        return permitted(
+                caller,
+                RequestFileId.parse(id)
+                        .flatMap(known -> files.lock(caller.tenant(), known))
+                        .orElseThrow(() -> NOT_FOUND.because("")));
+    }
+
+    private static RequestFile permitted(Caller caller, RequestFile file) {
+        caller.require(rightFor(file.kind()));
+        return file;
+    }
+
+    private static Right rightFor(RequestFileKind kind) {
+        return switch (kind) {
+            case SERVER -> Right.SERVER;
+            case CLIENT -> Right.CLIENT;
+            case CODE_SIGNING -> Right.CODE_SIGNING;
+            case SUBSCRIBER -> Right.LISTS;
+        };
+    }
+
+    /** Counts while the rows go by. */
+    private static final class Tally {
+        private final Map<String, Long> codes = new TreeMap<>();
+        private long rows;
+        private long refused;
+
+        void add(CheckedRow row) {
+            rows++;
+            if (row.isAccepted()) {
+                return;
+            }
+            refused++;
+            Set<String> numbers = new HashSet<>();
+            row.errors().forEach(error -> numbers.add(error.code().number()));
+            numbers.forEach(number -> codes.merge(number, 1L, Long::sum));
+        }
+    }
+}

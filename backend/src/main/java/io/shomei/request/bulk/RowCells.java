@@ -1,0 +1,107 @@
+package io.shomei.request.bulk;
+
+import io.shomei.request.RequestField;
+import io.shomei.request.RowError;
+import io.shomei.request.RowErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one row after the checks every format shares: their number, which are filled, their characters and lengths. A
+ * cell that fails here is not looked at again, so that one mistake is one error.
+ */
+final class RowCells {
+    /** With it ISO-2022-JP changes its character set: mail programs save files so. */
+    private static final char ESCAPE = '\u001B';
+
+    private final List<String> cells;
+    private final List<RowError> errors = new ArrayList<>(4);
+    private final boolean[] refused;
+
+    private RowCells(List<String> cells) {
+        this.cells = cells;
+        this.refused = new boolean[cells.size()];
+    }
+
+    static RowCells check(List<ColumnRule> columns, List<String> cells) {
+        var row = new RowCells(cells);
+        if (cells.size() == 1 && cells.getFirst().isBlank()) {
+            row.errors.add(RowError.of(RequestField.ROW, RowErrorCode.BLANK_LINE));
+        } else if (cells.size() != columns.size()) {
+            row.errors.add(RowError.of(RequestField.ROW, RowErrorCode.COLUMN_COUNT, cells.size(), columns.size()));
+        } else {
+            row.checkCells(columns);
+        }
+        return row;
+    }
+
+    /** Whether the values stand in their columns at all. */
+    boolean hasItsShape() {
+        return errors.isEmpty() || errors.getFirst().field() != RequestField.ROW;
+    }
+
+    List<RowError> errors() {
+        return errors;
+    }
+
+    /** The value, or null where the cell is empty or was refused. */
+    @Nullable
+    String usable(RequestField field) {
+        int index = field.column() - 1;
+        return refused[index] || cells.get(index).isBlank() ? null : cells.get(index);
+    }
+
+    void refuse(RequestField field, RowErrorCode code, Object... facts) {
+        errors.add(RowError.of(field, code, facts));
+        refused[field.column() - 1] = true;
+    }
+
+    private void checkCells(List<ColumnRule> columns) {
+        for (int i = 0; i < cells.size(); i++) {
+            ColumnRule column = columns.get(i);
+            String value = cells.get(i);
+            if (!value.isBlank()) {
+                checkValue(column, value);
+            } else if (column.requirement() == ColumnRule.Requirement.REQUIRED) {
+                refuse(column.field(), RowErrorCode.REQUIRED);
+            }
+        }
+    }
+
+    private void checkValue(ColumnRule column, String value) {
+        RequestField field = column.field();
+        Optional<RowErrorCode> character = faultOfCharacters(value);
+        int length = value.codePointCount(0, value.length());
+        if (column.requirement() == ColumnRule.Requirement.EMPTY) {
+            refuse(field, RowErrorCode.NOT_EMPTY);
+        } else if (character.isPresent()) {
+            refuse(field, character.get());
+        } else if (isQuoted(value)) {
+            refuse(field, RowErrorCode.QUOTED);
+        } else if (length > column.maxLength()) {
+            refuse(field, RowErrorCode.TOO_LONG, column.maxLength(), length);
+        } else if (field.isDigits() && !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            refuse(field, RowErrorCode.NOT_DIGITS, value);
+        }
+    }
+
+    private static Optional<RowErrorCode> faultOfCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == EncodingDetector.REPLACEMENT || c == ESCAPE) {
+                return Optional.of(RowErrorCode.UNDECODABLE);
+            }
+            if (Character.isISOControl(c)) {
+                return Optional.of(RowErrorCode.CONTROL_CHARACTER);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What spreadsheets do to a value with a comma or a quotation mark in it. */
+    private static boolean isQuoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+    }
+}

@@ -1,0 +1,75 @@
+package io.shomei.request.bulk;
+
+import io.shomei.pki.KeySpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes request files to try the system with, in Shift_JIS and with real keys and CSRs. */
+public final class SampleFiles {
+    private SampleFiles() {}
+
+    /**
+     * A file and what its check must find.
+     *
+     * @param codes by line, the numbers of the errors; no numbers for a good line
+     */
+    public record SampleFile(byte[] content, Map<Long, Set<String>> codes) {}
+
+    /**
+     * A file of new server certificates without any fault.
+     *
+     * @param prefix what every host name begins with, so that files need not share names
+     * @param profiles profile IDs that are used in turn: 3, 11 and 12 are known
+     */
+    public static byte[] serverIssue(
+            SampleTenant tenant, String prefix, int rows, List<String> profiles, SecureRandom entropy) {
+        List<List<String>> lines = new ArrayList<>(rows);
+        for (int i = 0; i < rows; i++) {
+            String profile = profiles.get(i % profiles.size());
+            String host = "%s%05d.%s".formatted(prefix, i + 1, tenant.domain());
+            lines.add(SampleRow.of(tenant.subject(), host, profile, key(profile, entropy))
+                    .cells());
+        }
+        return written(lines, RequestFileEncoding.SHIFT_JIS);
+    }
+
+    /** A file of new server certificates with one line for every fault an officer can make. */
+    public static SampleFile serverIssueWithErrors(SampleTenant tenant, SecureRandom entropy) {
+        List<SampleErrors.Line> lines = new SampleErrors(tenant, entropy).lines();
+        Map<Long, Set<String>> codes = new TreeMap<>();
+        List<List<String>> rows = new ArrayList<>(lines.size());
+        for (SampleErrors.Line line : lines) {
+            rows.add(line.cells());
+            codes.put((long) rows.size(), line.codes());
+        }
+        return new SampleFile(written(rows, RequestFileEncoding.SHIFT_JIS), codes);
+    }
+
+    static byte[] written(List<List<String>> rows, RequestFileEncoding encoding) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new RequestFileWriter(out, encoding)) {
+            for (List<String> row : rows) {
+                writer.row(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static KeyPair key(String profile, SecureRandom entropy) {
+        KeySpec spec = SampleTenant.PROFILES.get(profile);
+        if (spec == null) {
+            throw new IllegalArgumentException("no sample keys for profile " + profile);
+        }
+        return spec.generate(entropy);
+    }
+}

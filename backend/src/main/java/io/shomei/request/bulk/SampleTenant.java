@@ -1,0 +1,35 @@
+package io.shomei.request.bulk;
+
+import io.shomei.pki.KeySpec;
+import io.shomei.request.CheckContext;
+import io.shomei.request.PermittedDomain;
+import io.shomei.request.RegisteredSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tenant that sample files are made for.
+ *
+ * @param domain a permitted one without wildcards
+ * @param lapsedDomain one whose issuing deadline has passed
+ */
+public record SampleTenant(RegisteredSubject subject, String domain, String lapsedDomain) {
+    /** The server profiles samples use, with the key each takes. */
+    static final Map<String, KeySpec> PROFILES = Map.of("3", KeySpec.RSA_2048, "11", KeySpec.P384, "12", KeySpec.P256);
+
+    private static final Duration A_MONTH = Duration.ofDays(30);
+
+    /** Such a tenant as the checks see it. */
+    CheckContext contextAt(Instant now) {
+        return new CheckContext(
+                subject,
+                List.of(
+                        new PermittedDomain(domain, now.plus(A_MONTH), false),
+                        new PermittedDomain(lapsedDomain, now.minus(A_MONTH), false)),
+                Map.of("3", Set.of(KeySpec.RSA_2048), "11", Set.of(KeySpec.P384), "12", Set.of(KeySpec.P256)),
+                now);
+    }
+}

@@ -1,0 +1,36 @@
+package io.shomei.session;
+
+import io.shomei.account.Account;
+import io.shomei.certificate.Certificate;
+
+/** What a presented certificate is worth for a log-in, and why. */
+sealed interface Diagnosis {
+
+    record Good(Certificate certificate, Account account) implements Diagnosis {}
+
+    record None() implements Diagnosis {}
+
+    /** Not one of ours, or not the bytes we issued under that serial number. */
+    record Foreign() implements Diagnosis {}
+
+    record Expired(Certificate certificate) implements Diagnosis {}
+
+    record NotYetValid(Certificate certificate) implements Diagnosis {}
+
+    record Revoked(Certificate certificate) implements Diagnosis {}
+
+    /** Ours and valid, but nobody's log-in certificate. */
+    record WithoutAccount(Certificate certificate) implements Diagnosis {}
+
+    default SessionProblem problem() {
+        return switch (this) {
+            case Good good -> throw new IllegalStateException("nothing is wrong");
+            case None none -> SessionProblem.CERTIFICATE_MISSING;
+            case Foreign foreign -> SessionProblem.CERTIFICATE_FOREIGN;
+            case Expired expired -> SessionProblem.CERTIFICATE_EXPIRED;
+            case NotYetValid early -> SessionProblem.CERTIFICATE_NOT_YET_VALID;
+            case Revoked revoked -> SessionProblem.CERTIFICATE_REVOKED;
+            case WithoutAccount nobodys -> SessionProblem.CERTIFICATE_WITHOUT_ACCOUNT;
+        };
+    }
+}

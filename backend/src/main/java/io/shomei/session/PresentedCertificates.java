@@ -1,0 +1,85 @@
+package io.shomei.session;
+
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CertificateState;
+import io.shomei.pki.CertificateDer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Finds out whose a presented certificate is. Identity is (issuer, serial number) in the register together with the very
+ * bytes we issued; no name inside a certificate identifies anybody.
+ */
+@ApplicationScoped
+class PresentedCertificates {
+    private final Authorities authorities;
+    private final CertificateRegister register;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    PresentedCertificates(
+            Authorities authorities, CertificateRegister register, Accounts accounts, InstantSource clock) {
+        this.authorities = authorities;
+        this.register = register;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Diagnosis diagnose(Optional<X509Certificate> presented) {
+        if (presented.isEmpty()) {
+            return new Diagnosis.None();
+        }
+        return registered(presented.get()).map(this::judge).orElseGet(Diagnosis.Foreign::new);
+    }
+
+    private Optional<Certificate> registered(X509Certificate presented) {
+        Optional<CertificateDer> read = read(presented);
+        return read.flatMap(der -> authorities.all().stream()
+                .filter(authority -> isIssuer(authority, der))
+                .findFirst()
+                .flatMap(authority -> register.findPresented(authority.name(), der.serial()))
+                .filter(certificate -> MessageDigest.isEqual(certificate.der(), der.encoded())));
+    }
+
+    private Diagnosis judge(Certificate certificate) {
+        Instant now = clock.instant();
+        if (certificate.state() instanceof CertificateState.Revoked) {
+            return new Diagnosis.Revoked(certificate);
+        }
+        if (certificate.isExpiredAt(now)) {
+            return new Diagnosis.Expired(certificate);
+        }
+        if (certificate.isNotYetValidAt(now)) {
+            return new Diagnosis.NotYetValid(certificate);
+        }
+        Optional<Account> account = Optional.ofNullable(certificate.account())
+                .flatMap(id -> accounts.find(certificate.tenant(), id))
+                .filter(Account::isActive);
+        return account.<Diagnosis>map(found -> new Diagnosis.Good(certificate, found))
+                .orElseGet(() -> new Diagnosis.WithoutAccount(certificate));
+    }
+
+    private static boolean isIssuer(Authority authority, CertificateDer der) {
+        return authority.certificate().subject().equals(der.issuer());
+    }
+
+    private static Optional<CertificateDer> read(X509Certificate presented) {
+        try {
+            return CertificateDer.read(presented.getEncoded());
+        } catch (CertificateEncodingException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

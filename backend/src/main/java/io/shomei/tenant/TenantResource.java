@@ -1,0 +1,61 @@
+package io.shomei.tenant;
+
+import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
+import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.kernel.Role.IS_USER;
+
+import io.shomei.api.TenantApi;
+import io.shomei.api.TenantLabel;
+import io.shomei.api.TenantState;
+import io.shomei.kernel.TenantId;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.web.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.time.InstantSource;
+
+@RunOnVirtualThread
+class TenantResource implements TenantApi {
+    private final Tenants tenants;
+    private final Policies policies;
+    private final CurrentCaller caller;
+    private final InstantSource clock;
+
+    TenantResource(Tenants tenants, Policies policies, CurrentCaller caller, InstantSource clock) {
+        this.tenants = tenants;
+        this.policies = policies;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
+    public io.shomei.api.Tenant getOwnTenant() {
+        TenantId id = caller.get().tenant();
+        Tenant tenant = tenants.get(id);
+        Policy policy = policies.of(id);
+        Instant now = clock.instant();
+        return new io.shomei.api.Tenant(
+                id.toString(),
+                tenant.code(),
+                TenantLabel.valueOf(policy.tenantLabel().name()),
+                tenant.nameJa(),
+                tenant.nameEn(),
+                TenantState.valueOf(tenant.state().name()),
+                tenant.timeZone().getId(),
+                subject(tenant.subject()),
+                tenant.domains().stream().map(domain -> domain(domain, now)).toList(),
+                policy.lists().encoding());
+    }
+
+    private static io.shomei.api.RegisteredSubject subject(RegisteredSubject subject) {
+        return new io.shomei.api.RegisteredSubject(subject.o(), subject.st(), subject.l(), subject.c());
+    }
+
+    private static io.shomei.api.Domain domain(Domain domain, Instant now) {
+        return new io.shomei.api.Domain(
+                domain.name(), domain.issuingDeadline(), domain.wildcardAllowed(), domain.isPermittedAt(now));
+    }
+}

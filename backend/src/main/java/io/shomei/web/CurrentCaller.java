@@ -1,0 +1,27 @@
+package io.shomei.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.shomei.kernel.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The caller of the request in hand, for resources. */
+@ApplicationScoped
+public class CurrentCaller {
+    /** Where the session puts the caller into the identity. */
+    public static final String ATTRIBUTE = "shomei.caller";
+
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Who is asking; an operation that needs no session must not ask. */
+    public Caller get() {
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        if (caller == null) {
+            throw WebProblem.SESSION_REQUIRED.because("");
+        }
+        return caller;
+    }
+}

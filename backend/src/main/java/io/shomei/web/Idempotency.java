@@ -1,0 +1,87 @@
+package io.shomei.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.kernel.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a request that creates something safe to send twice: with the same {@code Idempotency-Key} and the same content
+ * the first answer is given again; with other content it is refused.
+ */
+@ApplicationScoped
+public class Idempotency {
+    private final IdempotentAnswerRepository answers;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+    private final WebConfig config;
+
+    Idempotency(IdempotentAnswerRepository answers, ObjectMapper json, InstantSource clock, WebConfig config) {
+        this.answers = answers;
+        this.json = json;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * @param fingerprint digest of what was sent
+     * @param work carried out once; what it throws releases the key
+     */
+    public <T> T once(
+            Caller caller,
+            @Nullable String key,
+            String operation,
+            String fingerprint,
+            Class<T> type,
+            Supplier<T> work) {
+        if (key == null) {
+            return work.get();
+        }
+        IdempotentAnswerRepository.Claim claim = QuarkusTransaction.requiringNew()
+                .call(() -> answers.claim(
+                        caller.account(),
+                        key,
+                        operation,
+                        fingerprint,
+                        clock.instant(),
+                        clock.instant().minus(config.idempotencyLifetime())));
+        return switch (claim) {
+            case IdempotentAnswerRepository.Claim.New() -> first(caller, key, work);
+            case IdempotentAnswerRepository.Claim.Other() -> throw WebProblem.IDEMPOTENCY_KEY_REUSED.because("");
+            case IdempotentAnswerRepository.Claim.Running() -> throw WebProblem.IDEMPOTENCY_KEY_IN_USE.because("");
+            case IdempotentAnswerRepository.Claim.Answered(String answer) -> read(answer, type);
+        };
+    }
+
+    private <T> T first(Caller caller, String key, Supplier<T> work) {
+        try {
+            T answer = work.get();
+            String written = write(answer);
+            QuarkusTransaction.requiringNew().run(() -> answers.answer(caller.account(), key, written));
+            return answer;
+        } catch (RuntimeException | Error failure) {
+            QuarkusTransaction.requiringNew().run(() -> answers.release(caller.account(), key));
+            throw failure;
+        }
+    }
+
+    private String write(Object answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private <T> T read(String answer, Class<T> type) {
+        try {
+            return json.readValue(answer, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

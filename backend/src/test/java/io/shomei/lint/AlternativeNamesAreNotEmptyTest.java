@@ -1,0 +1,24 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.dns;
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class AlternativeNamesAreNotEmptyTest {
+    private static final Rule RULE = new AlternativeNamesAreNotEmpty();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.SUBJECT_ALTERNATIVE_NAME, false, Der.sequence()));
+        found(RULE, Sample.server().with(Oids.SUBJECT_ALTERNATIVE_NAME, false, dns("")));
+    }
+}

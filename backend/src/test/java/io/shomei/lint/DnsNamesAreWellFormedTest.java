@@ -1,0 +1,23 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.dns;
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class DnsNamesAreWellFormedTest {
+    private static final Rule RULE = new DnsNamesAreWellFormed();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.SUBJECT_ALTERNATIVE_NAME, false, dns("a_b.ac.jp")));
+        found(RULE, Sample.server().with(Oids.SUBJECT_ALTERNATIVE_NAME, false, dns("*.a.ac.jp")));
+    }
+}

@@ -1,0 +1,22 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Der;
+import org.junit.jupiter.api.Test;
+
+class NameAttributesFitTheirLimitsTest {
+    private static final Rule RULE = new NameAttributesFitTheirLimits();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().subjectWith("2.5.4.10", Der.utf8("x".repeat(65))));
+        found(RULE, Sample.server().subjectWith("2.5.4.10", Der.utf8("")));
+    }
+}

@@ -1,0 +1,25 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OnlyAuthoritiesSignCertificatesTest {
+    private static final Rule RULE = new OnlyAuthoritiesSignCertificates();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.KEY_USAGE, true, Der.namedBits(List.of(0, 5))));
+        found(RULE, Sample.server().with(Oids.KEY_USAGE, true, Der.namedBits(List.of(0, 6))));
+        found(RULE, Sample.authority().with(Oids.KEY_USAGE, true, Der.namedBits(List.of(0))));
+    }
+}

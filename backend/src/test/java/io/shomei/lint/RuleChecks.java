@@ -1,0 +1,47 @@
+package io.shomei.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shomei.pki.Der;
+import io.shomei.pki.DerException;
+import io.shomei.pki.Oids;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** What every rule's test does. */
+final class RuleChecks {
+    private RuleChecks() {}
+
+    static void passes(Rule rule) {
+        assertThat(check(rule, Sample.server())).isEmpty();
+        assertThat(check(rule, Sample.authority())).isEmpty();
+    }
+
+    static void found(Rule rule, Sample sample) {
+        assertThat(check(rule, sample))
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.rule()).isEqualTo(rule.getClass().getSimpleName()));
+    }
+
+    static byte[] dns(String... hosts) {
+        return Der.sequence(Arrays.stream(hosts)
+                .map(host -> Der.contextPrimitive(2, host.getBytes(StandardCharsets.US_ASCII)))
+                .toArray(byte[][]::new));
+    }
+
+    static byte[] rsa(BigInteger modulus, int exponent) {
+        byte[] numbers = Der.sequence(Der.integer(modulus), Der.integer(exponent));
+        return Der.sequence(Der.sequence(Der.oid(Oids.RSA), Der.nullElement()), Der.bits(numbers));
+    }
+
+    private static List<Finding> check(Rule rule, Sample sample) {
+        try {
+            return rule.check(LintTarget.of(sample.build())).toList();
+        } catch (DerException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

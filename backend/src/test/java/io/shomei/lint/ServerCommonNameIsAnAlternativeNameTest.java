@@ -1,0 +1,22 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.dns;
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class ServerCommonNameIsAnAlternativeNameTest {
+    private static final Rule RULE = new ServerCommonNameIsAnAlternativeName();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.SUBJECT_ALTERNATIVE_NAME, false, dns("b.ac.jp")));
+    }
+}

@@ -1,0 +1,22 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import org.junit.jupiter.api.Test;
+
+class ServerValidityIsShortTest {
+    private static final Rule RULE = new ServerValidityIsShort();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().validity("2026-11-01T00:00:00Z", "2027-05-20T00:00:00Z"));
+        found(RULE, Sample.server().validity("2027-03-15T00:00:00Z", "2027-06-23T00:00:00Z"));
+        found(RULE, Sample.server().validity("2029-03-15T00:00:00Z", "2029-05-01T00:00:00Z"));
+    }
+}

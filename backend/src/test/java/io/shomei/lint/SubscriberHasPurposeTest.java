@@ -1,0 +1,23 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class SubscriberHasPurposeTest {
+    private static final Rule RULE = new SubscriberHasPurpose();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().without(Oids.EXTENDED_KEY_USAGE));
+        found(RULE, Sample.server().with(Oids.EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid("2.5.29.37.0"))));
+    }
+}

@@ -1,0 +1,24 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import io.shomei.pki.Der;
+import io.shomei.pki.Fixtures;
+import org.junit.jupiter.api.Test;
+
+class ValidityIsEncodedByYearTest {
+    private static final Rule RULE = new ValidityIsEncodedByYear();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(
+                RULE,
+                Sample.server().validity(Der.generalizedTime(Fixtures.NOW), Der.time(Fixtures.NOW.plusSeconds(60))));
+    }
+}

@@ -1,0 +1,20 @@
+package io.shomei.lint;
+
+import static io.shomei.lint.RuleChecks.found;
+import static io.shomei.lint.RuleChecks.passes;
+
+import org.junit.jupiter.api.Test;
+
+class ValidityRunsForwardTest {
+    private static final Rule RULE = new ValidityRunsForward();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().validity("2026-11-02T00:00:00Z", "2026-11-01T00:00:00Z"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.shomei.pki;
+
+import io.shomei.lint.Linter;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Measures what {@code docs} promise: run its main method; it asserts nothing. */
+final class Speed {
+    private Speed() {}
+
+    public static void main(String[] arguments) {
+        for (KeySpec spec : List.of(KeySpec.P256, KeySpec.P384, KeySpec.RSA_2048, KeySpec.ED25519)) {
+            byte[] csr = Fixtures.csr(spec);
+            measure("CSR check " + spec, () -> CsrCheck.ofDer(csr, Set.of(spec)));
+        }
+        CertificateTemplate template =
+                Fixtures.serverTemplate(KeySpec.P256, KeySpec.RSA_2048).build();
+        byte[] key = Fixtures.key("server", KeySpec.RSA_2048).getPublic().getEncoded();
+        List<AlternativeName> names = Fixtures.dns("www.a.ac.jp", "a.ac.jp");
+        SerialNumber serial = Fixtures.serial();
+        Instant notAfter = Instant.parse("2027-05-18T23:59:59Z");
+        measure("TBS shape", () -> template.shape(serial, Fixtures.NOW, notAfter, Fixtures.SERVER_NAME, key, names));
+        Linter linter = Linter.standard();
+        UnsignedCertificate unsigned = Fixtures.unsignedServer(KeySpec.P256, KeySpec.RSA_2048);
+        measure("lint", () -> linter.check(unsigned));
+        CertificateDer certificate = Fixtures.server(KeySpec.P256, KeySpec.RSA_2048);
+        byte[] der = certificate.encoded();
+        measure("certificate read", () -> CertificateDer.ofDer(der));
+        measure("DN parse", () -> DistinguishedName.parse("CN=www.a.ac.jp,O=A University, Tokyo,L=C,ST=Tokyo,C=JP"));
+        for (int run = 0; run < 3; run++) {
+            revocationList();
+        }
+        measure(
+                "PKCS#12 modern, 2048 iterations",
+                () -> Pkcs12.write(
+                        Pkcs12.Profile.MODERN,
+                        Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD,
+                        Fixtures.key("server", KeySpec.RSA_2048).getPrivate(),
+                        List.of(certificate),
+                        "a",
+                        "password-1".toCharArray(),
+                        Fixtures.ENTROPY));
+    }
+
+    private static void revocationList() {
+        CrlWriter writer = new CrlWriter.Builder(Fixtures.ISSUER_NAME, SignatureScheme.ECDSA_WITH_SHA256)
+                .thisUpdate(Fixtures.NOW)
+                .nextUpdate(Fixtures.NOW.plusSeconds(86400))
+                .number(BigInteger.ONE)
+                .authorityKey(new byte[20])
+                .build();
+        Iterator<RevokedEntry> entries = IntStream.range(0, 1_000_000)
+                .mapToObj(i -> new RevokedEntry(
+                        new SerialNumber(BigInteger.ONE.shiftLeft(127).add(BigInteger.valueOf(i))),
+                        Fixtures.NOW,
+                        RevocationReason.SUPERSEDED,
+                        null))
+                .iterator();
+        long start = System.nanoTime();
+        byte[] crl = writer.write(
+                entries,
+                tbs -> SignatureScheme.ECDSA_WITH_SHA256.sign(
+                        Fixtures.key("issuer", KeySpec.P256).getPrivate(), tbs));
+        System.out.printf("CRL of 1M entries: %.2f s, %d octets%n", (System.nanoTime() - start) / 1e9, crl.length);
+    }
+
+    private static void measure(String what, Supplier<Object> work) {
+        for (int round = 0; round < 2; round++) {
+            long start = System.nanoTime();
+            long count = 0;
+            int sink = 0;
+            while (System.nanoTime() - start < 1_500_000_000L) {
+                sink += work.get().hashCode();
+                count++;
+            }
+            if (round == 1) {
+                double micros = (System.nanoTime() - start) / 1e3 / count;
+                System.out.printf("%s: %.1f µs, %.0f/s (%08x)%n", what, micros, 1e6 / micros, sink);
+            }
+        }
+    }
+}
