@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'production-does-not-import-tests',
       severity: 'error',
-      from: { pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '(^test/|\\.test\\.tsx?$)' },
     },
   ],

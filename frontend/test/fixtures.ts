@@ -101,13 +101,12 @@ export const tenant: Schema<'Tenant'> = {
   listEncoding: 'Shift_JIS',
 };
 
-export const profiles = [
+export const profiles: Schema<'Profile'>[] = [
   {
     id: '3',
     name: 'サーバ証明書 (RSA)',
     kind: 'SERVER',
     key: ['RSA 2048'],
-    signature: 'sha256WithRSAEncryption',
     validity: 'P199D',
     authority: 'server-rsa',
   },
@@ -116,7 +115,6 @@ export const profiles = [
     name: 'サーバ証明書 (ECDSA P-384)',
     kind: 'SERVER',
     key: ['P-384'],
-    signature: 'ecdsa-with-SHA384',
     validity: 'P199D',
     authority: 'server-ecc',
   },
@@ -125,11 +123,10 @@ export const profiles = [
     name: 'サーバ証明書 (ECDSA P-256)',
     kind: 'SERVER',
     key: ['P-256'],
-    signature: 'ecdsa-with-SHA256',
     validity: 'P199D',
     authority: 'server-ecc',
   },
-] as Schema<'Profile'>[];
+];
 
 const PEM = `-----BEGIN CERTIFICATE-----\n${Array.from({ length: 18 }, (_, i) => hex(i + 40, 64)).join('\n')}\n-----END CERTIFICATE-----\n`;
 
@@ -157,6 +154,14 @@ export const authorities: Schema<'Authority'>[] = [
   authority('server-rsa', 'Shomei Server CA R1', 'Shomei Root CA', 2),
   authority('server-ecc', 'Shomei Server CA E1', 'Shomei Root CA', 3),
 ];
+
+export const crls: Schema<'Crl'>[] = ['root', 'server-rsa', 'server-ecc'].map((name, i) => ({
+  authority: name,
+  number: 120 + i * 37,
+  thisUpdate: at(i === 1 ? -9 : 0, -90),
+  nextUpdate: at(i === 1 ? -1 : 6),
+  entries: i * 14,
+}));
 
 const STATUSES: Schema<'CertificateStatus'>[] = [
   'ISSUED',

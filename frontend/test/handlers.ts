@@ -51,6 +51,7 @@ export const handlers = [
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
+  on('get', '/api/v1/crls', () => ({ items: data.crls })),
   on('get', '/api/v1/authorities', () => ({ items: data.authorities })),
 
   on('get', '/api/v1/request-files/columns', ({ url }) =>

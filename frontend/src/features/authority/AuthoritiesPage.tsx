@@ -2,7 +2,8 @@ import { Button, Group, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { attributesOf, fingerprint, groupHex } from '../../shared/format/text';
+import { attributesOf, fingerprint, formatNumber, groupHex } from '../../shared/format/text';
+import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { Code, CodeBlock } from '../../shared/ui/Code';
@@ -13,7 +14,7 @@ import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status, type Tone } from '../../shared/ui/Status';
-import { type Authority, authoritiesQuery } from './api';
+import { type Authority, authoritiesQuery, type Crl, crlsQuery } from './api';
 
 const TONE: Record<Authority['state'], Tone> = { ACTIVE: 'ok', RETIRED: 'idle', COMPROMISED: 'bad' };
 
@@ -21,6 +22,8 @@ const TONE: Record<Authority['state'], Tone> = { ACTIVE: 'ok', RETIRED: 'idle', 
 export function AuthoritiesPage() {
   const { t } = useTranslation('authority');
   const authorities = useQuery(authoritiesQuery);
+  // The certificates are worth showing also when the lists cannot be had.
+  const crls = useQuery(crlsQuery);
   return (
     <Page lead={t('lead')} title={t('title')} width="form">
       <Callout title={t('check.title')} tone="info">
@@ -30,14 +33,22 @@ export function AuthoritiesPage() {
       {authorities.isError && <ProblemPanel error={authorities.error} onRetry={() => authorities.refetch()} />}
       {authorities.data?.length === 0 && <EmptyState title={t('empty')}>{t('emptyNext')}</EmptyState>}
       {authorities.data?.map((authority) => (
-        <AuthorityCard authority={authority} key={authority.name} />
+        <AuthorityCard
+          authority={authority}
+          crl={crls.data?.find((crl) => crl.authority === authority.name)}
+          key={authority.name}
+        />
       ))}
     </Page>
   );
 }
 
-function AuthorityCard({ authority }: { authority: Authority }) {
+type CardProps = { readonly authority: Authority; readonly crl: Crl | undefined };
+
+function AuthorityCard({ authority, crl }: CardProps) {
   const { t } = useTranslation('authority');
+  const language = useLanguage();
+  const overdue = !!crl && Date.parse(crl.nextUpdate) < Date.now();
   const root = authority.subjectDn === authority.issuerDn;
   return (
     <Card
@@ -101,6 +112,21 @@ function AuthorityCard({ authority }: { authority: Authority }) {
               { label: 'SHA-256', value: <Code text={fingerprint(authority.sha256)} what="SHA-256" /> },
               { label: 'SHA-1', value: <Code text={fingerprint(authority.sha1)} what="SHA-1" /> },
               { label: t('fact.crlUrl'), value: <Code text={authority.crlUrl} what={t('fact.crlUrl')} /> },
+              !!crl && {
+                label: t('fact.crl'),
+                value: (
+                  <>
+                    {t('crl', {
+                      count: crl.entries,
+                      number: formatNumber(crl.number, language),
+                      entries: formatNumber(crl.entries, language),
+                    })}{' '}
+                    {overdue && <Status tone="bad">{t('crlOverdue')}</Status>}
+                    <br />
+                    {t('crlFrom')} <DateTime at={crl.thisUpdate} /> — {t('crlNext')} <DateTime at={crl.nextUpdate} />
+                  </>
+                ),
+              },
             ]}
           />
         </Tabs.Panel>

@@ -34,11 +34,13 @@ export function CertificatesPage({ openId, mayExport, mayApply }: Props) {
   const certificates = useQuery(certificatesQuery(search, zone));
   const columns = useColumns();
   const { sort, cursor, ...filters } = search;
+  const titleOf = (kind: typeof filters.kind) =>
+    kind === 'SERVER' ? t('common:nav.server') : kind ? t(`common:kind.${kind}`) : t('list.title');
   const filtered = Object.keys(filters).length > 0;
   return (
     <Page
       actions={mayApply && <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
-      title={filters.kind ? t(`common:kind.${filters.kind}`) : t('list.title')}
+      title={titleOf(filters.kind)}
     >
       <FilterBar
         filters={[

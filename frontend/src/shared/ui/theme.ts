@@ -68,7 +68,14 @@ export const theme: MantineThemeOverride = createTheme({
       defaultProps: { size: 'md' },
       // Long words of a language, large text and narrow screens: a label wraps, it is never cut.
       styles: {
-        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.35rem' },
+        root: {
+          display: 'inline-flex',
+          alignItems: 'center',
+          justifyContent: 'center',
+          height: 'auto',
+          minHeight: 'var(--button-height)',
+          paddingBlock: '0.35rem',
+        },
         label: { whiteSpace: 'normal', lineHeight: 1.4, height: 'auto' },
       },
     },
