@@ -19,6 +19,9 @@ type Screen = {
   readonly act?: (page: Page) => Promise<void>;
 };
 
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
 const nobody = [loggedOut];
 const entrance = (presented: Parameters<typeof data.certEntrance>[0]) => [
   loggedOut,
@@ -145,9 +148,19 @@ async function answer(route: Route, extra: readonly HttpHandler[]) {
   });
 }
 
-async function open(context: BrowserContext, screen: Screen): Promise<Page> {
+async function open(context: BrowserContext, screen: Screen, errors: string[]): Promise<Page> {
   const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) errors.push(message.text());
+  });
   if (screen.width) await page.setViewportSize({ width: screen.width, height: 800 });
+  // The policy that the server sends, so that a breach shows here and not there.
+  await page.route(`${origin}/**`, async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
+  });
   await page.route('**/api/v1/**', (route) => answer(route, screen.extra ?? []));
   await page.goto(`${origin}${screen.path}`);
   await page.locator('h1').first().waitFor();
@@ -183,8 +196,7 @@ it.each(LOOKS)('all screens in $language, $scheme', async ({ language, scheme })
     const errors: string[] = [];
     let page: Page | undefined;
     try {
-      page = await open(context, screen);
-      page.on('pageerror', (error) => errors.push(error.message));
+      page = await open(context, screen, errors);
       await page.screenshot({
         path: `${OUT}${screen.name}.${language}.${scheme}.png`,
         fullPage: !screen.name.startsWith('cert') && screen.name !== 'revoke',

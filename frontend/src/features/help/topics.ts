@@ -29,5 +29,7 @@ export const ERROR_CODES = [
   '228',
   '229',
   '230',
+  '231',
+  '232',
   '371',
 ] as const;

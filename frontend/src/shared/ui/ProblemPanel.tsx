@@ -14,6 +14,8 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
   const { t } = useTranslation();
   const kind = problemKind(error);
   const problem = error instanceof ApiProblem ? error : undefined;
+  // The server's own words for a bug or a refused input already end with what to do.
+  const saysWhatToDo = !!problem?.title && (kind === 'serverError' || kind === 'conflict' || kind === 'invalid');
   return (
     <Callout
       role="alert"
@@ -31,7 +33,7 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
           ))}
         </ul>
       )}
-      <p>{t(`problem.${kind}.next`)}</p>
+      {!saysWhatToDo && <p>{t(`problem.${kind}.next`)}</p>}
       {(onRetry || action) && (
         <Group gap="sm">
           {onRetry && (
