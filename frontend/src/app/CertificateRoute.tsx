@@ -56,7 +56,7 @@ export function CertificateFailed({ error, reset }: ErrorComponentProps) {
       {(headingOrder) => (
         <>
           <Title mb="md" order={headingOrder}>
-            {gone ? t('notFound.title') : t('failed.title')}
+            {gone ? t('problem.notFound.title') : t('failed.title')}
           </Title>
           <ProblemPanel error={error} onRetry={gone ? undefined : again} />
         </>

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RunningNotice } from '../features/request-file/RunningNotice';
 import { type Session, sessionQuery, useLogOut } from '../features/session/api';
 import { IdleWatch } from '../features/session/IdleWatch';
 import { TimeZoneProvider } from '../shared/format/zone';
@@ -15,6 +16,7 @@ import { AccountMenu } from './AccountMenu';
 import classes from './frame.module.css';
 import { Navigation } from './Navigation';
 import { Offline } from './Offline';
+import { may } from './rights';
 import { LanguageSwitch, Settings } from './Settings';
 
 /** For whoever is logged in: navigation by role, whose session this is, and its end. */
@@ -63,6 +65,7 @@ export function Shell({ session }: { session: Session }) {
             <span className={classes.tenantLabel}>{t(`tenantLabel.${tenant.label}`)}</span>
             {language === 'ja' ? tenant.nameJa : tenant.nameEn}
           </span>
+          {may.serverCertificates(session.account) && <RunningNotice />}
           <div className={classes.tools}>
             <LanguageSwitch />
             <Settings />

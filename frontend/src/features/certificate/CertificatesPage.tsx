@@ -57,10 +57,10 @@ export function CertificatesPage({ openId, mayExport, mayApply }: Props) {
             label: t('column.status'),
             options: STATUSES.map((status) => ({ value: status, label: t(`common:status.${status}`) })),
           },
-          { type: 'day', name: 'expiresFrom', label: t('filter.expiresFrom') },
+          { type: 'day', more: true, name: 'expiresFrom', label: t('filter.expiresFrom') },
           { type: 'day', name: 'expiresTo', label: t('filter.expiresTo') },
-          { type: 'day', name: 'issuedFrom', label: t('filter.issuedFrom') },
-          { type: 'day', name: 'issuedTo', label: t('filter.issuedTo') },
+          { type: 'day', more: true, name: 'issuedFrom', label: t('filter.issuedFrom') },
+          { type: 'day', more: true, name: 'issuedTo', label: t('filter.issuedTo') },
         ]}
         onChange={(values) => navigate({ search: { ...certificatesSearch(values), sort } })}
         values={filters}

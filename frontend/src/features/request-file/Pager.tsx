@@ -18,7 +18,7 @@ export function Pager({ page, cursor, onCursor }: Props) {
       <span>{t('table.total', { count: page.total.value, value: formatNumber(page.total.value, language) })}</span>
       <Group gap="sm">
         <Button disabled={!page.previous && !cursor} onClick={() => onCursor(page.previous)} variant="default">
-          {page.previous ? t('table.previous') : t('table.first')}
+          {page.previous || !cursor ? t('table.previous') : t('table.first')}
         </Button>
         <Button disabled={!page.next} onClick={() => onCursor(page.next)} variant="default">
           {t('table.next')}

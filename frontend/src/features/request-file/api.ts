@@ -22,6 +22,19 @@ export const requestFilesQuery = (filter: ListFilter) =>
     placeholderData: keepPreviousData,
   });
 
+/** Looked at again while there is work; a submission and the end of a file invalidate it with the other lists. */
+export const runningFilesQuery = queryOptions({
+  queryKey: ['request-files', 'list', 'running'],
+  queryFn: () =>
+    dataOf(
+      api.GET('/api/v1/request-files', {
+        params: { query: { kind: 'SERVER', state: 'RUNNING', limit: 5 } },
+        headers: PASSIVE,
+      }),
+    ),
+  refetchInterval: ({ state }) => (state.data?.items.length ? 3000 : false),
+});
+
 export const requestFileQuery = (id: string) =>
   queryOptions({
     queryKey: ['request-files', 'one', id],

@@ -127,7 +127,7 @@ export function DataTable<Row>(props: Props<Row>) {
             onClick={() => props.onCursor(page.previous)}
             variant="default"
           >
-            {page.previous ? t('table.previous') : t('table.first')}
+            {page.previous || !props.cursor ? t('table.previous') : t('table.first')}
           </Button>
           <Button
             disabled={!page.next}

@@ -4,10 +4,14 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './FilterBar.module.css';
 
-export type Filter =
+export type Filter = {
+  /** Shown on demand, or while it is in force. */
+  readonly more?: boolean;
+} & (
   | { readonly type: 'text'; readonly name: string; readonly label: string; readonly placeholder: string }
   | { readonly type: 'choice'; readonly name: string; readonly label: string; readonly options: readonly Option[] }
-  | { readonly type: 'day'; readonly name: string; readonly label: string };
+  | { readonly type: 'day'; readonly name: string; readonly label: string }
+);
 
 type Option = { readonly value: string; readonly label: string };
 type Values = Readonly<Record<string, string | undefined>>;
@@ -23,10 +27,12 @@ export function FilterBar({ filters, values, onChange }: Props) {
   const { t } = useTranslation();
   const set = (name: string, value: string | undefined) => onChange({ ...values, [name]: value || undefined });
   const active = filters.filter((filter) => values[filter.name]);
+  const [all, setAll] = useState(false);
+  const shownFilters = filters.filter((filter) => all || !filter.more || values[filter.name]);
   return (
     <search className={classes.bar}>
       <div className={classes.fields}>
-        {filters.map((filter) =>
+        {shownFilters.map((filter) =>
           filter.type === 'text' ? (
             <TextFilter
               filter={filter}
@@ -51,6 +57,11 @@ export function FilterBar({ filters, values, onChange }: Props) {
               value={values[filter.name] ?? ''}
             />
           ),
+        )}
+        {filters.some((filter) => filter.more) && (
+          <Button aria-expanded={all} onClick={() => setAll(!all)} variant="subtle">
+            {all ? t('filter.less') : t('filter.more')}
+          </Button>
         )}
       </div>
       {active.length > 0 && (
