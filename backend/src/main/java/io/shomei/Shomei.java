@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Starts the platform: PostgreSQL first, unless an external one is named; it is stopped last. */
 @QuarkusMain
 public final class Shomei {
-    /** Fixed, so that a server that outlived a killed process is found again. */
-    private static final int DEFAULT_DATABASE_PORT = 15432;
-
     private Shomei() {}
 
     public static void main(String... arguments) throws IOException, SQLException {
@@ -33,8 +30,7 @@ public final class Shomei {
 
     private static EmbeddedDatabase startDatabase() throws IOException, SQLException {
         Path data = Path.of(environment("SHOMEI_DATA_DIR", "var")).toAbsolutePath();
-        int port = Integer.parseInt(environment("SHOMEI_DB_PORT", String.valueOf(DEFAULT_DATABASE_PORT)));
-        return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), port, true);
+        return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), true);
     }
 
     private static void configureDatabase(String url, String user, String password) {
