@@ -6,11 +6,15 @@ import io.shomei.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the platform: PostgreSQL first, unless an external one is named; it is stopped last. */
 @QuarkusMain
 public final class Shomei {
+    private static final int STOP_SECONDS = 30;
+
     private Shomei() {}
 
     public static void main(String... arguments) throws IOException, SQLException {
@@ -23,9 +27,19 @@ public final class Shomei {
         } else {
             configureDatabase(external, environment("SHOMEI_DB_USER", ""), environment("SHOMEI_DB_PASSWORD", ""));
         }
-        stopLast(database);
+        CountDownLatch ended = new CountDownLatch(1);
+        stopLast(database, ended);
         say("Starting Shomei ...");
-        Quarkus.run(arguments);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    if (failure != null) {
+                        say("Shomei cannot start: " + rootOf(failure).getMessage());
+                    }
+                    ended.countDown();
+                    System.exit(code);
+                },
+                arguments);
     }
 
     private static EmbeddedDatabase startDatabase() throws IOException, SQLException {
@@ -41,25 +55,32 @@ public final class Shomei {
         }
     }
 
-    /** The database goes when the application, which the main thread runs, has gone. */
-    private static void stopLast(@Nullable EmbeddedDatabase database) {
+    /** The database goes when the application has gone. */
+    private static void stopLast(@Nullable EmbeddedDatabase database, CountDownLatch ended) {
         if (database == null) {
             return;
         }
-        Thread application = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                application.join(30_000);
-                                database.close();
-                            } catch (InterruptedException stopping) {
-                                Thread.currentThread().interrupt();
-                            } catch (IOException failed) {
-                                say("PostgreSQL could not be stopped: " + failed.getMessage());
-                            }
-                        },
-                        "stop-database"));
+        Runnable stop = () -> {
+            try {
+                if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    say("Shomei does not end; stopping PostgreSQL all the same.");
+                }
+                database.close();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            } catch (IOException failed) {
+                say("PostgreSQL could not be stopped: " + failed.getMessage());
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-database"));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String environment(String name, String otherwise) {
