@@ -3,6 +3,7 @@ package io.shomei;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.shomei.database.EmbeddedDatabase;
+import io.shomei.pki.CryptoProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ public final class Shomei {
     private Shomei() {}
 
     public static void main(String... arguments) throws IOException, SQLException {
+        CryptoProvider.install();
         EmbeddedDatabase database = null;
         String external = System.getenv("SHOMEI_DB_URL");
         if (external == null || external.isBlank()) {
