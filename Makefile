@@ -83,7 +83,9 @@ bench: ## Measure; ONLY=name for one; writes var/bench/latest.json
 	  -cp "backend/target/test-classes:backend/target/classes:$$(cat backend/target/bench-classpath)" io.shomei.bench.Bench $(ONLY)
 
 sdk: ## Clients from the contract into build/sdk: TypeScript, Java, Python
-	@rm -rf build/sdk
+	@rm -rf build/sdk && mkdir -p build/sdk
+	@for language in typescript java python; do \
+	  cp -R .ci/sdk/$$language build/sdk && cp .ci/sdk/ignore build/sdk/$$language/.openapi-generator-ignore; done
 	@.ci/mvn -Psdk openapi-generator:generate@sdk-typescript openapi-generator:generate@sdk-java openapi-generator:generate@sdk-python
 	@echo "build/sdk: $$(ls build/sdk | xargs)"
 
