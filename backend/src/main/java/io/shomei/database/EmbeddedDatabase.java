@@ -45,7 +45,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", on)
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("wal_compression", "lz4")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("jit", "off")

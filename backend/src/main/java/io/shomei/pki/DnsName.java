@@ -62,7 +62,8 @@ public record DnsName(String value) {
             }
         }
         if (labels.length == 1) {
-            return Optional.of(Fault.SINGLE_LABEL);
+            // RFC 6761 6.3: this one always means the machine itself; an applicant's names lie within his domains.
+            return text.equalsIgnoreCase("localhost") ? Optional.empty() : Optional.of(Fault.SINGLE_LABEL);
         }
         // RFC 3696 2: a top-level domain is not all digits, so nothing that ends in one is a host name.
         return labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9')
