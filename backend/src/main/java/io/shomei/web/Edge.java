@@ -77,6 +77,12 @@ class Edge {
         WebProblem refusal = refusal(request, context.normalizedPath(), entrance);
         if (refusal == null) {
             context.next();
+        } else if (refusal == WebProblem.TLS_REQUIRED && request.method().equals(HttpMethod.GET) && !isApi(context)) {
+            // A person who typed the address without https.
+            context.response()
+                    .setStatusCode(308)
+                    .putHeader("Location", entrances.portalUrl() + context.normalizedPath())
+                    .end();
         } else {
             refuse(context, refusal, id);
         }
@@ -94,6 +100,10 @@ class Edge {
             return WebProblem.COMPRESSED_BODY;
         }
         return isTooLarge(request, path) ? WebProblem.BODY_TOO_LARGE : null;
+    }
+
+    private static boolean isApi(RoutingContext context) {
+        return context.normalizedPath().startsWith("/api/");
     }
 
     /** What relying parties and operators fetch without TLS. */

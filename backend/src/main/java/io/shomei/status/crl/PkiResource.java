@@ -34,19 +34,19 @@ class PkiResource {
 
     @GET
     @Path("{authority:[a-z0-9-]+}.crt")
-    Response certificate(@PathParam("authority") String name) {
+    public Response certificate(@PathParam("authority") String name) {
         return file(find(name).certificate().encoded(), "application/pkix-cert");
     }
 
     @GET
     @Path("{authority:[a-z0-9-]+}.pem")
-    Response pem(@PathParam("authority") String name) {
+    public Response pem(@PathParam("authority") String name) {
         return file(find(name).certificate().pem().getBytes(StandardCharsets.US_ASCII), "application/x-pem-file");
     }
 
     @GET
     @Path("{authority:[a-z0-9-]+}.crl")
-    Response crl(@PathParam("authority") String name) {
+    public Response crl(@PathParam("authority") String name) {
         Crl crl = publisher.newest(find(name).name()).orElseThrow(() -> NOT_FOUND.because(""));
         Duration left = Duration.between(clock.instant(), crl.nextUpdate());
         long seconds = Math.max(0, Math.min(left.toSeconds(), FRESH.toSeconds()));

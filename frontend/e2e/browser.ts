@@ -1,0 +1,17 @@
+import type { LaunchOptions } from 'playwright-core';
+
+/** Debian's Chromium, quiet: no traffic of its own. */
+export const BROWSER: LaunchOptions = {
+  executablePath: process.env.SHOMEI_E2E_CHROMIUM ?? '/usr/bin/chromium',
+  headless: true,
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, it } from 'vitest';
+import { inspect, logIn, open, settled } from './inspect';
+import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
+
+beforeAll(startBrowser);
+afterAll(stopBrowser);
+
+const PUBLIC = [
+  ['authorities', '/authorities'],
+  ['help', '/help'],
+  ['help-csr', '/help/csr'],
+  ['help-tsv', '/help/tsv'],
+  ['help-errors', '/help/errors'],
+  ['help-log-in', '/help/log-in'],
+  ['problem', '/problems/session-ended'],
+  ['collect-unknown', '/collect/no-such-token'],
+  ['not-found', '/no-such-page'],
+] as const;
+
+it('every public page is accessible in both languages and themes', async () => {
+  const context = await stranger();
+  for (const [name, path] of PUBLIC) {
+    const page = await open(context, `${world.portal}${path}`);
+    await inspect(page, name);
+    await page.close();
+  }
+  await context.close();
+});
+
+const OFFICER = [
+  ['certificates', '/certificates?kind=SERVER'],
+  ['certificates-nothing', '/certificates?q=no-such-host'],
+  ['certificate-missing', '/certificates/no-such-id'],
+  ['upload-renew', '/server/request-files/new?operation=RENEW'],
+  ['request-new', '/requests/new'],
+  ['notices', '/notices'],
+] as const;
+
+it('every page of an officer is, too', async () => {
+  const context = await holderOf(account('OFFICER'));
+  const page = await logIn(context);
+  for (const [name, path] of OFFICER) {
+    await page.goto(`${world.cert}${path}`);
+    await settled(page);
+    await inspect(page, name);
+  }
+  await context.close();
+});
+
+const OPERATOR = [
+  ['operator-home', '/home'],
+  ['operator-notices', '/notices'],
+  ['operator-audit', '/audit'],
+  ['operator-authorities', '/authorities'],
+] as const;
+
+it('every page of an operator is, too', async () => {
+  const context = await holderOf(account('OPERATOR'));
+  const page = await logIn(context);
+  for (const [name, path] of OPERATOR) {
+    await page.goto(`${world.cert}${path}`);
+    await settled(page);
+    await inspect(page, name);
+  }
+  await context.close();
+});

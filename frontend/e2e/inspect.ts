@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { world } from './world';
+
+const OUT = new URL('./screenshots/', import.meta.url).pathname;
+mkdirSync(OUT, { recursive: true });
+
+const LOOKS = [
+  { language: 'ja', scheme: 'light' },
+  { language: 'en', scheme: 'light' },
+  { language: 'ja', scheme: 'dark' },
+  { language: 'en', scheme: 'dark' },
+] as const;
+
+/** Opens a page and listens: neither a script error nor a breach of the content security policy is forgiven. */
+export async function open(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults(page).push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      faults(page).push(message.text());
+  });
+  await page.goto(url);
+  await settled(page);
+  return page;
+}
+
+const heard = new WeakMap<Page, string[]>();
+
+function faults(page: Page): string[] {
+  const known = heard.get(page) ?? [];
+  heard.set(page, known);
+  return known;
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page
+    .locator('[aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
+}
+
+/** The page as it is now: a picture, and no serious finding in either theme. */
+export async function inspectAsIs(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
+  const before = await page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
+  for (const scheme of ['light', 'dark']) {
+    await setScheme(page, scheme);
+    await accessible(page, `${name} (${scheme})`);
+  }
+  await setScheme(page, before ?? 'light');
+}
+
+function setScheme(page: Page, scheme: string) {
+  return page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), scheme);
+}
+
+/** The same in both languages and themes; for pages that live in their address, which is all but a few. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const { language, scheme } of LOOKS) {
+    await page.evaluate(
+      ([l, s]) => {
+        localStorage.setItem('shomei.language', l as string);
+        localStorage.setItem('mantine-color-scheme-value', s as string);
+      },
+      [language, scheme],
+    );
+    await page.reload();
+    await settled(page);
+    await page.screenshot({ path: `${OUT}${name}.${language}.${scheme}.png`, fullPage: true });
+    await accessible(page, `${name} (${language}, ${scheme})`);
+    expect(await page.locator('h1').count(), `${name}: one h1`).toBe(1);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      `${name} (${language}): scrolls sideways`,
+    ).toBeLessThanOrEqual(0);
+  }
+  await page.evaluate(() => {
+    localStorage.setItem('shomei.language', 'ja');
+    localStorage.setItem('mantine-color-scheme-value', 'light');
+  });
+  await page.reload();
+  await settled(page);
+}
+
+async function accessible(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  expect(serious, `${name}: accessibility`).toEqual([]);
+  expect(faults(page), `${name}: errors in the browser`).toEqual([]);
+}
+
+/** From the entrance that asks for a certificate to the home page. */
+export async function logIn(context: BrowserContext): Promise<Page> {
+  const page = await open(context, `${world.cert}/login`);
+  await page.getByRole('button', { name: 'ログインする' }).click();
+  await page.waitForURL(`${world.cert}/home`);
+  await settled(page);
+  return page;
+}

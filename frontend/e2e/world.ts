@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { BROWSER } from './browser';
+
+/** The running server that the journeys visit. `make run` prints its addresses; its data directory holds the demo. */
+export const world = {
+  dir: required('SHOMEI_E2E_DIR'),
+  portal: process.env.SHOMEI_E2E_PORTAL ?? 'https://localhost:8443',
+  cert: process.env.SHOMEI_E2E_CERT ?? 'https://localhost:9443',
+};
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} must name the data directory of a running server (see e2e/world.ts)`);
+  return resolve(value);
+}
+
+export type Account = {
+  readonly tenant: string;
+  readonly preset: string;
+  readonly role: string;
+  readonly name: string;
+  readonly p12: string;
+  readonly p12Password: string;
+};
+
+export function account(role: 'OFFICER' | 'OPERATOR'): Account {
+  const all = JSON.parse(readFileSync(join(world.dir, 'demo', 'accounts.json'), 'utf8')) as Account[];
+  const found =
+    all.find((one) => one.role === role && one.p12 && one.preset === 'research-federation') ??
+    all.find((one) => one.role === role && one.p12);
+  if (!found) throw new Error(`The demonstration has no ${role} with a certificate`);
+  return found;
+}
+
+export function demoFile(name: string): string {
+  return join(world.dir, 'demo', name);
+}
+
+function p12Of({ p12 }: Account): string {
+  if (isAbsolute(p12)) return p12;
+  const places = [join(world.dir, 'demo', p12), join(world.dir, p12), resolve(world.dir, '..', p12)];
+  return places.find(existsSync) ?? p12;
+}
+
+let browser: Browser | undefined;
+
+export async function startBrowser(): Promise<void> {
+  browser ??= await chromium.launch(BROWSER);
+}
+
+export async function stopBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+async function context(options: BrowserContextOptions): Promise<BrowserContext> {
+  if (!browser) throw new Error('startBrowser() comes first');
+  const opened = await browser.newContext({
+    ignoreHTTPSErrors: true, // The server's certificate is of our own authority.
+    acceptDownloads: true,
+    viewport: { width: 1440, height: 900 },
+    locale: 'ja-JP',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  opened.setDefaultTimeout(30_000);
+  return opened;
+}
+
+/** A browser without any certificate. */
+export const stranger = (options: BrowserContextOptions = {}) => context(options);
+
+/** A browser that presents the log-in certificate of an account. */
+export function holderOf(who: Account): Promise<BrowserContext> {
+  return context({
+    clientCertificates: [{ origin: world.cert, pfxPath: p12Of(who), passphrase: who.p12Password }],
+  });
+}
+
+/** A browser that presents a certificate somebody else issued. */
+export function holderOfForeign(): Promise<BrowserContext> {
+  const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
+  const [key, pem, p12] = ['key.pem', 'cert.pem', 'foreign.p12'].map((name) => join(dir, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
+  openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '30',
+    '-keyout',
+    key,
+    '-out',
+    pem,
+    '-subj',
+    '/C=JP/O=Elsewhere/CN=Foreign Person',
+  );
+  openssl('pkcs12', '-export', '-in', pem, '-inkey', key, '-out', p12, '-passout', 'pass:foreign');
+  return context({ clientCertificates: [{ origin: world.cert, pfxPath: p12, passphrase: 'foreign' }] });
+}
+
+/** The one-time addresses in the mails that were written since. */
+export function collectionUrls(since: number): string[] {
+  const dir = join(world.dir, 'mail');
+  if (!existsSync(dir)) return [];
+  const urls = readdirSync(dir)
+    .filter((name) => name.endsWith('.eml') && statSync(join(dir, name)).mtimeMs >= since - 1000)
+    .flatMap(
+      (name) =>
+        readable(readFileSync(join(dir, name), 'latin1')).match(/https?:\/\/[^\s"'<>]+\/collect\/[\w-]+/g) ?? [],
+    );
+  return [...new Set(urls)];
+}
+
+/** A mail as text, whatever its transfer encoding; addresses are ASCII in any charset. */
+function readable(mail: string): string {
+  const quoted = mail
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const base64 = [...mail.matchAll(/base64[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/gi)].map((part) =>
+    Buffer.from(part[1] ?? '', 'base64').toString('latin1'),
+  );
+  return [mail, quoted, ...base64].join('\n');
+}

@@ -1,0 +1,97 @@
+import {
+  IconBell,
+  IconBuildingBank,
+  IconCertificate,
+  IconFileUpload,
+  IconHelpCircle,
+  IconHistory,
+  IconHome,
+  IconPencilPlus,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../api/types';
+import classes from './frame.module.css';
+import { may } from './rights';
+
+/** What the account may not do is not here. */
+export function Navigation({ account }: { account: Schema<'Account'> }) {
+  const { t } = useTranslation();
+  const active = { className: `${classes.item} ${classes.active}` };
+  const inactive = { className: classes.item };
+  const item = { activeProps: active, inactiveProps: inactive };
+  const history = may.audit(account) && (
+    <li key="history">
+      <Link activeOptions={{ includeSearch: false }} to="/audit" {...item}>
+        <IconHistory aria-hidden="true" size={20} /> {t('nav.audit')}
+      </Link>
+    </li>
+  );
+  const notices = may.notices(account) && (
+    <li key="notices">
+      <Link activeOptions={{ includeSearch: false }} to="/notices" {...item}>
+        <IconBell aria-hidden="true" size={20} /> {t('nav.notices')}
+      </Link>
+    </li>
+  );
+  return (
+    <ul className={classes.items}>
+      <li>
+        <Link to="/home" {...item}>
+          <IconHome aria-hidden="true" size={20} /> {t('nav.home')}
+        </Link>
+      </li>
+      {may.serverCertificates(account) && (
+        <Section title={t('nav.server')}>
+          <li>
+            <Link activeOptions={{ exact: false }} to="/server/request-files" {...item}>
+              <IconFileUpload aria-hidden="true" size={20} /> {t('nav.requestFiles')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/requests/new" {...item}>
+              <IconPencilPlus aria-hidden="true" size={20} /> {t('nav.request')}
+            </Link>
+          </li>
+          <li>
+            <Link activeOptions={{ includeSearch: false }} search={{ kind: 'SERVER' }} to="/certificates" {...item}>
+              <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+            </Link>
+          </li>
+        </Section>
+      )}
+      {!may.serverCertificates(account) && may.register(account) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false }} to="/certificates" {...item}>
+            <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+          </Link>
+        </li>
+      )}
+      {may.operate(account) ? [notices, history] : [history, notices]}
+      <li className={classes.apart}>
+        <Link to="/authorities" {...item}>
+          <IconBuildingBank aria-hidden="true" size={20} /> {t('nav.authorities')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/help" {...item}>
+          <IconHelpCircle aria-hidden="true" size={20} /> {t('nav.help')}
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li>
+      <span className={classes.section} id={`nav-${title}`}>
+        {title}
+      </span>
+      <ul aria-labelledby={`nav-${title}`} className={classes.items}>
+        {children}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,88 @@
+import { AppShell, Burger } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RunningNotice } from '../features/request-file/RunningNotice';
+import { type Session, sessionQuery, useLogOut } from '../features/session/api';
+import { IdleWatch } from '../features/session/IdleWatch';
+import { TimeZoneProvider } from '../shared/format/zone';
+import { useLanguage } from '../shared/i18n/useLanguage';
+import { Loading } from '../shared/ui/Loading';
+import { TextLink } from '../shared/ui/links';
+import { Wordmark } from '../shared/ui/Wordmark';
+import { AccountMenu } from './AccountMenu';
+import classes from './frame.module.css';
+import { Navigation } from './Navigation';
+import { Offline } from './Offline';
+import { may } from './rights';
+import { LanguageSwitch, Settings } from './Settings';
+
+/** For whoever is logged in: navigation by role, whose session this is, and its end. */
+export function Shell({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const logOut = useLogOut();
+  const [open, menu] = useDisclosure(false);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes the menu of a narrow screen.
+  useEffect(() => menu.close(), [pathname]);
+
+  const { tenant } = session.account;
+  const leave = () =>
+    logOut.mutate(undefined, { onSettled: () => router.navigate({ to: '/logged-out', reloadDocument: false }) });
+  const ended = () => {
+    const to = router.state.location.href;
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, null);
+    void router.navigate({ to: '/session-ended', search: { to } });
+  };
+
+  return (
+    <TimeZoneProvider value={tenant.timeZone}>
+      <AppShell
+        header={{ height: '4rem' }}
+        navbar={{ width: '16rem', breakpoint: 'md', collapsed: { mobile: !open } }}
+        padding={{ base: 'md', lg: 'xl' }}
+      >
+        <a className={classes.skip} href="#main">
+          {t('skip')}
+        </a>
+        <AppShell.Header className={classes.header}>
+          <Burger aria-label={t('menu.open')} hiddenFrom="md" onClick={menu.toggle} opened={open} size="sm" />
+          <TextLink
+            aria-label={`${t('product')} — ${t('toHome')}`}
+            className={classes.brand}
+            to="/home"
+            underline="never"
+          >
+            <Wordmark />
+          </TextLink>
+          <span className={classes.tenant}>
+            <span className={classes.tenantLabel}>{t(`tenantLabel.${tenant.label}`)}</span>
+            {language === 'ja' ? tenant.nameJa : tenant.nameEn}
+          </span>
+          {may.serverCertificates(session.account) && <RunningNotice />}
+          <div className={classes.tools}>
+            <LanguageSwitch />
+            <Settings />
+            <AccountMenu onLogOut={leave} session={session} />
+          </div>
+        </AppShell.Header>
+        <AppShell.Navbar aria-label={t('menu.label')} className={classes.navbar}>
+          <Navigation account={session.account} />
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1}>
+          <Offline />
+          <Suspense fallback={<Loading lines={10} />}>
+            <Outlet />
+          </Suspense>
+        </AppShell.Main>
+        <IdleWatch idleTimeout={session.idleTimeout} onEnded={ended} onLogOut={leave} />
+      </AppShell>
+    </TimeZoneProvider>
+  );
+}

@@ -1,0 +1,228 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import * as data from '../../test/fixtures';
+import { loggedOut, on, refusal } from '../../test/handlers';
+import { renderApp } from '../../test/renderApp';
+import { server } from '../../test/server';
+
+// What a person does, through the whole application; the server is a stand-in typed by the contract.
+
+describe('logging in', () => {
+  it('asks for a log-in first and then continues where one wanted to go', async () => {
+    server.use(
+      loggedOut,
+      on('get', '/api/v1/session/entrance', () => data.certEntrance(data.goodCertificate)),
+    );
+    const { router } = await renderApp('/certificates?status=ISSUED');
+    await screen.findByRole('heading', { level: 1, name: 'この証明書でログインします' });
+    server.use(on('get', '/api/v1/session', () => data.session()));
+    await userEvent.click(screen.getByRole('button', { name: 'ログインする' }));
+    await screen.findByRole('heading', { level: 1, name: '証明書の一覧' });
+    expect(router.state.location.href).toBe('/certificates?status=ISSUED');
+  });
+
+  it('says which certificate was presented and why it cannot be used', async () => {
+    server.use(
+      loggedOut,
+      on('get', '/api/v1/session/entrance', () => data.certEntrance(data.foreignCertificate)),
+    );
+    await renderApp('/login');
+    expect(await screen.findByText('CN=My Number Card User,O=JPKI,C=JP')).toBeInTheDocument();
+    expect(screen.getByText('M-CERT-FOREIGN')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'はじめの画面に戻る' })).toHaveAttribute('href', 'https://localhost:8443');
+    expect(screen.queryByRole('button', { name: 'ログインする' })).not.toBeInTheDocument();
+  });
+
+  it('leads from the portal to the entrance that asks for a certificate, keeping the destination', async () => {
+    server.use(loggedOut);
+    await renderApp('/login?to=/audit');
+    expect(await screen.findByRole('link', { name: /証明書でログインする/ })).toHaveAttribute(
+      'href',
+      'https://localhost:9443/login?to=%2Faudit',
+    );
+  });
+
+  it('goes to "session ended" when the server has ended it', async () => {
+    server.use(on('get', '/api/v1/certificates', () => refusal(401, 'session-ended', 'セッションが終了しました。')));
+    await renderApp('/certificates');
+    expect(await screen.findByRole('heading', { level: 1, name: 'セッションが終了しました' })).toBeInTheDocument();
+  });
+});
+
+describe('a request file', () => {
+  it('is not sent without a file', async () => {
+    await renderApp('/server/request-files/new');
+    await userEvent.click(await screen.findByRole('button', { name: 'アップロードして検査する' }));
+    const summary = await screen.findByRole('alert');
+    await userEvent.click(within(summary).getByRole('link', { name: 'TSV ファイルを選んでください。' }));
+    expect(document.getElementById('file')).toHaveFocus();
+  });
+
+  it('is uploaded with its options, once, under an idempotency key', async () => {
+    let sent: FormData | undefined;
+    let key: string | null = null;
+    server.use(
+      http.post('*/api/v1/request-files', async ({ request }) => {
+        sent = await request.formData();
+        key = request.headers.get('Idempotency-Key');
+        expect(request.headers.get('X-Requested-With')).toBe('shomei');
+        return HttpResponse.json(data.requestFiles[1], { status: 201 });
+      }),
+    );
+    const { router } = await renderApp('/server/request-files/new');
+    await userEvent.upload(
+      await screen.findByLabelText('TSV ファイルをここにドロップするか、選んでください'),
+      new File(['a\tb'], 'list.tsv', { type: 'text/tab-separated-values' }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: /エラーのない行だけ/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'アップロードして検査する' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/server/request-files/file-clean'));
+    expect(sent?.get('kind')).toBe('SERVER');
+    expect(sent?.get('operation')).toBe('ISSUE');
+    expect(sent?.get('onError')).toBe('SKIP');
+    expect(key).toBeTruthy();
+  });
+
+  it('shows every error with its place and cure, and filters by code in the address', async () => {
+    const { router } = await renderApp('/server/request-files/file-errors');
+    expect(await screen.findByText('5 行にエラーがあります')).toBeInTheDocument();
+    expect(await screen.findByText('メールアドレスの形式ではありません。')).toBeInTheDocument();
+    expect(screen.getByText('10 利用管理者E-mail')).toBeInTheDocument();
+    expect(screen.getByText('admin_at_shomei.ac.jp')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /申請して発行する/ })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /218/ }));
+    await waitFor(() => expect(screen.queryByText('メールアドレスの形式ではありません。')).not.toBeInTheDocument());
+    expect(router.state.location.searchStr).toBe('?code=218');
+    expect(screen.getByRole('link', { name: 'エラー行をダウンロードする' })).toHaveAttribute(
+      'href',
+      '/api/v1/request-files/file-errors/result.tsv?outcome=REFUSED',
+    );
+  });
+
+  it('is submitted only when everything was confirmed', async () => {
+    let confirmed: unknown;
+    server.use(
+      on(
+        'post',
+        '/api/v1/request-files/{id}/submission',
+        async ({ request }) => {
+          confirmed = await request.json();
+          const [running] = data.requestFiles;
+          return { ...(running as (typeof data.requestFiles)[number]), id: 'file-clean' };
+        },
+        202,
+      ),
+    );
+    await renderApp('/server/request-files/file-clean');
+    const submit = await screen.findByRole('button', { name: '120 枚を申請して発行する' });
+    await userEvent.click(submit);
+    expect(within(await screen.findByRole('alert')).getAllByRole('link')).toHaveLength(3);
+    expect(confirmed).toBeUndefined();
+    for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box);
+    await userEvent.click(submit);
+    expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '3412');
+    expect(confirmed).toEqual({ confirmed: ['identity-verified', 'domain-authorised', 'contact-checked'] });
+  });
+});
+
+describe('the register', () => {
+  it('opens a certificate beside the list and asks for a reason before it revokes', async () => {
+    let body: unknown;
+    server.use(
+      on(
+        'post',
+        '/api/v1/certificates/{id}/revocation',
+        async ({ request }) => {
+          body = await request.json();
+          return { revokedAt: data.at(0), reason: 'SUPERSEDED' as const };
+        },
+        201,
+      ),
+    );
+    const { router } = await renderApp('/certificates?kind=SERVER');
+    await userEvent.click(await screen.findByRole('link', { name: 'www.shomei.ac.jp' }));
+    expect(await screen.findByRole('heading', { level: 2, name: 'www.shomei.ac.jp' })).toBeInTheDocument();
+    expect(router.state.location.href).toBe('/certificates/cert-1?kind=SERVER');
+    await userEvent.click(screen.getByRole('button', { name: '失効の手続きをする' }));
+    const dialog = await screen.findByRole('dialog', { name: '証明書を失効する' });
+    await userEvent.click(within(dialog).getByRole('button', { name: '証明書を失効する' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('失効の理由を選んでください。');
+    await userEvent.click(within(dialog).getByRole('radio', { name: /証明書の差し替え/ }));
+    await userEvent.click(within(dialog).getByRole('button', { name: '証明書を失効する' }));
+    await waitFor(() => expect(body).toEqual({ reason: 'SUPERSEDED' }));
+  });
+
+  it('shows an operator no certificates in the navigation', async () => {
+    server.use(on('get', '/api/v1/session', () => data.session(data.operator)));
+    await renderApp('/home');
+    await screen.findByRole('heading', { level: 1, name: 'ホーム' });
+    const menu = within(screen.getByRole('navigation', { name: 'メニュー' }));
+    expect(menu.queryByRole('link', { name: '申請ファイル' })).not.toBeInTheDocument();
+    expect(menu.getByRole('link', { name: '通知' })).toBeInTheDocument();
+  });
+});
+
+describe('collecting', () => {
+  it('warns that the address works once, downloads, and says so', async () => {
+    let body: unknown;
+    server.use(
+      loggedOut,
+      http.post('*/api/v1/enrolments/:token/collection', async ({ request }) => {
+        body = await request.json();
+        return new HttpResponse('PEM', { headers: { 'Content-Disposition': 'attachment; filename="www.cer"' } });
+      }),
+    );
+    await renderApp('/collect/waiting', 'en');
+    expect(await screen.findByText('This address works only once')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: /PKCS#7/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Download the certificate' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'You have your certificate' })).toBeInTheDocument();
+    expect(body).toEqual({ format: 'PKCS7' });
+  });
+
+  it.each([
+    ['collected', 'This address has been used'],
+    ['lapsed', 'The time to collect is over'],
+    ['revoked', 'This certificate has been revoked'],
+    ['nonsense', 'Nothing can be collected here'],
+  ])('an address that is %s says so and what to do', async (token, title) => {
+    await renderApp(`/collect/${token}`, 'en');
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Download the certificate' })).not.toBeInTheDocument();
+  });
+});
+
+describe('one certificate by form', () => {
+  it('reports everything missing, then everything the server refuses, each at its field', async () => {
+    await renderApp('/requests/new');
+    await userEvent.click(await screen.findByRole('button', { name: '申請して発行する' }));
+    expect(within(await screen.findByRole('alert')).getAllByRole('link')).toHaveLength(3);
+    await userEvent.click(await screen.findByRole('radio', { name: /^11/ }));
+    const csr = '-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----';
+    await userEvent.click(screen.getByLabelText(/^CSR/));
+    await userEvent.paste(csr);
+    await userEvent.type(screen.getByLabelText(/^E-mail/), 'takahashi@shomei.ac.jp');
+    await userEvent.click(screen.getByRole('button', { name: '申請して発行する' }));
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent('この鍵は、以前の証明書で使われています。'),
+    );
+    expect(screen.getByRole('alert')).toHaveTextContent('224');
+    expect(screen.getByLabelText(/^CSR/)).toHaveAccessibleDescription(/以前の証明書/);
+    expect(screen.getByLabelText(/^CSR/)).toHaveValue(csr);
+  });
+});
+
+describe('failures', () => {
+  it('quote the request id', async () => {
+    server.use(on('get', '/api/v1/notices', () => refusal(500, 'internal', '内部エラー')));
+    await renderApp('/notices');
+    expect(await screen.findByText('0197a1b2-0000-7000-8000-00000000000a')).toBeInTheDocument();
+  });
+
+  it('a page that does not exist says so', async () => {
+    await renderApp('/nowhere', 'en');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeInTheDocument();
+  });
+});

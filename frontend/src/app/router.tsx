@@ -1,0 +1,187 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { auditSearch } from '../features/audit/search';
+import { certificatesSearch } from '../features/certificate/search';
+import { noticesSearch } from '../features/notification/search';
+import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
+import { sessionQuery } from '../features/session/api';
+import { compact, parseSearch, type RawSearch, stringifySearch, text } from '../shared/table/search';
+import { Loading } from '../shared/ui/Loading';
+import { FailedPage, NotFoundPage } from './Failures';
+import { leaveWhenLoggedIn, type RouterContext, requireSession } from './guards';
+import { PublicFrame } from './PublicFrame';
+
+// The whole route table. Frames are in the first load, pages are chunks of their own.
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: FailedPage,
+});
+
+const toSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 1000) });
+
+const publicFrame = createRoute({ getParentRoute: () => root, id: 'public', component: PublicFrame });
+
+const start = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/',
+  beforeLoad: ({ context }) => leaveWhenLoggedIn(context.queries),
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'StartRoute'),
+});
+const login = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/login',
+  validateSearch: toSearch,
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'LoginRoute'),
+});
+const loggedOut = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/logged-out',
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'LoggedOutRoute'),
+});
+const sessionEnded = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/session-ended',
+  validateSearch: toSearch,
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'SessionEndedRoute'),
+});
+const collect = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/collect/$token',
+  component: lazyRouteComponent(() => import('../features/enrolment/CollectPage'), 'CollectPage'),
+});
+
+const open = createRoute({
+  getParentRoute: () => root,
+  id: 'open',
+  // Public pages open also when the session cannot be asked for.
+  beforeLoad: ({ context }) =>
+    context.queries.ensureQueryData(sessionQuery).then(
+      () => undefined,
+      () => undefined,
+    ),
+  component: lazyRouteComponent(() => import('./ShellRoute'), 'OpenRoute'),
+});
+const authorities = createRoute({
+  getParentRoute: () => open,
+  path: '/authorities',
+  component: lazyRouteComponent(() => import('../features/authority/AuthoritiesPage'), 'AuthoritiesPage'),
+});
+const help = createRoute({
+  getParentRoute: () => open,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../features/help/HelpPage'), 'HelpPage'),
+});
+const helpTopic = createRoute({
+  getParentRoute: () => open,
+  path: '/help/$topic',
+  component: lazyRouteComponent(() => import('../features/help/HelpTopicPage'), 'HelpTopicPage'),
+});
+const problem = createRoute({
+  getParentRoute: () => open,
+  path: '/problems/$code',
+  component: lazyRouteComponent(() => import('../features/help/ProblemTypePage'), 'ProblemTypePage'),
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: ({ context, location }) => requireSession(context.queries, location.href),
+  component: lazyRouteComponent(() => import('./ShellRoute'), 'ShellRoute'),
+});
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/home',
+  component: lazyRouteComponent(() => import('./HomeRoute'), 'HomeRoute'),
+});
+const requestFiles = createRoute({
+  getParentRoute: () => app,
+  path: '/server/request-files',
+  validateSearch: requestFilesSearch,
+  component: lazyRouteComponent(() => import('../features/request-file/RequestFilesPage'), 'RequestFilesPage'),
+});
+const upload = createRoute({
+  getParentRoute: () => app,
+  path: '/server/request-files/new',
+  validateSearch: uploadSearch,
+  component: lazyRouteComponent(() => import('./UploadRoute'), 'UploadRoute'),
+});
+const requestFile = createRoute({
+  getParentRoute: () => app,
+  path: '/server/request-files/$id',
+  validateSearch: requestFileSearch,
+  component: lazyRouteComponent(() => import('../features/request-file/RequestFilePage'), 'RequestFilePage'),
+});
+const newRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/requests/new',
+  component: lazyRouteComponent(() => import('./NewRequestRoute'), 'NewRequestRoute'),
+});
+const certificates = createRoute({
+  getParentRoute: () => app,
+  path: '/certificates',
+  validateSearch: certificatesSearch,
+  component: lazyRouteComponent(() => import('./CertificatesRoute'), 'CertificatesRoute'),
+});
+const certificate = createRoute({
+  getParentRoute: () => certificates,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateRoute'),
+  errorComponent: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateFailed'),
+});
+const notices = createRoute({
+  getParentRoute: () => app,
+  path: '/notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import('./NoticesRoute'), 'NoticesRoute'),
+});
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./AuditRoute'), 'AuditRoute'),
+});
+
+const routeTree = root.addChildren([
+  publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
+  open.addChildren([authorities, help, helpTopic, problem]),
+  app.addChildren([
+    home,
+    requestFiles,
+    upload,
+    requestFile,
+    newRequest,
+    certificates.addChildren([certificate]),
+    notices,
+    audit,
+  ]),
+]);
+
+export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    ...(history && { history }),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../shared/format/zone';
+import { Code } from '../../shared/ui/Code';
+import { type Column, DataTable } from '../../shared/ui/DataTable';
+import { DateTime } from '../../shared/ui/DateTime';
+import { Dialog } from '../../shared/ui/Dialog';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { Facts } from '../../shared/ui/Facts';
+import { FilterBar } from '../../shared/ui/FilterBar';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Status } from '../../shared/ui/Status';
+import { type AuditEvent, auditEventsQuery } from './api';
+import { auditSearch } from './search';
+
+const route = getRouteApi('/app/audit');
+
+/** Who did what to what, when, from where. */
+export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
+  const { t } = useTranslation(['audit', 'common']);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const zone = useTimeZone();
+  const events = useQuery(auditEventsQuery(search, zone));
+  const [open, setOpen] = useState<AuditEvent>();
+  const columns: Column<AuditEvent>[] = [
+    { id: 'at', header: t('column.at'), cell: (event) => <DateTime at={event.at} /> },
+    {
+      id: 'operation',
+      header: t('column.operation'),
+      primary: true,
+      cell: (event) => (
+        <button className={CELL_BUTTON} onClick={() => setOpen(event)} type="button">
+          {event.title}
+        </button>
+      ),
+    },
+    {
+      id: 'outcome',
+      header: t('column.outcome'),
+      cell: (event) => (
+        <Status tone={event.outcome === 'SUCCESS' ? 'ok' : 'bad'}>{t(`common:outcome.${event.outcome}`)}</Status>
+      ),
+    },
+    { id: 'target', header: t('column.target'), wide: true, cell: (event) => event.target ?? '–' },
+    { id: 'actor', header: t('column.actor'), cell: (event) => event.actor ?? t('nobody') },
+    {
+      id: 'role',
+      header: t('column.role'),
+      hidden: true,
+      cell: (event) => (event.actorRole ? t(`common:role.${event.actorRole}`) : '–'),
+    },
+    { id: 'address', header: t('column.address'), cell: (event) => event.address ?? '–' },
+  ];
+  const filters = { q: search.q, operation: search.operation, from: search.from, to: search.to };
+  const filtered = Object.values(filters).some(Boolean);
+  return (
+    <Page lead={everyTenant ? t('leadAll') : t('lead')} title={t('title')}>
+      <FilterBar
+        filters={[
+          { type: 'text', name: 'q', label: t('filter.q'), placeholder: t('filter.qExample') },
+          {
+            type: 'choice',
+            name: 'operation',
+            label: t('column.operation'),
+            options: OPERATIONS.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })),
+          },
+          { type: 'day', name: 'from', label: t('filter.from') },
+          { type: 'day', name: 'to', label: t('filter.to') },
+        ]}
+        onChange={(values) => navigate({ search: auditSearch(values) })}
+        values={filters}
+      />
+      {events.isError ? (
+        <ProblemPanel error={events.error} onRetry={() => events.refetch()} />
+      ) : (
+        <DataTable
+          caption={t('title')}
+          columns={columns}
+          cursor={search.cursor}
+          empty={
+            <EmptyState title={filtered ? t('common:filter.nothing') : t('empty')}>
+              {filtered && t('common:filter.nothingNext')}
+            </EmptyState>
+          }
+          name="audit"
+          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+          onOpen={setOpen}
+          page={events.data}
+          rowKey={(event) => event.id}
+          stale={events.isPlaceholderData}
+        />
+      )}
+      <Dialog onClose={() => setOpen(undefined)} opened={!!open} size="lg" title={open?.title}>
+        {open && <EventFacts event={open} />}
+      </Dialog>
+    </Page>
+  );
+}
+
+// Typed by the platform's stable names; an unknown one in a shared address still filters.
+const OPERATIONS = [
+  'session.open',
+  'session.close',
+  'session.timeout',
+  'requestfile.upload',
+  'requestfile.submit',
+  'requestfile.finish',
+  'requestfile.discard',
+  'certificate.issue',
+  'certificate.collect',
+  'certificate.revoke',
+  'certificate.download',
+  'certificate.export',
+  'crl.publish',
+  'access.refuse',
+] as const;
+
+const CELL_BUTTON = 'shomei-link-button';
+
+function EventFacts({ event }: { event: AuditEvent }) {
+  const { t } = useTranslation(['audit', 'common']);
+  return (
+    <Facts
+      facts={[
+        { label: t('column.at'), value: <DateTime at={event.at} relative /> },
+        { label: t('column.outcome'), value: t(`common:outcome.${event.outcome}`) },
+        { label: t('fact.name'), value: <code>{event.operation}</code> },
+        !!event.target && { label: t('column.target'), value: event.target },
+        { label: t('column.actor'), value: event.actor ?? t('nobody') },
+        !!event.actorRole && { label: t('column.role'), value: t(`common:role.${event.actorRole}`) },
+        !!event.address && { label: t('column.address'), value: event.address },
+        ...Object.entries(event.detail ?? {}).map(([label, value]) => ({ label, value })),
+        !!event.requestId && {
+          label: t('common:problem.requestId'),
+          value: <Code text={event.requestId} what={t('common:problem.requestId')} />,
+        },
+      ]}
+    />
+  );
+}

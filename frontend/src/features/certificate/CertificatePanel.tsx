@@ -1,0 +1,187 @@
+import { Button, Group, Tabs, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attributesOf, fingerprint, groupHex } from '../../shared/format/text';
+import { Card } from '../../shared/ui/Card';
+import { Code, CodeBlock } from '../../shared/ui/Code';
+import { DateTime } from '../../shared/ui/DateTime';
+import { Facts } from '../../shared/ui/Facts';
+import { TextLink } from '../../shared/ui/links';
+import { useDocumentTitle } from '../../shared/ui/Page';
+import { type CertificateDetail, certificateQuery, downloadUrl } from './api';
+import { Chain } from './Chain';
+import classes from './certificate.module.css';
+import { Sentence } from './Sentence';
+import { Timeline } from './Timeline';
+import { Validity } from './Validity';
+
+type Props = {
+  readonly id: string;
+  /** 1 when the panel is the whole page. */
+  readonly headingOrder: 1 | 2;
+  /** What may be done with the certificate beside downloading it. */
+  readonly actions?: (certificate: CertificateDetail) => ReactNode;
+};
+
+export function CertificatePanel({ id, headingOrder, actions }: Props) {
+  const { t } = useTranslation(['certificate', 'common']);
+  const { data: certificate } = useSuspenseQuery(certificateQuery(id));
+  useDocumentTitle(certificate.commonName);
+  return (
+    <div className={classes.panel}>
+      <div>
+        <p className={classes.kind}>
+          {t(`common:kind.${certificate.kind}`)} — {certificate.profileName ?? certificate.profile}
+        </p>
+        <Title className={classes.heading} order={headingOrder} size="h1">
+          {certificate.commonName}
+        </Title>
+      </div>
+      <Sentence certificate={certificate} />
+      <Validity certificate={certificate} />
+      <Group gap="sm">
+        <Download href={downloadUrl(id, 'certificate.pem')} label={t('download.certificate')} />
+        <Download href={downloadUrl(id, 'chain.pem')} label={t('download.chain')} />
+        {actions?.(certificate)}
+      </Group>
+      <Tabs defaultValue="overview" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="overview">{t('tab.overview')}</Tabs.Tab>
+          <Tabs.Tab value="text">{t('tab.text')}</Tabs.Tab>
+          <Tabs.Tab value="pem">PEM</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <Overview certificate={certificate} />
+        </Tabs.Panel>
+        <Tabs.Panel value="text">
+          <CodeBlock text={certificate.text} what={t('tab.text')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="pem">
+          <CodeBlock text={certificate.pem} what="PEM" />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function Download({ href, label }: { href: string; label: string }) {
+  return (
+    <Button
+      component="a"
+      download
+      href={href}
+      leftSection={<IconDownload aria-hidden="true" size={18} />}
+      variant="default"
+    >
+      {label}
+    </Button>
+  );
+}
+
+const KNOWN = ['CN', 'O', 'OU', 'L', 'ST', 'C'] as const;
+
+function Overview({ certificate }: { certificate: CertificateDetail }) {
+  const { t } = useTranslation(['certificate', 'common']);
+  const order = 3;
+  const attributeName = (type: string): string => {
+    const known = KNOWN.find((one) => one === type);
+    return known ? `${t(`common:attribute.${known}`)} (${type})` : type;
+  };
+  return (
+    <div className={classes.panel}>
+      <Card order={order} title={t('section.history')}>
+        <Timeline certificate={certificate} />
+      </Card>
+      <Card order={order} title={t('section.subject')}>
+        <Facts
+          facts={[
+            ...attributesOf(certificate.subjectDn).map(({ type, value }) => ({ label: attributeName(type), value })),
+            {
+              label: t('fact.names'),
+              value: certificate.dnsNames.length ? (
+                <ul className={classes.names}>
+                  {certificate.dnsNames.map((name) => (
+                    <li key={name}>{name}</li>
+                  ))}
+                </ul>
+              ) : (
+                t('common:none')
+              ),
+            },
+            { label: t('fact.dn'), value: <Code text={certificate.subjectDn} what={t('fact.dn')} /> },
+          ]}
+        />
+      </Card>
+      {certificate.subscriber && (
+        <Card order={order} title={t('section.subscriber')}>
+          <Facts
+            facts={[
+              !!certificate.subscriber.name && { label: t('fact.name'), value: certificate.subscriber.name },
+              !!certificate.subscriber.unit && { label: t('fact.unit'), value: certificate.subscriber.unit },
+              { label: t('fact.email'), value: certificate.subscriber.email },
+              !!certificate.subscriber.software && {
+                label: t('fact.software'),
+                value: certificate.subscriber.software,
+              },
+            ]}
+          />
+        </Card>
+      )}
+      <Card order={order} title={t('section.identity')}>
+        <Facts
+          facts={[
+            {
+              label: t('fact.serial'),
+              value: (
+                <Code copy={certificate.serial} text={groupHex(certificate.serial, 4, ' ')} what={t('fact.serial')} />
+              ),
+            },
+            {
+              label: t('fact.serialDecimal'),
+              value: <Code text={certificate.serialDecimal} what={t('fact.serialDecimal')} />,
+            },
+            { label: t('fact.key'), value: certificate.keyDescription },
+            { label: t('fact.signature'), value: certificate.signature },
+            {
+              label: t('fact.sha256'),
+              value: <Code text={fingerprint(certificate.sha256)} what={t('fact.sha256')} />,
+            },
+            { label: t('fact.sha1'), value: <Code text={fingerprint(certificate.sha1)} what={t('fact.sha1')} /> },
+            !!certificate.requestFile && {
+              label: t('fact.requestFile'),
+              value: (
+                <TextLink params={{ id: certificate.requestFile.id }} to="/server/request-files/$id">
+                  {t('fact.requestFileLine', { line: certificate.requestFile.line })}
+                </TextLink>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card order={order} title={t('section.chain')}>
+        <Chain certificate={certificate} />
+      </Card>
+      {certificate.revocation && (
+        <Card order={order} title={t('section.revocation')}>
+          <Facts
+            facts={[
+              { label: t('column.revokedAt'), value: <DateTime at={certificate.revocation.revokedAt} /> },
+              { label: t('fact.reason'), value: t(`reason.${certificate.revocation.reason}`) },
+              !!certificate.revocation.comment && { label: t('fact.comment'), value: certificate.revocation.comment },
+              {
+                label: t('fact.crl'),
+                value: certificate.revocation.crlVisibleSince ? (
+                  <DateTime at={certificate.revocation.crlVisibleSince} />
+                ) : (
+                  t('fact.crlSoon')
+                ),
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </div>
+  );
+}

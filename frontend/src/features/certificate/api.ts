@@ -1,0 +1,45 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { Schema } from '../../api/types';
+import { dayBoundary } from '../../shared/format/dates';
+import { type CertificatesSearch, KINDS } from './search';
+
+export type Certificate = Schema<'Certificate'>;
+export type CertificateDetail = Schema<'CertificateDetail'>;
+export type CertificateStatus = Schema<'CertificateStatus'>;
+export type CertificateKind = Schema<'CertificateKind'>;
+
+/** The days of the URL become instants of the tenant's zone. */
+export function toQuery(search: CertificatesSearch, timeZone: string) {
+  const { issuedFrom, issuedTo, expiresFrom, expiresTo, ...rest } = search;
+  return {
+    ...rest,
+    ...(issuedFrom && { issuedFrom: dayBoundary(issuedFrom, 'start', timeZone) }),
+    ...(issuedTo && { issuedTo: dayBoundary(issuedTo, 'end', timeZone) }),
+    ...(expiresFrom && { expiresFrom: dayBoundary(expiresFrom, 'start', timeZone) }),
+    ...(expiresTo && { expiresTo: dayBoundary(expiresTo, 'end', timeZone) }),
+  };
+}
+
+export const certificatesQuery = (search: CertificatesSearch, timeZone: string) =>
+  queryOptions({
+    queryKey: ['certificates', 'list', search, timeZone],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/certificates', { params: { query: { limit: 100, ...toQuery(search, timeZone) } } })),
+    placeholderData: keepPreviousData,
+  });
+
+export const certificateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['certificates', 'one', id],
+    queryFn: () => dataOf(api.GET('/api/v1/certificates/{id}', { params: { path: { id } } })),
+  });
+
+export const downloadUrl = (id: string, file: 'certificate.pem' | 'chain.pem'): string =>
+  `/api/v1/certificates/${encodeURIComponent(id)}/${file}`;
+
+export function exportUrl(kind: string | undefined, encoding: 'Shift_JIS' | 'UTF-8'): string {
+  const known = KINDS.find((one) => one === kind);
+  const exported = known === 'SERVER' || known === 'CLIENT' || known === 'CODE_SIGNING' ? known : 'ALL';
+  return `/api/v1/certificates/export.tsv?${new URLSearchParams({ kind: exported, encoding })}`;
+}

@@ -1,0 +1,19 @@
+import { compact, cursor, day, oneOf, type RawSearch, text } from '../../shared/table/search';
+
+export const KINDS = ['SERVER', 'CLIENT', 'SMIME', 'CODE_SIGNING', 'OFFICER'] as const;
+export const STATUSES = ['WAITING_FOR_DOWNLOAD', 'ISSUED', 'RENEWED', 'REVOKED', 'EXPIRED'] as const;
+
+export const certificatesSearch = (raw: RawSearch) =>
+  compact({
+    kind: oneOf(raw, 'kind', KINDS),
+    status: oneOf(raw, 'status', STATUSES),
+    q: text(raw, 'q'),
+    issuedFrom: day(raw, 'issuedFrom'),
+    issuedTo: day(raw, 'issuedTo'),
+    expiresFrom: day(raw, 'expiresFrom'),
+    expiresTo: day(raw, 'expiresTo'),
+    sort: oneOf(raw, 'sort', ['ISSUED_AT', 'EXPIRES_AT'] as const),
+    cursor: cursor(raw),
+  });
+
+export type CertificatesSearch = ReturnType<typeof certificatesSearch>;

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problems';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { Callout } from '../../shared/ui/Callout';
+import { Card } from '../../shared/ui/Card';
+import { DateTime } from '../../shared/ui/DateTime';
+import { Facts } from '../../shared/ui/Facts';
+import { Loading } from '../../shared/ui/Loading';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { type CollectedFile, type CollectionFormat, type Enrolment, enrolmentQuery } from './api';
+import { Collected } from './Collected';
+import { CollectForm } from './CollectForm';
+
+const route = getRouteApi('/public/collect/$token');
+
+/** What the one-time URL of a mail leads to. No log-in; made for a phone as well. */
+export function CollectPage() {
+  const { t } = useTranslation(['enrolment', 'common']);
+  const { token } = route.useParams();
+  const enrolment = useQuery(enrolmentQuery(token));
+  const [collected, setCollected] = useState<{ file: CollectedFile; format: CollectionFormat }>();
+
+  if (enrolment.isPending) {
+    return (
+      <Page title={t('title.WAITING')} width="text">
+        <Loading />
+      </Page>
+    );
+  }
+  if (enrolment.isError) {
+    return isProblem(enrolment.error, 'enrolment-unknown', 'not-found') ? (
+      <Page title={t('title.unknown')} width="text">
+        <Callout title={t('unknown.title')} tone="bad">
+          <p>{t('unknown.text')}</p>
+        </Callout>
+      </Page>
+    ) : (
+      <Page title={t('title.WAITING')} width="text">
+        <ProblemPanel error={enrolment.error} onRetry={() => enrolment.refetch()} />
+      </Page>
+    );
+  }
+  if (collected) {
+    return (
+      <Page title={t('title.done')} width="text">
+        <Collected {...collected} />
+        <About enrolment={enrolment.data} />
+      </Page>
+    );
+  }
+  const { state } = enrolment.data;
+  return (
+    <Page lead={state === 'WAITING' && t('lead')} title={t(`title.${state}`)} width="text">
+      {state === 'WAITING' ? (
+        <>
+          <About enrolment={enrolment.data} />
+          <CollectForm
+            enrolment={enrolment.data}
+            onCollected={(file, format) => setCollected({ file, format })}
+            token={token}
+          />
+        </>
+      ) : (
+        <>
+          <Callout
+            title={t(`state.${state}.title`)}
+            tone={state === 'REVOKED' ? 'bad' : state === 'LAPSED' ? 'warn' : 'info'}
+          >
+            {enrolment.data.collectedAt && (
+              <p>
+                {t('collectedAt')} <DateTime at={enrolment.data.collectedAt} />
+              </p>
+            )}
+            <p>{t(`state.${state}.text`)}</p>
+          </Callout>
+          <About enrolment={enrolment.data} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function About({ enrolment }: { enrolment: Enrolment }) {
+  const { t } = useTranslation(['enrolment', 'common']);
+  const language = useLanguage();
+  return (
+    <Card title={t(`common:kind.${enrolment.kind}`)}>
+      <Facts
+        facts={[
+          {
+            label: t('fact.institution'),
+            value: language === 'ja' ? enrolment.institutionJa : enrolment.institutionEn,
+          },
+          !!enrolment.dnsNames?.length && {
+            label: t('fact.names'),
+            value: <strong>{enrolment.dnsNames.join(', ')}</strong>,
+          },
+          { label: t('fact.subject'), value: enrolment.subjectDn },
+          !!enrolment.notAfter && {
+            label: t('fact.notAfter'),
+            value: <DateTime at={enrolment.notAfter} only="date" relative />,
+          },
+          enrolment.state === 'WAITING' && {
+            label: t('fact.deadline'),
+            value: <DateTime at={enrolment.deadline} relative />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

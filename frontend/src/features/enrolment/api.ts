@@ -1,0 +1,42 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { Schema } from '../../api/types';
+import { fileNameOf } from '../../shared/format/text';
+
+export type Enrolment = Schema<'Enrolment'>;
+export type CollectionFormat = Schema<'CollectionFormat'>;
+export type Collection = Schema<'Collection'>;
+
+export const enrolmentQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['enrolment', token],
+    queryFn: () => dataOf(api.GET('/api/v1/enrolments/{token}', { params: { path: { token } } })),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export type CollectedFile = { readonly blob: Blob; readonly name: string };
+
+export function useCollect(token: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: Collection): Promise<CollectedFile> => {
+      const { data, response } = await api.POST('/api/v1/enrolments/{token}/collection', {
+        params: { path: { token } },
+        body,
+        parseAs: 'blob',
+      });
+      const name = fileNameOf(response.headers.get('Content-Disposition'), FALLBACK_NAME[body.format]);
+      return { blob: data as unknown as Blob, name };
+    },
+    // Used, lapsed or revoked meanwhile: show what is true now.
+    onError: () => queries.invalidateQueries({ queryKey: ['enrolment', token] }),
+  });
+}
+
+const FALLBACK_NAME: Record<CollectionFormat, string> = {
+  PEM: 'certificate.cer',
+  FULLCHAIN: 'fullchain.pem',
+  PKCS7: 'certificate.p7b',
+  P12: 'certificate.p12',
+};

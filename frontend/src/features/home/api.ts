@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { Schema } from '../../api/types';
+
+export type Certificate = Schema<'Certificate'>;
+export type RequestFile = Schema<'RequestFile'>;
+
+type CertificateFilter = {
+  readonly status?: Schema<'CertificateStatus'>;
+  readonly expiresTo?: string;
+  readonly issuedFrom?: string;
+  readonly sort?: 'ISSUED_AT' | 'EXPIRES_AT';
+  readonly limit: number;
+};
+
+export const certificatesQuery = (filter: CertificateFilter) =>
+  queryOptions({
+    queryKey: ['certificates', 'home', filter],
+    queryFn: () => dataOf(api.GET('/api/v1/certificates', { params: { query: { kind: 'SERVER', ...filter } } })),
+  });
+
+export const requestFilesQuery = (state: Schema<'RequestFileState'>) =>
+  queryOptions({
+    queryKey: ['request-files', 'home', state],
+    queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { kind: 'SERVER', state, limit: 5 } } })),
+  });
+
+export const noticesQuery = (state: Schema<'NoticeState'>) =>
+  queryOptions({
+    queryKey: ['notices', 'home', state],
+    queryFn: () => dataOf(api.GET('/api/v1/notices', { params: { query: { state, limit: 5 } } })),
+  });
+
+export const lastEventsQuery = queryOptions({
+  queryKey: ['audit-events', 'home'],
+  queryFn: () => dataOf(api.GET('/api/v1/audit-events', { params: { query: { limit: 8 } } })),
+});

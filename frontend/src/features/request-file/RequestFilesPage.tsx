@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/format/text';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { type Column, DataTable } from '../../shared/ui/DataTable';
+import { DateTime } from '../../shared/ui/DateTime';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { FilterBar } from '../../shared/ui/FilterBar';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { type RequestFile, requestFilesQuery, STATES } from './api';
+import { FileState } from './FileState';
+import { requestFilesSearch } from './search';
+
+const route = getRouteApi('/app/server/request-files');
+
+export function RequestFilesPage() {
+  const { t } = useTranslation(['requestFile', 'common']);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const files = useQuery(requestFilesQuery(search));
+  const columns = useColumns();
+  return (
+    <Page
+      actions={<ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>}
+      lead={t('list.lead')}
+      title={t('list.title')}
+    >
+      <FilterBar
+        filters={[
+          {
+            type: 'choice',
+            name: 'state',
+            label: t('column.state'),
+            options: STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
+          },
+        ]}
+        onChange={(values) => navigate({ search: requestFilesSearch(values) })}
+        values={{ state: search.state }}
+      />
+      {files.isError ? (
+        <ProblemPanel error={files.error} onRetry={() => files.refetch()} />
+      ) : (
+        <DataTable
+          caption={t('list.title')}
+          columns={columns}
+          cursor={search.cursor}
+          empty={
+            search.state ? (
+              <EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>
+            ) : (
+              <EmptyState
+                action={<ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>}
+                title={t('list.empty')}
+              >
+                {t('list.emptyNext')}
+              </EmptyState>
+            )
+          }
+          name="request-files"
+          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+          onOpen={(file) => navigate({ to: '/server/request-files/$id', params: { id: file.id } })}
+          page={files.data}
+          rowKey={(file) => file.id}
+          stale={files.isPlaceholderData}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useColumns(): Column<RequestFile>[] {
+  const { t } = useTranslation(['requestFile', 'common']);
+  const language = useLanguage();
+  return [
+    {
+      id: 'file',
+      header: t('column.file'),
+      primary: true,
+      wide: true,
+      cell: (file) => (
+        <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+          {file.fileName}
+        </TextLink>
+      ),
+    },
+    { id: 'operation', header: t('column.operation'), cell: (file) => t(`operation.${file.operation}.name`) },
+    { id: 'state', header: t('column.state'), cell: (file) => <FileState file={file} /> },
+    { id: 'rows', header: t('column.rows'), align: 'right', cell: (file) => formatNumber(file.rows.total, language) },
+    {
+      id: 'refused',
+      header: t('column.refused'),
+      align: 'right',
+      cell: (file) => formatNumber(file.rows.refused + file.failed, language),
+    },
+    { id: 'uploadedAt', header: t('column.uploadedAt'), cell: (file) => <DateTime at={file.uploadedAt} /> },
+    { id: 'uploadedBy', header: t('column.uploadedBy'), cell: (file) => file.uploadedBy },
+    {
+      id: 'finishedAt',
+      header: t('column.finishedAt'),
+      hidden: true,
+      cell: (file) => (file.finishedAt ? <DateTime at={file.finishedAt} /> : '–'),
+    },
+    { id: 'encoding', header: t('column.encoding'), hidden: true, cell: (file) => file.encoding },
+  ];
+}

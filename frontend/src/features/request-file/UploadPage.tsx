@@ -1,0 +1,125 @@
+import { Button, Group } from '@mantine/core';
+import { IconFileCheck } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../api/client';
+import { formatBytes } from '../../shared/format/text';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { Card } from '../../shared/ui/Card';
+import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
+import { DropZone } from '../../shared/ui/DropZone';
+import { ErrorSummary } from '../../shared/ui/ErrorSummary';
+import { TextLink } from '../../shared/ui/links';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Steps } from '../../shared/ui/Steps';
+import { type OnError, useUpload } from './api';
+import { ColumnGuide } from './ColumnGuide';
+
+const route = getRouteApi('/app/server/request-files/new');
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** `aside` is what the officer needs at hand: the registered values of the tenant. */
+export function UploadPage({ aside }: { aside?: ReactNode }) {
+  const { t } = useTranslation('requestFile');
+  const language = useLanguage();
+  const { operation = 'ISSUE' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [onError, setOnError] = useState<OnError>('ABORT');
+  const [chosen, setChosen] = useState<{ file: File; idempotencyKey: string }>();
+  const [attempt, setAttempt] = useState(0);
+  const upload = useUpload();
+
+  const faults = [
+    !chosen && t('upload.fault.none'),
+    chosen && !/\.(tsv|txt)$/i.test(chosen.file.name) && t('upload.fault.extension'),
+    chosen && chosen.file.size === 0 && t('upload.fault.empty'),
+    chosen && chosen.file.size > MAX_BYTES && t('upload.fault.size'),
+  ]
+    .filter((message) => typeof message === 'string')
+    .map((message) => ({ fieldId: 'file', message }));
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (!chosen || faults.length > 0) return;
+    upload.mutate(
+      { operation, onError, ...chosen },
+      { onSuccess: ({ id }) => navigate({ to: '/server/request-files/$id', params: { id } }) },
+    );
+  };
+
+  return (
+    <Page
+      lead={t('upload.lead')}
+      title={t('upload.title')}
+      trail={[{ label: t('list.title'), to: '/server/request-files' }]}
+      width="form"
+    >
+      <Steps current={0} label={t('steps.label')} steps={[t('steps.choose'), t('steps.confirm'), t('steps.run')]} />
+      {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
+      {upload.isError && <ProblemPanel error={upload.error} />}
+      <form noValidate onSubmit={send}>
+        <Group align="stretch" gap="lg">
+          <div style={{ flex: '3 1 28rem', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '1.5rem' }}>
+            <Card>
+              <ChoiceGroup
+                choices={(['ISSUE', 'RENEW', 'REVOKE'] as const).map((value) => ({
+                  value,
+                  name: t(`operation.${value}.name`),
+                  line: t(`operation.${value}.line`),
+                }))}
+                legend={t('upload.operation')}
+                onChange={(value) => {
+                  upload.reset();
+                  void navigate({ search: { operation: value }, replace: true });
+                }}
+                row
+                value={operation}
+              />
+              <ChoiceGroup
+                choices={(['ABORT', 'SKIP'] as const).map((value) => ({
+                  value,
+                  name: t(`onError.${value}.name`),
+                  line: t(`onError.${value}.line`),
+                }))}
+                legend={t('upload.onError')}
+                onChange={setOnError}
+                value={onError}
+              />
+              <DropZone
+                accept=".tsv,.txt,text/tab-separated-values,text/plain"
+                file={chosen?.file}
+                fileText={chosen && formatBytes(chosen.file.size, language)}
+                hint={t('upload.hint')}
+                id="file"
+                label={t('upload.drop')}
+                onFile={(file) => {
+                  upload.reset();
+                  setChosen({ file, idempotencyKey: newIdempotencyKey() });
+                }}
+              />
+              <Group gap="lg">
+                <Button
+                  leftSection={<IconFileCheck aria-hidden="true" size={20} />}
+                  loading={upload.isPending}
+                  size="lg"
+                  type="submit"
+                >
+                  {t('upload.check')}
+                </Button>
+                <TextLink params={{ topic: 'tsv' }} to="/help/$topic">
+                  {t('upload.help')}
+                </TextLink>
+              </Group>
+              <p aria-live="polite">{upload.isPending ? t('upload.checking') : t('upload.nothingIssued')}</p>
+            </Card>
+          </div>
+          {aside && <div style={{ flex: '1 1 20rem', minWidth: 0 }}>{aside}</div>}
+        </Group>
+      </form>
+      <ColumnGuide operation={operation} />
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table/search';
+import { STATES } from './api';
+
+export const requestFilesSearch = (raw: RawSearch) =>
+  compact({ state: oneOf(raw, 'state', STATES), cursor: cursor(raw) });
+
+/** `code` filters the refused rows; `rows` chooses which rows the table shows. */
+export const requestFileSearch = (raw: RawSearch) =>
+  compact({
+    code: text(raw, 'code', 8),
+    rows: oneOf(raw, 'rows', ['ACCEPTED', 'REFUSED', 'DONE', 'FAILED'] as const),
+    cursor: cursor(raw),
+  });
+
+export const uploadSearch = (raw: RawSearch) =>
+  compact({ operation: oneOf(raw, 'operation', ['ISSUE', 'RENEW', 'REVOKE'] as const) });

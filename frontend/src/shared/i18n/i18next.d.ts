@@ -1,0 +1,37 @@
+import 'i18next';
+import type audit from './ja/audit.json';
+import type authority from './ja/authority.json';
+import type certificate from './ja/certificate.json';
+import type common from './ja/common.json';
+import type enrolment from './ja/enrolment.json';
+import type help from './ja/help.json';
+import type home from './ja/home.json';
+import type notification from './ja/notification.json';
+import type problem from './ja/problem.json';
+import type request from './ja/request.json';
+import type requestFile from './ja/requestFile.json';
+import type revocation from './ja/revocation.json';
+import type session from './ja/session.json';
+import type tenant from './ja/tenant.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      audit: typeof audit;
+      authority: typeof authority;
+      certificate: typeof certificate;
+      common: typeof common;
+      enrolment: typeof enrolment;
+      help: typeof help;
+      home: typeof home;
+      notification: typeof notification;
+      problem: typeof problem;
+      request: typeof request;
+      requestFile: typeof requestFile;
+      revocation: typeof revocation;
+      session: typeof session;
+      tenant: typeof tenant;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import { Fragment } from 'react';
+import classes from './Code.module.css';
+import { CopyButton } from './CopyButton';
+
+/** A serial or fingerprint: mono, grouped for the eye, copied without the grouping when `copy` says so. */
+export function Code({ text, copy, what }: { text: string; copy?: string; what: string }) {
+  return (
+    <span className={classes.line}>
+      <span className={classes.code}>
+        {text.split(/(?<=[:,])/).map((part, index) => (
+          <Fragment key={index}>
+            {part}
+            <wbr />
+          </Fragment>
+        ))}
+      </span>
+      <CopyButton value={copy ?? text} what={what} />
+    </span>
+  );
+}
+
+/** A longer text to read or copy as it is. */
+export function CodeBlock({ text, what }: { text: string; what: string }) {
+  return (
+    <div className={classes.block}>
+      <div className={classes.copy}>
+        <CopyButton value={text} what={what} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section aria-label={what} className={classes.scroll} tabIndex={0}>
+        <pre className={classes.pre}>{text}</pre>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,233 @@
+import { ActionIcon, Button, Checkbox, Group, Menu, Skeleton, Table, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconArrowDown, IconArrowsSort, IconChevronLeft, IconChevronRight, IconColumns3 } from '@tabler/icons-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../format/text';
+import { useLanguage } from '../i18n/useLanguage';
+import classes from './DataTable.module.css';
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** A column that names the row: always shown, and the row's header for a screen reader. */
+  readonly primary?: boolean;
+  readonly hidden?: boolean;
+  readonly align?: 'right';
+  readonly wide?: boolean;
+  /** The value of the URL's `sort` that orders by this column. */
+  readonly sort?: string;
+};
+
+export type ListPage<Row> = {
+  readonly items: readonly Row[];
+  readonly next?: string | undefined;
+  readonly previous?: string | undefined;
+  readonly total: { readonly value: number; readonly exact: boolean };
+};
+
+type Props<Row> = {
+  readonly name: string;
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  /** Undefined while the first page is on its way. */
+  readonly page: ListPage<Row> | undefined;
+  /** The page on show belongs to the previous filter. */
+  readonly stale?: boolean;
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly openKey?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly onSort?: (sort: string) => void;
+  readonly onCursor: (cursor: string | undefined) => void;
+  readonly cursor?: string | undefined;
+  readonly tools?: ReactNode;
+  readonly empty: ReactNode;
+};
+
+/** A list of the server: 100 rows a page by cursor; filter, order and page are in the URL. */
+export function DataTable<Row>(props: Props<Row>) {
+  const { t } = useTranslation();
+  const { name, columns, page, rowKey } = props;
+  const [hidden, setHidden] = useLocalStorage<string[]>({
+    key: `shomei.columns.${name}`,
+    defaultValue: columns.filter((column) => column.hidden).map((column) => column.id),
+    getInitialValueInEffect: false,
+  });
+  const shown = columns.filter((column) => column.primary || !hidden.includes(column.id));
+
+  if (page && page.items.length === 0 && !props.cursor) return props.empty;
+
+  const open = (row: Row) => (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    if (target.closest('a,button,input,label') || getSelection()?.toString()) return;
+    props.onOpen?.(row);
+  };
+
+  return (
+    <div className={classes.wrap}>
+      <Group className={classes.bar} gap="sm" justify="space-between">
+        <Count page={page} />
+        <Group gap="xs">
+          {props.tools}
+          <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
+        </Group>
+      </Group>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section aria-label={props.caption} className={classes.scroll} tabIndex={0}>
+        <Table aria-busy={!page || props.stale} className={classes.table} data-stale={props.stale || undefined}>
+          <caption className="visually-hidden">{props.caption}</caption>
+          <Table.Thead>
+            <Table.Tr>
+              {shown.map((column) => (
+                <HeaderCell column={column} key={column.id} onSort={props.onSort} sort={props.sort} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {page
+              ? page.items.map((row) => (
+                  <Table.Tr
+                    className={props.onOpen && classes.row}
+                    data-open={props.openKey === rowKey(row) || undefined}
+                    key={rowKey(row)}
+                    onClick={props.onOpen && open(row)}
+                  >
+                    {shown.map((column) => (
+                      <Table.Td
+                        className={column.wide ? classes.wide : undefined}
+                        component={column.primary ? 'th' : 'td'}
+                        data-align={column.align}
+                        key={column.id}
+                        scope={column.primary ? 'row' : undefined}
+                      >
+                        {column.cell(row)}
+                      </Table.Td>
+                    ))}
+                  </Table.Tr>
+                ))
+              : Array.from({ length: 10 }, (_, index) => (
+                  <Table.Tr key={index}>
+                    {shown.map((column) => (
+                      <Table.Td key={column.id}>
+                        <Skeleton height={18} radius="sm" width={column.primary ? '70%' : '50%'} />
+                      </Table.Td>
+                    ))}
+                  </Table.Tr>
+                ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      {page && (page.previous || page.next || props.cursor) && (
+        <Group component="nav" gap="sm" justify="flex-end" aria-label={t('table.pages')}>
+          <Button
+            disabled={!page.previous && !props.cursor}
+            leftSection={<IconChevronLeft aria-hidden="true" size={18} />}
+            onClick={() => props.onCursor(page.previous)}
+            variant="default"
+          >
+            {page.previous || !props.cursor ? t('table.previous') : t('table.first')}
+          </Button>
+          <Button
+            disabled={!page.next}
+            onClick={() => props.onCursor(page.next)}
+            rightSection={<IconChevronRight aria-hidden="true" size={18} />}
+            variant="default"
+          >
+            {t('table.next')}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Count<Row>({ page }: { page: ListPage<Row> | undefined }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <p aria-live="polite" className={classes.count}>
+      {page
+        ? t(page.total.exact ? 'table.total' : 'table.totalAtLeast', {
+            count: page.total.value,
+            value: formatNumber(page.total.value, language),
+          })
+        : t('loading')}
+    </p>
+  );
+}
+
+type HeaderProps<Row> = {
+  readonly column: Column<Row>;
+  readonly sort?: string | undefined;
+  readonly onSort?: ((sort: string) => void) | undefined;
+};
+
+function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
+  const { t } = useTranslation();
+  const wanted = column.sort;
+  if (!wanted || !onSort) {
+    return (
+      <Table.Th data-align={column.align} scope="col">
+        {column.header || <VisuallyHidden>{t('table.actions')}</VisuallyHidden>}
+      </Table.Th>
+    );
+  }
+  const active = sort === wanted;
+  const direction = wanted === 'EXPIRES_AT' ? 'ascending' : 'descending';
+  return (
+    <Table.Th aria-sort={active ? direction : 'none'} data-align={column.align} scope="col">
+      <button className={classes.sort} onClick={() => onSort(wanted)} type="button">
+        {column.header}
+        {active ? (
+          <IconArrowDown
+            aria-hidden="true"
+            size={16}
+            style={direction === 'ascending' ? { rotate: '180deg' } : undefined}
+          />
+        ) : (
+          <IconArrowsSort aria-hidden="true" className={classes.quiet} size={16} />
+        )}
+      </button>
+    </Table.Th>
+  );
+}
+
+type ColumnMenuProps<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly hidden: readonly string[];
+  readonly onChange: (hidden: string[]) => void;
+};
+
+function ColumnMenu<Row>({ columns, hidden, onChange }: ColumnMenuProps<Row>) {
+  const { t } = useTranslation();
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Tooltip label={t('table.columns')}>
+          <ActionIcon aria-label={t('table.columns')} variant="default">
+            <IconColumns3 aria-hidden="true" size={20} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns
+          .filter((column) => !column.primary && column.header)
+          .map((column) => (
+            <Menu.Item
+              aria-checked={!hidden.includes(column.id)}
+              key={column.id}
+              onClick={() =>
+                onChange(hidden.includes(column.id) ? hidden.filter((id) => id !== column.id) : [...hidden, column.id])
+              }
+              role="menuitemcheckbox"
+            >
+              <Checkbox.Indicator checked={!hidden.includes(column.id)} className={classes.check} />
+              {column.header}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, problemKind } from '../../api/problems';
+import { Callout } from './Callout';
+import { CopyButton } from './CopyButton';
+import { TextLink } from './links';
+import classes from './ProblemPanel.module.css';
+
+type Props = { readonly error: unknown; readonly onRetry?: (() => void) | undefined; readonly action?: ReactNode };
+
+/** What happened, why, what to do next; the code and the request id at the end. */
+export function ProblemPanel({ error, onRetry, action }: Props) {
+  const { t } = useTranslation();
+  const kind = problemKind(error);
+  const problem = error instanceof ApiProblem ? error : undefined;
+  // The server's own words for a bug or a refused input already end with what to do.
+  const saysWhatToDo = !!problem?.title && (kind === 'serverError' || kind === 'conflict' || kind === 'invalid');
+  return (
+    <Callout
+      role="alert"
+      title={problem?.title || t(`problem.${kind}.title`)}
+      tone={kind === 'offline' || kind === 'unavailable' || kind === 'tooMany' ? 'warn' : 'bad'}
+    >
+      {problem?.detail && <p>{problem.detail}</p>}
+      {problem && problem.errors.length > 0 && (
+        <ul className={classes.errors}>
+          {problem.errors.map((one) => (
+            <li key={`${one.pointer}${one.column}${one.code}${one.message}`}>
+              {one.message}
+              {one.cure && <> {one.cure}</>} <span className={classes.code}>[{one.code}]</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!saysWhatToDo && <p>{t(`problem.${kind}.next`)}</p>}
+      {(onRetry || action) && (
+        <Group gap="sm">
+          {onRetry && (
+            <Button onClick={onRetry} variant="default">
+              {t('retry')}
+            </Button>
+          )}
+          {action}
+        </Group>
+      )}
+      {problem && (
+        <div className={classes.foot}>
+          {problem.code !== 'unknown' && (
+            <span>
+              {t('problem.code')}{' '}
+              <TextLink params={{ code: problem.code }} size="sm" to="/problems/$code">
+                {problem.code}
+              </TextLink>
+            </span>
+          )}
+          {problem.requestId && (
+            <span className={classes.request}>
+              {t('problem.requestId')} <span className={classes.code}>{problem.requestId}</span>
+              <CopyButton value={problem.requestId} what={t('problem.requestId')} />
+            </span>
+          )}
+        </div>
+      )}
+    </Callout>
+  );
+}

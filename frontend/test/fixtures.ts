@@ -1,0 +1,637 @@
+import type { Schema } from '../src/api/types';
+
+// What the contract describes, as a small university would see it. Times hang on NOW so that "12 days left" stays true.
+
+export const NOW = Date.now();
+const DAY = 86_400_000;
+export const at = (days: number, clock = 0): string => new Date(NOW + days * DAY + clock * 60_000).toISOString();
+
+const hex = (seed: number, length: number): string => {
+  let state = (seed * 7919 + 104_729) % 233_280;
+  return Array.from({ length }, () => {
+    state = (state * 9301 + 49_297) % 233_280;
+    return '0123456789ABCDEF'[Math.floor((state / 233_280) * 16)];
+  }).join('');
+};
+
+export const officer: Schema<'Account'> = {
+  id: '0197a1b2-0000-7000-8000-000000000011',
+  role: 'OFFICER',
+  name: '佐藤 花子',
+  rights: ['SERVER', 'LISTS'],
+  tenant: {
+    id: '0197a1b2-0000-7000-8000-000000000001',
+    label: 'INSTITUTION',
+    nameJa: '証明大学',
+    nameEn: 'Shomei University',
+    timeZone: 'Asia/Tokyo',
+  },
+};
+
+export const operator: Schema<'Account'> = {
+  id: '0197a1b2-0000-7000-8000-000000000012',
+  role: 'OPERATOR',
+  name: '鈴木 一郎',
+  rights: [],
+  tenant: { id: '0', label: 'PLATFORM', nameJa: '証明サービス', nameEn: 'Shomei Service', timeZone: 'Asia/Tokyo' },
+};
+
+export const session = (account: Schema<'Account'> = officer): Schema<'Session'> => ({
+  state: 'ACTIVE',
+  openedAt: at(0, -5),
+  idleTimeout: 'PT30M',
+  account,
+  certificate: {
+    serial: hex(9, 32),
+    subjectDn: `CN=Hanako Sato,L=Academe-ops,O=Shomei University,C=JP`,
+    notAfter: at(400),
+  },
+  previousLogIn: { at: at(-1, -77), address: '192.0.2.17' },
+});
+
+export const portal: Schema<'Entrance'> = {
+  entrance: 'PORTAL',
+  portalUrl: 'https://localhost:8443',
+  certUrl: 'https://localhost:9443',
+};
+
+export const certEntrance = (presented: Schema<'PresentedCertificate'>): Schema<'Entrance'> => ({
+  ...portal,
+  entrance: 'CERT',
+  presented,
+});
+
+export const goodCertificate: Schema<'PresentedCertificate'> = {
+  code: 'M-CERT-OK',
+  message: '証明書を確認しました。',
+  subjectDn: 'CN=Hanako Sato,L=Academe-ops,O=Shomei University,C=JP',
+  issuerDn: 'CN=Shomei Officer CA,O=Shomei,C=JP',
+  serial: hex(9, 32),
+  notBefore: at(-300),
+  notAfter: at(400),
+  fingerprint: hex(8, 64),
+  accountName: '佐藤 花子',
+};
+
+export const foreignCertificate: Schema<'PresentedCertificate'> = {
+  code: 'M-CERT-FOREIGN',
+  message: 'このサービスが発行した証明書ではありません。',
+  advice: '登録担当者用として発行された証明書を選び直してください。',
+  subjectDn: 'CN=My Number Card User,O=JPKI,C=JP',
+  issuerDn: 'CN=Some Other CA,O=Elsewhere,C=JP',
+  serial: '01A2B3C4',
+  notBefore: at(-100),
+  notAfter: at(600),
+  fingerprint: hex(7, 64),
+};
+
+export const tenant: Schema<'Tenant'> = {
+  id: officer.tenant.id,
+  code: 'SHOMEI-U',
+  label: 'INSTITUTION',
+  nameJa: '証明大学',
+  nameEn: 'Shomei University',
+  state: 'ACTIVE',
+  timeZone: 'Asia/Tokyo',
+  subject: { o: 'Shomei University', st: 'Tokyo', l: 'Chiyoda-ku', c: 'JP' },
+  domains: [
+    { name: 'shomei.ac.jp', issuingDeadline: at(520), wildcardAllowed: false, permitted: true },
+    { name: 'shomei-lab.jp', issuingDeadline: at(-20), wildcardAllowed: false, permitted: false },
+  ],
+  listEncoding: 'Shift_JIS',
+};
+
+export const profiles: Schema<'Profile'>[] = [
+  {
+    id: '3',
+    name: 'サーバ証明書 (RSA)',
+    kind: 'SERVER',
+    key: ['RSA 2048'],
+    validity: 'P199D',
+    authority: 'server-rsa',
+  },
+  {
+    id: '11',
+    name: 'サーバ証明書 (ECDSA P-384)',
+    kind: 'SERVER',
+    key: ['P-384'],
+    validity: 'P199D',
+    authority: 'server-ecc',
+  },
+  {
+    id: '12',
+    name: 'サーバ証明書 (ECDSA P-256)',
+    kind: 'SERVER',
+    key: ['P-256'],
+    validity: 'P199D',
+    authority: 'server-ecc',
+  },
+];
+
+const PEM = `-----BEGIN CERTIFICATE-----\n${Array.from({ length: 18 }, (_, i) => hex(i + 40, 64)).join('\n')}\n-----END CERTIFICATE-----\n`;
+
+const authority = (name: string, label: string, issuer: string, seed: number): Schema<'Authority'> => ({
+  name,
+  label,
+  subjectDn: `CN=${label},O=Shomei,C=JP`,
+  issuerDn: `CN=${issuer},O=Shomei,C=JP`,
+  serial: hex(seed, 32),
+  notBefore: at(-200),
+  notAfter: at(seed === 1 ? 9000 : 3400),
+  state: 'ACTIVE',
+  keyDescription: seed === 2 ? 'RSA 4096' : 'EC P-384',
+  signature: 'ecdsa-with-SHA384',
+  sha1: hex(seed + 1, 40),
+  sha256: hex(seed + 2, 64),
+  pem: PEM,
+  certificateUrl: `http://localhost:8080/pki/${name}.crt`,
+  pemUrl: `http://localhost:8080/pki/${name}.pem`,
+  crlUrl: `http://localhost:8080/pki/${name}.crl`,
+});
+
+export const authorities: Schema<'Authority'>[] = [
+  authority('root', 'Shomei Root CA', 'Shomei Root CA', 1),
+  authority('server-rsa', 'Shomei Server CA R1', 'Shomei Root CA', 2),
+  authority('server-ecc', 'Shomei Server CA E1', 'Shomei Root CA', 3),
+];
+
+export const crls: Schema<'Crl'>[] = ['root', 'server-rsa', 'server-ecc'].map((name, i) => ({
+  authority: name,
+  number: 120 + i * 37,
+  thisUpdate: at(i === 1 ? -9 : 0, -90),
+  nextUpdate: at(i === 1 ? -1 : 6),
+  entries: i * 14,
+}));
+
+const STATUSES: Schema<'CertificateStatus'>[] = [
+  'ISSUED',
+  'WAITING_FOR_DOWNLOAD',
+  'ISSUED',
+  'ISSUED',
+  'REVOKED',
+  'RENEWED',
+  'ISSUED',
+  'EXPIRED',
+];
+const HOSTS = [
+  'www',
+  'portal',
+  'mail',
+  'library',
+  'idp',
+  'lms',
+  'syllabus',
+  'entrance-exam-application',
+  'repository',
+  'vpn',
+  'git',
+  'research',
+];
+const PEOPLE = ['高橋 健', '田中 美咲', '伊藤 直樹', '渡辺 さくら'];
+
+export const certificates: Schema<'Certificate'>[] = Array.from({ length: 42 }, (_, i) => {
+  const status = STATUSES[i % STATUSES.length] ?? 'ISSUED';
+  const host = `${HOSTS[i % HOSTS.length]}${i >= HOSTS.length ? i : ''}.shomei.ac.jp`;
+  const notAfter = status === 'EXPIRED' ? at(-3 - i) : at(i === 0 ? 12 : i === 2 ? 26 : 40 + i * 4);
+  const one: Schema<'Certificate'> = {
+    id: `cert-${i + 1}`,
+    serial: hex(i + 100, 32),
+    kind: 'SERVER',
+    profile: i % 3 === 0 ? '3' : '11',
+    status,
+    subjectDn: `CN=${host},O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP`,
+    commonName: host,
+    notBefore: new Date(Date.parse(notAfter) - 199 * DAY).toISOString(),
+    notAfter,
+    issuedAt: new Date(Date.parse(notAfter) - 199 * DAY).toISOString(),
+    subscriber: {
+      name: PEOPLE[i % PEOPLE.length] ?? '',
+      unit: '情報基盤センター',
+      email: `admin${i % 4}@shomei.ac.jp`,
+      software: 'nginx1.26',
+    },
+  };
+  return status === 'REVOKED' ? { ...one, revokedAt: at(-2) } : one;
+});
+
+const TEXT = `Certificate:
+    Data:
+        Version: 3 (0x2)
+        Serial Number: 7a:11:…
+        Signature Algorithm: ecdsa-with-SHA384
+        Issuer: C=JP, O=Shomei, CN=Shomei Server CA E1
+        Validity
+            Not Before: Nov 10 01:00:00 2026 GMT
+            Not After : May 28 00:59:59 2027 GMT
+        Subject: C=JP, ST=Tokyo, L=Chiyoda-ku, O=Shomei University, CN=www.shomei.ac.jp
+        X509v3 extensions:
+            X509v3 Key Usage: critical
+                Digital Signature
+            X509v3 Extended Key Usage:
+                TLS Web Server Authentication
+            X509v3 Subject Alternative Name:
+                DNS:www.shomei.ac.jp, DNS:shomei.ac.jp
+`;
+
+export function detailOf(certificate: Schema<'Certificate'>): Schema<'CertificateDetail'> {
+  const { revokedAt, ...rest } = certificate;
+  return {
+    ...rest,
+    serialDecimal: BigInt(`0x${certificate.serial}`).toString(),
+    profileName: 'サーバ証明書 (ECDSA P-384)',
+    issuerDn: 'CN=Shomei Server CA E1,O=Shomei,C=JP',
+    dnsNames: [certificate.commonName, `www2.${certificate.commonName}`],
+    keyDescription: 'EC P-384',
+    signature: 'ecdsa-with-SHA384',
+    sha1: hex(5, 40),
+    sha256: hex(6, 64),
+    pem: PEM,
+    text: TEXT,
+    authority: 'server-ecc',
+    chain: [
+      {
+        name: 'Shomei Server CA E1',
+        subjectDn: 'CN=Shomei Server CA E1,O=Shomei,C=JP',
+        notAfter: at(3400),
+        sha256: hex(11, 64),
+      },
+      { name: 'Shomei Root CA', subjectDn: 'CN=Shomei Root CA,O=Shomei,C=JP', notAfter: at(9000), sha256: hex(12, 64) },
+    ],
+    requestFile: { id: 'file-done', line: 3 },
+    ...(certificate.status === 'WAITING_FOR_DOWNLOAD'
+      ? { collection: { state: 'WAITING' as const, deadline: at(28) } }
+      : { collection: { state: 'COLLECTED' as const, deadline: at(28), collectedAt: at(-9, 40) } }),
+    ...(revokedAt && {
+      revocation: {
+        revokedAt,
+        reason: 'SUPERSEDED' as const,
+        comment: '新しい証明書に入れ替え',
+        crlVisibleSince: at(-2, 1),
+      },
+    }),
+    history: [
+      {
+        at: at(-10),
+        operation: 'requestfile.submit',
+        title: '申請を確定',
+        actor: '佐藤 花子',
+        address: '192.0.2.17',
+        outcome: 'SUCCESS',
+      },
+      { at: at(-10, 1), operation: 'certificate.issue', title: '証明書を発行', actor: 'システム', outcome: 'SUCCESS' },
+      ...(certificate.status === 'WAITING_FOR_DOWNLOAD'
+        ? []
+        : [
+            {
+              at: at(-9, 40),
+              operation: 'certificate.collect',
+              title: '証明書を取得',
+              address: '198.51.100.4',
+              outcome: 'SUCCESS' as const,
+              actor: '利用管理者',
+            },
+          ]),
+      ...(revokedAt
+        ? [
+            {
+              at: revokedAt,
+              operation: 'certificate.revoke',
+              title: '証明書を失効',
+              actor: '佐藤 花子',
+              address: '192.0.2.17',
+              outcome: 'SUCCESS' as const,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+const REVIEW: Schema<'ReviewItem'>[] = [
+  { code: 'identity-verified', text: '利用管理者の本人性と在籍を確認しました。', confirmed: false },
+  {
+    code: 'domain-authorised',
+    text: '申請するドメインの使用が、機関として認められていることを確認しました。',
+    confirmed: false,
+  },
+  { code: 'contact-checked', text: '利用管理者の連絡先が正しいことを確認しました。', confirmed: false },
+];
+
+const file = (id: string, over: Partial<Schema<'RequestFile'>>): Schema<'RequestFile'> => ({
+  id,
+  kind: 'SERVER',
+  operation: 'ISSUE',
+  onError: 'ABORT',
+  state: 'CHECKED',
+  fileName: '2026年度後期_サーバ証明書.tsv',
+  size: 183_220,
+  sha256: hex(3, 64).toLowerCase(),
+  encoding: 'Shift_JIS',
+  rows: { total: 120, accepted: 120, refused: 0 },
+  errorCodes: [],
+  progress: { done: 0, total: 120 },
+  failed: 0,
+  reviewItems: REVIEW,
+  uploadedAt: at(0, -4),
+  uploadedBy: '佐藤 花子',
+  ...over,
+});
+
+export const requestFiles: Schema<'RequestFile'>[] = [
+  file('file-running', {
+    fileName: '図書館システム_更新.tsv',
+    state: 'RUNNING',
+    progress: { done: 3412, total: 10_000 },
+    rows: { total: 10_000, accepted: 10_000, refused: 0 },
+    submittedAt: at(0, -2),
+    submittedBy: '佐藤 花子',
+    startedAt: at(0, -2),
+  }),
+  file('file-clean', {}),
+  file('file-errors', {
+    fileName: 'server-issue-errors.tsv',
+    encoding: 'UTF-8',
+    rows: { total: 12, accepted: 7, refused: 5 },
+    progress: { done: 0, total: 7 },
+    errorCodes: [
+      { code: '201', title: '必須項目が空です', rows: 2 },
+      { code: '218', title: 'CSR の主体者が DN と一致しません', rows: 1 },
+      { code: '224', title: '許可されていないドメイン', rows: 2 },
+      { code: '229', title: 'メールアドレスが不正', rows: 1 },
+    ],
+  }),
+  file('file-skip', {
+    fileName: 'departments.tsv',
+    onError: 'SKIP',
+    rows: { total: 12, accepted: 7, refused: 5 },
+    progress: { done: 0, total: 7 },
+    errorCodes: [{ code: '224', title: '許可されていないドメイン', rows: 5 }],
+  }),
+  file('file-done', {
+    fileName: '情報基盤センター.tsv',
+    state: 'DONE',
+    progress: { done: 8, total: 8 },
+    rows: { total: 8, accepted: 8, refused: 0 },
+    submittedAt: at(-10),
+    submittedBy: '佐藤 花子',
+    startedAt: at(-10),
+    finishedAt: at(-10, 1),
+    uploadedAt: at(-10, -3),
+  }),
+  file('file-discarded', {
+    fileName: 'test.tsv',
+    state: 'DISCARDED',
+    uploadedAt: at(-30),
+    rows: { total: 1, accepted: 1, refused: 0 },
+  }),
+];
+
+export const refusedRows: Schema<'RequestRow'>[] = [
+  {
+    line: 2,
+    outcome: 'REFUSED',
+    fqdn: 'www.example.com',
+    errors: [
+      {
+        column: 11,
+        field: '利用管理者FQDN',
+        code: '224',
+        message: '「www.example.com」は、発行が許可されているドメインに属していません。',
+        cure: '登録されているドメインの名前に直してください。',
+        value: 'www.example.com',
+      },
+      {
+        column: 10,
+        field: '利用管理者E-mail',
+        code: '229',
+        message: 'メールアドレスの形式ではありません。',
+        cure: '名前@ドメイン の形に直してください。',
+        value: 'admin_at_shomei.ac.jp',
+      },
+    ],
+  },
+  {
+    line: 4,
+    outcome: 'REFUSED',
+    errors: [
+      {
+        column: 7,
+        field: 'CSR',
+        code: '218',
+        message: 'CSR の主体者が、1 列目の主体者DNと一致しません。',
+        cure: 'CSR を作り直すか、主体者DNを直してください。',
+        value: 'CN=old.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+      },
+    ],
+  },
+  {
+    line: 5,
+    outcome: 'REFUSED',
+    errors: [
+      {
+        column: 12,
+        field: '利用管理者ソフトウェア名・バージョン',
+        code: '201',
+        message: '値がありません。',
+        cure: '値を入力してください。',
+      },
+    ],
+  },
+  {
+    line: 9,
+    outcome: 'REFUSED',
+    errors: [
+      {
+        column: 2,
+        field: '証明書プロファイルID',
+        code: '201',
+        message: '値がありません。',
+        cure: '3、11、12 のいずれかを入力してください。',
+      },
+    ],
+  },
+  {
+    line: 11,
+    outcome: 'REFUSED',
+    errors: [
+      {
+        column: 11,
+        field: '利用管理者FQDN',
+        code: '224',
+        message: '「lab.shomei-lab.jp」は、発行の許可がありません。',
+        cure: 'サービス窓口に審査を依頼してください。',
+        value: 'lab.shomei-lab.jp',
+      },
+    ],
+  },
+];
+
+export const acceptedRows = (outcome: 'ACCEPTED' | 'DONE'): Schema<'RequestRow'>[] =>
+  certificates.slice(0, 8).map((certificate, i) => ({
+    line: i + 1,
+    outcome,
+    subjectDn: certificate.subjectDn,
+    fqdn: certificate.commonName,
+    email: certificate.subscriber?.email ?? '',
+    ...(outcome === 'DONE' && { certificateId: certificate.id, serial: certificate.serial }),
+    errors: [],
+  }));
+
+export const columns: Schema<'RequestFileColumn'>[] = [
+  {
+    number: 1,
+    name: '主体者DN',
+    requirement: 'REQUIRED',
+    maxLength: 250,
+    rule: 'CN,O,L,ST,C の順。CSR の主体者と同じ',
+    example: 'CN=www.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+  },
+  {
+    number: 2,
+    name: '証明書プロファイルID',
+    requirement: 'REQUIRED',
+    maxLength: 2,
+    rule: '3: RSA、11: ECDSA P-384、12: ECDSA P-256',
+    example: '11',
+  },
+  { number: 3, name: '（予約）', requirement: 'EMPTY' },
+  { number: 4, name: '失効対象証明書シリアル番号', requirement: 'EMPTY' },
+  { number: 5, name: '失効理由', requirement: 'EMPTY' },
+  { number: 6, name: '失効理由コメント', requirement: 'EMPTY' },
+  {
+    number: 7,
+    name: 'CSR',
+    requirement: 'REQUIRED',
+    maxLength: 2048,
+    rule: 'base64 を 1 行で。BEGIN と END の行は除く',
+    example: 'MIICijCCAXICAQAwRTELMAkGA1UEBhMCSlAxDjAMBgNVBAgMBVRva3lvMRMwEQYDVQQHDApDaGl5b2Rh',
+  },
+  { number: 8, name: '利用管理者氏名', requirement: 'OPTIONAL', maxLength: 64, rule: '全角・半角', example: '高橋 健' },
+  {
+    number: 9,
+    name: '利用管理者所属',
+    requirement: 'OPTIONAL',
+    maxLength: 64,
+    rule: '全角・半角',
+    example: '情報基盤センター',
+  },
+  {
+    number: 10,
+    name: '利用管理者E-mail',
+    requirement: 'REQUIRED',
+    maxLength: 78,
+    rule: '証明書の取得 URL が届く',
+    example: 'takahashi@shomei.ac.jp',
+  },
+  {
+    number: 11,
+    name: '利用管理者FQDN',
+    requirement: 'REQUIRED',
+    maxLength: 64,
+    rule: 'CN と同じ',
+    example: 'www.shomei.ac.jp',
+  },
+  {
+    number: 12,
+    name: '利用管理者ソフトウェア名・バージョン',
+    requirement: 'REQUIRED',
+    maxLength: 128,
+    rule: '全角・半角',
+    example: 'nginx1.26',
+  },
+  {
+    number: 13,
+    name: 'dNSName',
+    requirement: 'OPTIONAL',
+    maxLength: 250,
+    rule: 'dNSName=名前,… で 8 つまで',
+    example: 'dNSName=www.shomei.ac.jp,dNSName=shomei.ac.jp',
+  },
+];
+
+export const enrolment = (state: Schema<'EnrolmentState'>): Schema<'Enrolment'> => ({
+  state,
+  deadline: at(28),
+  ...(state === 'COLLECTED' && { collectedAt: at(-1) }),
+  kind: 'SERVER',
+  subjectDn: 'CN=www.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+  dnsNames: ['www.shomei.ac.jp', 'shomei.ac.jp'],
+  serial: hex(21, 32),
+  notAfter: at(199),
+  institutionJa: '証明大学',
+  institutionEn: 'Shomei University',
+  secretRequired: false,
+  formats: ['PEM', 'FULLCHAIN', 'PKCS7'],
+});
+
+export const notices: Schema<'Notice'>[] = [
+  {
+    id: 'n1',
+    tenant: '証明大学',
+    kind: 'server-issued',
+    title: 'サーバ証明書発行受付通知',
+    recipient: 'admin1@shomei.ac.jp',
+    state: 'SENT',
+    attempts: 1,
+    createdAt: at(0, -30),
+    sentAt: at(0, -29),
+    certificateId: 'cert-2',
+  },
+  {
+    id: 'n2',
+    tenant: '証明大学',
+    kind: 'server-issued',
+    title: 'サーバ証明書発行受付通知',
+    recipient: 'nobody@shomei-lab.jp',
+    state: 'FAILED',
+    attempts: 5,
+    lastError: '550 5.1.1 User unknown',
+    createdAt: at(-1),
+    nextAttemptAt: at(0, 20),
+  },
+  {
+    id: 'n3',
+    tenant: '証明大学',
+    kind: 'server-collected',
+    title: 'ダウンロード完了通知',
+    recipient: 'sato@shomei.ac.jp',
+    state: 'KEPT',
+    attempts: 1,
+    createdAt: at(-2),
+    sentAt: at(-2),
+  },
+  {
+    id: 'n4',
+    tenant: '技術大学',
+    kind: 'server-expiring',
+    title: 'サーバ証明書の有効期限のお知らせ',
+    recipient: 'ops@gijutsu.ac.jp',
+    state: 'WAITING',
+    attempts: 0,
+    createdAt: at(0, -1),
+  },
+];
+
+export const auditEvents: Schema<'AuditEvent'>[] = Array.from({ length: 24 }, (_, i) => {
+  const kinds = [
+    { operation: 'session.open', title: 'ログイン', target: '' },
+    { operation: 'requestfile.upload', title: '申請ファイルのアップロード', target: '2026年度後期_サーバ証明書.tsv' },
+    { operation: 'certificate.issue', title: '証明書の発行', target: 'www.shomei.ac.jp' },
+    { operation: 'certificate.revoke', title: '証明書の失効', target: 'idp.shomei.ac.jp' },
+    { operation: 'access.refuse', title: '許可されない操作', target: 'POST /api/v1/notices' },
+  ] as const;
+  const kind = kinds[i % kinds.length] ?? kinds[0];
+  return {
+    id: `event-${i}`,
+    at: at(0, -i * 97),
+    operation: kind.operation,
+    title: kind.title,
+    outcome: kind.operation === 'access.refuse' ? 'FAILURE' : 'SUCCESS',
+    actor: '佐藤 花子',
+    actorRole: 'OFFICER',
+    address: '192.0.2.17',
+    ...(kind.target && { target: kind.target }),
+    requestId: `0197a1b2-0000-7000-8000-0000000000${String(10 + i)}`,
+    detail: { serial: hex(i, 32) },
+  };
+});

@@ -1,0 +1,169 @@
+import { type DefaultBodyType, HttpResponse, http, type PathParams, type StrictRequest } from 'msw';
+import type { paths } from '../src/api/schema';
+import type { Schema } from '../src/api/types';
+import * as data from './fixtures';
+
+// A stand-in for the server, typed by the contract. Only tests and the screen tour use it.
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+type Success<P extends keyof paths, M extends Method> = paths[P][M & keyof paths[P]] extends { responses: infer R }
+  ? Json<R[keyof R & (200 | 201 | 202)]>
+  : never;
+type Info = { readonly request: StrictRequest<DefaultBodyType>; readonly params: PathParams; readonly url: URL };
+type Refusal = { readonly problem: Schema<'Problem'> };
+
+export const refusal = (
+  status: number,
+  code: string,
+  title: string,
+  more: Partial<Schema<'Problem'>> = {},
+): Refusal => ({
+  problem: { type: `/problems/${code}`, title, status, instance: '0197a1b2-0000-7000-8000-00000000000a', ...more },
+});
+
+/** A handler whose answer must be one the contract allows. */
+export function on<P extends keyof paths, M extends Method>(
+  method: M,
+  path: P,
+  answer: (info: Info) => Success<P, M> | Refusal | Promise<Success<P, M> | Refusal>,
+  status = 200,
+) {
+  return http[method](`*${path.replace(/{(\w+)}/g, ':$1')}`, async ({ request, params }) => {
+    const body = await answer({ request, params, url: new URL(request.url) });
+    return typeof body === 'object' && body !== null && 'problem' in body
+      ? HttpResponse.json(body.problem, {
+          status: body.problem.status,
+          headers: { 'Content-Type': 'application/problem+json' },
+        })
+      : HttpResponse.json(body as DefaultBodyType, { status });
+  });
+}
+
+const page = <T>(items: readonly T[]) => ({ items: [...items], total: { value: items.length, exact: true } });
+
+export const loggedOut = on('get', '/api/v1/session', () => refusal(401, 'session-required', 'ログインが必要です。'));
+
+export const handlers = [
+  on('get', '/api/v1/session/entrance', () => data.portal),
+  on('get', '/api/v1/session', () => data.session()),
+  on('post', '/api/v1/session', () => ({ ...data.session(), token: 'e30.e30.e30' }), 201),
+  http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
+  on('get', '/api/v1/tenant', () => data.tenant),
+  on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
+  on('get', '/api/v1/crls', () => ({ items: data.crls })),
+  on('get', '/api/v1/authorities', () => ({ items: data.authorities })),
+
+  on('get', '/api/v1/request-files/columns', ({ url }) =>
+    url.searchParams.get('operation') === 'ISSUE'
+      ? { items: data.columns }
+      : refusal(422, 'request-file-operation-unknown', 'この処理内容の申請ファイルは、まだ受け付けていません。'),
+  ),
+  on('get', '/api/v1/request-files', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(data.requestFiles.filter((file) => !state || file.state === state));
+  }),
+  on(
+    'post',
+    '/api/v1/request-files',
+    () => data.requestFiles.find(({ id }) => id === 'file-clean') as Schema<'RequestFile'>,
+    201,
+  ),
+  on('get', '/api/v1/request-files/{id}', ({ params }) => fileOf(params)),
+  http.delete('*/api/v1/request-files/:id', () => new HttpResponse(null, { status: 204 })),
+  on('get', '/api/v1/request-files/{id}/rows', ({ url }) => {
+    const outcome = url.searchParams.get('outcome');
+    const code = url.searchParams.get('code');
+    if (outcome !== 'REFUSED') return page(data.acceptedRows(outcome === 'DONE' ? 'DONE' : 'ACCEPTED'));
+    return page(data.refusedRows.filter((row) => !code || row.errors.some((error) => error.code === code)));
+  }),
+  on(
+    'post',
+    '/api/v1/request-files/{id}/submission',
+    ({ params }) => {
+      const file = fileOf(params);
+      return 'problem' in file
+        ? file
+        : { ...file, state: 'RUNNING' as const, submittedAt: data.at(0), submittedBy: '佐藤 花子' };
+    },
+    202,
+  ),
+  http.get('*/api/v1/request-files/:id/events', () => new HttpResponse(null, { status: 503 })),
+
+  on('post', '/api/v1/requests', () =>
+    refusal(422, 'request-refused', '申請の内容に誤りがあります。', {
+      errors: [
+        {
+          column: 7,
+          code: '220',
+          message: 'この鍵は、以前の証明書で使われています。',
+          cure: '新しい鍵と CSR を作ってください。',
+        },
+        {
+          pointer: '/dnsNames',
+          code: '224',
+          message: '「www.example.com」は許可されたドメインに属していません。',
+          cure: '名前を直してください。',
+        },
+      ],
+    }),
+  ),
+
+  on('get', '/api/v1/certificates', ({ url }) => {
+    const { status, q, expiresTo, limit } = Object.fromEntries(url.searchParams);
+    const found = data.certificates.filter(
+      (one) =>
+        (!status || one.status === status) &&
+        (!q || one.commonName.includes(q)) &&
+        (!expiresTo || Date.parse(one.notAfter) <= Date.parse(expiresTo)),
+    );
+    return { items: found.slice(0, Number(limit ?? 100)), total: { value: found.length, exact: true } };
+  }),
+  on('get', '/api/v1/certificates/{id}', ({ params }) => {
+    const found = data.certificates.find(({ id }) => id === params.id);
+    return found ? data.detailOf(found) : refusal(404, 'not-found', '見つかりません。');
+  }),
+  on(
+    'post',
+    '/api/v1/certificates/{id}/revocation',
+    async ({ request }) => ({ revokedAt: data.at(0), ...((await request.json()) as Schema<'RevocationRequest'>) }),
+    201,
+  ),
+
+  on('get', '/api/v1/enrolments/{token}', ({ params }) => {
+    const state = (['WAITING', 'COLLECTED', 'LAPSED', 'REVOKED'] as const).find(
+      (one) => one.toLowerCase() === params.token,
+    );
+    return state ? data.enrolment(state) : refusal(404, 'enrolment-unknown', 'この URL は正しくありません。');
+  }),
+  http.post(
+    '*/api/v1/enrolments/:token/collection',
+    () =>
+      new HttpResponse('-----BEGIN CERTIFICATE-----\n', {
+        headers: {
+          'Content-Type': 'application/octet-stream',
+          'Content-Disposition': 'attachment; filename="www.shomei.ac.jp_20270528_fullchain.pem"',
+        },
+      }),
+  ),
+
+  on('get', '/api/v1/notices', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(data.notices.filter((notice) => !state || notice.state === state));
+  }),
+  on(
+    'post',
+    '/api/v1/notices/{id}/retry',
+    () => ({ ...(data.notices[1] as Schema<'Notice'>), state: 'WAITING' as const }),
+    202,
+  ),
+  on('get', '/api/v1/audit-events', ({ url }) => ({
+    items: data.auditEvents.slice(0, Number(url.searchParams.get('limit') ?? 100)),
+    total: { value: 12_480, exact: false },
+    next: 'next-page',
+  })),
+];
+
+function fileOf(params: PathParams): Schema<'RequestFile'> | Refusal {
+  return data.requestFiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+}

@@ -1,0 +1,227 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { getResponse, type HttpHandler } from 'msw';
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import { type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BROWSER } from '../e2e/browser';
+import * as data from './fixtures';
+import { handlers, loggedOut, on } from './handlers';
+
+const OUT = new URL('../e2e/screenshots/tour/', import.meta.url).pathname;
+const ONLY = process.env.ONLY?.split(',');
+
+type Screen = {
+  readonly name: string;
+  readonly path: string;
+  readonly extra?: readonly HttpHandler[];
+  readonly width?: number;
+  readonly act?: (page: Page) => Promise<void>;
+};
+
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+const nobody = [loggedOut];
+const entrance = (presented: Parameters<typeof data.certEntrance>[0]) => [
+  loggedOut,
+  on('get', '/api/v1/session/entrance', () => data.certEntrance(presented)),
+];
+const asOperator = [on('get', '/api/v1/session', () => data.session(data.operator))];
+
+const SCREENS: readonly Screen[] = [
+  { name: 'start', path: '/', extra: nobody },
+  { name: 'login-return', path: '/login?to=/certificates', extra: nobody, width: 390 },
+  { name: 'login-welcome', path: '/login', extra: entrance(data.goodCertificate) },
+  { name: 'login-foreign', path: '/login', extra: entrance(data.foreignCertificate) },
+  {
+    name: 'login-none',
+    path: '/login',
+    extra: entrance({ code: 'M-CERT-NONE', message: '証明書が提示されていません。' }),
+  },
+  { name: 'logged-out', path: '/logged-out', extra: nobody },
+  { name: 'session-ended', path: '/session-ended?to=/home', extra: nobody },
+  { name: 'home', path: '/home' },
+  { name: 'home-operator', path: '/home', extra: asOperator },
+  { name: 'request-files', path: '/server/request-files' },
+  { name: 'upload', path: '/server/request-files/new' },
+  { name: 'upload-renew', path: '/server/request-files/new?operation=RENEW' },
+  { name: 'file-clean', path: '/server/request-files/file-clean' },
+  { name: 'file-errors', path: '/server/request-files/file-errors' },
+  { name: 'file-skip', path: '/server/request-files/file-skip?code=224' },
+  {
+    name: 'file-unconfirmed',
+    path: '/server/request-files/file-clean',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForTimeout(200);
+    },
+  },
+  { name: 'file-running', path: '/server/request-files/file-running' },
+  { name: 'file-done', path: '/server/request-files/file-done' },
+  { name: 'certificates', path: '/certificates' },
+  { name: 'certificates-1024', path: '/certificates?kind=SERVER', width: 1024 },
+  { name: 'certificates-filtered', path: '/certificates?kind=SERVER&q=www&status=ISSUED' },
+  { name: 'certificates-nothing', path: '/certificates?q=nosuchhost' },
+  { name: 'certificate', path: '/certificates/cert-2?kind=SERVER' },
+  { name: 'certificate-revoked', path: '/certificates/cert-5' },
+  { name: 'certificate-narrow', path: '/certificates/cert-1', width: 390 },
+  {
+    name: 'revoke',
+    path: '/certificates/cert-1',
+    act: async (page) => {
+      await page.getByRole('button', { name: /失効の手続き|Revoke…/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'certificate-missing', path: '/certificates/no-such' },
+  { name: 'audit', path: '/audit' },
+  { name: 'notices', path: '/notices' },
+  { name: 'notices-operator', path: '/notices', extra: asOperator },
+  { name: 'authorities', path: '/authorities', extra: nobody },
+  { name: 'collect-360', path: '/collect/waiting', extra: nobody, width: 360 },
+  { name: 'collect', path: '/collect/waiting', extra: nobody },
+  {
+    name: 'collect-done-360',
+    path: '/collect/waiting',
+    extra: nobody,
+    width: 360,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('status').first().waitFor();
+      await page.waitForTimeout(200);
+    },
+  },
+  { name: 'collect-used-360', path: '/collect/collected', extra: nobody, width: 360 },
+  { name: 'collect-lapsed', path: '/collect/lapsed', extra: nobody },
+  { name: 'collect-unknown', path: '/collect/xyz', extra: nobody },
+  { name: 'request-new', path: '/requests/new' },
+  {
+    name: 'request-faults',
+    path: '/requests/new',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'help', path: '/help' },
+  { name: 'help-csr', path: '/help/csr', extra: nobody },
+  { name: 'help-tsv', path: '/help/tsv' },
+  { name: 'help-errors', path: '/help/errors' },
+  { name: 'help-log-in', path: '/help/log-in', extra: nobody },
+  { name: 'problem', path: '/problems/session-ended', extra: nobody },
+  { name: 'not-found', path: '/nowhere', extra: nobody },
+];
+
+let server: PreviewServer;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  mkdirSync(OUT, { recursive: true });
+  server = await preview({ preview: { port: 4199, host: '127.0.0.1' }, logLevel: 'error' });
+  origin = 'http://127.0.0.1:4199';
+  browser = await chromium.launch(BROWSER);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function answer(route: Route, extra: readonly HttpHandler[]) {
+  const request = route.request();
+  const body = request.postDataBuffer();
+  const response = await getResponse(
+    [...extra, ...handlers],
+    new Request(request.url(), {
+      method: request.method(),
+      headers: request.headers(),
+      ...(body && { body: new Uint8Array(body) }),
+    }),
+  );
+  if (!response) return route.fulfill({ status: 404 });
+  return route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
+}
+
+async function open(context: BrowserContext, screen: Screen, errors: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) errors.push(message.text());
+  });
+  if (screen.width) await page.setViewportSize({ width: screen.width, height: 800 });
+  // The policy that the server sends, so that a breach shows here and not there.
+  await page.route(`${origin}/**`, async (route) => {
+    if (route.request().resourceType() !== 'document') return route.fallback();
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
+  });
+  await page.route('**/api/v1/**', (route) => answer(route, screen.extra ?? []));
+  await page.goto(`${origin}${screen.path}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await screen.act?.(page);
+  return page;
+}
+
+const LOOKS = [
+  { language: 'ja', scheme: 'light' },
+  { language: 'en', scheme: 'light' },
+  { language: 'ja', scheme: 'dark' },
+  { language: 'en', scheme: 'dark' },
+] as const;
+
+it.each(LOOKS)('all screens in $language, $scheme', async ({ language, scheme }) => {
+  if (process.env.LOOK && process.env.LOOK !== `${language}-${scheme}`) return;
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+  });
+  await context.addInitScript(
+    ([l, s]) => {
+      localStorage.setItem('shomei.language', l as string);
+      localStorage.setItem('mantine-color-scheme-value', s as string);
+    },
+    [language, scheme],
+  );
+  const faults: string[] = [];
+  for (const screen of SCREENS) {
+    if (ONLY && !ONLY.some((one) => screen.name.startsWith(one))) continue;
+    const errors: string[] = [];
+    let page: Page | undefined;
+    try {
+      page = await open(context, screen, errors);
+      await page.screenshot({
+        path: `${OUT}${screen.name}.${language}.${scheme}.png`,
+        fullPage: !screen.name.startsWith('cert') && screen.name !== 'revoke',
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const violation of violations) {
+        if (violation.impact !== 'serious' && violation.impact !== 'critical') continue;
+        faults.push(
+          `${screen.name}: ${violation.id}: ${violation.nodes
+            .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
+            .slice(0, 3)
+            .join(' | ')}`,
+        );
+      }
+      if ((await page.locator('h1').count()) !== 1)
+        faults.push(`${screen.name}: ${await page.locator('h1').count()} h1`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (overflow > 0) faults.push(`${screen.name}: scrolls sideways by ${overflow} px`);
+      if (errors.length) faults.push(`${screen.name}: ${errors.join()}`);
+    } catch (error) {
+      faults.push(`${screen.name}: ${String(error).slice(0, 300)}`);
+      await page?.screenshot({ path: `${OUT}${screen.name}.${language}.${scheme}.png` });
+    }
+    await page?.close();
+  }
+  await context.close();
+  expect(faults).toEqual([]);
+});
