@@ -9,7 +9,7 @@ APP      := backend/target/quarkus-app/quarkus-run.jar
 SPA      := frontend/dist/index.html
 MODULES  := frontend/node_modules/.package-lock.json
 LINTERS  := .ci/lint/node_modules/.package-lock.json
-NPM      := npm --prefix frontend --silent
+NPM      := npm --prefix frontend --silent run
 
 SPA_SOURCES := openapi.yaml $(wildcard frontend/*.json frontend/*.ts frontend/index.html) \
                $(shell find frontend/src frontend/public -type f ! -name schema.d.ts 2> /dev/null)
@@ -36,8 +36,8 @@ run: ## Build what is missing and start everything in the foreground; Ctrl-C sto
 test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
 	@echo "== Contract and deployment"; $(call lint) $(call keep,lint)
-	@echo "== Frontend: types, style, directions"; $(NPM) run check $(call keep,frontend-check)
-	@echo "== Frontend: unit tests"; $(NPM) run test $(call keep,frontend-unit)
+	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
+	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
 	@echo "== Backend: style, compiler checks, tests, package"; .ci/mvn spotless:check package $(call keep,backend)
 	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
 	@echo; echo "== Summary"; \
@@ -49,17 +49,17 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 
 .PHONY: whole-system
 whole-system:
-	@echo "== Browser tests"; $(NPM) run e2e $(call keep,e2e)
+	@echo "== Browser tests"; $(NPM) e2e $(call keep,e2e)
 	@echo "== The walk-through of README.md"; .ci/walk-through $(call keep,walk-through)
 	@echo "== nginx before the application"; .ci/proxy-check $(call keep,proxy)
 
 test-fast: $(MODULES) ## Unit tests alone: no application is started
 	@.ci/mvn test -Dquarkus.test.include-tags=none -Dgroups='!slow' -DexcludedGroups=slow
-	@$(NPM) run test
+	@$(NPM) test
 
 check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directions of dependence
 	@$(call lint)
-	@$(NPM) run check
+	@$(NPM) check
 	@.ci/mvn spotless:check test-compile
 
 define lint
@@ -68,7 +68,7 @@ endef
 
 e2e: $(APP) ## Browser tests against the packaged application
 	@mkdir -p var/test
-	@.ci/with-server $(NPM) run e2e
+	@.ci/with-server $(NPM) e2e
 
 walk-through: $(APP) ## The commands of README.md against the packaged application
 	@.ci/with-server .ci/walk-through
@@ -91,14 +91,16 @@ sdk: ## Clients from the contract into build/sdk: TypeScript, Java, Python
 
 fmt: $(MODULES) ## Format everything
 	@.ci/mvn spotless:apply
-	@$(NPM) run format
+	@$(NPM) format
 
 clean: ## Remove what was built; keeps var, where data is
 	@rm -rf backend/target frontend/dist frontend/node_modules .ci/lint/node_modules build
 
 $(MODULES): frontend/package.json frontend/package-lock.json
 	@echo "Installing the frontend's packages"
-	@npm --prefix frontend ci --no-audit --no-fund --loglevel=error
+	@# A registry may lack packages for other platforms than this one, which ci insists on; the lock decides the versions either way.
+	@npm --prefix frontend ci --no-audit --no-fund --loglevel=silent || \
+	  npm --prefix frontend install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(LINTERS): .ci/lint/package.json .ci/lint/package-lock.json
@@ -107,7 +109,7 @@ $(LINTERS): .ci/lint/package.json .ci/lint/package-lock.json
 
 $(SPA): $(MODULES) $(SPA_SOURCES)
 	@echo "Building the pages"
-	@$(NPM) run build
+	@$(NPM) build
 	@touch $@
 
 $(APP): $(SPA) $(APP_SOURCES)

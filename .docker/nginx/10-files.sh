@@ -12,6 +12,9 @@ if [ ! -e tls.crt ]; then
     -subj "/CN=$PORTAL_NAME" -addext "subjectAltName=DNS:$PORTAL_NAME,DNS:$CERT_NAME" 2> /dev/null
 fi
 # The names of the CAs whose certificates browsers offer: no secret and no proof, so plain HTTP serves.
-[ -e client-ca.pem ] || curl -fsS --retry 30 --retry-all-errors --retry-delay 2 \
-  "http://$UPSTREAM_HOST:$UPSTREAM_HTTP_PORT/pki/operations.pem" -o client-ca.pem
+if [ ! -e client-ca.pem ]; then
+  for ca in operations root; do
+    curl -fsS --retry 30 --retry-all-errors --retry-delay 2 "http://$UPSTREAM_HOST:$UPSTREAM_HTTP_PORT/pki/$ca.pem"
+  done > client-ca.pem
+fi
 [ -e upstream-ca.pem ] || cp client-ca.pem upstream-ca.pem
