@@ -63,7 +63,7 @@ check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directi
 	@.ci/mvn spotless:check test-compile
 
 define lint
-{ node .ci/lint/contract.mjs && node .ci/lint/compose.mjs; }
+{ node .ci/lint/contract.mjs && node .ci/lint/docs.mjs && node .ci/lint/compose.mjs; }
 endef
 
 e2e: $(APP) ## Browser tests against the packaged application

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds docs/configuration.md to what the configuration interfaces say. To write it anew:
- * {@code mvn test -Dtest=ConfigurationDocTest -DargLine=-Dshomei.write-docs=true}.
+ * {@code mvn test -Dtest=ConfigurationDocTest -Dshomei.write-docs=true}.
  */
 class ConfigurationDocTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -23,15 +23,15 @@ class ConfigurationDocTest {
     private static final Path PAGE = Path.of("../docs/configuration.md");
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
-    private static final Pattern TYPE_COMMENT =
-            Pattern.compile("/\\*\\*(.*?)\\*/\\s*@ConfigMapping", Pattern.DOTALL);
+    private static final Pattern TYPE_COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*@ConfigMapping", Pattern.DOTALL);
     /** Javadoc, annotations, type and name of one setting. */
     private static final Pattern SETTING = Pattern.compile(
             "/\\*\\*((?:(?!\\*/).)*)\\*/((?:\\s*@\\w+(?:\\((?:\"[^\"]*\"|[^)\"])*\\))?)*)\\s*([\\w.<>]+)\\s+(\\w+)\\(\\);",
             Pattern.DOTALL);
 
     private static final Pattern DEFAULT = Pattern.compile("@WithDefault\\(\"([^\"]*)\"\\)");
-    private static final Pattern NAMED = Pattern.compile("^([\\w.-]+)=\\$\\{(SHOMEI_\\w+)(?::([^}]*))?}", Pattern.MULTILINE);
+    private static final Pattern NAMED =
+            Pattern.compile("^([\\w.-]+)=\\$\\{(SHOMEI_\\w+)(?::([^}]*))?}", Pattern.MULTILINE);
 
     private record Setting(String name, String environment, String type, String standard, String meaning) {
         String line() {
@@ -69,9 +69,13 @@ class ConfigurationDocTest {
             String standard = named.group(3) == null || named.group(3).isEmpty() ? "–" : "`" + named.group(3) + "`";
             page.append("| `%s` | %s | `%s` |%n".formatted(named.group(2), standard, named.group(1)));
         }
-        page.append("| `SHOMEI_DB_URL` | – | JDBC address of an external PostgreSQL, instead of the embedded one |%n".formatted());
-        page.append("| `SHOMEI_DB_USER`, `SHOMEI_DB_PASSWORD` | – | its role, which owns the database and is no superuser |%n".formatted());
-        page.append("| `SHOMEI_DB_PORT` | `15432` | port of the embedded PostgreSQL, on the loopback address |%n".formatted());
+        page.append("| `SHOMEI_DB_URL` | – | JDBC address of an external PostgreSQL, instead of the embedded one |%n"
+                .formatted());
+        page.append(
+                "| `SHOMEI_DB_USER`, `SHOMEI_DB_PASSWORD` | – | its role, which owns the database and is no superuser |%n"
+                        .formatted());
+        page.append("| `SHOMEI_DB_PORT` | `15432` | port of the embedded PostgreSQL, on the loopback address |%n"
+                .formatted());
         for (Path source : configurations()) {
             append(page, Files.readString(source));
         }
@@ -81,7 +85,9 @@ class ConfigurationDocTest {
     private static List<Path> configurations() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<Path> found = new ArrayList<>();
-            for (Path file : files.filter(each -> each.toString().endsWith("Config.java")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith("Config.java"))
+                    .sorted()
+                    .toList()) {
                 if (MAPPING.matcher(Files.readString(file)).find()) {
                     found.add(file);
                 }
@@ -98,7 +104,8 @@ class ConfigurationDocTest {
         }
         String prefix = mapping.group(1);
         page.append("%n## %s%n%n%s%n%n".formatted(prefix, text(comment.group(1))));
-        page.append("| Setting | Environment | Type | Unless set | What it does |%n|---|---|---|---|---|%n".formatted());
+        page.append(
+                "| Setting | Environment | Type | Unless set | What it does |%n|---|---|---|---|---|%n".formatted());
         Matcher settings = SETTING.matcher(source.substring(mapping.end()));
         while (settings.find()) {
             page.append(setting(prefix, settings).line()).append('\n');
