@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+export NO_COLOR := 1
 
 APP      := backend/target/quarkus-app/quarkus-run.jar
 SPA      := frontend/dist/index.html
@@ -109,7 +110,7 @@ $(LINTERS): .ci/lint/package.json .ci/lint/package-lock.json
 
 $(SPA): $(MODULES) $(SPA_SOURCES)
 	@echo "Building the pages"
-	@$(NPM) build
+	@$(NPM) build | grep -v '\.woff2 '
 	@touch $@
 
 $(APP): $(SPA) $(APP_SOURCES)
