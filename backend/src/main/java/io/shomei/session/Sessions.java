@@ -216,9 +216,14 @@ class Sessions {
         return session.endedAt() == null
                 && active
                 && !session.certificateRevoked()
-                && (session.certificateNotAfter() == null || !now.isAfter(session.certificateNotAfter()))
+                && isValid(session.certificateNotAfter(), now)
                 && now.isBefore(session.lastSeenAt().plus(idle))
                 && now.isBefore(session.openedAt().plus(SessionTokens.LONGEST));
+    }
+
+    /** RFC 5280 4.1.2.5: notAfter is inclusive, to the end of its second. */
+    private static boolean isValid(@Nullable Instant notAfter, Instant now) {
+        return notAfter == null || now.isBefore(notAfter.plusSeconds(1));
     }
 
     private static boolean isPresented(String thumbprint, @Nullable X509Certificate certificate) {

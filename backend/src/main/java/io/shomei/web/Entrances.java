@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 public class Entrances {
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
     private static final int IDLE_SECONDS = 75;
+    /** Listeners that give the same negative number share one free port. */
+    private static final int ANY_FOR_PORTAL = -1;
+
+    private static final int ANY_FOR_CERT = -2;
 
     private final Vertx vertx;
     private final WebConfig config;
@@ -63,9 +67,9 @@ public class Entrances {
      */
     public void open(KeyManagerFactory identity, Supplier<List<X509Certificate>> clientAuthorities) {
         this.clientAuthorities = clientAuthorities;
-        portalPort = listen(config.portalPort(), options(identity));
+        portalPort = listen(config.portalPort() == 0 ? ANY_FOR_PORTAL : config.portalPort(), options(identity));
         certPort = listen(
-                config.certPort(),
+                config.certPort() == 0 ? ANY_FOR_CERT : config.certPort(),
                 options(identity).setClientAuth(ClientAuth.REQUEST).setTrustOptions(trust()));
     }
 
@@ -119,7 +123,7 @@ public class Entrances {
         int actual = port;
         // One listener an event loop, on one port: TLS is worked on by all cores.
         for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions(options).setPort(actual))
+            HttpServer server = vertx.createHttpServer(new HttpServerOptions(options).setPort(port))
                     .requestHandler(handler);
             try {
                 server.listen().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);

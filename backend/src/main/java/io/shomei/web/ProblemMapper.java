@@ -5,6 +5,7 @@ import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -66,7 +67,8 @@ class ProblemMapper {
         return answer(NOT_PERMITTED, "", List.of());
     }
 
-    @ServerExceptionMapper
+    /** The second type is named because the framework has a mapper of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException failure) {
         return answer(MALFORMED_REQUEST, "", List.of(fault(failure)));
     }
