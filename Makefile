@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast check e2e walk-through proxy bench sdk fmt clean
+.PHONY: help setup build run test test-fast check e2e walk-through proxy crash-check bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -32,7 +32,7 @@ build: $(APP) ## Build the application with its pages; does nothing when nothing
 run: ## Build what is missing and start everything in the foreground; Ctrl-C stops it
 	@.ci/setup run
 	@$(MAKE) --no-print-directory build
-	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
+	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xmx512m $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
 
 test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
@@ -40,12 +40,13 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
 	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
 	@echo "== Backend: style, compiler checks, tests, package"; .ci/mvn spotless:check package $(call keep,backend)
+	@echo "== A kill in the middle of 10,000 rows"; $(tools) && $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
 	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
 	@echo; echo "== Summary"; \
 	  grep -hE '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/backend.log | tail -n 1 | sed 's/^\[[A-Z]*\]/Backend: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/e2e.log | sed 's/^ */Browser: /'; \
-	  tail -qn 1 var/test/walk-through.log var/test/proxy.log; \
+	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/crash.log; \
 	  cat var/test/lint.log
 
 .PHONY: whole-system
@@ -77,11 +78,19 @@ walk-through: $(APP) ## The commands of README.md against the packaged applicati
 proxy: $(APP) ## nginx with the deployment's configuration before the packaged application
 	@.ci/with-server .ci/proxy-check
 
-bench: ## Measure; ONLY=name for one; writes var/bench/latest.json
+bench: $(APP) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
 	@mkdir -p var/bench
-	@.ci/mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/bench-classpath -Dmdep.includeScope=test
-	@"$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED $(SHOMEI_JAVA_OPTIONS) \
-	  -cp "backend/target/test-classes:backend/target/classes:$$(cat backend/target/bench-classpath)" io.shomei.bench.Bench $(ONLY)
+	@$(tools)
+	@.ci/with-server $(call tool,io.shomei.bench.Bench $(ONLY))
+
+crash-check: $(APP) ## Kill the application in the middle of a large file, and see that nothing is lost or done twice
+	@$(tools)
+	@$(call tool,io.shomei.crash.CrashCheck $(APP))
+
+# Programs of the test tree that drive the packaged application from outside.
+tools = .ci/mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/tools-classpath -Dmdep.includeScope=test
+tool = "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED \
+  -cp "backend/target/test-classes:backend/target/classes:$$(cat backend/target/tools-classpath)" $(1)
 
 sdk: ## Clients from the contract into build/sdk: TypeScript, Java, Python
 	@rm -rf build/sdk && mkdir -p build/sdk

@@ -146,9 +146,7 @@ public class Issuance {
             }
             return claimed;
         });
-        return free
-                ? Map.of()
-                : QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        return free ? Map.of() : QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
     }
 
     private Draft draft(Order order, Instant now) {

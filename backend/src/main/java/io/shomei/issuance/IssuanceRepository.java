@@ -42,7 +42,8 @@ class IssuanceRepository {
      * @return false when a name or key was taken before; the transaction must then be rolled back
      */
     boolean claimFree(TenantId tenant, List<Draft> drafts, Instant now) {
-        List<Draft> named = drafts.stream().filter(IssuanceRepository::isNameUnique).toList();
+        List<Draft> named =
+                drafts.stream().filter(IssuanceRepository::isNameUnique).toList();
         return scope.in(tenant)
                 .one(
                         """

@@ -1,8 +1,8 @@
 package io.shomei.session;
 
+import io.shomei.account.Account;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
-import io.shomei.account.Account;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;

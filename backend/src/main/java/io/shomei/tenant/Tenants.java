@@ -59,7 +59,9 @@ public class Tenants {
     public Tenant recent(TenantId id) {
         Instant now = clock.instant();
         Kept found = kept.get(id);
-        if (found == null || now.isBefore(found.readAt()) || !now.isBefore(found.readAt().plus(KEPT))) {
+        if (found == null
+                || now.isBefore(found.readAt())
+                || !now.isBefore(found.readAt().plus(KEPT))) {
             found = new Kept(get(id), now);
             kept.put(id, found);
         }

@@ -9,7 +9,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** CSRs of the demonstration tenant. */
-final class Csrs {
+public final class Csrs {
     private Csrs() {}
 
     static String dn(String host) {
@@ -32,7 +32,7 @@ final class Csrs {
     }
 
     /** A row of a request file. */
-    static String row(KeyPair key, String host, String profile) {
+    public static String row(KeyPair key, String host, String profile) {
         return String.join(
                 "\t",
                 dn(host),

@@ -2,8 +2,6 @@ package io.shomei.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shomei.pki.KeySpec;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -65,16 +63,14 @@ final class FileBenchmark implements Bench.Benchmark {
     private static Run run(Server server, byte[] file, int rows) throws Exception {
         double cpu0 = server.cpuMillis();
         long start = System.nanoTime();
-        JsonNode checked = upload(server, file);
+        JsonNode checked = server.upload(file);
         double checkSeconds = (System.nanoTime() - start) / 1e9;
         double cpu1 = server.cpuMillis();
         if (checked.get("rows").get("refused").asInt() > 0) {
             throw new IllegalStateException("rows were refused: " + checked);
         }
         String path = "/api/v1/request-files/" + checked.get("id").asText();
-        server.postJson(
-                path + "/submission",
-                "{\"confirmed\":[\"identity-verified\",\"domain-authorised\",\"contact-checked\"]}");
+        server.confirm(path);
         long heap = 0;
         JsonNode now = server.get(path);
         while (!now.get("state").asText().equals("DONE")) {
@@ -101,28 +97,6 @@ final class FileBenchmark implements Bench.Benchmark {
             Thread.sleep(500);
         }
         return new Run(checkSeconds, cpu1 - cpu0, issue.toMillis() / 1e3, cpu2 - cpu1, heap);
-    }
-
-    private static JsonNode upload(Server server, byte[] file) throws Exception {
-        String boundary = "shomei-bench-boundary";
-        ByteArrayOutputStream body = new ByteArrayOutputStream(file.length + 1_000);
-        for (Map.Entry<String, String> field : Map.of("kind", "SERVER", "operation", "ISSUE", "onError", "ABORT")
-                .entrySet()) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
-                            + "\"\r\n\r\n" + field.getValue() + "\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.tsv\"\r\n"
-                        + "Content-Type: text/tab-separated-values\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return Server.JSON.readTree(server.send(server.authorised("/api/v1/request-files")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build())
-                .body());
     }
 
     private byte[] file(int rows, SecureRandom random) {

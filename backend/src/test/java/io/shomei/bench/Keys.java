@@ -16,12 +16,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Keys by the thousand, and what the machine reaches with one. */
-final class Keys {
+public final class Keys {
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
 
     private Keys() {}
 
-    static List<KeyPair> p256(int count, SecureRandom random) {
+    public static List<KeyPair> p256(int count, SecureRandom random) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(unused -> KeySpec.P256.generate(random))
@@ -29,7 +29,7 @@ final class Keys {
     }
 
     /** Distinct RSA-2048 keys out of pairs of a few primes: good enough to be certified, and made in seconds. */
-    static List<KeyPair> rsa2048(int count, SecureRandom random) {
+    public static List<KeyPair> rsa2048(int count, SecureRandom random) {
         int needed = (int) Math.ceil((1 + Math.sqrt(1 + 8.0 * count)) / 2) + 1;
         List<BigInteger> primes = IntStream.range(0, needed)
                 .parallel()

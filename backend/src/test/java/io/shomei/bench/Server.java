@@ -3,17 +3,20 @@ package io.shomei.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,8 +24,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The platform under measurement: an officer's session, and how much processor time application and database have used. */
-final class Server implements AutoCloseable {
-    static final ObjectMapper JSON = new ObjectMapper();
+public final class Server implements AutoCloseable {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private final String cert;
     private final String http;
@@ -49,31 +52,34 @@ final class Server implements AutoCloseable {
                 .asText();
     }
 
-    static Server fromEnvironment() throws Exception {
-        Path data = Path.of(environment("SHOMEI_E2E_DIR"));
+    public static Server fromEnvironment() throws Exception {
+        return of(
+                Path.of(environment("SHOMEI_E2E_DIR")),
+                environment("SHOMEI_E2E_CERT"),
+                environment("SHOMEI_E2E_HTTP"),
+                Long.parseLong(environment("SHOMEI_SERVER_PID")));
+    }
+
+    /** A platform with its data directory, addresses and process, with an officer of the demonstration tenant logged in. */
+    public static Server of(Path data, String cert, String http, long pid) throws Exception {
         JsonNode accounts = JSON.readTree(data.resolve("demo/accounts.json").toFile());
         for (JsonNode account : accounts) {
             if (account.get("p12").asText().equals("officer-suzuki.p12")) {
-                return new Server(
-                        environment("SHOMEI_E2E_CERT"),
-                        environment("SHOMEI_E2E_HTTP"),
-                        data,
-                        Long.parseLong(environment("SHOMEI_SERVER_PID")),
-                        tls(data, account));
+                return new Server(cert, http, data, pid, tls(data, account));
             }
         }
         throw new IllegalStateException("no demonstration officer in " + data);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(cert + path));
     }
 
-    HttpRequest.Builder authorised(String path) {
+    public HttpRequest.Builder authorised(String path) {
         return request(path).header("Authorization", "Bearer " + token);
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " " + response.body());
@@ -81,16 +87,46 @@ final class Server implements AutoCloseable {
         return response;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send(authorised(path).GET().build()).body());
     }
 
-    JsonNode postJson(String path, String body) throws IOException, InterruptedException {
+    public JsonNode postJson(String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(authorised(path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build())
                 .body());
+    }
+
+    /** Uploads a file of applications for server certificates; the answer says what the check found. */
+    public JsonNode upload(byte[] file) throws IOException, InterruptedException {
+        String boundary = "shomei-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream(file.length + 1_000);
+        for (String field : List.of("kind=SERVER", "operation=ISSUE", "onError=ABORT")) {
+            String[] parts = field.split("=", 2);
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n"
+                            + parts[1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"many.tsv\"\r\n"
+                        + "Content-Type: text/tab-separated-values\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return JSON.readTree(send(authorised("/api/v1/request-files")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build())
+                .body());
+    }
+
+    /** Confirms an uploaded file with all review items. */
+    public void confirm(String path) throws IOException, InterruptedException {
+        postJson(
+                path + "/submission",
+                "{\"confirmed\":[\"identity-verified\",\"domain-authorised\",\"contact-checked\"]}");
     }
 
     /** Octets of heap in use. */
