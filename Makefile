@@ -56,7 +56,8 @@ whole-system:
 	@echo "== nginx before the application"; .ci/proxy-check $(call keep,proxy)
 
 test-fast: $(MODULES) ## Unit tests alone: no application is started
-	@.ci/mvn test -Dquarkus.test.include-tags=none -Dgroups='!slow' -DexcludedGroups=slow
+	@.ci/mvn test -Dtest="$$(grep -rL --include=*Test.java --include=*Properties.java @QuarkusTest backend/src/test/java \
+	  | xargs -n 1 basename -s .java | paste -sd,)"
 	@$(NPM) test
 
 check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directions of dependence
