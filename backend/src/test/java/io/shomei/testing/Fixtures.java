@@ -1,0 +1,243 @@
+package io.shomei.testing;
+
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
+import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Right;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Attribute;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Digests;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.policy.Policies;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.Domain;
+import io.shomei.tenant.RegisteredSubject;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import jakarta.inject.Singleton;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The world before a test, told as a story: {@code given.tenant("a").withDomain("a.ac.jp").officer("Hanako Sato")}. */
+@Singleton
+public class Fixtures {
+    private static final AtomicInteger TENANTS = new AtomicInteger();
+
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final Policies policies;
+    private final Authorities authorities;
+    private final Profiles profiles;
+    private final Issuance issuance;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Fixtures(
+            Tenants tenants,
+            Accounts accounts,
+            Policies policies,
+            Authorities authorities,
+            Profiles profiles,
+            Issuance issuance,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.policies = policies;
+        this.authorities = authorities;
+        this.profiles = profiles;
+        this.issuance = issuance;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A tenant of its own for every test; it is registered when its first person is. */
+    public Organisation tenant(String name) {
+        return new Organisation(name);
+    }
+
+    /** Somebody of the organisation that runs the platform. */
+    public Person operator(String name) {
+        Account account = account(TenantId.PLATFORM, Role.OPERATOR, name, Set.of(), Account.State.ACTIVE);
+        accounts.register(account, Actor.PLATFORM);
+        return withCertificate(account, Profiles.OPERATOR, "Shomei");
+    }
+
+    /** A tenant as it is being described. */
+    public final class Organisation {
+        private final TenantId id = new TenantId(ids.next());
+        private final String name;
+        private final String code;
+        private final RegisteredSubject subject;
+        private final List<Domain> domains = new ArrayList<>();
+        private Tenant.State state = Tenant.State.ACTIVE;
+        private String overrides = "{}";
+        private boolean registered;
+
+        private Organisation(String name) {
+            this.name = name;
+            this.code = name.toUpperCase(java.util.Locale.ROOT) + "-" + TENANTS.incrementAndGet();
+            this.subject = new RegisteredSubject("University " + name, "Tokyo", "Chiyoda-ku", "JP");
+        }
+
+        public Organisation withDomain(String domain) {
+            return withDomain(domain, Duration.ofDays(395));
+        }
+
+        /** A domain whose issuing deadline is so far from now. */
+        public Organisation withDomain(String domain, Duration deadline) {
+            domains.add(new Domain(domain, clock.instant().plus(deadline), false));
+            return this;
+        }
+
+        public Organisation inState(Tenant.State other) {
+            state = other;
+            return this;
+        }
+
+        /** What its policy changes of the preset. */
+        public Organisation withPolicy(String json) {
+            overrides = json;
+            return this;
+        }
+
+        public TenantId id() {
+            return register().id;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        /** The subject that a server of this tenant must have. */
+        public String dn(String host) {
+            return "CN=%s,O=%s,L=%s,ST=%s,C=%s".formatted(host, subject.o(), subject.l(), subject.st(), subject.c());
+        }
+
+        /** An officer with every right. */
+        public Person officer(String person) {
+            return officer(person, EnumSet.allOf(Right.class));
+        }
+
+        public Person officer(String person, Set<Right> rights) {
+            return person(Role.OFFICER, person, rights, Account.State.ACTIVE);
+        }
+
+        public Person administrator(String person) {
+            return person(Role.ADMINISTRATOR, person, Set.of(), Account.State.ACTIVE);
+        }
+
+        public Person user(String person) {
+            return person(Role.USER, person, Set.of(), Account.State.ACTIVE);
+        }
+
+        public Person person(Role role, String person, Set<Right> rights, Account.State accountState) {
+            register();
+            Account account = account(id, role, person, rights, accountState);
+            accounts.register(account, Actor.PLATFORM);
+            return withCertificate(account, Profiles.OFFICER, subject.o());
+        }
+
+        /** A log-in certificate that is nobody's. */
+        public Identity certificateWithoutAccount(String person) {
+            register();
+            return issue(id, null, person, person + "@example.ac.jp", Profiles.OFFICER, subject.o())
+                    .identity();
+        }
+
+        private Organisation register() {
+            if (!registered) {
+                registered = true;
+                tenants.register(
+                        new Tenant(
+                                id,
+                                code,
+                                name + "大学",
+                                "University " + name,
+                                state,
+                                ZoneId.of("Asia/Tokyo"),
+                                subject,
+                                domains),
+                        "research-federation");
+                if (!overrides.equals("{}")) {
+                    policies.assign(id, "research-federation", overrides);
+                }
+            }
+            return this;
+        }
+    }
+
+    private Account account(TenantId tenant, Role role, String name, Set<Right> rights, Account.State state) {
+        return new Account(new AccountId(ids.next()), tenant, role, null, name, email(tenant, name), rights, state);
+    }
+
+    private static String email(TenantId tenant, String name) {
+        String id = tenant.toString();
+        return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + id.substring(id.length() - 6)
+                + "@example.ac.jp";
+    }
+
+    private Person withCertificate(Account account, String profile, String organisation) {
+        return issue(account.tenant(), account.id(), account.name(), account.email(), profile, organisation);
+    }
+
+    private Person issue(
+            TenantId tenant, AccountId account, String name, String email, String profileId, String organisation) {
+        var profile = profiles.get(profileId);
+        KeyPair pair = KeySpec.P256.generate(random);
+        byte[] info = pair.getPublic().getEncoded();
+        var subject = DistinguishedName.of(List.of(
+                new Attribute(AttributeType.CN, name),
+                new Attribute(AttributeType.O, organisation),
+                new Attribute(AttributeType.L, "Academe-ops"),
+                new Attribute(AttributeType.C, "JP")));
+        var order = new Order(
+                new CertificateId(ids.next()),
+                profile,
+                1,
+                subject,
+                List.of(),
+                new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
+                new Subscriber(name, null, email, null),
+                account,
+                null,
+                null,
+                null);
+        var outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
+                .getFirst();
+        if (!(outcome instanceof Outcome.Issued issued)) {
+            throw new AssertionError("no certificate for " + name + ": " + outcome);
+        }
+        List<X509Certificate> chain = Stream.concat(
+                        Stream.of(issued.certificate()),
+                        authorities.chainOf(profile.authority()).stream().map(authority -> authority.certificate()))
+                .map(CertificateDer::toX509)
+                .toList();
+        return new Person(tenant, account, name, email, issued.id(), new Identity(pair.getPrivate(), chain));
+    }
+}

@@ -1,0 +1,133 @@
+package io.shomei.testing;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** What officers do again and again. */
+@Singleton
+public class Steps {
+    public static final List<String> REVIEW_ITEMS =
+            List.of("identity-verified", "domain-authorised", "contact-checked");
+
+    private final Http http;
+
+    Steps(Http http) {
+        this.http = http;
+    }
+
+    /** What the answer to an upload is. */
+    public Response upload(Person officer, String onError, String fileName, byte[] content) {
+        return http.as(officer)
+                .multiPart("kind", "SERVER")
+                .multiPart("operation", "ISSUE")
+                .multiPart("onError", onError)
+                .multiPart("file", fileName, content, "text/tab-separated-values")
+                .post("/api/v1/request-files");
+    }
+
+    /** A file that was taken. */
+    public JsonPath uploaded(Person officer, byte[] content) {
+        return upload(officer, "SKIP", "requests.tsv", content)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    public Response submit(Person officer, String file) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("confirmed", REVIEW_ITEMS))
+                .post("/api/v1/request-files/{id}/submission", file);
+    }
+
+    /** A file that was submitted and carried out. */
+    public JsonPath carriedOut(Person officer, byte[] content) {
+        String file = uploaded(officer, content).getString("id");
+        submit(officer, file).then().statusCode(202);
+        return awaitEnd(officer, file);
+    }
+
+    public JsonPath awaitEnd(Person officer, String file) {
+        Eventually.isTrue(
+                "the end of file " + file,
+                () -> !List.of("CHECKED", "RUNNING")
+                        .contains(file(officer, file).getString("state")));
+        return file(officer, file);
+    }
+
+    public JsonPath file(Person officer, String file) {
+        return http.as(officer)
+                .get("/api/v1/request-files/{id}", file)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public List<Map<String, Object>> rows(Person officer, String file) {
+        return http.as(officer)
+                .get("/api/v1/request-files/{id}/rows", file)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    /** Numbers of the errors of each line, in file order. */
+    public List<List<String>> codes(Person officer, String file) {
+        return rows(officer, file).stream()
+                .map(row -> ((List<?>) row.get("errors"))
+                        .stream()
+                                .map(error -> String.valueOf(((Map<?, ?>) error).get("code")))
+                                .toList())
+                .toList();
+    }
+
+    /** A certificate that was applied for by itself; the answer holds it. */
+    public JsonPath issued(Person officer, Fixtures.Organisation tenant, String host) {
+        return apply(officer, Row.of(tenant, host))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Applies for what a row says, as JSON. */
+    public Response apply(Person officer, Row row) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(application(row))
+                .post("/api/v1/requests");
+    }
+
+    public static Map<String, Object> application(Row row) {
+        return Map.of(
+                "profile", row.cells().get(Row.PROFILE - 1),
+                "csr", row.cells().get(Row.CSR - 1),
+                "subscriber", Map.of("email", row.email(), "name", "山田花子", "software", "Apache 2.4"));
+    }
+
+    /** A certificate that waits to be collected, with the secret of its URL from the mail. */
+    public Waiting waiting(Person officer, Fixtures.Organisation tenant, String host) {
+        Row row = Row.of(tenant, host);
+        String file = carriedOut(officer, Row.file(row)).getString("id");
+        String certificate = String.valueOf(rows(officer, file).getFirst().get("certificateId"));
+        return new Waiting(
+                certificate, Mailbox.await(row.email(), "ready to collect").token());
+    }
+
+    /** What an administrator was invited to collect. */
+    public record Waiting(String certificate, String token) {}
+
+    public Response revoke(Person officer, String certificate, String reason) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/certificates/{id}/revocation", certificate);
+    }
+}
