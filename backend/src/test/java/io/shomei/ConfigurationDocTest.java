@@ -74,8 +74,6 @@ class ConfigurationDocTest {
         page.append(
                 "| `SHOMEI_DB_USER`, `SHOMEI_DB_PASSWORD` | – | its role, which owns the database and is no superuser |%n"
                         .formatted());
-        page.append("| `SHOMEI_DB_PORT` | `15432` | port of the embedded PostgreSQL, on the loopback address |%n"
-                .formatted());
         for (Path source : configurations()) {
             append(page, Files.readString(source));
         }
