@@ -139,14 +139,16 @@ public class Issuance {
     }
 
     private Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
-        boolean free = QuarkusTransaction.requiringNew().call(() -> {
-            boolean claimed = repository.claimFree(tenant, drafts, now);
-            if (!claimed) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return claimed;
-        });
-        return free ? Map.of() : QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (!repository.claimFree(tenant, drafts, now)) {
+                    throw new NotFree();
+                }
+            });
+            return Map.of();
+        } catch (NotFree rolledBack) {
+            return QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        }
     }
 
     private Draft draft(Order order, Instant now) {
