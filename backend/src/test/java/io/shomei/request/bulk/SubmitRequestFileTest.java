@@ -28,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,9 @@ class SubmitRequestFileTest {
         assertThat(file.getLong("failed")).isZero();
         assertThat(file.getString("submittedBy")).isEqualTo("Hanako Sato");
         List<Map<String, Object>> rows = steps.rows(sato, file.getString("id"));
-        assertThat(rows).allSatisfy(row -> assertThat(row).containsEntry("outcome", "DONE").containsKey("serial"));
+        assertThat(rows)
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("outcome", "DONE").containsKey("serial"));
         http.as(sato)
                 .get("/api/v1/certificates/{id}", rows.get(1).get("certificateId"))
                 .then()
@@ -140,8 +144,8 @@ class SubmitRequestFileTest {
 
     @Test
     void aFileWithoutAGoodRowHasNothingToIssue() {
-        String file =
-                steps.uploaded(sato, Row.file(Row.of(tenant, "www.example.org"))).getString("id");
+        String file = steps.uploaded(sato, Row.file(Row.of(tenant, "www.example.org")))
+                .getString("id");
         Refusals.is(steps.submit(sato, file), 409, "request-file-nothing-to-issue");
     }
 
@@ -175,9 +179,12 @@ class SubmitRequestFileTest {
     @Test
     void onlyOfficersWithTheRightConfirm() {
         String file = uploaded("www.a.ac.jp");
-        Refusals.needs(http, tenant.administrator("Taro Yamada"), request -> request.contentType(ContentType.JSON)
-                .body(Map.of("confirmed", Steps.REVIEW_ITEMS))
-                .post("/api/v1/request-files/{id}/submission", file));
+        Refusals.needs(
+                http,
+                tenant.administrator("Taro Yamada"),
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("confirmed", Steps.REVIEW_ITEMS))
+                        .post("/api/v1/request-files/{id}/submission", file));
         Refusals.notPermitted(steps.submit(tenant.officer("Jiro Mori", Set.of(Right.CLIENT)), file));
     }
 
@@ -191,9 +198,13 @@ class SubmitRequestFileTest {
         Refusals.unknown(
                 stranger, http, file, (request, id) -> request.get("/api/v1/request-files/{id}/result.tsv", id));
         Refusals.unknown(stranger, http, file, (request, id) -> request.get("/api/v1/request-files/{id}/events", id));
-        Refusals.unknown(stranger, http, file, (request, id) -> request.contentType(ContentType.JSON)
-                .body(Map.of("confirmed", Steps.REVIEW_ITEMS))
-                .post("/api/v1/request-files/{id}/submission", id));
+        Refusals.unknown(
+                stranger,
+                http,
+                file,
+                (request, id) -> request.contentType(ContentType.JSON)
+                        .body(Map.of("confirmed", Steps.REVIEW_ITEMS))
+                        .post("/api/v1/request-files/{id}/submission", id));
         assertThat(steps.file(sato, file).getString("state")).isEqualTo("CHECKED");
     }
 
@@ -224,15 +235,13 @@ class SubmitRequestFileTest {
         assertThat(steps.file(sato, file).getString("state")).isEqualTo("DISCARDED");
         Refusals.is(http.as(sato).delete("/api/v1/request-files/{id}", file), 409, "request-file-not-checked");
         Refusals.is(steps.submit(sato, file), 409, "request-file-not-checked");
-        Refusals.needs(
-                http, tenant.user("Taro Yamada"), request -> request.delete("/api/v1/request-files/{id}", file));
+        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.delete("/api/v1/request-files/{id}", file));
         assertThat(operations()).contains("requestfile.discard");
     }
 
     @Test
     void aNameThatSomebodyWasFasterWithFailsItsRowOnly() {
-        String file = steps.uploaded(
-                        sato, Row.file(Row.of(tenant, "www.a.ac.jp"), Row.of(tenant, "mail.a.ac.jp")))
+        String file = steps.uploaded(sato, Row.file(Row.of(tenant, "www.a.ac.jp"), Row.of(tenant, "mail.a.ac.jp")))
                 .getString("id");
         steps.issued(sato, tenant, "www.a.ac.jp");
         steps.submit(sato, file).then().statusCode(202);
@@ -287,8 +296,10 @@ class SubmitRequestFileTest {
         JsonPath third = page(file, second.getString("next"));
         assertThat(third.getList("items.line")).isEqualTo(List.of(5));
         assertThat(third.getString("next")).isNull();
-        assertThat(page(file, third.getString("previous")).getList("items.line")).isEqualTo(List.of(3, 4));
-        assertThat(page(file, second.getString("previous")).getList("items.line")).isEqualTo(List.of(1, 2));
+        assertThat(page(file, third.getString("previous")).getList("items.line"))
+                .isEqualTo(List.of(3, 4));
+        assertThat(page(file, second.getString("previous")).getList("items.line"))
+                .isEqualTo(List.of(1, 2));
         for (String[] wrong : new String[][] {
             {"outcome", "NONSENSE"}, {"limit", "0"}, {"limit", "1001"}, {"cursor", "nonsense"}, {"code", "123456789"}
         }) {
@@ -314,7 +325,8 @@ class SubmitRequestFileTest {
         assertThat(page.getList("items.id")).isEqualTo(List.of(third, second));
         JsonPath next = list(Map.of("limit", 2, "cursor", page.getString("next")));
         assertThat(next.getList("items.id")).isEqualTo(List.of(first));
-        assertThat(list(Map.of("limit", 2, "cursor", next.getString("previous"))).getList("items.id"))
+        assertThat(list(Map.of("limit", 2, "cursor", next.getString("previous")))
+                        .getList("items.id"))
                 .isEqualTo(List.of(third, second));
         Refusals.is(http.as(sato).queryParam("limit", "x").get("/api/v1/request-files"), 400, "malformed-request");
         Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/request-files"));
@@ -346,9 +358,12 @@ class SubmitRequestFileTest {
                 422,
                 "request-file-operation-unknown");
         Refusals.is(http.as(sato).get("/api/v1/request-files/columns"), 400, "malformed-request");
-        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.queryParam("kind", "SERVER")
-                .queryParam("operation", "ISSUE")
-                .get("/api/v1/request-files/columns"));
+        Refusals.needs(
+                http,
+                tenant.user("Taro Yamada"),
+                request -> request.queryParam("kind", "SERVER")
+                        .queryParam("operation", "ISSUE")
+                        .get("/api/v1/request-files/columns"));
     }
 
     @Test
@@ -380,9 +395,7 @@ class SubmitRequestFileTest {
                 400,
                 "malformed-request");
         Refusals.needs(
-                http,
-                tenant.user("Taro Yamada"),
-                request -> request.get("/api/v1/request-files/{id}/result.tsv", id));
+                http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/request-files/{id}/result.tsv", id));
     }
 
     @Test
@@ -402,6 +415,28 @@ class SubmitRequestFileTest {
         assertThat(last.getString("id")).isEqualTo(file);
         Refusals.needs(
                 http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/request-files/{id}/events", file));
+    }
+
+    @Test
+    void watchingAFileDoesNotKeepASessionAlive() {
+        String file = uploaded("www.a.ac.jp");
+        http.as(sato).delete("/api/v1/request-files/{id}", file).then().statusCode(204);
+        clock.stopAt(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        String token = http.logIn(sato);
+        clock.advance(Duration.ofMinutes(20));
+        http.cert(sato.identity())
+                .header("Authorization", "Bearer " + token)
+                .accept("text/event-stream")
+                .get("/api/v1/request-files/{id}/events", file)
+                .then()
+                .statusCode(200);
+        clock.advance(Duration.ofMinutes(10));
+        Refusals.is(
+                http.cert(sato.identity())
+                        .header("Authorization", "Bearer " + token)
+                        .get("/api/v1/session"),
+                401,
+                "session-ended");
     }
 
     @Test
@@ -458,7 +493,8 @@ class SubmitRequestFileTest {
     void aDeadlineThatPassedMeanwhileFailsTheRow() {
         Fixtures.Organisation soon = given.tenant("c").withDomain("c.ac.jp", Duration.ofMinutes(10));
         Person officer = soon.officer("Hanako Sato");
-        String id = steps.uploaded(officer, Row.file(Row.of(soon, "www.c.ac.jp"))).getString("id");
+        String id =
+                steps.uploaded(officer, Row.file(Row.of(soon, "www.c.ac.jp"))).getString("id");
         RequestFile file = QuarkusTransaction.requiringNew()
                 .call(() -> files.findFile(soon.id(), RequestFileId.parse(id).orElseThrow()))
                 .orElseThrow();
@@ -474,7 +510,8 @@ class SubmitRequestFileTest {
 
     private RequestFile find(String id) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> files.findFile(sato.tenant(), RequestFileId.parse(id).orElseThrow()))
+                .call(() ->
+                        files.findFile(sato.tenant(), RequestFileId.parse(id).orElseThrow()))
                 .orElseThrow();
     }
 
@@ -492,7 +529,10 @@ class SubmitRequestFileTest {
     }
 
     private void state(Tenant.State state) {
-        inDatabase("update tenant set state = ? where id = ?", state.name(), tenant.id().value());
+        inDatabase(
+                "update tenant set state = ? where id = ?",
+                state.name(),
+                tenant.id().value());
     }
 
     private void inDatabase(String statement, Object... values) {
