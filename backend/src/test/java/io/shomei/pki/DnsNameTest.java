@@ -22,7 +22,7 @@ class DnsNameTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "'', EMPTY", "localhost, SINGLE_LABEL", "*.a.jp, WILDCARD", "192.0.2.1, IP_ADDRESS",
+                "'', EMPTY", "intranet, SINGLE_LABEL", "*.a.jp, WILDCARD", "192.0.2.1, IP_ADDRESS",
                         "2001:db8::1, IP_ADDRESS",
                 "a.123, IP_ADDRESS", "a_b.jp, BAD_CHARACTER", "日本.jp, BAD_CHARACTER", "-a.jp, LABEL_EDGE",
                         "a-.jp, LABEL_EDGE",
@@ -31,6 +31,12 @@ class DnsNameTest {
             })
     void aFaultIsNamed(String text, Fault fault) {
         assertThat(DnsName.check(text)).isEqualTo(new Check.Bad(fault));
+    }
+
+    /** RFC 6761 6.3: the one name of one label that means something. */
+    @Test
+    void theMachinesOwnNameIsGood() {
+        assertThat(DnsName.faultOf("localhost")).isEmpty();
     }
 
     @Test
