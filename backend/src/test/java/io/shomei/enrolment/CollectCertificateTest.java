@@ -157,7 +157,9 @@ class CollectCertificateTest {
     @Test
     void aRevokedCertificateCannotBeCollected() {
         Steps.Waiting waiting = steps.waiting(sato, tenant, "revoked.a.ac.jp");
-        steps.revoke(sato, waiting.certificate(), "CESSATION_OF_OPERATION").then().statusCode(201);
+        steps.revoke(sato, waiting.certificate(), "CESSATION_OF_OPERATION")
+                .then()
+                .statusCode(201);
         Refusals.is(collect(waiting, "PEM"), 410, "enrolment-revoked");
     }
 
@@ -166,8 +168,7 @@ class CollectCertificateTest {
         String token = "A".repeat(43);
         Refusals.is(http.portal().get("/api/v1/enrolments/{token}", token), 404, "enrolment-unknown");
         Refusals.is(collect(new Steps.Waiting("", token), "PEM"), 404, "enrolment-unknown");
-        Refusals.is(
-                http.portal().get("/api/v1/enrolments/{token}", "A".repeat(129)), 400, "malformed-request");
+        Refusals.is(http.portal().get("/api/v1/enrolments/{token}", "A".repeat(129)), 400, "malformed-request");
     }
 
     @Test

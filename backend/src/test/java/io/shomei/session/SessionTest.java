@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
@@ -13,7 +14,6 @@ import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +103,7 @@ class SessionTest {
     void aTokenIsWorthlessWithoutTheCertificateItIsBoundTo() {
         Person suzuki = given.tenant("a").officer("Ichiro Suzuki");
         String token = http.logIn(sato);
-        for (RequestSpecification request : List.of(
-                http.cert(null), http.cert(suzuki.identity()), http.portal())) {
+        for (RequestSpecification request : List.of(http.cert(null), http.cert(suzuki.identity()), http.portal())) {
             request.header("Authorization", "Bearer " + token)
                     .get("/api/v1/session")
                     .then()

@@ -13,12 +13,8 @@ public final class Refusals {
     private Refusals() {}
 
     /** Without a session, and for an account of another role. */
-    public static void needs(
-            Http http, Person wrongRole, Function<RequestSpecification, Response> call) {
-        call.apply(http.portal())
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("/problems/session-required"));
+    public static void needs(Http http, Person wrongRole, Function<RequestSpecification, Response> call) {
+        call.apply(http.portal()).then().statusCode(401).body("type", equalTo("/problems/session-required"));
         notPermitted(call.apply(http.as(wrongRole)));
     }
 

@@ -82,11 +82,14 @@ class UploadRequestFileTest {
     @Test
     void onlyOfficersUploadFiles() {
         byte[] content = Row.file(Row.of(tenant, "www.a.ac.jp"));
-        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.multiPart("kind", "SERVER")
-                .multiPart("operation", "ISSUE")
-                .multiPart("onError", "SKIP")
-                .multiPart("file", "requests.tsv", content)
-                .post("/api/v1/request-files"));
+        Refusals.needs(
+                http,
+                tenant.user("Taro Yamada"),
+                request -> request.multiPart("kind", "SERVER")
+                        .multiPart("operation", "ISSUE")
+                        .multiPart("onError", "SKIP")
+                        .multiPart("file", "requests.tsv", content)
+                        .post("/api/v1/request-files"));
         Person lists = tenant.officer("Jiro Mori", Set.of(Right.LISTS));
         Refusals.notPermitted(steps.upload(lists, "SKIP", "requests.tsv", content));
     }
@@ -226,7 +229,8 @@ class UploadRequestFileTest {
 
     @Test
     void mixedLineEndsAreTakenAndBlankLinesAtTheEndAreNothing() {
-        String text = Row.of(tenant, "a.a.ac.jp").line() + "\n" + Row.of(tenant, "b.a.ac.jp").line() + "\r\n"
+        String text = Row.of(tenant, "a.a.ac.jp").line() + "\n"
+                + Row.of(tenant, "b.a.ac.jp").line() + "\r\n"
                 + Row.of(tenant, "c.a.ac.jp").line() + "\r\n\r\n\t\t\n";
         JsonPath file = steps.uploaded(sato, text.getBytes(SHIFT_JIS));
         assertThat(file.getLong("rows.accepted")).isEqualTo(3);
@@ -236,7 +240,8 @@ class UploadRequestFileTest {
     @Test
     void everyRowIsToldEveryErrorOfIts() {
         Row good = Row.of(tenant, "www.a.ac.jp");
-        String file = steps.uploaded(sato, Row.file(good.with(Row.EMAIL, "").with(Row.PROFILE, "99"), Row.of(tenant, "b.a.ac.jp")))
+        String file = steps.uploaded(
+                        sato, Row.file(good.with(Row.EMAIL, "").with(Row.PROFILE, "99"), Row.of(tenant, "b.a.ac.jp")))
                 .getString("id");
         assertThat(steps.codes(sato, file).getFirst()).containsExactlyInAnyOrder("201", "223");
         http.as(sato)
@@ -293,21 +298,27 @@ class UploadRequestFileTest {
         csr(base64(Arrays.copyOf(der, der.length - 9)), "216");
         csr(base64(broken), "217");
         csr(Csrs.base64(tenant.dn("other.a.ac.jp"), key), "218");
-        var rsa1024 = Csrs.weakKey("RSA", new java.security.spec.RSAKeyGenParameterSpec(1024, java.math.BigInteger.valueOf(65_537)));
+        var rsa1024 = Csrs.weakKey(
+                "RSA", new java.security.spec.RSAKeyGenParameterSpec(1024, java.math.BigInteger.valueOf(65_537)));
         codes(Row.of(dn, "www.a.ac.jp", base64(Csrs.der(dn, rsa1024))).with(Row.PROFILE, "3"), "219");
-        var exponent3 = Csrs.weakKey("RSA", new java.security.spec.RSAKeyGenParameterSpec(2048, java.math.BigInteger.valueOf(3)));
+        var exponent3 = Csrs.weakKey(
+                "RSA", new java.security.spec.RSAKeyGenParameterSpec(2048, java.math.BigInteger.valueOf(3)));
         codes(Row.of(dn, "www.a.ac.jp", base64(Csrs.der(dn, exponent3))).with(Row.PROFILE, "3"), "219");
         var p521 = Csrs.weakKey("EC", new java.security.spec.ECGenParameterSpec("secp521r1"));
         codes(Row.of(dn, "www.a.ac.jp", base64(Csrs.der(dn, p521))).with(Row.PROFILE, "11"), "219");
         codes(Row.of(dn, "www.a.ac.jp", base64(der)).with(Row.PROFILE, "3"), "219");
         KeyPair rsa = Csrs.key(KeySpec.RSA_2048);
-        codes(Row.of(dn, "www.a.ac.jp", base64(Csrs.der(dn, rsa, "SHA1withRSA"))).with(Row.PROFILE, "3"), "217");
+        codes(
+                Row.of(dn, "www.a.ac.jp", base64(Csrs.der(dn, rsa, "SHA1withRSA")))
+                        .with(Row.PROFILE, "3"),
+                "217");
     }
 
     @Test
     void everyProfileTakesTheKeyOfItsKind() {
         String dn = tenant.dn("www.a.ac.jp");
-        codes(Row.of(dn, "www.a.ac.jp", Csrs.base64(dn, Csrs.key(KeySpec.RSA_2048))).with(Row.PROFILE, "3"));
+        codes(Row.of(dn, "www.a.ac.jp", Csrs.base64(dn, Csrs.key(KeySpec.RSA_2048)))
+                .with(Row.PROFILE, "3"));
         codes(Row.of(dn, "www.a.ac.jp", Csrs.base64(dn, Csrs.key(KeySpec.P384))).with(Row.PROFILE, "11"));
         codes(Row.of(dn, "www.a.ac.jp", Csrs.base64(dn, Csrs.key(KeySpec.P256))).with(Row.PROFILE, "12"));
     }
@@ -398,8 +409,7 @@ class UploadRequestFileTest {
 
     @Test
     void uploadsAtTheSameTimeWithOneKeyAreOneFile() throws Exception {
-        byte[] content = times(
-                (Row.of(tenant, "www.a.ac.jp").line() + "\n").getBytes(SHIFT_JIS), 400);
+        byte[] content = times((Row.of(tenant, "www.a.ac.jp").line() + "\n").getBytes(SHIFT_JIS), 400);
         http.as(sato).get("/api/v1/session");
         List<Callable<Response>> uploads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -411,7 +421,10 @@ class UploadRequestFileTest {
                 answers.add(answer.get());
             }
         }
-        assertThat(answers).extracting(Response::statusCode).isSubsetOf(201, 409).contains(201);
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .isSubsetOf(201, 409)
+                .contains(201);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() == 409)
                 .allSatisfy(answer -> Refusals.is(answer, 409, "idempotency-key-in-use"));
