@@ -46,7 +46,7 @@ it('logging out ends the session and says to close the browser', async () => {
   await inspect(page, 'login-welcome');
   await page.getByRole('button', { name: 'ログインする' }).click();
   await page.waitForURL(`${world.cert}/audit`);
-  await page.getByRole('button', { name: /^アカウント/ }).click();
+  await page.getByRole('button', { name: /^アカウント:/ }).click();
   await page.getByRole('button', { name: 'ログアウト' }).waitFor();
   await inspectAsIs(page, 'account-menu');
   await page.getByRole('button', { name: 'ログアウト' }).click();

@@ -46,6 +46,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** The page as it is now: a picture, and no serious finding in either theme. */
 export async function inspectAsIs(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(400); // What opens, opens gently.
   await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
   const before = await page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
   for (const scheme of ['light', 'dark']) {

@@ -68,7 +68,19 @@ async function context(options: BrowserContextOptions): Promise<BrowserContext> 
     ...options,
   });
   opened.setDefaultTimeout(30_000);
+  if (process.env.SHOMEI_E2E_UI) await serveFrom(opened, resolve(process.env.SHOMEI_E2E_UI));
   return opened;
+}
+
+/** While the pages are being worked on: they come from a folder, everything else from the server. */
+async function serveFrom(opened: BrowserContext, folder: string): Promise<void> {
+  await opened.route('**/*', (route) => {
+    const { origin, pathname } = new URL(route.request().url());
+    const ours = origin === world.portal || origin === world.cert;
+    if (!ours || /^\/(api|pki|q)\//.test(pathname)) return route.fallback();
+    const file = join(folder, pathname);
+    return route.fulfill({ path: pathname !== '/' && existsSync(file) ? file : join(folder, 'index.html') });
+  });
 }
 
 /** A browser without any certificate. */

@@ -11,6 +11,7 @@ import { TimeZoneProvider } from '../shared/format/zone';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import { Loading } from '../shared/ui/Loading';
 import { TextLink } from '../shared/ui/links';
+import { ProblemPanel } from '../shared/ui/ProblemPanel';
 import { Wordmark } from '../shared/ui/Wordmark';
 import { AccountMenu } from './AccountMenu';
 import classes from './frame.module.css';
@@ -32,8 +33,13 @@ export function Shell({ session }: { session: Session }) {
   useEffect(() => menu.close(), [pathname]);
 
   const { tenant } = session.account;
-  const leave = () =>
-    logOut.mutate(undefined, { onSettled: () => router.navigate({ to: '/logged-out', reloadDocument: false }) });
+  // The promise, not a callback of the mutation: this frame is gone by the time the session is.
+  const leave = () => {
+    logOut.mutateAsync().then(
+      () => router.navigate({ to: '/logged-out' }),
+      () => undefined, // Shown below: nobody may believe to be logged out who is not.
+    );
+  };
   const ended = () => {
     const to = router.state.location.href;
     queries.clear();
@@ -77,6 +83,7 @@ export function Shell({ session }: { session: Session }) {
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
           <Offline />
+          {logOut.isError && <ProblemPanel error={logOut.error} onRetry={leave} />}
           <Suspense fallback={<Loading lines={10} />}>
             <Outlet />
           </Suspense>

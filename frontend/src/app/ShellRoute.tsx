@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, useLogOut } from '../features/session/api';
 import { Page } from '../shared/ui/Page';
+import { ProblemPanel } from '../shared/ui/ProblemPanel';
 import { PublicFrame } from './PublicFrame';
 import { Shell } from './Shell';
 
@@ -23,12 +24,20 @@ export function OpenRoute() {
 function Unfinished({ state }: { state: 'PASSWORD_CHANGE_REQUIRED' | 'OTP_REQUIRED' | 'RESIDUAL_SESSION' }) {
   const { t } = useTranslation(['session', 'common']);
   const logOut = useLogOut();
-  if (logOut.isSuccess) return <Navigate to="/logged-out" />;
+  const router = useRouter();
+  const leave = () =>
+    logOut.mutateAsync().then(
+      () => router.navigate({ to: '/logged-out' }),
+      () => undefined,
+    );
   return (
     <Page lead={t(`state.${state}`)} title={t('state.title')} width="text">
       <div>
-        <Button onClick={() => logOut.mutate()}>{t('common:account.logOut')}</Button>
+        <Button loading={logOut.isPending} onClick={leave}>
+          {t('common:account.logOut')}
+        </Button>
       </div>
+      {logOut.isError && <ProblemPanel error={logOut.error} />}
     </Page>
   );
 }

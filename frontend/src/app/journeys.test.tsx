@@ -51,6 +51,32 @@ describe('logging in', () => {
   });
 });
 
+describe('logging out', () => {
+  it('ends the session on the server, then says so', async () => {
+    let ended = false;
+    server.use(
+      http.delete('*/api/v1/session', () => {
+        ended = true;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await renderApp('/help');
+    await userEvent.click(await screen.findByRole('button', { name: 'アカウント: 佐藤 花子' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'ログアウト' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'ログアウトしました' })).toBeInTheDocument();
+    expect(ended).toBe(true);
+  });
+
+  it('says when it did not work, instead of pretending', async () => {
+    server.use(on('delete', '/api/v1/session', () => refusal(503, 'unavailable', '') as never));
+    await renderApp('/help');
+    await userEvent.click(await screen.findByRole('button', { name: 'アカウント: 佐藤 花子' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'ログアウト' }));
+    expect(await screen.findByText('サービスが一時的に利用できません。')).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1, name: 'ヘルプ' })).toBeInTheDocument();
+  });
+});
+
 describe('a request file', () => {
   it('is not sent without a file', async () => {
     await renderApp('/server/request-files/new');
@@ -150,7 +176,13 @@ describe('the register', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '証明書を失効する' }));
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('失効の理由を選んでください。');
     await userEvent.click(within(dialog).getByRole('radio', { name: /証明書の差し替え/ }));
-    await userEvent.click(within(dialog).getByRole('button', { name: '証明書を失効する' }));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByRole('heading', { level: 2, name: 'www.shomei.ac.jp' })).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '失効の手続きをする' }));
+    const again = within(await screen.findByRole('dialog', { name: '証明書を失効する' }));
+    await userEvent.click(again.getByRole('radio', { name: /証明書の差し替え/ }));
+    await userEvent.click(again.getByRole('button', { name: '証明書を失効する' }));
     await waitFor(() => expect(body).toEqual({ reason: 'SUPERSEDED' }));
   });
 

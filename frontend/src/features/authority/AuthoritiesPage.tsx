@@ -15,6 +15,7 @@ import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status, type Tone } from '../../shared/ui/Status';
 import { type Authority, authoritiesQuery, type Crl, crlsQuery } from './api';
+import { downloadPath } from './downloadPath';
 
 const TONE: Record<Authority['state'], Tone> = { ACTIVE: 'ok', RETIRED: 'idle', COMPROMISED: 'bad' };
 
@@ -59,7 +60,7 @@ function AuthorityCard({ authority, crl }: CardProps) {
         <Button
           component="a"
           download
-          href={authority.certificateUrl}
+          href={downloadPath(authority.certificateUrl)}
           leftSection={<IconDownload aria-hidden="true" size={18} />}
           variant="default"
         >
@@ -68,7 +69,7 @@ function AuthorityCard({ authority, crl }: CardProps) {
         <Button
           component="a"
           download
-          href={authority.pemUrl}
+          href={downloadPath(authority.pemUrl)}
           leftSection={<IconDownload aria-hidden="true" size={18} />}
           variant="default"
         >
@@ -77,7 +78,7 @@ function AuthorityCard({ authority, crl }: CardProps) {
         <Button
           component="a"
           download
-          href={authority.crlUrl}
+          href={downloadPath(authority.crlUrl)}
           leftSection={<IconDownload aria-hidden="true" size={18} />}
           variant="default"
         >

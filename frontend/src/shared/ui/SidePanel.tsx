@@ -21,7 +21,9 @@ export function SidePanel({ label, onClose, children }: Props) {
       aria-label={label}
       className={classes.panel}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+        // A dialog opened from here closes itself; its events come by all the same.
+        const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]');
+        if (event.key === 'Escape' && !inDialog && !event.defaultPrevented) onClose();
       }}
       ref={panel}
       tabIndex={-1}

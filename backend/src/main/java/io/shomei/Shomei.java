@@ -3,20 +3,23 @@ package io.shomei;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.shomei.database.EmbeddedDatabase;
+import io.shomei.pki.CryptoProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the platform: PostgreSQL first, unless an external one is named; it is stopped last. */
 @QuarkusMain
 public final class Shomei {
-    /** Fixed, so that a server that outlived a killed process is found again. */
-    private static final int DEFAULT_DATABASE_PORT = 15432;
+    private static final int STOP_SECONDS = 30;
 
     private Shomei() {}
 
     public static void main(String... arguments) throws IOException, SQLException {
+        CryptoProvider.install();
         EmbeddedDatabase database = null;
         String external = System.getenv("SHOMEI_DB_URL");
         if (external == null || external.isBlank()) {
@@ -26,15 +29,24 @@ public final class Shomei {
         } else {
             configureDatabase(external, environment("SHOMEI_DB_USER", ""), environment("SHOMEI_DB_PASSWORD", ""));
         }
-        stopLast(database);
+        CountDownLatch ended = new CountDownLatch(1);
+        stopLast(database, ended);
         say("Starting Shomei ...");
-        Quarkus.run(arguments);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    if (failure != null) {
+                        say("Shomei cannot start: " + rootOf(failure).getMessage());
+                    }
+                    ended.countDown();
+                    System.exit(code);
+                },
+                arguments);
     }
 
     private static EmbeddedDatabase startDatabase() throws IOException, SQLException {
         Path data = Path.of(environment("SHOMEI_DATA_DIR", "var")).toAbsolutePath();
-        int port = Integer.parseInt(environment("SHOMEI_DB_PORT", String.valueOf(DEFAULT_DATABASE_PORT)));
-        return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), port, true);
+        return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), true);
     }
 
     private static void configureDatabase(String url, String user, String password) {
@@ -45,25 +57,32 @@ public final class Shomei {
         }
     }
 
-    /** The database goes when the application, which the main thread runs, has gone. */
-    private static void stopLast(@Nullable EmbeddedDatabase database) {
+    /** The database goes when the application has gone. */
+    private static void stopLast(@Nullable EmbeddedDatabase database, CountDownLatch ended) {
         if (database == null) {
             return;
         }
-        Thread application = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            try {
-                                application.join(30_000);
-                                database.close();
-                            } catch (InterruptedException stopping) {
-                                Thread.currentThread().interrupt();
-                            } catch (IOException failed) {
-                                say("PostgreSQL could not be stopped: " + failed.getMessage());
-                            }
-                        },
-                        "stop-database"));
+        Runnable stop = () -> {
+            try {
+                if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    say("Shomei does not end; stopping PostgreSQL all the same.");
+                }
+                database.close();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            } catch (IOException failed) {
+                say("PostgreSQL could not be stopped: " + failed.getMessage());
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-database"));
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String environment(String name, String otherwise) {

@@ -48,9 +48,9 @@ class Startup {
         authorities.establish();
         crls.publishDue();
         demonstration.establish();
-        jobs.begin();
         entrances.open(certificate.issue(), certificate::clientAuthorities);
         renewal.begin();
+        jobs.begin();
         say("Shomei is ready: portal " + entrances.portalUrl() + ", cert " + entrances.certUrl() + ", http "
                 + entrances.httpUrl());
     }

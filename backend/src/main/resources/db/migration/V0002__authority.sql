@@ -15,6 +15,7 @@ create table authority (
 create table crl (
     authority   text not null references authority (name),
     number      bigint not null,
+    made_at     timestamptz not null,
     this_update timestamptz not null,
     next_update timestamptz not null,
     entries     bigint not null,

@@ -5,6 +5,8 @@ import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,18 @@ public record Account(
         ACTIVE,
         SUSPENDED,
         WITHDRAWN
+    }
+
+    /** The rights as one column of a row. */
+    String storedRights() {
+        return rights.stream().map(Right::name).sorted().collect(Collectors.joining(","));
+    }
+
+    /** Reads rights as a row of an account holds them. */
+    public static Set<Right> rights(String stored) {
+        return stored.isEmpty()
+                ? Set.of()
+                : Stream.of(stored.split(",", -1)).map(Right::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isActive() {

@@ -3,7 +3,6 @@ package io.shomei.account;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
-import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 @ApplicationScoped
 class AccountRepository {
@@ -55,7 +51,7 @@ class AccountRepository {
                         account.loginId(),
                         account.name(),
                         account.email(),
-                        account.rights().stream().map(Right::name).sorted().collect(Collectors.joining(",")),
+                        account.storedRights(),
                         account.state().name(),
                         now);
     }
@@ -68,14 +64,7 @@ class AccountRepository {
                 row.getString("login_id"),
                 row.getString("name"),
                 row.getString("email"),
-                rights(row.getString("rights")),
+                Account.rights(row.getString("rights")),
                 Account.State.valueOf(row.getString("state")));
-    }
-
-    private static Set<Right> rights(String names) {
-        return Stream.of(names.split(",", -1))
-                .filter(name -> !name.isEmpty())
-                .map(Right::valueOf)
-                .collect(Collectors.toSet());
     }
 }

@@ -2,8 +2,11 @@ package io.shomei.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,34 +14,38 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * A PostgreSQL server of our own, with its data in a directory that survives restarts, also after a kill: a server that is
- * still running from before is adopted. The application's role owns the database but is no superuser, so that row-level
+ * A PostgreSQL server of our own, with its data in a directory that survives restarts, also after a kill: a server that
+ * outlived its application is stopped first. The application's role owns the database but is no superuser, so that row-level
  * security binds it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String ROLE = "shomei";
 
     private final EmbeddedPostgres server;
+    private final FileLock lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, FileLock lock) {
         this.server = server;
+        this.lock = lock;
     }
 
     /**
      * @param data the data directory; made when it is missing
      * @param binaries where the server's programs are unpacked to
-     * @param port TCP port on the loopback address, 0 for any
      * @param durable false only for tests, which keep nothing
+     * @throws IllegalStateException when the directory is in use by another process
      */
-    public static EmbeddedDatabase start(Path data, Path binaries, int port, boolean durable)
-            throws IOException, SQLException {
+    public static EmbeddedDatabase start(Path data, Path binaries, boolean durable) throws IOException, SQLException {
         Files.createDirectories(binaries);
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        FileLock lock = lock(data);
+        OrphanedServer.stop(data);
         String on = durable ? "on" : "off";
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setCleanDataDirectory(false)
-                .setPort(port)
+                .setPort(0)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("fsync", on)
                 .setServerConfig("synchronous_commit", on)
@@ -52,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .start();
         prepare(server);
-        return new EmbeddedDatabase(server);
+        return new EmbeddedDatabase(server, lock);
     }
 
     /** JDBC address, for the role that owns the database. */
@@ -67,6 +74,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        lock.channel().close();
+    }
+
+    /** Ends with the process, however it ends. */
+    private static FileLock lock(Path data) throws IOException {
+        Path file = data.resolveSibling(data.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException(
+                    "Another Shomei is running on " + data + ". Stop it, or choose another data directory.");
+        }
+        return lock;
     }
 
     private static void prepare(EmbeddedPostgres server) throws SQLException {

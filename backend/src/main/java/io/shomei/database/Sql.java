@@ -24,9 +24,11 @@ public final class Sql {
     private static final int FETCH = 1_000;
 
     private final DataSource source;
+    private final TenantSetting setting;
 
-    Sql(DataSource source) {
+    Sql(DataSource source, TenantSetting setting) {
         this.source = source;
+        this.setting = setting;
     }
 
     /** Reads one row of a result. */
@@ -36,12 +38,12 @@ public final class Sql {
     }
 
     public int update(String statement, @Nullable Object... parameters) {
-        return with(statement, parameters, PreparedStatement::executeUpdate);
+        return with(statement, parameters, PreparedStatement::getUpdateCount);
     }
 
     public <T> Optional<T> one(String query, RowReader<T> reader, @Nullable Object... parameters) {
         return with(query, parameters, statement -> {
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = statement.getResultSet()) {
                 return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
             }
         });
@@ -50,7 +52,7 @@ public final class Sql {
     public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... parameters) {
         return with(query, parameters, statement -> {
             List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
+            try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     found.add(reader.read(rows));
                 }
@@ -59,18 +61,24 @@ public final class Sql {
         });
     }
 
-    /** Hands the rows on one by one as they arrive; memory stays the same however many there are. */
+    /**
+     * Hands the rows on one by one as they arrive; memory stays the same however many there are. Needs a transaction, in which
+     * the driver reads through a cursor.
+     */
     public <T> void stream(String query, RowReader<T> reader, Consumer<T> consumer, @Nullable Object... parameters) {
-        with(query, parameters, statement -> {
-            // Inside a transaction a fetch size makes the driver read through a cursor.
+        setting.set(this);
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            bind(connection, statement, 1, parameters);
             statement.setFetchSize(FETCH);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consumer.accept(reader.read(rows));
                 }
             }
-            return null;
-        });
+        } catch (SQLException failed) {
+            throw new DatabaseException(failed);
+        }
     }
 
     /** Rows of a query, at most {@code bound + 1}: a list never counts a whole register. */
@@ -103,18 +111,35 @@ public final class Sql {
 
     @FunctionalInterface
     private interface Work<T extends @Nullable Object> {
-        T on(PreparedStatement statement) throws SQLException;
+        T on(PreparedStatement executed) throws SQLException;
     }
 
+    /** The statement that names the tenant goes with the first one, in the same packet and the same implicit transaction. */
     private <T extends @Nullable Object> T with(String text, @Nullable Object[] parameters, Work<T> work) {
+        boolean first = setting.isMissing();
         try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(text)) {
-            for (int i = 0; i < parameters.length; i++) {
-                bind(connection, statement, i + 1, parameters[i]);
+                PreparedStatement statement =
+                        connection.prepareStatement(first ? TenantSetting.STATEMENT + ";" + text : text)) {
+            if (first) {
+                statement.setString(1, setting.value());
+            }
+            bind(connection, statement, first ? 2 : 1, parameters);
+            statement.execute();
+            if (first) {
+                setting.done();
+                statement.getMoreResults();
             }
             return work.on(statement);
         } catch (SQLException failed) {
             throw new DatabaseException(failed);
+        }
+    }
+
+    private static void bind(
+            Connection connection, PreparedStatement statement, int firstIndex, @Nullable Object[] parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            bind(connection, statement, firstIndex + i, parameters[i]);
         }
     }
 

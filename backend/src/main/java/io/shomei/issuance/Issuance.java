@@ -75,8 +75,7 @@ public class Issuance {
         List<Draft> drafts = orders.stream().map(order -> draft(order, now)).toList();
 
         // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
-        Map<CertificateId, Set<Outcome.Conflict>> conflicts =
-                QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        Map<CertificateId, Set<Outcome.Conflict>> conflicts = claim(tenant, drafts, now);
 
         // 6. Sign; the authority verifies each signature before it gives it out.
         Map<CertificateId, Outcome.Issued> issued = new HashMap<>();
@@ -137,6 +136,17 @@ public class Issuance {
                         .with(Map.of("serial", intent.serial(), "authority", intent.authority())))
                 .toList());
         return abandoned.size();
+    }
+
+    private Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
+        boolean free = QuarkusTransaction.requiringNew().call(() -> {
+            boolean claimed = repository.claimFree(tenant, drafts, now);
+            if (!claimed) {
+                QuarkusTransaction.setRollbackOnly();
+            }
+            return claimed;
+        });
+        return free ? Map.of() : QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
     }
 
     private Draft draft(Order order, Instant now) {

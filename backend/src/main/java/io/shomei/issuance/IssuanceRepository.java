@@ -36,18 +36,61 @@ class IssuanceRepository {
     record Intent(CertificateId id, String serial, String authority) {}
 
     /**
-     * Writes the intents of all drafts whose names and keys are free, and takes names and keys for them. What an earlier
-     * attempt of the same order took is its own.
+     * Takes names and keys for all drafts and writes their intents, in one question. Sorted, so that two claims of the same
+     * names or keys never wait for each other.
      *
-     * @return the conflicts of the others
+     * @return false when a name or key was taken before; the transaction must then be rolled back
+     */
+    boolean claimFree(TenantId tenant, List<Draft> drafts, Instant now) {
+        List<Draft> named =
+                drafts.stream().filter(IssuanceRepository::isNameUnique).toList();
+        return scope.in(tenant)
+                .one(
+                        """
+                        with names as (
+                            insert into subject_name (tenant_id, kind, common_name, certificate_id)
+                            select ?, kind, name, id from unnest(?, ?, ?) as row (kind, name, id)
+                            order by kind, name on conflict do nothing returning 1),
+                        keys as (
+                            insert into subject_key (key_sha256, certificate_id)
+                            select key, id from unnest(?, ?) as row (key, id)
+                            order by key on conflict do nothing returning 1),
+                        intents as (
+                            insert into signing_intent
+                                (certificate_id, serial, authority, tenant_id, tbs_sha256, created_at)
+                            select id, serial, authority, ?, digest, ?
+                            from unnest(?, ?, ?, ?) as row (id, serial, authority, digest))
+                        select (select count(*) from names), (select count(*) from keys)""",
+                        row -> row.getInt(1) == named.size() && row.getInt(2) == drafts.size(),
+                        tenant.value(),
+                        texts(named, IssuanceRepository::kind),
+                        texts(named, draft -> draft.order().commonName()),
+                        ids(named),
+                        keys(drafts),
+                        ids(drafts),
+                        tenant.value(),
+                        now,
+                        ids(drafts),
+                        texts(drafts, draft -> draft.serial().hex()),
+                        texts(drafts, draft -> draft.order().profile().authority()),
+                        digests(drafts))
+                .orElse(false);
+    }
+
+    /**
+     * As {@link #claimFree}, for drafts some of which are not free: takes names and keys for the others and writes their
+     * intents. What an earlier attempt of the same order took is its own.
+     *
+     * @return the conflicts of those that are not free
      */
     Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
         Map<CertificateId, Set<Outcome.Conflict>> conflicts = new HashMap<>();
         Sql sql = scope.in(tenant);
-        List<Draft> named = drafts.stream()
-                .filter(draft -> UNIQUE_NAMES.contains(draft.order().profile().kind()))
-                .toList();
-        claimNames(sql, tenant, named, conflicts);
+        claimNames(
+                sql,
+                tenant,
+                drafts.stream().filter(IssuanceRepository::isNameUnique).toList(),
+                conflicts);
         claimKeys(sql, drafts, conflicts);
         release(sql, tenant, conflicts.keySet());
         List<Draft> free = drafts.stream()
@@ -62,11 +105,22 @@ class IssuanceRepository {
                 ids(free),
                 texts(free, draft -> draft.serial().hex()),
                 texts(free, draft -> draft.order().profile().authority()),
-                free.stream()
-                        .map(draft ->
-                                Digests.sha256(draft.linted().certificate().encoded()))
-                        .toArray(byte[][]::new));
+                digests(free));
         return conflicts;
+    }
+
+    private static boolean isNameUnique(Draft draft) {
+        return UNIQUE_NAMES.contains(draft.order().profile().kind());
+    }
+
+    private static byte[][] keys(List<Draft> drafts) {
+        return drafts.stream().map(draft -> draft.order().key().fingerprint()).toArray(byte[][]::new);
+    }
+
+    private static byte[][] digests(List<Draft> drafts) {
+        return drafts.stream()
+                .map(draft -> Digests.sha256(draft.linted().certificate().encoded()))
+                .toArray(byte[][]::new);
     }
 
     /** Sorted, so that two claims of the same names never wait for each other. */

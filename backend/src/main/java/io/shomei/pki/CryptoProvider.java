@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -24,6 +25,13 @@ public final class CryptoProvider {
     /** Signs, verifies and generates RSA, EC and Ed25519 keys. */
     public static Provider signing() {
         return SIGNING;
+    }
+
+    /** Lets the whole process compute with it, TLS and random numbers included. */
+    public static void install() {
+        if (SIGNING != BOUNCY_CASTLE) {
+            Security.insertProviderAt(SIGNING, 1);
+        }
     }
 
     /** For what only Bouncy Castle knows. */

@@ -34,7 +34,6 @@ public class Policies {
     }
 
     /** The policy that holds for a tenant now. */
-    @Transactional
     public Policy of(TenantId tenant) {
         Instant now = clock.instant();
         Kept found = kept.get(tenant);

@@ -32,7 +32,7 @@ public class CheckContexts {
 
     /** A tenant that may not work now is refused. */
     public CheckContext of(TenantId id, CertificateKind kind) {
-        Tenant tenant = tenants.get(id);
+        Tenant tenant = tenants.recent(id);
         tenant.requireActive();
         var registered = tenant.subject();
         return new CheckContext(

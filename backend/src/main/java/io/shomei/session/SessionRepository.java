@@ -1,10 +1,12 @@
 package io.shomei.session;
 
+import io.shomei.account.Account;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -48,6 +50,28 @@ class SessionRepository {
     Optional<SessionRow> findSession(TenantId tenant, UUID id) {
         return scope.in(tenant)
                 .one(SELECT + " where s.tenant_id = ? and s.id = ?", SessionRepository::read, tenant.value(), id);
+    }
+
+    /** A session with its account: all that a request is checked against, in one question. */
+    Optional<SessionOwner> findOwner(TenantId tenant, UUID id) {
+        return scope.in(tenant)
+                .one(
+                        """
+                        select s.id, s.tenant_id, s.account_id, s.certificate_id, s.opened_at, s.last_seen_at, s.address,
+                               s.ended_at, c.revoked_at is not null as certificate_revoked, c.not_after,
+                               a.role, a.name, a.rights, a.state
+                        from session s
+                        join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
+                        left join certificate c on c.tenant_id = s.tenant_id and c.id = s.certificate_id
+                        where s.tenant_id = ? and s.id = ?""",
+                        row -> new SessionOwner(
+                                read(row),
+                                Role.valueOf(row.getString("role")),
+                                row.getString("name"),
+                                Account.rights(row.getString("rights")),
+                                Account.State.valueOf(row.getString("state")) == Account.State.ACTIVE),
+                        tenant.value(),
+                        id);
     }
 
     /** The log-in before this one. */

@@ -102,12 +102,11 @@ class Sessions {
     }
 
     /** Refuses a session that is over, or that comes without the certificate it is bound to. */
-    @Transactional
     Caller check(TenantId tenant, UUID id, Optional<String> boundTo, RequestFacts.Facts request) {
-        SessionRow session = sessions.findSession(tenant, id).orElseThrow(() -> SESSION_ENDED.because(""));
-        Account account = accounts.find(tenant, session.account()).orElseThrow(() -> SESSION_ENDED.because(""));
+        SessionOwner owner = sessions.findOwner(tenant, id).orElseThrow(() -> SESSION_ENDED.because(""));
+        SessionRow session = owner.session();
         Instant now = clock.instant();
-        if (!isAlive(session, account, now)) {
+        if (!isAlive(session, owner.active(), now)) {
             throw SESSION_ENDED.because("");
         }
         if (boundTo.isPresent() && !isPresented(boundTo.get(), request.presented())) {
@@ -117,11 +116,11 @@ class Sessions {
             sessions.seen(tenant, id, now);
         }
         return new Caller(
-                account.id(),
+                session.account(),
                 tenant,
-                account.role(),
-                account.rights(),
-                account.name(),
+                owner.role(),
+                owner.rights(),
+                owner.name(),
                 id,
                 request.address(),
                 request.requestId());
@@ -148,7 +147,7 @@ class Sessions {
         for (SessionRow session : QuarkusTransaction.requiringNew().call(() -> sessions.openSince(now, 1_000))) {
             QuarkusTransaction.requiringNew()
                     .run(() -> accounts.find(session.tenant(), session.account())
-                            .filter(account -> !isAlive(session, account, now))
+                            .filter(account -> !isAlive(session, account.isActive(), now))
                             .ifPresent(account -> endForgotten(session, account, now)));
         }
     }
@@ -212,10 +211,10 @@ class Sessions {
                         .orElse(null));
     }
 
-    private boolean isAlive(SessionRow session, Account account, Instant now) {
+    private boolean isAlive(SessionRow session, boolean active, Instant now) {
         Duration idle = policies.of(session.tenant()).session().idleTimeout();
         return session.endedAt() == null
-                && account.isActive()
+                && active
                 && !session.certificateRevoked()
                 && isValid(session.certificateNotAfter(), now)
                 && now.isBefore(session.lastSeenAt().plus(idle))

@@ -2,6 +2,7 @@ package io.shomei.tenant;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
@@ -10,17 +11,27 @@ import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The register of tenants. */
 @ApplicationScoped
 public class Tenants {
+    /** How long another copy of the platform may still see a tenant as it was. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
+
     private final TenantRepository tenants;
     private final DomainRepository domains;
     private final Policies policies;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final Map<TenantId, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(Tenant tenant, Instant readAt) {}
 
     Tenants(
             TenantRepository tenants,
@@ -40,14 +51,27 @@ public class Tenants {
         return tenants.findTenant(id).map(row -> row.toTenant(domains.of(id)));
     }
 
-    @Transactional
     public Tenant get(TenantId id) {
-        return find(id).orElseThrow(() -> NOT_FOUND.because(""));
+        return QuarkusTransaction.joiningExisting().call(() -> find(id)).orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** As {@link #get}, up to a few seconds old: for what every request asks. */
+    public Tenant recent(TenantId id) {
+        Instant now = clock.instant();
+        Kept found = kept.get(id);
+        if (found == null
+                || now.isBefore(found.readAt())
+                || !now.isBefore(found.readAt().plus(KEPT))) {
+            found = new Kept(get(id), now);
+            kept.put(id, found);
+        }
+        return found.tenant();
     }
 
     /** Registers a tenant with its domains under a preset of the policy model. */
     @Transactional
     public void register(Tenant tenant, String preset) {
+        kept.remove(tenant.id());
         tenants.persist(TenantEntity.of(tenant, clock.instant()));
         tenants.flush();
         tenant.domains().forEach(domain -> domains.add(tenant.id(), domain));

@@ -16,7 +16,9 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -125,8 +127,11 @@ public class Entrances {
                     .requestHandler(handler);
             try {
                 server.listen().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-            } catch (Exception failed) {
-                throw new IllegalStateException("cannot listen on port " + actual + ": " + failed.getMessage(), failed);
+            } catch (ExecutionException | TimeoutException taken) {
+                throw new IllegalStateException("port " + actual + " is in use by another program", taken);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while opening port " + actual, stopping);
             }
             actual = server.actualPort();
             servers.add(server);

@@ -118,18 +118,15 @@ public class CrlPublisher {
         SigningAuthority authority = authorities.signing(name);
         Crl crl = QuarkusTransaction.requiringNew().timeout(300).call(() -> {
             long number = repository.lockLastNumber(name) + 1;
-            // Times in a list have whole seconds; rounded up, so that it covers every revocation it was made after.
-            Instant now = clock.instant();
-            Instant thisUpdate = now.truncatedTo(ChronoUnit.SECONDS);
-            if (thisUpdate.isBefore(now)) {
-                thisUpdate = thisUpdate.plusSeconds(1);
-            }
+            Instant madeAt = clock.instant();
+            // Whole seconds, never ahead: a list from the future would be refused.
+            Instant thisUpdate = madeAt.truncatedTo(ChronoUnit.SECONDS);
             Instant nextUpdate = thisUpdate.plus(config.lifetime());
             List<RevokedEntry> revoked = new ArrayList<>();
             register.revokedOf(name, thisUpdate, revoked::add);
             byte[] der = write(authority, number, thisUpdate, nextUpdate, revoked);
             Crl made = new Crl(name, number, thisUpdate, nextUpdate, revoked.size(), der);
-            repository.add(made);
+            repository.add(made, madeAt);
             audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.CRL_PUBLISH, Actor.PLATFORM)
                     .on(name, null)
                     .with(Map.of("number", String.valueOf(number), "entries", String.valueOf(revoked.size()))));

@@ -4,6 +4,7 @@ import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,16 @@ class CrlRepository {
     }
 
     @AcrossTenants(SERVES_ALL)
-    void add(Crl crl) {
+    void add(Crl crl, Instant madeAt) {
         Sql sql = scope.untenanted();
         sql.update("update crl set der = null where authority = ? and der is not null", crl.authority());
         sql.update(
-                "insert into crl (authority, number, this_update, next_update, entries, der) values (?, ?, ?, ?, ?, ?)",
+                """
+                insert into crl (authority, number, made_at, this_update, next_update, entries, der)
+                values (?, ?, ?, ?, ?, ?, ?)""",
                 crl.authority(),
                 crl.number(),
+                madeAt,
                 crl.thisUpdate(),
                 crl.nextUpdate(),
                 crl.entries(),
@@ -78,7 +82,7 @@ class CrlRepository {
         return scope.acrossTenants().list("""
                         select a.name from authority a
                         where exists (select from certificate c where c.authority = a.name and c.revoked_at is not null
-                            and c.revoked_at > coalesce((select max(this_update) from crl where crl.authority = a.name),
+                            and c.revoked_at > coalesce((select max(made_at) from crl where crl.authority = a.name),
                                                         '-infinity'))""", row -> row.getString(1));
     }
 }

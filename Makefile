@@ -1,0 +1,129 @@
+# Shomei: the only commands anybody must know. `make` prints them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+export NO_COLOR := 1
+
+APP      := backend/target/quarkus-app/quarkus-run.jar
+SPA      := frontend/dist/index.html
+MODULES  := frontend/node_modules/.package-lock.json
+LINTERS  := .ci/lint/node_modules/.package-lock.json
+NPM      := npm --prefix frontend --silent run
+
+SPA_SOURCES := openapi.yaml $(wildcard frontend/*.json frontend/*.ts frontend/index.html) \
+               $(shell find frontend/src frontend/public -type f ! -name schema.d.ts 2> /dev/null)
+APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type f 2> /dev/null)
+
+# Runs a command and keeps what it says, for the summary.
+keep = 2>&1 | tee var/test/$(1).log
+
+.PHONY: help setup build run test test-fast check e2e walk-through proxy crash-check bench sdk fmt clean
+
+help: ## Print the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
+
+setup: ## Install what is missing of Debian's packages, and say what else is missing
+	@.ci/setup test
+
+build: $(APP) ## Build the application with its pages; does nothing when nothing changed
+
+run: ## Build what is missing and start everything in the foreground; Ctrl-C stops it
+	@.ci/setup run
+	@$(MAKE) --no-print-directory build
+	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xmx512m $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
+
+test: setup $(SPA) $(LINTERS) ## Everything that must pass
+	@rm -rf var/test && mkdir -p var/test
+	@echo "== Contract and deployment"; $(call lint) $(call keep,lint)
+	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
+	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
+	@echo "== Backend: style, compiler checks, tests, package"; .ci/mvn spotless:check package $(call keep,backend)
+	@echo "== A kill in the middle of 10,000 rows"; $(tools) && $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
+	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
+	@echo; echo "== Summary"; \
+	  grep -hE '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/backend.log | tail -n 1 | sed 's/^\[[A-Z]*\]/Backend: /'; \
+	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
+	  grep -hE '^ *(Test Files|Tests) ' var/test/e2e.log | sed 's/^ */Browser: /'; \
+	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/crash.log; \
+	  cat var/test/lint.log
+
+.PHONY: whole-system
+whole-system:
+	@echo "== Browser tests"; $(NPM) e2e $(call keep,e2e)
+	@echo "== The walk-through of README.md"; .ci/walk-through $(call keep,walk-through)
+	@echo "== nginx before the application"; .ci/proxy-check $(call keep,proxy)
+
+test-fast: $(MODULES) ## Unit tests alone: no application is started
+	@.ci/mvn test -Dtest="$$(grep -rL --include=*Test.java --include=*Properties.java @QuarkusTest backend/src/test/java \
+	  | xargs -n 1 basename -s .java | paste -sd,)"
+	@$(NPM) test
+
+check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directions of dependence
+	@$(call lint)
+	@$(NPM) check
+	@.ci/mvn spotless:check test-compile
+
+define lint
+{ node .ci/lint/contract.mjs && node .ci/lint/docs.mjs && node .ci/lint/compose.mjs; }
+endef
+
+e2e: $(APP) ## Browser tests against the packaged application
+	@mkdir -p var/test
+	@.ci/with-server $(NPM) e2e
+
+walk-through: $(APP) ## The commands of README.md against the packaged application
+	@.ci/with-server .ci/walk-through
+
+proxy: $(APP) ## nginx with the deployment's configuration before the packaged application
+	@.ci/with-server .ci/proxy-check
+
+bench: $(APP) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
+	@mkdir -p var/bench
+	@$(tools)
+	@.ci/with-server $(call tool,io.shomei.bench.Bench $(ONLY))
+
+crash-check: $(APP) ## Kill the application in the middle of a large file, and see that nothing is lost or done twice
+	@$(tools)
+	@$(call tool,io.shomei.crash.CrashCheck $(APP))
+
+# Programs of the test tree that drive the packaged application from outside.
+tools = .ci/mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/tools-classpath -Dmdep.includeScope=test
+tool = "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED \
+  -cp "backend/target/test-classes:backend/target/classes:$$(cat backend/target/tools-classpath)" $(1)
+
+sdk: ## Clients from the contract into build/sdk: TypeScript, Java, Python
+	@rm -rf build/sdk && mkdir -p build/sdk
+	@for language in typescript java python; do \
+	  cp -R .ci/sdk/$$language build/sdk && cp .ci/sdk/ignore build/sdk/$$language/.openapi-generator-ignore; done
+	@.ci/mvn -Psdk openapi-generator:generate@sdk-typescript openapi-generator:generate@sdk-java openapi-generator:generate@sdk-python
+	@echo "build/sdk: $$(ls build/sdk | xargs)"
+
+fmt: $(MODULES) ## Format everything
+	@.ci/mvn spotless:apply
+	@$(NPM) format
+
+clean: ## Remove what was built; keeps var, where data is
+	@rm -rf backend/target frontend/dist frontend/node_modules .ci/lint/node_modules build
+
+$(MODULES): frontend/package.json frontend/package-lock.json
+	@echo "Installing the frontend's packages"
+	@# A registry may lack packages for other platforms than this one, which ci insists on; the lock decides the versions either way.
+	@npm --prefix frontend ci --no-audit --no-fund --loglevel=silent || \
+	  npm --prefix frontend install --no-save --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(LINTERS): .ci/lint/package.json .ci/lint/package-lock.json
+	@npm --prefix .ci/lint ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(SPA): $(MODULES) $(SPA_SOURCES)
+	@echo "Building the pages"
+	@$(NPM) build | grep -v '\.woff2 '
+	@touch $@
+
+$(APP): $(SPA) $(APP_SOURCES)
+	@echo "Building the application"
+	@.ci/mvn package -DskipTests
+	@touch $@

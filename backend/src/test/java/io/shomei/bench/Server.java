@@ -1,0 +1,215 @@
+package io.shomei.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The platform under measurement: an officer's session, and how much processor time application and database have used. */
+public final class Server implements AutoCloseable {
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String cert;
+    private final String http;
+    private final Path data;
+    private final long pid;
+    private final HttpClient client;
+    private final String token;
+
+    private Server(String cert, String http, Path data, long pid, SSLContext tls) throws Exception {
+        this.cert = cert;
+        this.http = http;
+        this.data = data;
+        this.pid = pid;
+        this.client = HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        this.token = JSON.readTree(send(request("/api/v1/session")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build())
+                        .body())
+                .get("token")
+                .asText();
+    }
+
+    public static Server fromEnvironment() throws Exception {
+        return of(
+                Path.of(environment("SHOMEI_E2E_DIR")),
+                environment("SHOMEI_E2E_CERT"),
+                environment("SHOMEI_E2E_HTTP"),
+                Long.parseLong(environment("SHOMEI_SERVER_PID")));
+    }
+
+    /** A platform with its data directory, addresses and process, with an officer of the demonstration tenant logged in. */
+    public static Server of(Path data, String cert, String http, long pid) throws Exception {
+        JsonNode accounts = JSON.readTree(data.resolve("demo/accounts.json").toFile());
+        for (JsonNode account : accounts) {
+            if (account.get("p12").asText().equals("officer-suzuki.p12")) {
+                return new Server(cert, http, data, pid, tls(data, account));
+            }
+        }
+        throw new IllegalStateException("no demonstration officer in " + data);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(cert + path));
+    }
+
+    public HttpRequest.Builder authorised(String path) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(request.uri() + ": " + response.statusCode() + " " + response.body());
+        }
+        return response;
+    }
+
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send(authorised(path).GET().build()).body());
+    }
+
+    public JsonNode postJson(String path, String body) throws IOException, InterruptedException {
+        return JSON.readTree(send(authorised(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .body());
+    }
+
+    /** Uploads a file of applications for server certificates; the answer says what the check found. */
+    public JsonNode upload(byte[] file) throws IOException, InterruptedException {
+        String boundary = "shomei-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream(file.length + 1_000);
+        for (String field : List.of("kind=SERVER", "operation=ISSUE", "onError=ABORT")) {
+            String[] parts = field.split("=", 2);
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n"
+                            + parts[1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"many.tsv\"\r\n"
+                        + "Content-Type: text/tab-separated-values\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return JSON.readTree(send(authorised("/api/v1/request-files")
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build())
+                .body());
+    }
+
+    /** Confirms an uploaded file with all review items. */
+    public void confirm(String path) throws IOException, InterruptedException {
+        postJson(
+                path + "/submission",
+                "{\"confirmed\":[\"identity-verified\",\"domain-authorised\",\"contact-checked\"]}");
+    }
+
+    /** Octets of heap in use. */
+    long heap() throws IOException, InterruptedException {
+        String metrics = client.send(
+                        HttpRequest.newBuilder(URI.create(http + "/q/metrics")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Processor time that application and database have used so far, in milliseconds. */
+    double cpuMillis() throws IOException {
+        return ticks(pid, false) * 10 + databaseMillis();
+    }
+
+    /** The database's part of it. */
+    double databaseMillis() throws IOException {
+        double ticks = 0;
+        Path database = data.resolve("postgres").toRealPath();
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            for (Path process : processes.toList()) {
+                String name = process.getFileName().toString();
+                if (name.chars().allMatch(Character::isDigit) && isDatabase(process, database)) {
+                    ticks += ticks(Long.parseLong(name), true);
+                }
+            }
+        }
+        return ticks * 10;
+    }
+
+    private static boolean isDatabase(Path process, Path database) {
+        try {
+            return process.resolve("cwd").toRealPath().equals(database);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static double ticks(long pid, boolean withEndedChildren) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            double own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
+            return withEndedChildren ? own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]) : own;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static SSLContext tls(Path data, JsonNode account) throws Exception {
+        char[] password = account.get("p12Password").asText().toCharArray();
+        KeyStore identity = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(
+                data.resolve("demo").resolve(account.get("p12").asText()))) {
+            identity.load(in, password);
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(identity, password);
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        int count = 0;
+        byte[] pem = Files.readAllBytes(data.resolve("demo/ca.pem"));
+        for (Certificate each :
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+            trusted.setCertificateEntry("ca" + count++, each);
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static String environment(String name) {
+        return Objects.requireNonNull(System.getenv(name), name + " is not set; start with make bench");
+    }
+}

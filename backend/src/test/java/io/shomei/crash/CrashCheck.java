@@ -1,0 +1,184 @@
+package io.shomei.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shomei.bench.Csrs;
+import io.shomei.bench.Keys;
+import io.shomei.bench.Server;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Kills the packaged platform in the middle of a file of 10,000 rows and starts it again on the same data: every row must
+ * have exactly one certificate, and the history must tell what happened. Run by {@code make test}.
+ */
+public final class CrashCheck {
+    private static final int ROWS = 10_000;
+    private static final int KILL_AFTER = 2_000;
+    private static final int SERIAL_COLUMN = 23;
+
+    private static int passed;
+
+    private final Path application;
+    private final Path data;
+    private final int[] ports;
+
+    private CrashCheck(Path application, Path data, int[] ports) {
+        this.application = application;
+        this.data = data;
+        this.ports = ports;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Files.createTempDirectory("shomei-crash");
+        new CrashCheck(Path.of(arguments[0]), data, freePorts()).run();
+        System.out.printf("%d passed, 0 failed%n", passed);
+    }
+
+    private void run() throws Exception {
+        byte[] file = file();
+        String path = null;
+        Process first = start();
+        try (Server server = Server.of(data, cert(), http(), first.pid())) {
+            JsonNode checked = server.upload(file);
+            path = "/api/v1/request-files/" + checked.get("id").asText();
+            require(checked.get("rows").get("accepted").asInt() == ROWS, "all rows are accepted");
+            server.confirm(path);
+            while (done(server, path) < KILL_AFTER) {
+                Thread.sleep(20);
+            }
+        } finally {
+            // SIGKILL: nothing is said, nothing is finished.
+            first.destroyForcibly().waitFor();
+        }
+        Process second = start();
+        try (Server server = Server.of(data, cert(), http(), second.pid())) {
+            int before = done(server, path);
+            require(before >= KILL_AFTER && before < ROWS, "it was killed in the middle, at " + before);
+            for (int i = 0; i < 1_200 && !state(server, path).equals("DONE"); i++) {
+                Thread.sleep(100);
+            }
+            require(state(server, path).equals("DONE"), "the file is carried out after the restart");
+            judge(server, path);
+        } finally {
+            second.destroy();
+            second.waitFor();
+        }
+    }
+
+    private static void judge(Server server, String path) throws Exception {
+        require(done(server, path) == ROWS, "the file counts every row once");
+        require(
+                server.get(path + "/rows?outcome=DONE&limit=1")
+                                .get("total")
+                                .get("value")
+                                .asInt()
+                        == ROWS,
+                "every row has its certificate");
+        List<String> list = server.send(server.authorised("/api/v1/certificates/export.tsv?kind=SERVER&encoding=UTF-8")
+                        .GET()
+                        .build())
+                .body()
+                .lines()
+                .skip(1)
+                .toList();
+        require(list.size() == ROWS, "the register has no certificate more, but has " + list.size());
+        Set<String> serials = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (String line : list) {
+            String[] cells = line.split("\t", -1);
+            serials.add(cells[SERIAL_COLUMN]);
+            names.add(cells[3]);
+        }
+        require(serials.size() == ROWS, "no serial number stands twice");
+        require(names.size() == ROWS, "no name stands twice");
+        require(events(server, "requestfile.start") == 1, "the history tells of one start");
+        require(events(server, "requestfile.resume") == 1, "the history tells of one resumption");
+        require(events(server, "requestfile.finish") == 1, "the history tells of one end");
+    }
+
+    private static int events(Server server, String operation) throws Exception {
+        return server.get("/api/v1/audit-events?operation=" + operation)
+                .get("total")
+                .get("value")
+                .asInt();
+    }
+
+    private static int done(Server server, String path) throws Exception {
+        return server.get(path).get("progress").get("done").asInt();
+    }
+
+    private static String state(Server server, String path) throws Exception {
+        return server.get(path).get("state").asText();
+    }
+
+    private static void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new IllegalStateException("not so: " + sentence);
+        }
+        passed++;
+        System.out.println("ok: " + sentence);
+    }
+
+    private Process start() throws Exception {
+        Path log = data.resolve("server.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx512m",
+                        "-jar",
+                        application.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("SHOMEI_DATA_DIR", data.toString());
+        builder.environment().put("SHOMEI_PORTAL_PORT", String.valueOf(ports[0]));
+        builder.environment().put("SHOMEI_CERT_PORT", String.valueOf(ports[1]));
+        builder.environment().put("SHOMEI_HTTP_PORT", String.valueOf(ports[2]));
+        Process process = builder.start();
+        for (int i = 0; i < 1_200; i++) {
+            if (Files.exists(log) && Files.readString(log).contains("Shomei is ready")) {
+                return process;
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            Thread.sleep(100);
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the platform did not start: " + Files.readString(log));
+    }
+
+    private String cert() {
+        return "https://localhost:" + ports[1];
+    }
+
+    private String http() {
+        return "http://localhost:" + ports[2];
+    }
+
+    private static byte[] file() {
+        List<KeyPair> keys = Keys.p256(ROWS, new SecureRandom());
+        return String.join(
+                        "\n",
+                        IntStream.range(0, ROWS)
+                                .parallel()
+                                .mapToObj(i -> Csrs.row(keys.get(i), "crash" + i + ".shomei.ac.jp", "12"))
+                                .toList())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int[] freePorts() throws Exception {
+        try (ServerSocket a = new ServerSocket(0);
+                ServerSocket b = new ServerSocket(0);
+                ServerSocket c = new ServerSocket(0)) {
+            return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
+        }
+    }
+}
