@@ -115,7 +115,7 @@ class AuditEventRepository {
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
-            values.add(page.after());
+            values.add(page.after(UUID::fromString));
         }
         List<AuditEventView> rows = sql.list(
                 "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "

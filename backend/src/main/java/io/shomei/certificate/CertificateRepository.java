@@ -182,10 +182,11 @@ class CertificateRepository {
         if (page.after() != null) {
             String compare = ascending ? " > " : " < ";
             if (filter.byExpiry()) {
-                String[] key = page.after().split("/", 2);
-                where.and("(not_after, id)" + compare + "(?::timestamptz, ?::uuid)", key[0], key[1]);
+                Instant notAfter = page.after(key -> Instant.parse(key.substring(0, key.indexOf('/'))));
+                UUID id = page.after(key -> UUID.fromString(key.substring(key.indexOf('/') + 1)));
+                where.and("(not_after, id)" + compare + "(?::timestamptz, ?::uuid)", notAfter, id);
             } else {
-                where.and("id" + compare + "?::uuid", page.after());
+                where.and("id" + compare + "?::uuid", page.after(UUID::fromString));
             }
         }
         String direction = ascending ? " asc" : " desc";
@@ -261,13 +262,19 @@ class CertificateRepository {
         }
 
         private void text(String wanted) {
-            Optional<SerialNumber> serial = wanted.matches("[0-9A-Fa-f]{16,40}")
-                    ? Optional.of(SerialNumber.ofHex(wanted))
-                    : SerialNumber.parse(wanted);
-            if (serial.isPresent() && wanted.length() >= 16) {
-                and("serial = ?", serial.get().hex());
-            } else {
+            // Digits alone may be either way of writing a serial number: lists have it in decimal, pages in
+            // hexadecimal.
+            List<String> serials = new ArrayList<>();
+            if (wanted.length() >= 16) {
+                SerialNumber.parse(wanted).map(SerialNumber::hex).ifPresent(serials::add);
+                if (wanted.matches("[0-9A-Fa-f]{16,40}")) {
+                    serials.add(SerialNumber.ofHex(wanted).hex());
+                }
+            }
+            if (serials.isEmpty()) {
                 and(SEARCHED + " ilike ?", Sql.containing(wanted));
+            } else {
+                and("serial = any(?)", (Object) serials.toArray(String[]::new));
             }
         }
 

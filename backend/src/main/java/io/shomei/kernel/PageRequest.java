@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,24 @@ public record PageRequest(int limit, @Nullable String after, boolean backwards) 
         } catch (IllegalArgumentException notBase64) {
             // Told below: a cursor is opaque, and a wrong one has one answer.
         }
-        throw MALFORMED_REQUEST.with(List.of(new InputFault("cursor", "Cursor", "cursor")));
+        throw wrongCursor();
+    }
+
+    /**
+     * The sort key to start after as a value of its type; a cursor that another list gave, or nobody, is refused.
+     *
+     * @param reading throws an unchecked exception where the text is no such value
+     */
+    public <T> T after(Function<String, T> reading) {
+        try {
+            return reading.apply(Objects.requireNonNull(after));
+        } catch (RuntimeException notAKey) {
+            throw wrongCursor();
+        }
+    }
+
+    private static ProblemException wrongCursor() {
+        return MALFORMED_REQUEST.with(List.of(new InputFault("cursor", "Cursor", "cursor")));
     }
 
     /**

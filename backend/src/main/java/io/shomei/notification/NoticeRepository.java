@@ -125,7 +125,7 @@ class NoticeRepository {
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
-            values.add(page.after());
+            values.add(page.after(UUID::fromString));
         }
         List<NoticeView> rows = sql.list(
                 "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "

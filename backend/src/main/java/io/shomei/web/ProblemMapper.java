@@ -21,6 +21,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +80,9 @@ class ProblemMapper {
             return unreadable(unreadable);
         }
         // A query parameter that is no value of its type is reported by the framework as "not found".
-        if (failure instanceof NotFoundException && failure.getCause() instanceof IllegalArgumentException) {
+        if (failure instanceof NotFoundException
+                && (failure.getCause() instanceof IllegalArgumentException
+                        || failure.getCause() instanceof DateTimeException)) {
             return answer(MALFORMED_REQUEST, "", List.of());
         }
         int status = failure.getResponse().getStatus();

@@ -41,7 +41,14 @@ public class RequestFacts {
                 Entrance entrance,
                 @Nullable X509Certificate presented,
                 RoutingContext in) {
-            this(requestId, address, entrance, presented, in.request().getHeader(PASSIVE_HEADER) != null);
+            this(requestId, address, entrance, presented, isPassive(in));
+        }
+
+        /** A browser opens a stream of events again by itself, and cannot be told to add a header. */
+        private static boolean isPassive(RoutingContext in) {
+            String accepted = in.request().getHeader("Accept");
+            return in.request().getHeader(PASSIVE_HEADER) != null
+                    || (accepted != null && accepted.contains("text/event-stream"));
         }
 
         void keep(RoutingContext context) {

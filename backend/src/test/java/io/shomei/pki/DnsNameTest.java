@@ -33,6 +33,12 @@ class DnsNameTest {
         assertThat(DnsName.check(text)).isEqualTo(new Check.Bad(fault));
     }
 
+    /** RFC 6761 6.3: the one name of one label that means something. */
+    @Test
+    void theMachinesOwnNameIsGood() {
+        assertThat(DnsName.faultOf("localhost")).isEmpty();
+    }
+
     @Test
     void lengthsAreBounded() {
         assertThat(DnsName.faultOf("a".repeat(64) + ".jp")).contains(Fault.LABEL_TOO_LONG);

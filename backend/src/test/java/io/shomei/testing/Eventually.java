@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waits for what background work does. */
 public final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Eventually() {}
 

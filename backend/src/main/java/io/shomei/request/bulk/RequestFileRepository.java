@@ -86,7 +86,7 @@ class RequestFileRepository {
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
-            values.add(page.after());
+            values.add(page.after(UUID::fromString));
         }
         List<RequestFile> rows = sql.list(
                 "select *" + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
@@ -191,7 +191,7 @@ class RequestFileRepository {
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and line < ?::bigint" : " and line > ?::bigint");
-            values.add(page.after());
+            values.add(page.after(Long::valueOf));
         }
         List<RequestFileRow> rows = sql.list(
                 "select *" + where + " order by line " + (page.backwards() ? "desc" : "asc") + " limit "

@@ -28,6 +28,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -413,6 +415,28 @@ class SubmitRequestFileTest {
         assertThat(last.getString("id")).isEqualTo(file);
         Refusals.needs(
                 http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/request-files/{id}/events", file));
+    }
+
+    @Test
+    void watchingAFileDoesNotKeepASessionAlive() {
+        String file = uploaded("www.a.ac.jp");
+        http.as(sato).delete("/api/v1/request-files/{id}", file).then().statusCode(204);
+        clock.stopAt(Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        String token = http.logIn(sato);
+        clock.advance(Duration.ofMinutes(20));
+        http.cert(sato.identity())
+                .header("Authorization", "Bearer " + token)
+                .accept("text/event-stream")
+                .get("/api/v1/request-files/{id}/events", file)
+                .then()
+                .statusCode(200);
+        clock.advance(Duration.ofMinutes(10));
+        Refusals.is(
+                http.cert(sato.identity())
+                        .header("Authorization", "Bearer " + token)
+                        .get("/api/v1/session"),
+                401,
+                "session-ended");
     }
 
     @Test

@@ -1,0 +1,172 @@
+package io.shomei.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who did what to what, when, from where; and nobody can change it afterwards. */
+@ShomeiTest
+class AuditEventsTest {
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    DataSource database;
+
+    private Fixtures.Organisation tenant;
+    private Person sato;
+
+    @BeforeEach
+    void anOfficer() {
+        tenant = given.tenant("a").withDomain("a.ac.jp");
+        sato = tenant.officer("Hanako Sato");
+    }
+
+    @Test
+    void anEventTellsWhoWhatWhenAndFromWhere() {
+        String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        http.as(sato)
+                .header("Accept-Language", "en")
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items[0].operation", equalTo("certificate.revoke"))
+                .body("items[0].title", equalTo("Revoked a certificate"))
+                .body("items[0].actor", equalTo("Hanako Sato"))
+                .body("items[0].actorRole", equalTo("OFFICER"))
+                .body("items[0].address", equalTo("127.0.0.1"))
+                .body("items[0].target", equalTo("www.a.ac.jp"))
+                .body("items[0].targetId", equalTo(id))
+                .body("items[0].detail.reason", equalTo("SUPERSEDED"))
+                .body("items[0].outcome", equalTo("SUCCESS"));
+    }
+
+    @Test
+    void eventsAreFoundByTimeOperationAndWords() {
+        Instant before = Instant.now().minusSeconds(1);
+        steps.issued(sato, tenant, "www.a.ac.jp");
+        steps.issued(sato, tenant, "mail.a.ac.jp");
+        assertThat(list(Map.of("operation", "certificate.issue", "q", "mail")).getList("items.target"))
+                .isEqualTo(List.of("mail.a.ac.jp"));
+        assertThat(list(Map.of("q", "Hanako")).getList("items")).isNotEmpty();
+        assertThat(list(Map.of("q", "127.0.0.1")).getList("items")).isNotEmpty();
+        assertThat(list(Map.of("q", "%_%")).getList("items")).isEmpty();
+        assertThat(list(Map.of("to", before.toString(), "operation", "certificate.issue"))
+                        .getList("items"))
+                .isEmpty();
+        assertThat(list(Map.of("from", before.toString(), "operation", "certificate.issue"))
+                        .getList("items"))
+                .isNotEmpty();
+        Refusals.is(http.as(sato).queryParam("from", "now").get("/api/v1/audit-events"), 400, "malformed-request");
+        Refusals.is(http.as(sato).queryParam("cursor", "Pm4").get("/api/v1/audit-events"), 400, "malformed-request");
+    }
+
+    @Test
+    void pagesGoForwardsAndBackwards() {
+        for (int i = 0; i < 4; i++) {
+            steps.issued(sato, tenant, "h" + i + ".a.ac.jp");
+        }
+        List<String> all = list(Map.of()).getList("items.id");
+        List<JsonPath> pages = new ArrayList<>();
+        JsonPath page = list(Map.of("limit", 3));
+        pages.add(page);
+        while (page.getString("next") != null) {
+            page = list(Map.of("limit", 3, "cursor", page.getString("next")));
+            pages.add(page);
+        }
+        assertThat(pages.stream().flatMap(each -> each.getList("items.id", String.class).stream()))
+                .containsExactlyElementsOf(all);
+        for (int i = pages.size() - 1; i > 0; i--) {
+            assertThat(list(Map.of("limit", 3, "cursor", pages.get(i).getString("previous")))
+                            .getList("items.id"))
+                    .isEqualTo(pages.get(i - 1).getList("items.id"));
+        }
+    }
+
+    @Test
+    void everyoneReadsTheOwnTenantAndAnOperatorAll() {
+        steps.issued(sato, tenant, "www.a.ac.jp");
+        Person stranger = given.tenant("b").officer("Ichiro Suzuki");
+        http.as(stranger)
+                .queryParam("q", "www.a.ac.jp")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items", equalTo(List.of()));
+        http.as(given.operator("Service Desk"))
+                .queryParam("q", "www.a.ac.jp")
+                .queryParam("operation", "certificate.issue")
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.operation", everyItem(equalTo("certificate.issue")));
+        http.as(tenant.administrator("Jiro Mori"))
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200);
+        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/audit-events"));
+    }
+
+    @Test
+    void theDatabaseRefusesToChangeTheHistory() {
+        for (String statement : List.of(
+                "update audit_event set actor = 'nobody'",
+                "delete from audit_event",
+                "truncate audit_event",
+                "insert into audit_event select * from audit_event on conflict (tenant_id, id) do update set actor = ''")) {
+            assertThatThrownBy(() -> execute(statement))
+                    .as(statement)
+                    .rootCause()
+                    .hasMessageContaining("the audit is append-only");
+        }
+    }
+
+    private void execute(String statement) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statements = connection.createStatement()) {
+                statements.execute("select set_config('shomei.tenant', '*', true)");
+                statements.execute(statement);
+            } catch (SQLException refused) {
+                throw new IllegalStateException(refused);
+            }
+        });
+    }
+
+    private JsonPath list(Map<String, Object> query) {
+        return http.as(sato)
+                .queryParams(query)
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -1,0 +1,99 @@
+package io.shomei.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Person;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL hides every other tenant's rows, also where a condition was forgotten. */
+@ShomeiTest
+class TenancyTest {
+    /** Tables with a column {@code tenant_id} that are not of a tenant: why. */
+    private static final List<String> NOT_HIDDEN = List.of("policy");
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void aConnectionThatNamesNoTenantSeesNoRows() {
+        Fixtures.Organisation tenant = given.tenant("a").withDomain("a.ac.jp");
+        Person sato = tenant.officer("Hanako Sato");
+        steps.waiting(sato, tenant, "rls.a.ac.jp");
+        List<String> tables = texts("", """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                where n.nspname = 'public' and c.relkind = 'r' order by 1""");
+        tables.removeAll(NOT_HIDDEN);
+        assertThat(tables).contains("certificate", "account", "request_file", "request_row", "audit_event", "session");
+        for (String table : tables) {
+            assertThat(count("", table)).as(table).isZero();
+            assertThat(count("nonsense", table)).as(table).isZero();
+            assertThat(count("*", table)).as(table).isPositive();
+        }
+    }
+
+    @Test
+    void aTenantSeesItsOwnRowsAndWritesNobodyElses() {
+        Fixtures.Organisation a = given.tenant("a").withDomain("a.ac.jp");
+        Fixtures.Organisation b = given.tenant("b").withDomain("b.ac.jp");
+        a.officer("Hanako Sato");
+        b.officer("Ichiro Suzuki");
+        assertThat(texts(a.id().toString(), "select name from account")).containsExactly("Hanako Sato");
+        assertThat(texts(b.id().toString(), "select name from domain")).containsExactly("b.ac.jp");
+        assertThatThrownBy(() -> texts(
+                        a.id().toString(),
+                        "insert into domain values ('" + b.id() + "', 'evil.jp', now(), false) returning name"))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void theApplicationsRoleIsBoundByTheseRules() {
+        assertThat(texts("", "select rolsuper::text || rolbypassrls::text from pg_roles where rolname = current_user"))
+                .containsExactly("falsefalse");
+        assertThat(texts("", """
+                select relname::text from pg_class where relkind = 'r' and relrowsecurity and not relforcerowsecurity""")).isEmpty();
+    }
+
+    private long count(String tenant, String table) {
+        return Long.parseLong(
+                texts(tenant, "select count(*)::text from " + table).getFirst());
+    }
+
+    private List<String> texts(String tenant, String query) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('shomei.tenant', '" + tenant + "', true)");
+                List<String> found = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                }
+                return found;
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+    }
+}
