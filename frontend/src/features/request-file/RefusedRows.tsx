@@ -128,7 +128,15 @@ function ErrorTable({ rows }: { rows: readonly RequestRow[] }) {
                   <div className={classes.message}>{error.message}</div>
                   <div className={classes.cure}>{error.cure}</div>
                 </Table.Td>
-                <Table.Td>{error.value ? <span className={classes.value}>{error.value}</span> : '–'}</Table.Td>
+                <Table.Td>
+                  {error.value ? (
+                    <span className={classes.value} title={error.value}>
+                      {error.value}
+                    </span>
+                  ) : (
+                    '–'
+                  )}
+                </Table.Td>
                 <Table.Td className={classes.code}>
                   <TextLink hash={`code-${error.code}`} params={{ topic: 'errors' }} to="/help/$topic">
                     {error.code}
