@@ -139,14 +139,16 @@ public class Issuance {
     }
 
     private Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
-        boolean free = QuarkusTransaction.requiringNew().call(() -> {
-            boolean claimed = repository.claimFree(tenant, drafts, now);
-            if (!claimed) {
-                QuarkusTransaction.setRollbackOnly();
-            }
-            return claimed;
-        });
-        return free ? Map.of() : QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (!repository.claimFree(tenant, drafts, now)) {
+                    throw new NotFreeException();
+                }
+            });
+            return Map.of();
+        } catch (NotFreeException rolledBack) {
+            return QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+        }
     }
 
     private Draft draft(Order order, Instant now) {
@@ -164,6 +166,15 @@ public class Issuance {
                         order.key().info(),
                         order.alternativeNames());
         return new Draft(order, authority, serial, validity, LintedCertificate.check(unsigned, linter));
+    }
+
+    /** Rolls back what was claimed for drafts some of which are not free. */
+    private static final class NotFreeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotFreeException() {
+            super(null, null, false, false);
+        }
     }
 
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {
