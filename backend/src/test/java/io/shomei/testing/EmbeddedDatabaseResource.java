@@ -25,7 +25,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
     public Map<String, String> start() {
         try {
             directory = Files.createTempDirectory("shomei-test");
-            database = EmbeddedDatabase.start(directory.resolve("postgres"), BINARIES, 0, false);
+            database = EmbeddedDatabase.start(directory.resolve("postgres"), BINARIES, false);
             int http = freePort();
             return Map.ofEntries(
                     Map.entry("quarkus.datasource.jdbc.url", database.url()),
