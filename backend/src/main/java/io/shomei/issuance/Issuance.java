@@ -142,11 +142,11 @@ public class Issuance {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (!repository.claimFree(tenant, drafts, now)) {
-                    throw new NotFreeException();
+                    throw new NotFree();
                 }
             });
             return Map.of();
-        } catch (NotFreeException rolledBack) {
+        } catch (NotFree rolledBack) {
             return QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
         }
     }
@@ -166,15 +166,6 @@ public class Issuance {
                         order.key().info(),
                         order.alternativeNames());
         return new Draft(order, authority, serial, validity, LintedCertificate.check(unsigned, linter));
-    }
-
-    /** Rolls back what was claimed for drafts some of which are not free. */
-    private static final class NotFreeException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotFreeException() {
-            super(null, null, false, false);
-        }
     }
 
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {

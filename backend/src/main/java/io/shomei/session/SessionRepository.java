@@ -8,6 +8,7 @@ import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,8 +60,9 @@ class SessionRepository {
                         """
                         select s.id, s.tenant_id, s.account_id, s.certificate_id, s.opened_at, s.last_seen_at, s.address,
                                s.ended_at, c.revoked_at is not null as certificate_revoked, c.not_after,
-                               a.role, a.name, a.rights, a.state
+                               a.role, a.name, a.rights, a.state, t.state as tenant_state, t.code as tenant_code
                         from session s
+                        join tenant t on t.id = s.tenant_id
                         join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
                         left join certificate c on c.tenant_id = s.tenant_id and c.id = s.certificate_id
                         where s.tenant_id = ? and s.id = ?""",
@@ -69,7 +71,9 @@ class SessionRepository {
                                 Role.valueOf(row.getString("role")),
                                 row.getString("name"),
                                 Account.rights(row.getString("rights")),
-                                Account.State.valueOf(row.getString("state")) == Account.State.ACTIVE),
+                                Account.State.valueOf(row.getString("state")) == Account.State.ACTIVE,
+                                Tenant.State.valueOf(row.getString("tenant_state")),
+                                row.getString("tenant_code")),
                         tenant.value(),
                         id);
     }

@@ -109,6 +109,7 @@ class Sessions {
         if (!isAlive(session, owner.active(), now)) {
             throw SESSION_ENDED.because("");
         }
+        owner.tenantState().requireActive(owner.tenantCode());
         if (boundTo.isPresent() && !isPresented(boundTo.get(), request.presented())) {
             throw SESSION_CERTIFICATE_MISMATCH.because("");
         }

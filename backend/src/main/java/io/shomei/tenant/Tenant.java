@@ -23,13 +23,18 @@ public record Tenant(
     public enum State {
         ACTIVE,
         SUSPENDED,
-        ENDED
+        ENDED;
+
+        /** Refuses unless the tenant may work now. */
+        public void requireActive(String code) {
+            if (this != ACTIVE) {
+                throw TenantProblem.TENANT_NOT_ACTIVE.because("%s", code);
+            }
+        }
     }
 
     /** Refuses when the tenant may not work now. */
     public void requireActive() {
-        if (state != State.ACTIVE) {
-            throw TenantProblem.TENANT_NOT_ACTIVE.because("%s", code);
-        }
+        state.requireActive(code);
     }
 }
