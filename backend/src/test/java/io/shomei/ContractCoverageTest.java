@@ -25,6 +25,7 @@ class ContractCoverageTest {
             "session-ended",
             "session-certificate-mismatch",
             "csrf-header-missing",
+            "tenant-not-active",
             "idempotency-key-in-use",
             "malformed-request");
 
