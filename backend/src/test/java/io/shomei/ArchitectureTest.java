@@ -132,7 +132,8 @@ class ArchitectureTest {
     @Test
     void theDomainDoesNotKnowTheContract() {
         check(noClasses()
-                .that(DescribedPredicate.not(RESOURCE.or(named("Events")).or(resideInAnyPackage(packages("web")))))
+                .that(DescribedPredicate.not(
+                        RESOURCE.or(named("Events")).or(named("Filter")).or(resideInAnyPackage(packages("web")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.shomei.api.."));
@@ -141,8 +142,9 @@ class ArchitectureTest {
     @Test
     void onlyResourcesAndTheEdgeKnowHttp() {
         check(noClasses()
-                .that(DescribedPredicate.not(
-                        RESOURCE.or(named("Events")).or(resideInAnyPackage(packages("web", "protocol")))))
+                .that(DescribedPredicate.not(RESOURCE.or(named("Events"))
+                        .or(named("Filter"))
+                        .or(resideInAnyPackage(packages("web", "protocol")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs.."));

@@ -5,11 +5,14 @@ import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 
 @ApplicationScoped
 class IdempotentAnswerRepository {
     private static final String BELONGS_TO_ACCOUNT = "an answer belongs to an account, which belongs to one tenant";
+
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
 
     private final TenantScope scope;
 
@@ -31,7 +34,11 @@ class IdempotentAnswerRepository {
     Claim claim(
             AccountId account, String key, String operation, String fingerprint, Instant now, Instant forgetBefore) {
         Sql sql = scope.untenanted();
-        sql.update("delete from idempotent_answer where created_at < ?", forgetBefore);
+        // A request that has not ended for this long never will: its copy of the platform stopped in the middle.
+        sql.update(
+                "delete from idempotent_answer where created_at < ? or (answer is null and created_at < ?)",
+                forgetBefore,
+                now.minus(LONGEST_WORK));
         int added = sql.update("""
                 insert into idempotent_answer (account_id, key, operation, fingerprint, created_at)
                 values (?, ?, ?, ?, ?) on conflict do nothing""", account.value(), key, operation, fingerprint, now);
