@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast check e2e walk-through proxy crash-check bench sdk fmt clean
+.PHONY: help setup build run test test-fast check e2e walk-through proxy sdk-check crash-check bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,7 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/e2e.log | sed 's/^ */Browser: /'; \
 	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/crash.log; \
+	  tail -n 1 var/test/sdk.log | sed 's/^/SDKs: /'; \
 	  cat var/test/lint.log
 
 .PHONY: whole-system
@@ -54,6 +55,7 @@ whole-system:
 	@echo "== Browser tests"; $(NPM) e2e $(call keep,e2e)
 	@echo "== The walk-through of README.md"; .ci/walk-through $(call keep,walk-through)
 	@echo "== nginx before the application"; .ci/proxy-check $(call keep,proxy)
+	@echo "== The SDKs against the server"; .ci/sdk-check $(call keep,sdk)
 
 test-fast: $(MODULES) ## Unit tests alone: no application is started
 	@.ci/mvn test -Dtest="$$(grep -rL --include=*Test.java --include=*Properties.java @QuarkusTest backend/src/test/java \
@@ -78,6 +80,9 @@ walk-through: $(APP) ## The commands of README.md against the packaged applicati
 
 proxy: $(APP) ## nginx with the deployment's configuration before the packaged application
 	@.ci/with-server .ci/proxy-check
+
+sdk-check: $(APP) ## The generated clients for Java and TypeScript against the packaged application
+	@.ci/with-server .ci/sdk-check
 
 bench: $(APP) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
 	@mkdir -p var/bench
