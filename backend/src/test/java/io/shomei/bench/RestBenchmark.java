@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 final class RestBenchmark implements Bench.Benchmark {
     private static final int CONCURRENCY = 8;
     private static final int REQUESTS = 8_000;
-    private static final int WARM_UP = 4_000;
+    /** So many that the compiler has done its work. */
+    private static final int WARM_UP = 20_000;
 
     @Override
     public List<Bench.Figure> run(Server server) throws Exception {
