@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Keeps mails as files that every mail program opens (RFC 5322). */
 final class FileMailTransport implements MailTransport {
@@ -27,6 +28,8 @@ final class FileMailTransport implements MailTransport {
         Path file = directory.resolve(mail.id() + ".eml");
         Path part = directory.resolve(mail.id() + ".part");
         Files.writeString(part, encoded);
+        // A mail may hold a one-time URL.
+        Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
