@@ -24,7 +24,12 @@ class RefusedAccessFilter {
         if (response.getStatus() != Response.Status.FORBIDDEN.getStatusCode()) {
             return;
         }
-        caller.find().ifPresent(by -> tell(by, operation.getMethodName()));
+        try {
+            caller.find().ifPresent(by -> tell(by, operation.getMethodName()));
+        } catch (SecurityException noSession) {
+            // The session itself was refused: there is nobody to tell of.
+            return;
+        }
     }
 
     /** By the operation's name: its address could hold a one-time token. */
