@@ -132,8 +132,7 @@ class ArchitectureTest {
     @Test
     void theDomainDoesNotKnowTheContract() {
         check(noClasses()
-                .that(DescribedPredicate.not(
-                        RESOURCE.or(named("Events")).or(named("Filter")).or(resideInAnyPackage(packages("web")))))
+                .that(DescribedPredicate.not(RESOURCE.or(named("Events")).or(resideInAnyPackage(packages("web")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.shomei.api.."));
@@ -142,9 +141,8 @@ class ArchitectureTest {
     @Test
     void onlyResourcesAndTheEdgeKnowHttp() {
         check(noClasses()
-                .that(DescribedPredicate.not(RESOURCE.or(named("Events"))
-                        .or(named("Filter"))
-                        .or(resideInAnyPackage(packages("web", "protocol")))))
+                .that(DescribedPredicate.not(
+                        RESOURCE.or(named("Events")).or(resideInAnyPackage(packages("web", "protocol")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs.."));

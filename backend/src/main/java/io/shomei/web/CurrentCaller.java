@@ -3,7 +3,6 @@ package io.shomei.web;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shomei.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** The caller of the request in hand, for resources. */
 @ApplicationScoped
@@ -19,11 +18,10 @@ public class CurrentCaller {
 
     /** Who is asking; an operation that needs no session must not ask. */
     public Caller get() {
-        return find().orElseThrow(() -> WebProblem.SESSION_REQUIRED.because(""));
-    }
-
-    /** Who is asking, where anybody is logged in. */
-    public Optional<Caller> find() {
-        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        if (caller == null) {
+            throw WebProblem.SESSION_REQUIRED.because("");
+        }
+        return caller;
     }
 }

@@ -70,16 +70,6 @@ class AuditEventsTest {
     }
 
     @Test
-    void whatSomebodyMayNotDoIsInTheHistoryByItsName() {
-        http.as(sato)
-                .post("/api/v1/notices/00000000-0000-7000-8000-000000000000/retry")
-                .then()
-                .statusCode(403);
-        assertThat(list(Map.of("operation", "access.refuse")).getList("items.target"))
-                .isEqualTo(List.of("retryNotice"));
-    }
-
-    @Test
     void eventsAreFoundByTimeOperationAndWords() {
         Instant before = Instant.now().minusSeconds(1);
         steps.issued(sato, tenant, "www.a.ac.jp");
