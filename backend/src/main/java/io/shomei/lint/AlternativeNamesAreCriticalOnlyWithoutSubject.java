@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Critical when it is the only name; otherwise not, because old readers would refuse. */
 @Singleton
-final class AlternativeNamesAreCriticalOnlyWithoutSubject implements Rule {
+final class AlternativeNamesAreCriticalOnlyWithoutSubject implements CertificateRule {
 
     @Override
     public String source() {

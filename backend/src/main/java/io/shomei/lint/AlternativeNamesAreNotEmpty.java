@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The extension holds at least one name, and no name is empty. */
 @Singleton
-final class AlternativeNamesAreNotEmpty implements Rule {
+final class AlternativeNamesAreNotEmpty implements CertificateRule {
 
     @Override
     public String source() {

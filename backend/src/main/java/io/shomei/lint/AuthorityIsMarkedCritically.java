@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** basicConstraints is critical where cA is true; a path length only stands there. */
 @Singleton
-final class AuthorityIsMarkedCritically implements Rule {
+final class AuthorityIsMarkedCritically implements CertificateRule {
     /** cA DEFAULT FALSE, which DER leaves out. */
     private static final byte[] SUBSCRIBER = Der.sequence();
 

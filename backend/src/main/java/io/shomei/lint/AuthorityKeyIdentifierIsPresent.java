@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** An authority that changes its key keeps its name. */
 @Singleton
-final class AuthorityKeyIdentifierIsPresent implements Rule {
+final class AuthorityKeyIdentifierIsPresent implements CertificateRule {
 
     @Override
     public String source() {

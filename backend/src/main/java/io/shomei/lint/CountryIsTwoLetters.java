@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** An ISO 3166-1 code in upper case. */
 @Singleton
-final class CountryIsTwoLetters implements Rule {
+final class CountryIsTwoLetters implements CertificateRule {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
 
     @Override

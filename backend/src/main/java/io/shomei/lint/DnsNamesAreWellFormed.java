@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Letters, digits, hyphens and dots; A-labels; no wildcard, as we issue none. */
 @Singleton
-final class DnsNamesAreWellFormed implements Rule {
+final class DnsNamesAreWellFormed implements CertificateRule {
 
     @Override
     public String source() {

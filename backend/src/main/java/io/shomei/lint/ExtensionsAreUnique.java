@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Two of a kind are read differently by different readers. */
 @Singleton
-final class ExtensionsAreUnique implements Rule {
+final class ExtensionsAreUnique implements CertificateRule {
 
     @Override
     public String source() {

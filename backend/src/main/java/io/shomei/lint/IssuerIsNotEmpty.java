@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A chain is built by names. */
 @Singleton
-final class IssuerIsNotEmpty implements Rule {
+final class IssuerIsNotEmpty implements CertificateRule {
     private static final int EMPTY_SEQUENCE = 2;
 
     @Override

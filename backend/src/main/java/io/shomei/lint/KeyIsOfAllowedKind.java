@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** RSA of 2048, 3072 or 4096 bits, P-256, P-384 or Ed25519. */
 @Singleton
-final class KeyIsOfAllowedKind implements Rule {
+final class KeyIsOfAllowedKind implements CertificateRule {
 
     @Override
     public String source() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** RSA agrees on no key, and no other key of ours enciphers one. */
 @Singleton
-final class KeyUsageFitsTheKey implements Rule {
+final class KeyUsageFitsTheKey implements CertificateRule {
     private static final Set<KeyUsage> NOT_RSA = EnumSet.of(KeyUsage.KEY_AGREEMENT);
     private static final Set<KeyUsage> RSA_ONLY = EnumSet.of(KeyUsage.KEY_ENCIPHERMENT, KeyUsage.DATA_ENCIPHERMENT);
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Present, not empty and critical. */
 @Singleton
-final class KeyUsageIsCritical implements Rule {
+final class KeyUsageIsCritical implements CertificateRule {
 
     @Override
     public String source() {

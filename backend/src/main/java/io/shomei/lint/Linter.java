@@ -10,10 +10,10 @@ import java.util.List;
 /** Applies every rule to a certificate that is about to be signed. */
 @Singleton
 public class Linter {
-    private final List<Rule> rules;
+    private final List<CertificateRule> rules;
 
     @Inject
-    public Linter(@All List<Rule> rules) {
+    public Linter(@All List<CertificateRule> rules) {
         this.rules = List.copyOf(rules);
     }
 
@@ -32,7 +32,7 @@ public class Linter {
         return rules.stream().flatMap(rule -> rule.check(target)).toList();
     }
 
-    List<Rule> rules() {
+    List<CertificateRule> rules() {
         return rules;
     }
 }

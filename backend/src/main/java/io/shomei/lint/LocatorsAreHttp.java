@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Neither https, which would need its own status first, nor ldap. */
 @Singleton
-final class LocatorsAreHttp implements Rule {
+final class LocatorsAreHttp implements CertificateRule {
 
     @Override
     public String source() {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Key identifiers, CRLDP and AIA help; nobody may fail for them. */
 @Singleton
-final class LocatorsAreNotCritical implements Rule {
+final class LocatorsAreNotCritical implements CertificateRule {
     private static final Set<String> NEVER_CRITICAL = Set.of(
             Oids.AUTHORITY_KEY_IDENTIFIER,
             Oids.SUBJECT_KEY_IDENTIFIER,

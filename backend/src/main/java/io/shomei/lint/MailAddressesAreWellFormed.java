@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** A mailbox: local part, at sign, domain; no display name. */
 @Singleton
-final class MailAddressesAreWellFormed implements Rule {
+final class MailAddressesAreWellFormed implements CertificateRule {
     private static final Pattern MAILBOX =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
 

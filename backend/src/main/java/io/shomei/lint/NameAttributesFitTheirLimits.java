@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The upper bounds ub-common-name and its kin; at least one character. */
 @Singleton
-final class NameAttributesFitTheirLimits implements Rule {
+final class NameAttributesFitTheirLimits implements CertificateRule {
 
     @Override
     public String source() {

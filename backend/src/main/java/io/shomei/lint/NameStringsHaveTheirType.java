@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** PrintableString for country and serialNumber, IA5String for mail, UTF8String or PrintableString otherwise. */
 @Singleton
-final class NameStringsHaveTheirType implements Rule {
+final class NameStringsHaveTheirType implements CertificateRule {
 
     @Override
     public String source() {

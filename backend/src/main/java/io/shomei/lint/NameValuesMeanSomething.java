@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** No value stands for "nothing": a dash, a dot, a space. */
 @Singleton
-final class NameValuesMeanSomething implements Rule {
+final class NameValuesMeanSomething implements CertificateRule {
 
     @Override
     public String source() {

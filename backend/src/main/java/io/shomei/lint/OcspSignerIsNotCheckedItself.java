@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Whoever asks the signer for its own status asks for ever. */
 @Singleton
-final class OcspSignerIsNotCheckedItself implements Rule {
+final class OcspSignerIsNotCheckedItself implements CertificateRule {
 
     @Override
     public String source() {

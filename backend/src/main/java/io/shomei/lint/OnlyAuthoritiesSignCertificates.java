@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** keyCertSign and cA say the same thing, or a subscriber becomes an authority. */
 @Singleton
-final class OnlyAuthoritiesSignCertificates implements Rule {
+final class OnlyAuthoritiesSignCertificates implements CertificateRule {
 
     @Override
     public String source() {

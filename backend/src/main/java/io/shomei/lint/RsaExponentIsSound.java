@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Odd and from 65537 up. */
 @Singleton
-final class RsaExponentIsSound implements Rule {
+final class RsaExponentIsSound implements CertificateRule {
     private static final BigInteger SMALLEST = BigInteger.valueOf(65537);
 
     @Override

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A serial number nobody can guess keeps a hash collision from becoming a certificate. */
 @Singleton
-final class SerialNumberHasEnoughEntropy implements Rule {
+final class SerialNumberHasEnoughEntropy implements CertificateRule {
     private static final int MIN_BITS = 64;
 
     @Override

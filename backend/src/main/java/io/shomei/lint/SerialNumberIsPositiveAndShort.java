@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Readers may expect twenty octets and no sign. */
 @Singleton
-final class SerialNumberIsPositiveAndShort implements Rule {
+final class SerialNumberIsPositiveAndShort implements CertificateRule {
     private static final int MAX_BITS = 159;
 
     @Override

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The CN repeats one of the names that were checked. */
 @Singleton
-final class ServerCommonNameIsAnAlternativeName implements Rule {
+final class ServerCommonNameIsAnAlternativeName implements CertificateRule {
 
     @Override
     public String source() {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Browsers read nothing else. */
 @Singleton
-final class ServerHasDnsName implements Rule {
+final class ServerHasDnsName implements CertificateRule {
 
     @Override
     public String source() {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A TLS server's certificate serves for nothing else. */
 @Singleton
-final class ServerPurposeStandsAlone implements Rule {
+final class ServerPurposeStandsAlone implements CertificateRule {
 
     @Override
     public String source() {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What a TLS server may have at most, by the day it begins. */
 @Singleton
-final class ServerValidityIsShort implements Rule {
+final class ServerValidityIsShort implements CertificateRule {
     private static final NavigableMap<Instant, Integer> CEILINGS = new TreeMap<>(Map.of(
             Instant.MIN,
             398,

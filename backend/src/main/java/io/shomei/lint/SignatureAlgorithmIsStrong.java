@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Exactly one of our schemes, parameters included. */
 @Singleton
-final class SignatureAlgorithmIsStrong implements Rule {
+final class SignatureAlgorithmIsStrong implements CertificateRule {
 
     @Override
     public String source() {

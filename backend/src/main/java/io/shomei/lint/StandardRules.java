@@ -6,7 +6,7 @@ import java.util.List;
 final class StandardRules {
     private StandardRules() {}
 
-    static List<Rule> all() {
+    static List<CertificateRule> all() {
         return List.of(
                 new VersionIsThree(),
                 new SerialNumberIsPositiveAndShort(),

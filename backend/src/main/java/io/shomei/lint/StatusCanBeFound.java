@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** A subscriber's certificate says where its revocation list or its OCSP answers are. */
 @Singleton
-final class StatusCanBeFound implements Rule {
+final class StatusCanBeFound implements CertificateRule {
 
     @Override
     public String source() {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Chains and status answers find the key by it. */
 @Singleton
-final class SubjectKeyIdentifierIsPresent implements Rule {
+final class SubjectKeyIdentifierIsPresent implements CertificateRule {
 
     @Override
     public String source() {

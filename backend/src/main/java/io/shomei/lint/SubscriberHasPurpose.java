@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Without extKeyUsage a certificate would serve for everything. */
 @Singleton
-final class SubscriberHasPurpose implements Rule {
+final class SubscriberHasPurpose implements CertificateRule {
     private static final String ANY_PURPOSE = "2.5.29.37.0";
 
     @Override

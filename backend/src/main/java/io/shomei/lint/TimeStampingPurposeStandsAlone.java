@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Critical and alone. */
 @Singleton
-final class TimeStampingPurposeStandsAlone implements Rule {
+final class TimeStampingPurposeStandsAlone implements CertificateRule {
 
     @Override
     public String source() {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Conforming authorities do not write them. */
 @Singleton
-final class UniqueIdentifiersAreAbsent implements Rule {
+final class UniqueIdentifiersAreAbsent implements CertificateRule {
 
     @Override
     public String source() {

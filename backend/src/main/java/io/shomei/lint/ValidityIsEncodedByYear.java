@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** UTCTime through 2049, GeneralizedTime from 2050. */
 @Singleton
-final class ValidityIsEncodedByYear implements Rule {
+final class ValidityIsEncodedByYear implements CertificateRule {
     private static final Instant FROM_HERE_GENERALIZED = Instant.parse("2050-01-01T00:00:00Z");
 
     @Override

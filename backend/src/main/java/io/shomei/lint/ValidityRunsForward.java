@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** A certificate ends after it begins. */
 @Singleton
-final class ValidityRunsForward implements Rule {
+final class ValidityRunsForward implements CertificateRule {
 
     @Override
     public String source() {

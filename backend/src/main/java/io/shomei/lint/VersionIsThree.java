@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** Extensions exist in version 3 only. */
 @Singleton
-final class VersionIsThree implements Rule {
+final class VersionIsThree implements CertificateRule {
 
     @Override
     public String source() {

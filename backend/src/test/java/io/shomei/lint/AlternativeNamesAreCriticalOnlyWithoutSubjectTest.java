@@ -9,7 +9,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class AlternativeNamesAreCriticalOnlyWithoutSubjectTest {
-    private static final Rule RULE = new AlternativeNamesAreCriticalOnlyWithoutSubject();
+    private static final CertificateRule RULE = new AlternativeNamesAreCriticalOnlyWithoutSubject();
 
     @Test
     void aSoundCertificatePasses() {

@@ -9,7 +9,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class AlternativeNamesAreNotEmptyTest {
-    private static final Rule RULE = new AlternativeNamesAreNotEmpty();
+    private static final CertificateRule RULE = new AlternativeNamesAreNotEmpty();
 
     @Test
     void aSoundCertificatePasses() {

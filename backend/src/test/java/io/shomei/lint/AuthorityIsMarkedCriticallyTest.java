@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class AuthorityIsMarkedCriticallyTest {
-    private static final Rule RULE = new AuthorityIsMarkedCritically();
+    private static final CertificateRule RULE = new AuthorityIsMarkedCritically();
 
     @Test
     void aSoundCertificatePasses() {

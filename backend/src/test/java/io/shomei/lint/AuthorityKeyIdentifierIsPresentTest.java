@@ -7,7 +7,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class AuthorityKeyIdentifierIsPresentTest {
-    private static final Rule RULE = new AuthorityKeyIdentifierIsPresent();
+    private static final CertificateRule RULE = new AuthorityKeyIdentifierIsPresent();
 
     @Test
     void aSoundCertificatePasses() {

@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class CountryIsTwoLettersTest {
-    private static final Rule RULE = new CountryIsTwoLetters();
+    private static final CertificateRule RULE = new CountryIsTwoLetters();
 
     @Test
     void aSoundCertificatePasses() {

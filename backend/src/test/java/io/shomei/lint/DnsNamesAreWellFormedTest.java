@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class DnsNamesAreWellFormedTest {
-    private static final Rule RULE = new DnsNamesAreWellFormed();
+    private static final CertificateRule RULE = new DnsNamesAreWellFormed();
 
     @Test
     void aSoundCertificatePasses() {

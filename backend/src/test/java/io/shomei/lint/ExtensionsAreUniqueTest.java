@@ -7,7 +7,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class ExtensionsAreUniqueTest {
-    private static final Rule RULE = new ExtensionsAreUnique();
+    private static final CertificateRule RULE = new ExtensionsAreUnique();
 
     @Test
     void aSoundCertificatePasses() {

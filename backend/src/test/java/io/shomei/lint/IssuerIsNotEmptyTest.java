@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class IssuerIsNotEmptyTest {
-    private static final Rule RULE = new IssuerIsNotEmpty();
+    private static final CertificateRule RULE = new IssuerIsNotEmpty();
 
     @Test
     void aSoundCertificatePasses() {

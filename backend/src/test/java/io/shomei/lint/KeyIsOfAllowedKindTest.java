@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class KeyIsOfAllowedKindTest {
-    private static final Rule RULE = new KeyIsOfAllowedKind();
+    private static final CertificateRule RULE = new KeyIsOfAllowedKind();
 
     @Test
     void aSoundCertificatePasses() {

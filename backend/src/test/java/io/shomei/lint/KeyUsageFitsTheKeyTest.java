@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyUsageFitsTheKeyTest {
-    private static final Rule RULE = new KeyUsageFitsTheKey();
+    private static final CertificateRule RULE = new KeyUsageFitsTheKey();
 
     @Test
     void aSoundCertificatePasses() {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyUsageIsCriticalTest {
-    private static final Rule RULE = new KeyUsageIsCritical();
+    private static final CertificateRule RULE = new KeyUsageIsCritical();
 
     @Test
     void aSoundCertificatePasses() {

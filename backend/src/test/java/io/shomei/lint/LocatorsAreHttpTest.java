@@ -9,7 +9,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class LocatorsAreHttpTest {
-    private static final Rule RULE = new LocatorsAreHttp();
+    private static final CertificateRule RULE = new LocatorsAreHttp();
 
     @Test
     void aSoundCertificatePasses() {

@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class LocatorsAreNotCriticalTest {
-    private static final Rule RULE = new LocatorsAreNotCritical();
+    private static final CertificateRule RULE = new LocatorsAreNotCritical();
 
     @Test
     void aSoundCertificatePasses() {

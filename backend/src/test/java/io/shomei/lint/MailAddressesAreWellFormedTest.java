@@ -9,7 +9,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class MailAddressesAreWellFormedTest {
-    private static final Rule RULE = new MailAddressesAreWellFormed();
+    private static final CertificateRule RULE = new MailAddressesAreWellFormed();
 
     @Test
     void aSoundCertificatePasses() {

@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class NameAttributesFitTheirLimitsTest {
-    private static final Rule RULE = new NameAttributesFitTheirLimits();
+    private static final CertificateRule RULE = new NameAttributesFitTheirLimits();
 
     @Test
     void aSoundCertificatePasses() {

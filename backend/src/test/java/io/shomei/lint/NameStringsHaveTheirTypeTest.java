@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class NameStringsHaveTheirTypeTest {
-    private static final Rule RULE = new NameStringsHaveTheirType();
+    private static final CertificateRule RULE = new NameStringsHaveTheirType();
 
     @Test
     void aSoundCertificatePasses() {

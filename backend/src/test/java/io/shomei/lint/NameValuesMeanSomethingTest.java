@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class NameValuesMeanSomethingTest {
-    private static final Rule RULE = new NameValuesMeanSomething();
+    private static final CertificateRule RULE = new NameValuesMeanSomething();
 
     @Test
     void aSoundCertificatePasses() {

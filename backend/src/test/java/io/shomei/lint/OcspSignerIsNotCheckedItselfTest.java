@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class OcspSignerIsNotCheckedItselfTest {
-    private static final Rule RULE = new OcspSignerIsNotCheckedItself();
+    private static final CertificateRule RULE = new OcspSignerIsNotCheckedItself();
 
     @Test
     void aSoundCertificatePasses() {

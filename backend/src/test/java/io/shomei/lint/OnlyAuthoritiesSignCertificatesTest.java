@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OnlyAuthoritiesSignCertificatesTest {
-    private static final Rule RULE = new OnlyAuthoritiesSignCertificates();
+    private static final CertificateRule RULE = new OnlyAuthoritiesSignCertificates();
 
     @Test
     void aSoundCertificatePasses() {

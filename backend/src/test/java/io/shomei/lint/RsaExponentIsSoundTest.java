@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class RsaExponentIsSoundTest {
-    private static final Rule RULE = new RsaExponentIsSound();
+    private static final CertificateRule RULE = new RsaExponentIsSound();
 
     @Test
     void aSoundCertificatePasses() {

@@ -14,12 +14,12 @@ import java.util.List;
 final class RuleChecks {
     private RuleChecks() {}
 
-    static void passes(Rule rule) {
+    static void passes(CertificateRule rule) {
         assertThat(check(rule, Sample.server())).isEmpty();
         assertThat(check(rule, Sample.authority())).isEmpty();
     }
 
-    static void found(Rule rule, Sample sample) {
+    static void found(CertificateRule rule, Sample sample) {
         assertThat(check(rule, sample))
                 .isNotEmpty()
                 .allSatisfy(finding ->
@@ -37,7 +37,7 @@ final class RuleChecks {
         return Der.sequence(Der.sequence(Der.oid(Oids.RSA), Der.nullElement()), Der.bits(numbers));
     }
 
-    private static List<Finding> check(Rule rule, Sample sample) {
+    private static List<Finding> check(CertificateRule rule, Sample sample) {
         try {
             return rule.check(LintTarget.of(sample.build())).toList();
         } catch (DerException e) {

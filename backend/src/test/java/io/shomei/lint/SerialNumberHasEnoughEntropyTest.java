@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class SerialNumberHasEnoughEntropyTest {
-    private static final Rule RULE = new SerialNumberHasEnoughEntropy();
+    private static final CertificateRule RULE = new SerialNumberHasEnoughEntropy();
 
     @Test
     void aSoundCertificatePasses() {

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class SerialNumberIsPositiveAndShortTest {
-    private static final Rule RULE = new SerialNumberIsPositiveAndShort();
+    private static final CertificateRule RULE = new SerialNumberIsPositiveAndShort();
 
     @Test
     void aSoundCertificatePasses() {

@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class ServerCommonNameIsAnAlternativeNameTest {
-    private static final Rule RULE = new ServerCommonNameIsAnAlternativeName();
+    private static final CertificateRule RULE = new ServerCommonNameIsAnAlternativeName();
 
     @Test
     void aSoundCertificatePasses() {

@@ -7,7 +7,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class ServerHasDnsNameTest {
-    private static final Rule RULE = new ServerHasDnsName();
+    private static final CertificateRule RULE = new ServerHasDnsName();
 
     @Test
     void aSoundCertificatePasses() {

@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class ServerPurposeStandsAloneTest {
-    private static final Rule RULE = new ServerPurposeStandsAlone();
+    private static final CertificateRule RULE = new ServerPurposeStandsAlone();
 
     @Test
     void aSoundCertificatePasses() {

@@ -6,7 +6,7 @@ import static io.shomei.lint.RuleChecks.passes;
 import org.junit.jupiter.api.Test;
 
 class ServerValidityIsShortTest {
-    private static final Rule RULE = new ServerValidityIsShort();
+    private static final CertificateRule RULE = new ServerValidityIsShort();
 
     @Test
     void aSoundCertificatePasses() {

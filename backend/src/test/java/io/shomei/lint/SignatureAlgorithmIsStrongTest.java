@@ -7,7 +7,7 @@ import io.shomei.pki.Der;
 import org.junit.jupiter.api.Test;
 
 class SignatureAlgorithmIsStrongTest {
-    private static final Rule RULE = new SignatureAlgorithmIsStrong();
+    private static final CertificateRule RULE = new SignatureAlgorithmIsStrong();
 
     @Test
     void aSoundCertificatePasses() {

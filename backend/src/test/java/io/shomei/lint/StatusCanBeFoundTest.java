@@ -7,7 +7,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class StatusCanBeFoundTest {
-    private static final Rule RULE = new StatusCanBeFound();
+    private static final CertificateRule RULE = new StatusCanBeFound();
 
     @Test
     void aSoundCertificatePasses() {

@@ -7,7 +7,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class SubjectKeyIdentifierIsPresentTest {
-    private static final Rule RULE = new SubjectKeyIdentifierIsPresent();
+    private static final CertificateRule RULE = new SubjectKeyIdentifierIsPresent();
 
     @Test
     void aSoundCertificatePasses() {

@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class SubscriberHasPurposeTest {
-    private static final Rule RULE = new SubscriberHasPurpose();
+    private static final CertificateRule RULE = new SubscriberHasPurpose();
 
     @Test
     void aSoundCertificatePasses() {

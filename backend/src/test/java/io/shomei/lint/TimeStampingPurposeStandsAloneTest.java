@@ -8,7 +8,7 @@ import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
 class TimeStampingPurposeStandsAloneTest {
-    private static final Rule RULE = new TimeStampingPurposeStandsAlone();
+    private static final CertificateRule RULE = new TimeStampingPurposeStandsAlone();
 
     @Test
     void aSoundCertificatePasses() {

@@ -6,7 +6,7 @@ import static io.shomei.lint.RuleChecks.passes;
 import org.junit.jupiter.api.Test;
 
 class UniqueIdentifiersAreAbsentTest {
-    private static final Rule RULE = new UniqueIdentifiersAreAbsent();
+    private static final CertificateRule RULE = new UniqueIdentifiersAreAbsent();
 
     @Test
     void aSoundCertificatePasses() {

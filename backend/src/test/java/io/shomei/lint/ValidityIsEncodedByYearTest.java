@@ -8,7 +8,7 @@ import io.shomei.pki.Fixtures;
 import org.junit.jupiter.api.Test;
 
 class ValidityIsEncodedByYearTest {
-    private static final Rule RULE = new ValidityIsEncodedByYear();
+    private static final CertificateRule RULE = new ValidityIsEncodedByYear();
 
     @Test
     void aSoundCertificatePasses() {

@@ -6,7 +6,7 @@ import static io.shomei.lint.RuleChecks.passes;
 import org.junit.jupiter.api.Test;
 
 class ValidityRunsForwardTest {
-    private static final Rule RULE = new ValidityRunsForward();
+    private static final CertificateRule RULE = new ValidityRunsForward();
 
     @Test
     void aSoundCertificatePasses() {

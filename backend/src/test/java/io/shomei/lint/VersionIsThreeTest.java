@@ -6,7 +6,7 @@ import static io.shomei.lint.RuleChecks.passes;
 import org.junit.jupiter.api.Test;
 
 class VersionIsThreeTest {
-    private static final Rule RULE = new VersionIsThree();
+    private static final CertificateRule RULE = new VersionIsThree();
 
     @Test
     void aSoundCertificatePasses() {

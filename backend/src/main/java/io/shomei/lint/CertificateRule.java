@@ -1,0 +1,4 @@
+package io.shomei.lint;
+
+/** A demand on every certificate we sign. */
+public interface CertificateRule extends Rule<LintTarget> {}
