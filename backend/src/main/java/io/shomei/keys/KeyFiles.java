@@ -62,4 +62,12 @@ final class KeyFiles {
             throw new UncheckedIOException(e);
         }
     }
+
+    static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -63,8 +63,19 @@ public class KeyStorage {
             KeyPair pair = spec.generate(entropy);
             // Another process may have been faster; then its key counts.
             KeyFiles.create(file, encryption.wrap(SCOPE + name, KeyPairBytes.write(pair)));
+            // What was opened under this name before is removed by now.
+            opened.remove(name);
         }
         return get(name);
+    }
+
+    /**
+     * Destroys the key with this name, where there is one. Another process that opened it signs with it until its end, so a name is
+     * best used once.
+     */
+    public void remove(String name) {
+        KeyFiles.remove(file(name));
+        opened.remove(name);
     }
 
     /** 32 octets that belong to this purpose and context alone. */

@@ -52,6 +52,26 @@ class KeyStorageTest {
     }
 
     @Test
+    void aRemovedKeyIsGoneAndItsNameIsFree() {
+        KeyStorage storage = storage();
+        SigningKey first = storage.getOrCreate("tls", KeySpec.P256);
+        storage.remove("tls");
+        storage.remove("never-made");
+        assertThat(storage.exists("tls")).isFalse();
+        assertThatThrownBy(() -> storage.get("tls")).isInstanceOf(IllegalStateException.class);
+        assertThat(storage.getOrCreate("tls", KeySpec.P256).publicKey()).isNotEqualTo(first.publicKey());
+    }
+
+    @Test
+    void aKeyThatAnotherProcessReplacedIsNotUsedFromMemory() {
+        KeyStorage one = storage();
+        one.getOrCreate("tls", KeySpec.P256);
+        storage().remove("tls");
+        SigningKey made = one.getOrCreate("tls", KeySpec.P256);
+        assertThat(storage().get("tls").publicKey()).isEqualTo(made.publicKey());
+    }
+
+    @Test
     void onlyTheOwnerReadsTheFiles() throws Exception {
         storage().getOrCreate("ca", KeySpec.P256);
         for (String name : List.of("kek", "ca.key")) {
