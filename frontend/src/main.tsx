@@ -14,6 +14,8 @@ applyPreferences();
 await startMessages();
 
 const queries = createQueries((problem) => {
+  // Who has left is not sent away once more by an answer that comes late.
+  if (queries.getQueryData(sessionQuery.queryKey) === null) return;
   const to = router.state.location.href;
   queries.setQueryData(sessionQuery.queryKey, null);
   void (problem.code === 'session-ended'
