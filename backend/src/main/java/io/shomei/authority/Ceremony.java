@@ -3,8 +3,8 @@ package io.shomei.authority;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shomei.keys.SigningKey;
-import io.shomei.lint.LintedCertificate;
-import io.shomei.lint.Linter;
+import io.shomei.lint.certificate.LintedCertificate;
+import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.CertificateTemplate;
 import io.shomei.pki.DistinguishedName;
@@ -12,6 +12,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
 import io.shomei.pki.SerialNumber;
 import io.shomei.pki.SignatureScheme;
+import io.shomei.pki.UnsignedCertificate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** How authorities come to be: which there are, and their certificates. */
@@ -33,19 +35,21 @@ class Ceremony {
     private static final Set<KeyUsage> SIGNS = Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
 
     private final List<Plan> plans;
-    private final Linter linter;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Ceremony(ObjectMapper json, Linter linter, SecureRandom random, InstantSource clock) {
+    Ceremony(ObjectMapper json, SecureRandom random, InstantSource clock) {
         this.plans = read(json);
-        this.linter = linter;
         this.random = random;
         this.clock = clock;
     }
 
     /** An authority to be made; its issuer stands before it in the list. */
-    record Plan(String name, String label, String issuer, KeySpec key, int years, String subject) {
+    record Plan(String name, String label, String issuer, KeySpec key, int years, String subject, Programme programme) {
+        Plan {
+            Objects.requireNonNull(programme, "an authority without a programme");
+        }
+
         boolean isRoot() {
             return name.equals(issuer);
         }
@@ -68,7 +72,7 @@ class Ceremony {
                 .keyUsage(SIGNS)
                 .authority()
                 .build();
-        LintedCertificate linted = shape(plan, template, publicKeyInfo);
+        LintedCertificate linted = LintedCertificate.checkRoot(shape(plan, template, publicKeyInfo), plan.programme());
         return CertificateDer.assemble(
                 linted.certificate(),
                 scheme,
@@ -87,17 +91,17 @@ class Ceremony {
                 .crlDistributionPoint(crlUrls)
                 .authorityInformationAccess(List.of(), issuerUrls)
                 .build();
-        return issuer.sign(shape(plan, template, key.publicKey().getEncoded()));
+        return issuer.sign(
+                LintedCertificate.check(shape(plan, template, key.publicKey().getEncoded()), above, plan.programme()));
     }
 
-    private LintedCertificate shape(Plan plan, CertificateTemplate template, byte[] publicKeyInfo) {
+    private UnsignedCertificate shape(Plan plan, CertificateTemplate template, byte[] publicKeyInfo) {
         Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = start.atOffset(ZoneOffset.UTC)
                 .plusYears(plan.years())
                 .minusSeconds(1)
                 .toInstant();
-        return LintedCertificate.check(
-                template.shape(SerialNumber.random(random), start, end, plan.dn(), publicKeyInfo, List.of()), linter);
+        return template.shape(SerialNumber.random(random), start, end, plan.dn(), publicKeyInfo, List.of());
     }
 
     private static List<Plan> read(ObjectMapper json) {

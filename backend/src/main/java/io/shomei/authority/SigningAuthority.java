@@ -1,11 +1,12 @@
 package io.shomei.authority;
 
 import io.shomei.keys.SigningKey;
-import io.shomei.lint.LintedCertificate;
+import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.SignatureScheme;
 import java.security.PublicKey;
+import java.util.Optional;
 
 /**
  * An authority together with its key. It signs certificates that passed every lint, and nothing else but its own
@@ -32,7 +33,11 @@ public final class SigningAuthority {
         return scheme;
     }
 
+    /** Signs what was checked for this authority, and refuses what was checked for another one. */
     public CertificateDer sign(LintedCertificate linted) {
+        if (!linted.issuer().equals(Optional.of(authority.certificate()))) {
+            throw new IllegalArgumentException("the certificate was not checked for authority " + authority.name());
+        }
         byte[] signature = verified(linted.certificate().encoded());
         return CertificateDer.assemble(linted.certificate(), scheme, signature);
     }

@@ -2,7 +2,7 @@ package io.shomei.issuance;
 
 import io.shomei.authority.SigningAuthority;
 import io.shomei.certificate.NewCertificate;
-import io.shomei.lint.LintedCertificate;
+import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.Profile;

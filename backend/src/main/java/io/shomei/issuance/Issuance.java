@@ -11,8 +11,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.NewCertificate;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
-import io.shomei.lint.LintedCertificate;
-import io.shomei.lint.Linter;
+import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
@@ -36,7 +35,6 @@ public class Issuance {
     private final IssuanceRepository repository;
     private final CertificateRegister register;
     private final Authorities authorities;
-    private final Linter linter;
     private final AuditLog audit;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -45,14 +43,12 @@ public class Issuance {
             IssuanceRepository repository,
             CertificateRegister register,
             Authorities authorities,
-            Linter linter,
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
         this.repository = repository;
         this.register = register;
         this.authorities = authorities;
-        this.linter = linter;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -165,7 +161,12 @@ public class Issuance {
                         order.subject(),
                         order.key().info(),
                         order.alternativeNames());
-        return new Draft(order, authority, serial, validity, LintedCertificate.check(unsigned, linter));
+        return new Draft(
+                order,
+                authority,
+                serial,
+                validity,
+                LintedCertificate.check(unsigned, authority.authority().certificate(), profile.programme()));
     }
 
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {

@@ -8,6 +8,10 @@ package io.shomei.lint;
  * @param detail what was found instead
  */
 public record Finding(String rule, String source, String detail) {
+    /** What is to be signed cannot be read at all, so no rule was asked. */
+    static Finding unreadable(String reason) {
+        return new Finding("WhatIsSignedIsDer", "X.690 10", reason);
+    }
 
     @Override
     public String toString() {

@@ -1,38 +1,55 @@
 package io.shomei.lint;
 
-import io.quarkus.arc.All;
 import io.shomei.pki.DerException;
-import io.shomei.pki.UnsignedCertificate;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Applies every rule to a certificate that is about to be signed. */
-@Singleton
-public class Linter {
-    private final List<CertificateRule> rules;
+/**
+ * Applies all rules on one kind of thing to what is about to be signed. It has no state and may be shared by all threads.
+ *
+ * @param <T> the thing as its rules see it
+ */
+public final class Linter<T> {
+    private final Rule<T>[] rules;
 
-    @Inject
-    public Linter(@All List<CertificateRule> rules) {
-        this.rules = List.copyOf(rules);
+    // An array of one erased type; nothing else is ever put into it.
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Linter(List<? extends Rule<T>> rules) {
+        this.rules = rules.toArray(new Rule[0]);
     }
 
-    /** All rules without a container, for tests and tools. */
-    public static Linter standard() {
-        return new Linter(StandardRules.all());
-    }
-
-    public List<Finding> check(UnsignedCertificate certificate) {
-        LintTarget target;
+    /** Reads the thing once and asks every rule. */
+    public List<Finding> check(Reading<T> reading) {
+        T subject;
         try {
-            target = LintTarget.of(certificate);
+            subject = reading.read();
         } catch (DerException e) {
-            return List.of(new Finding("CertificateIsDer", "RFC 5280 4.1", String.valueOf(e.getMessage())));
+            return List.of(Finding.unreadable(String.valueOf(e.getMessage())));
         }
-        return rules.stream().flatMap(rule -> rule.check(target)).toList();
+        var findings = new Findings();
+        for (Rule<T> rule : rules) {
+            findings.of(rule);
+            try {
+                rule.check(subject, findings);
+            } catch (DerException e) {
+                findings.add("cannot be read: %s", String.valueOf(e.getMessage()));
+            }
+        }
+        return findings.all();
     }
 
-    List<CertificateRule> rules() {
-        return rules;
+    /** Refuses with {@link LintProblem#LINT_FAILED}, naming every finding. */
+    public void require(Reading<T> reading) {
+        List<Finding> findings = check(reading);
+        if (!findings.isEmpty()) {
+            throw LintProblem.LINT_FAILED.because(
+                    "%s", findings.stream().map(Finding::toString).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** How the bytes become what the rules see. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws DerException;
     }
 }

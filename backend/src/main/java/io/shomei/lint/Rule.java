@@ -1,25 +1,20 @@
 package io.shomei.lint;
 
-import java.util.stream.Stream;
+import io.shomei.pki.DerException;
 
 /**
- * One demand on what we sign. Its class name is the demand as a sentence.
+ * One demand on what we sign. Its class name is the demand as a sentence; docs/lints.md is made from it.
  *
  * @param <T> what the demand is on, as the rules see it
  */
 public interface Rule<T> {
-
     /** The clause that makes the demand. */
     String source();
 
-    Stream<Finding> check(T subject);
-
-    default Stream<Finding> finding(String detail, Object... facts) {
-        return Stream.of(new Finding(getClass().getSimpleName(), source(), detail.formatted(facts)));
-    }
-
-    /** A finding where the condition does not hold. */
-    default Stream<Finding> require(boolean condition, String detail, Object... facts) {
-        return condition ? Stream.empty() : finding(detail, facts);
-    }
+    /**
+     * Adds what is wrong to the findings, and nothing where all is well.
+     *
+     * @throws DerException where what the rule is about cannot be read, which is a finding too
+     */
+    void check(T subject, Findings findings) throws DerException;
 }

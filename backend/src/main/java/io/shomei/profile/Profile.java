@@ -1,5 +1,6 @@
 package io.shomei.profile;
 
+import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param validity how long a certificate is valid when no ceiling is lower
  * @param ceilings the longest validity by the date of issue, the latest date last
  * @param policy object identifier of our certificate policy
+ * @param programme whose demands its certificates meet beyond the standards and that policy
  */
 public record Profile(
         String id,
@@ -33,12 +36,14 @@ public record Profile(
         Period validity,
         List<Ceiling> ceilings,
         Set<ExtendedKeyUsage> purposes,
-        String policy) {
+        String policy,
+        Programme programme) {
 
     public Profile {
         keys = Set.copyOf(keys);
         ceilings = List.copyOf(ceilings);
         purposes = Set.copyOf(purposes);
+        Objects.requireNonNull(programme, "a profile without a programme");
     }
 
     /**

@@ -1,84 +1,80 @@
 package io.shomei.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.kernel.ProblemException;
 import io.shomei.pki.Der;
 import io.shomei.pki.DerException;
 import io.shomei.pki.DerReader;
-import io.shomei.pki.Fixtures;
-import io.shomei.pki.KeySpec;
-import io.shomei.pki.UnsignedCertificate;
 import java.math.BigInteger;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LinterTest {
-    private final Linter linter = Linter.standard();
+    private final Linter<DerReader> linter = new Linter<>(List.of(new ItIsOdd(), new ItIsSmall()));
 
     @Test
-    void ourCertificatesPass() {
-        for (KeySpec spec : List.of(KeySpec.RSA_2048, KeySpec.P256, KeySpec.P384, KeySpec.ED25519)) {
-            UnsignedCertificate server = Fixtures.unsignedServer(spec, spec);
-            assertThat(linter.check(server)).isEmpty();
-            assertThat(LintedCertificate.check(server, linter).certificate()).isSameAs(server);
-        }
-        assertThat(linter.check(Sample.authority().build())).isEmpty();
-        assertThat(linter.check(Sample.of(rootTbs()).build())).isEmpty();
+    void whereNothingIsWrongNothingIsFound() {
+        assertThat(linter.check(() -> of(Der.integer(7)))).isEmpty();
+        assertThatCode(() -> linter.require(() -> of(Der.integer(7)))).doesNotThrowAnyException();
     }
 
     @Test
     void everyFindingIsNamedTogether() {
-        UnsignedCertificate bad =
-                Sample.server().serial(BigInteger.TWO).uniqueIdentifier().build();
-        assertThatThrownBy(() -> LintedCertificate.check(bad, linter))
+        assertThatThrownBy(() -> linter.require(() -> of(Der.integer(1000))))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.code()).isEqualTo(LintProblem.LINT_FAILED);
                     assertThat(problem.detail())
-                            .contains("SerialNumberHasEnoughEntropy (BR 7.1)", "UniqueIdentifiersAreAbsent");
+                            .isEqualTo("ItIsOdd (X 1): it is even; ItIsSmall (X 2): it is 1000; "
+                                    + "ItIsSmall (X 2): nearly a thousand");
                 });
     }
 
     @Test
-    void whatIsNoCertificateFails() {
-        assertThat(linter.check(UnsignedCertificate.ofDer(new byte[] {1, 2, 3})))
-                .hasSize(1);
+    void whatARuleCannotReadIsItsFinding() {
+        assertThat(linter.check(() -> of(Der.nullElement())))
+                .extracting(Finding::rule)
+                .containsExactly("ItIsOdd", "ItIsSmall");
     }
 
     @Test
-    void everyRuleOfThePackageIsApplied() throws Exception {
-        URI classes = CertificateRule.class.getResource("CertificateRule.class").toURI();
-        try (Stream<Path> files = Files.list(Path.of(classes).getParent())) {
-            List<String> rules = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()))
-                    .filter(LinterTest::isRule)
-                    .toList();
-            assertThat(linter.rules().stream().map(rule -> rule.getClass().getSimpleName()))
-                    .containsExactlyInAnyOrderElementsOf(rules);
+    void whatCannotBeReadAtAllIsOneFinding() {
+        assertThat(linter.check(() -> new DerReader(new byte[] {1, 2, 3}).sequence()))
+                .extracting(Finding::rule)
+                .containsExactly("WhatIsSignedIsDer");
+    }
+
+    private static DerReader of(byte[] number) throws DerException {
+        return new DerReader(Der.sequence(number, number)).sequence();
+    }
+
+    private static final class ItIsOdd implements Rule<DerReader> {
+        @Override
+        public String source() {
+            return "X 1";
+        }
+
+        @Override
+        public void check(DerReader number, Findings findings) throws DerException {
+            findings.require(number.integer().testBit(0), "it is even");
         }
     }
 
-    private static boolean isRule(String name) {
-        try {
-            Class<?> type = Class.forName("io.shomei.lint." + name);
-            return CertificateRule.class.isAssignableFrom(type) && !type.isInterface();
-        } catch (ClassNotFoundException e) {
-            return false;
+    private static final class ItIsSmall implements Rule<DerReader> {
+        @Override
+        public String source() {
+            return "X 2";
         }
-    }
 
-    private static UnsignedCertificate rootTbs() {
-        byte[] der = Fixtures.root(KeySpec.P256).encoded();
-        try {
-            return UnsignedCertificate.ofDer(new DerReader(der).sequence().element(Der.SEQUENCE));
-        } catch (DerException e) {
-            throw new AssertionError(e);
+        @Override
+        public void check(DerReader number, Findings findings) throws DerException {
+            BigInteger value = number.integer();
+            if (value.bitLength() > 8) {
+                findings.add("it is %d", value);
+                findings.add("nearly a thousand");
+            }
         }
     }
 }

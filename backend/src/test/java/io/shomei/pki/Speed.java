@@ -1,6 +1,7 @@
 package io.shomei.pki;
 
-import io.shomei.lint.Linter;
+import io.shomei.lint.certificate.LintedCertificate;
+import io.shomei.lint.certificate.Programme;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Iterator;
@@ -25,9 +26,9 @@ final class Speed {
         SerialNumber serial = Fixtures.serial();
         Instant notAfter = Instant.parse("2027-05-18T23:59:59Z");
         measure("TBS shape", () -> template.shape(serial, Fixtures.NOW, notAfter, Fixtures.SERVER_NAME, key, names));
-        Linter linter = Linter.standard();
         UnsignedCertificate unsigned = Fixtures.unsignedServer(KeySpec.P256, KeySpec.RSA_2048);
-        measure("lint", () -> linter.check(unsigned));
+        CertificateDer issuer = Fixtures.issuer(KeySpec.P256);
+        measure("lint", () -> LintedCertificate.check(unsigned, issuer, Programme.TLS));
         CertificateDer certificate = Fixtures.server(KeySpec.P256, KeySpec.RSA_2048);
         byte[] der = certificate.encoded();
         measure("certificate read", () -> CertificateDer.ofDer(der));

@@ -1,0 +1,25 @@
+package io.shomei.lint.certificate.rfc;
+
+import io.shomei.lint.Findings;
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.CertificateTarget;
+import io.shomei.lint.certificate.GeneralName;
+import io.shomei.pki.AlternativeName;
+import io.shomei.pki.DnsName;
+
+/** Letters, digits, hyphens and dots; A-labels; no wildcard, as we issue none. */
+final class DnsNamesAreWellFormed implements CertificateRule {
+    @Override
+    public String source() {
+        return "RFC 5280 4.2.1.6";
+    }
+
+    @Override
+    public void check(CertificateTarget certificate, Findings findings) {
+        for (GeneralName name : certificate.alternativeNames()) {
+            if (name.tag() == AlternativeName.DNS_TAG) {
+                DnsName.faultOf(name.text()).ifPresent(fault -> findings.add("dNSName %s: %s", name.text(), fault));
+            }
+        }
+    }
+}

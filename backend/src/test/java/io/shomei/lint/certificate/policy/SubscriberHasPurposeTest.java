@@ -1,0 +1,25 @@
+package io.shomei.lint.certificate.policy;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class SubscriberHasPurposeTest {
+    private static final CertificateRule RULE = new SubscriberHasPurpose();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().without(Oids.EXTENDED_KEY_USAGE));
+        found(RULE, Sample.server().with(Oids.EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid("2.5.29.37.0"))));
+    }
+}

@@ -1,0 +1,24 @@
+package io.shomei.lint.certificate.rfc;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class OcspSignerIsNotCheckedItselfTest {
+    private static final CertificateRule RULE = new OcspSignerIsNotCheckedItself();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid("1.3.6.1.5.5.7.3.9"))));
+    }
+}

@@ -1,0 +1,31 @@
+package io.shomei.lint.certificate.rfc;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.pki.Der;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class TimeStampingPurposeStandsAloneTest {
+    private static final CertificateRule RULE = new TimeStampingPurposeStandsAlone();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid("1.3.6.1.5.5.7.3.8"))));
+        found(
+                RULE,
+                Sample.server()
+                        .with(
+                                Oids.EXTENDED_KEY_USAGE,
+                                true,
+                                Der.sequence(Der.oid("1.3.6.1.5.5.7.3.8"), Der.oid("1.3.6.1.5.5.7.3.2"))));
+    }
+}
