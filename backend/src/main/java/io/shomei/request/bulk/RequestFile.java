@@ -3,6 +3,7 @@ package io.shomei.request.bulk;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
+import io.shomei.text.TextEncoding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record RequestFile(
         String fileName,
         long size,
         String sha256,
-        RequestFileEncoding encoding,
+        TextEncoding encoding,
         long rows,
         long refused,
         Map<String, Long> errorCodes,

@@ -1,6 +1,7 @@
 package io.shomei.request.bulk;
 
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_EMPTY;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_ENCODING;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_EXTENSION;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_LINE_TOO_LONG;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_MISSING;
@@ -8,6 +9,8 @@ import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_TOO_LARGE;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_TOO_MANY_ROWS;
 
 import io.shomei.request.RowError;
+import io.shomei.text.EncodingDetector;
+import io.shomei.text.TextEncoding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestFileReader implements Closeable {
     private static final int BUFFER_CHARACTERS = 8 * 1024;
 
-    private final RequestFileEncoding encoding;
+    private final TextEncoding encoding;
     private final RequestFileLimits limits;
     private final Reader in;
     private final char[] buffer = new char[BUFFER_CHARACTERS];
@@ -38,7 +41,7 @@ final class RequestFileReader implements Closeable {
     private int rows;
     private @Nullable RequestLine ahead;
 
-    private RequestFileReader(Path file, RequestFileEncoding encoding, RequestFileLimits limits) throws IOException {
+    private RequestFileReader(Path file, TextEncoding encoding, RequestFileLimits limits) throws IOException {
         this.encoding = encoding;
         this.limits = limits;
         this.in = EncodingDetector.open(file, encoding);
@@ -52,7 +55,8 @@ final class RequestFileReader implements Closeable {
      */
     static RequestFileReader open(Path file, String fileName, RequestFileLimits limits) throws IOException {
         requireAcceptable(file, fileName, limits);
-        var reader = new RequestFileReader(file, EncodingDetector.detect(file), limits);
+        TextEncoding encoding = EncodingDetector.detect(file).orElseThrow(() -> REQUEST_FILE_ENCODING.because(""));
+        var reader = new RequestFileReader(file, encoding, limits);
         try {
             reader.ahead = reader.nextThatIsNotBlank();
             if (reader.ahead == null) {
@@ -82,7 +86,7 @@ final class RequestFileReader implements Closeable {
         }
     }
 
-    RequestFileEncoding encoding() {
+    TextEncoding encoding() {
         return encoding;
     }
 

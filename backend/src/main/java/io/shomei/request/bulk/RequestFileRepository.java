@@ -11,6 +11,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
+import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -234,7 +235,7 @@ class RequestFileRepository {
                 row.getString("file_name"),
                 row.getLong("size"),
                 row.getString("sha256"),
-                RequestFileEncoding.ofLabel(row.getString("encoding")).orElseThrow(),
+                TextEncoding.ofLabel(row.getString("encoding")).orElseThrow(),
                 row.getLong("rows_total"),
                 row.getLong("rows_refused"),
                 read(row.getString("error_codes")),

@@ -29,11 +29,13 @@ import io.shomei.policy.Policies;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorText;
+import io.shomei.text.TextEncoding;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
 import io.shomei.web.Idempotency;
 import io.shomei.web.InputFaults;
 import io.shomei.web.Pages;
+import io.shomei.web.ProgressEvents;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,17 +53,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @RolesAllowed(IS_OFFICER)
 class RequestFileResource implements RequestFileApi {
+    private static final Set<RequestFileState> ENDED =
+            Set.of(RequestFileState.DONE, RequestFileState.FAILED, RequestFileState.DISCARDED);
     private static final Texts REVIEW_ITEMS = Texts.load("io/shomei/request/bulk/review_items");
     private static final String OPERATION = "uploadRequestFile";
 
     private final RequestFiles files;
-    private final RequestFileEvents events;
+    private final ProgressEvents events;
     private final Policies policies;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
@@ -69,7 +74,7 @@ class RequestFileResource implements RequestFileApi {
 
     RequestFileResource(
             RequestFiles files,
-            RequestFileEvents events,
+            ProgressEvents events,
             Policies policies,
             Idempotency idempotency,
             CurrentCaller caller,
@@ -174,7 +179,7 @@ class RequestFileResource implements RequestFileApi {
     public Response streamRequestFileEvents(String id) {
         Caller by = caller.get();
         files.get(by, id);
-        return events.stream(() -> file(files.get(by, id)));
+        return events.stream(() -> file(files.get(by, id)), file -> ENDED.contains(file.state()));
     }
 
     @Override
@@ -186,18 +191,13 @@ class RequestFileResource implements RequestFileApi {
         return Downloads.stream(
                 "text/tab-separated-values;charset=" + named,
                 "result-" + file.fileName(),
-                out -> write(
-                        file,
-                        outcome(outcome),
-                        RequestFileEncoding.ofLabel(named).orElseThrow(),
-                        language,
-                        out));
+                out -> write(file, outcome(outcome), TextEncoding.ofLabel(named).orElseThrow(), language, out));
     }
 
     private void write(
             RequestFile file,
             RequestFileRow.@Nullable Outcome outcome,
-            RequestFileEncoding encoding,
+            TextEncoding encoding,
             Locale language,
             OutputStream out)
             throws IOException {

@@ -1,6 +1,7 @@
 package io.shomei.request.bulk;
 
 import io.shomei.request.RowError;
+import io.shomei.text.TextEncoding;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,10 +21,10 @@ final class RequestFileWriter implements Closeable {
     /** The geta mark, which stands in Japanese print for a character that is not at hand. */
     private static final byte[] GETA_IN_SHIFT_JIS = {(byte) 0x81, (byte) 0xAC};
 
-    private final RequestFileEncoding encoding;
+    private final TextEncoding encoding;
     private final Writer out;
 
-    RequestFileWriter(OutputStream out, RequestFileEncoding encoding) throws IOException {
+    RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
         this.encoding = encoding;
         out.write(encoding.byteOrderMark());
         this.out = new BufferedWriter(new OutputStreamWriter(out, encoder(encoding)));
@@ -77,15 +78,15 @@ final class RequestFileWriter implements Closeable {
         if (Character.isISOControl(c)) {
             return ' ';
         }
-        return encoding == RequestFileEncoding.SHIFT_JIS ? ShiftJis.writable(c) : c;
+        return encoding == TextEncoding.SHIFT_JIS ? ShiftJis.writable(c) : c;
     }
 
-    private static CharsetEncoder encoder(RequestFileEncoding encoding) {
+    private static CharsetEncoder encoder(TextEncoding encoding) {
         CharsetEncoder encoder = encoding.charset()
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return encoding == RequestFileEncoding.SHIFT_JIS ? encoder.replaceWith(GETA_IN_SHIFT_JIS) : encoder;
+        return encoding == TextEncoding.SHIFT_JIS ? encoder.replaceWith(GETA_IN_SHIFT_JIS) : encoder;
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.CheckContexts;
 import io.shomei.request.RowError;
 import io.shomei.request.ServerOrders;
+import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -156,7 +157,7 @@ class RequestFiles {
     }
 
     private RequestFile checked(
-            Caller caller, RequestFileId id, Upload upload, RequestFileEncoding encoding, Tally tally, Policy policy)
+            Caller caller, RequestFileId id, Upload upload, TextEncoding encoding, Tally tally, Policy policy)
             throws IOException {
         return new RequestFile(
                 id,

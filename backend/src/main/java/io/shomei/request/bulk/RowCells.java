@@ -3,6 +3,7 @@ package io.shomei.request.bulk;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
+import io.shomei.text.EncodingDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.shomei.request.bulk;
 
 import io.shomei.pki.KeySpec;
+import io.shomei.text.TextEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class SampleFiles {
             lines.add(SampleRow.of(tenant.subject(), host, profile, key(profile, entropy))
                     .cells());
         }
-        return written(lines, RequestFileEncoding.SHIFT_JIS);
+        return written(lines, TextEncoding.SHIFT_JIS);
     }
 
     /** A file of new server certificates with one line for every fault an officer can make. */
@@ -50,10 +51,10 @@ public final class SampleFiles {
             rows.add(line.cells());
             codes.put((long) rows.size(), line.codes());
         }
-        return new SampleFile(written(rows, RequestFileEncoding.SHIFT_JIS), codes);
+        return new SampleFile(written(rows, TextEncoding.SHIFT_JIS), codes);
     }
 
-    static byte[] written(List<List<String>> rows, RequestFileEncoding encoding) {
+    static byte[] written(List<List<String>> rows, TextEncoding encoding) {
         var out = new ByteArrayOutputStream();
         try (var writer = new RequestFileWriter(out, encoding)) {
             for (List<String> row : rows) {

@@ -3,6 +3,7 @@ package io.shomei.request.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shomei.kernel.ProblemException;
+import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class RequestFileProperties {
     private static final RequestFileLimits LIMITS = RequestFileLimits.ofRows(10_000);
 
     @Property(tries = 300)
-    void whatIsWrittenIsRead(@ForAll RequestFileEncoding encoding, @ForAll("rows") List<List<String>> rows)
+    void whatIsWrittenIsRead(@ForAll TextEncoding encoding, @ForAll("rows") List<List<String>> rows)
             throws IOException {
         Path file = Files.createTempFile("rows", ".tsv");
         try {

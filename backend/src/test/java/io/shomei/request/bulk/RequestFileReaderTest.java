@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shomei.kernel.ProblemException;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowErrorCode;
+import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -64,7 +65,7 @@ class RequestFileReaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyEncodingIsDetected(RequestFileEncoding encoding) throws IOException {
+    void everyEncodingIsDetected(TextEncoding encoding) throws IOException {
         List<String> cells = List.of("CN=www", "山田花子", "ｱﾊﾟｯﾁ 2.4");
         byte[] content = SampleFiles.written(List.of(cells, cells), encoding);
 
@@ -77,7 +78,7 @@ class RequestFileReaderTest {
     @Test
     void nothingButAsciiIsUtf8() throws IOException {
         try (var reader = open("a\tb\n".getBytes(US_ASCII))) {
-            assertThat(reader.encoding()).isEqualTo(RequestFileEncoding.UTF_8);
+            assertThat(reader.encoding()).isEqualTo(TextEncoding.UTF_8);
         }
     }
 
@@ -87,7 +88,7 @@ class RequestFileReaderTest {
         content[content.length - 2] = (byte) 0xFF;
 
         try (var reader = open(content)) {
-            assertThat(reader.encoding()).isEqualTo(RequestFileEncoding.UTF_8);
+            assertThat(reader.encoding()).isEqualTo(TextEncoding.UTF_8);
             assertThat(reader.read(10).getLast().cells()).containsExactly("鈴木一郎", "\uFFFD");
         }
     }
@@ -117,7 +118,7 @@ class RequestFileReaderTest {
     @Test
     void anEmojiInUtf8IsOneCharacterThatIsRefusedByName() throws IOException {
         byte[] content = SampleFiles.written(
-                List.of(Samples.row().with(RequestField.SUBSCRIBER_UNIT, "🎓").cells()), RequestFileEncoding.UTF_8);
+                List.of(Samples.row().with(RequestField.SUBSCRIBER_UNIT, "🎓").cells()), TextEncoding.UTF_8);
 
         CheckedRow row = Samples.check(read(content).getFirst().cells());
 

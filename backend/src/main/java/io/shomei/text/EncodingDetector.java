@@ -1,8 +1,7 @@
-package io.shomei.request.bulk;
+package io.shomei.text;
 
-import static io.shomei.request.bulk.RequestFileEncoding.SHIFT_JIS;
-import static io.shomei.request.bulk.RequestFileEncoding.UTF_8;
-import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_ENCODING;
+import static io.shomei.text.TextEncoding.SHIFT_JIS;
+import static io.shomei.text.TextEncoding.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,33 +11,37 @@ import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Finds out how a file is written: by its byte order mark, else UTF-8 where every byte fits, else Shift_JIS. Where neither fits
- * everywhere, the one that fits better is taken and the rows concerned are refused one by one.
+ * everywhere, the one that fits better is taken, and what could not be read stands as {@link #REPLACEMENT} in its place.
  */
-final class EncodingDetector {
+public final class EncodingDetector {
     /** What a decoder puts in the place of bytes it cannot read. */
-    static final char REPLACEMENT = '\uFFFD';
+    public static final char REPLACEMENT = '\uFFFD';
 
     private static final int BUFFER_CHARACTERS = 64 * 1024;
     private static final int LONGEST_MARK = 3;
+    private static final long NO_TEXT = -1;
 
     private EncodingDetector() {}
 
-    static RequestFileEncoding detect(Path file) throws IOException {
-        RequestFileEncoding marked =
-                RequestFileEncoding.ofByteOrderMark(start(file)).orElse(null);
-        if (marked != null) {
-            countUndecodable(file, marked);
-            return marked;
+    /** The encoding; none where the file is no text, such as a workbook, or UTF-16 without its mark. */
+    public static Optional<TextEncoding> detect(Path file) throws IOException {
+        Optional<TextEncoding> marked = TextEncoding.ofByteOrderMark(start(file));
+        if (marked.isPresent()) {
+            return undecodable(file, marked.get()) == NO_TEXT ? Optional.empty() : marked;
         }
-        long inUtf8 = countUndecodable(file, UTF_8);
-        return inUtf8 == 0 || inUtf8 <= countUndecodable(file, SHIFT_JIS) ? UTF_8 : SHIFT_JIS;
+        long inUtf8 = undecodable(file, UTF_8);
+        if (inUtf8 == NO_TEXT) {
+            return Optional.empty();
+        }
+        return Optional.of(inUtf8 == 0 || inUtf8 <= undecodable(file, SHIFT_JIS) ? UTF_8 : SHIFT_JIS);
     }
 
     /** The characters of a file after its byte order mark. */
-    static Reader open(Path file, RequestFileEncoding encoding) throws IOException {
+    public static Reader open(Path file, TextEncoding encoding) throws IOException {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(encoding.byteOrderMark().length);
         return new BufferedReader(
@@ -57,25 +60,20 @@ final class EncodingDetector {
         }
     }
 
-    private static long countUndecodable(Path file, RequestFileEncoding encoding) throws IOException {
+    /** How often the file cannot be read in this encoding; {@link #NO_TEXT} where it holds U+0000, as no text does. */
+    private static long undecodable(Path file, TextEncoding encoding) throws IOException {
         long count = 0;
         char[] buffer = new char[BUFFER_CHARACTERS];
         try (Reader in = open(file, encoding)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                count += countUndecodable(buffer, read);
-            }
-        }
-        return count;
-    }
-
-    private static long countUndecodable(char[] buffer, int length) {
-        long count = 0;
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] == REPLACEMENT) {
-                count++;
-            } else if (buffer[i] == 0) {
-                // No text holds U+0000: a workbook with another name, or UTF-16 without its mark.
-                throw REQUEST_FILE_ENCODING.because("");
+                for (int i = 0; i < read; i++) {
+                    if (buffer[i] == 0) {
+                        return NO_TEXT;
+                    }
+                    if (buffer[i] == REPLACEMENT) {
+                        count++;
+                    }
+                }
             }
         }
         return count;

@@ -1,4 +1,4 @@
-package io.shomei.request.bulk;
+package io.shomei.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** How the characters of a request file are written. */
-public enum RequestFileEncoding {
+/** How the characters of a text file are written. */
+public enum TextEncoding {
     /** With the vendors' additions that Windows calls Shift_JIS, so that what people typed can at least be shown. */
     SHIFT_JIS("Shift_JIS", Charset.forName("windows-31j"), ""),
     UTF_8("UTF-8", StandardCharsets.UTF_8, ""),
@@ -19,7 +19,7 @@ public enum RequestFileEncoding {
     private final Charset charset;
     private final byte[] byteOrderMark;
 
-    RequestFileEncoding(String label, Charset charset, String byteOrderMark) {
+    TextEncoding(String label, Charset charset, String byteOrderMark) {
         this.label = label;
         this.charset = charset;
         this.byteOrderMark = HexFormat.of().parseHex(byteOrderMark);
@@ -30,24 +30,25 @@ public enum RequestFileEncoding {
         return label;
     }
 
-    public static Optional<RequestFileEncoding> ofLabel(String label) {
+    public static Optional<TextEncoding> ofLabel(String label) {
         return Arrays.stream(values())
                 .filter(encoding -> encoding.label.equals(label))
                 .findFirst();
     }
 
     /** The encoding whose byte order mark these bytes begin with. */
-    static Optional<RequestFileEncoding> ofByteOrderMark(byte[] start) {
+    static Optional<TextEncoding> ofByteOrderMark(byte[] start) {
         return Arrays.stream(values())
                 .filter(encoding -> encoding.byteOrderMark.length > 0 && startsWith(start, encoding.byteOrderMark))
                 .findFirst();
     }
 
-    Charset charset() {
+    public Charset charset() {
         return charset;
     }
 
-    byte[] byteOrderMark() {
+    /** The octets such a file begins with; none where the encoding has no mark. */
+    public byte[] byteOrderMark() {
         return byteOrderMark.clone();
     }
 
