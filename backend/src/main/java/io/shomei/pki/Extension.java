@@ -1,5 +1,8 @@
 package io.shomei.pki;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One extension of a certificate.
  *
@@ -25,6 +28,17 @@ public record Extension(String oid, boolean critical, byte[] value) {
         byte[] value = extension.contents(Der.OCTET_STRING);
         extension.requireEnd();
         return new Extension(oid, critical, value);
+    }
+
+    /** The Extensions inside an explicit tag (RFC 5280 4.1). */
+    static List<Extension> list(DerReader explicit) throws DerException {
+        DerReader sequence = explicit.sequence();
+        explicit.requireEnd();
+        List<Extension> extensions = new ArrayList<>(10);
+        while (!sequence.atEnd()) {
+            extensions.add(read(sequence.sequence()));
+        }
+        return extensions;
     }
 
     byte[] encoded() {

@@ -19,7 +19,15 @@ public final class Oids {
     public static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     public static final String FRESHEST_CRL = "2.5.29.46";
     public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+
+    // RFC 6960 4.4 and appendix B.1: OCSP.
+    public static final String OCSP_BASIC = "1.3.6.1.5.5.7.48.1.1";
+    public static final String OCSP_NONCE = "1.3.6.1.5.5.7.48.1.2";
+    public static final String OCSP_ACCEPTABLE_RESPONSES = "1.3.6.1.5.5.7.48.1.4";
     public static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
+    public static final String OCSP_ARCHIVE_CUTOFF = "1.3.6.1.5.5.7.48.1.6";
+    public static final String OCSP_SERVICE_LOCATOR = "1.3.6.1.5.5.7.48.1.7";
+    public static final String OCSP_PREFERRED_SIGNATURE_ALGORITHMS = "1.3.6.1.5.5.7.48.1.8";
 
     public static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
     public static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";

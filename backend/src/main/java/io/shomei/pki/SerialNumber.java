@@ -31,6 +31,13 @@ public record SerialNumber(BigInteger value) {
         return new SerialNumber(value);
     }
 
+    /** The number a stranger names, where a certificate can have it. */
+    public static Optional<SerialNumber> of(BigInteger value) {
+        return value.signum() > 0 && value.bitLength() <= MAX_BITS
+                ? Optional.of(new SerialNumber(value))
+                : Optional.empty();
+    }
+
     /** Upper case, whole octets, as OpenSSL prints it. */
     public String hex() {
         byte[] octets = value.toByteArray();
@@ -52,9 +59,7 @@ public record SerialNumber(BigInteger value) {
         } else {
             return Optional.empty();
         }
-        return value.signum() > 0 && value.bitLength() <= MAX_BITS
-                ? Optional.of(new SerialNumber(value))
-                : Optional.empty();
+        return of(value);
     }
 
     /** Reads {@link #hex()}. */

@@ -2,7 +2,6 @@ package io.shomei.pki;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ public record TbsCertificate(
                 unique = true;
             }
         }
-        List<Extension> extensions = tbs.nextIs(0xA3) ? extensions(tbs.enter(0xA3)) : List.of();
+        List<Extension> extensions = tbs.nextIs(0xA3) ? Extension.list(tbs.enter(0xA3)) : List.of();
         tbs.requireEnd();
         return new TbsCertificate(
                 version, serial, algorithm, issuer, notBefore, notAfter, subject, publicKeyInfo, unique, extensions);
@@ -88,15 +87,5 @@ public record TbsCertificate(
             throw new DerException("no such version");
         }
         return version.intValue() + 1;
-    }
-
-    private static List<Extension> extensions(DerReader explicit) throws DerException {
-        DerReader sequence = explicit.sequence();
-        explicit.requireEnd();
-        var extensions = new ArrayList<Extension>(10);
-        while (!sequence.atEnd()) {
-            extensions.add(Extension.read(sequence.sequence()));
-        }
-        return extensions;
     }
 }
