@@ -1,6 +1,6 @@
 import { compact, cursor, day, oneOf, type RawSearch, text } from '../../shared/table/search';
 
-export const KINDS = ['SERVER', 'CLIENT', 'SMIME', 'CODE_SIGNING', 'OFFICER'] as const;
+export const KINDS = ['SERVER', 'CLIENT', 'SMIME', 'CODE_SIGNING', 'OFFICER', 'ADMINISTRATOR', 'USER'] as const;
 export const STATUSES = ['WAITING_FOR_DOWNLOAD', 'ISSUED', 'RENEWED', 'REVOKED', 'EXPIRED'] as const;
 
 export const certificatesSearch = (raw: RawSearch) =>

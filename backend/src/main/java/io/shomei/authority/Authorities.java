@@ -152,7 +152,7 @@ public class Authorities {
         CertificateDer issuer = authority.authority().certificate();
         return new CertificateTemplate.Builder(issuer.subject(), authority.scheme())
                 .authorityKey(issuer.keyIdentifier().orElseThrow())
-                .keyUsage(Profile.usagesFor(key, profile.purposes()))
+                .keyUsage(profile.usagesFor(key))
                 .extendedKeyUsage(profile.purposes())
                 .endEntity()
                 .policies(List.of(profile.policy()))

@@ -28,7 +28,6 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.PageRequest;
 import io.shomei.pki.CertificateDer;
-import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
@@ -113,7 +112,9 @@ class CertificateResource implements CertificateApi {
                 certificate.serial().decimal(),
                 CertificateKind.valueOf(certificate.kind().name()),
                 certificate.profile(),
-                profiles.find(certificate.profile()).map(Profile::name).orElse(null),
+                profiles.find(certificate.profile())
+                        .map(profile -> profile.name().in(language))
+                        .orElse(null),
                 CertificateStatus.valueOf(certificate.statusAt(clock.instant()).name()),
                 certificate.subjectDn(),
                 der.issuer().text(),

@@ -16,11 +16,13 @@ import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profile;
+import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ public class Issuance {
     private final IssuanceRepository repository;
     private final CertificateRegister register;
     private final Authorities authorities;
+    private final Tenants tenants;
     private final AuditLog audit;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -43,12 +46,14 @@ public class Issuance {
             IssuanceRepository repository,
             CertificateRegister register,
             Authorities authorities,
+            Tenants tenants,
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
         this.repository = repository;
         this.register = register;
         this.authorities = authorities;
+        this.tenants = tenants;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -65,10 +70,12 @@ public class Issuance {
     public List<Outcome> issue(
             TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
         Instant now = clock.instant();
+        ZoneId zone = tenants.recent(tenant).timeZone();
 
         // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.
         // 4. What fails a lint cannot reach the signer: it has no LintedCertificate.
-        List<Draft> drafts = orders.stream().map(order -> draft(order, now)).toList();
+        List<Draft> drafts =
+                orders.stream().map(order -> draft(order, now, zone)).toList();
 
         // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
         Map<CertificateId, Set<Outcome.Conflict>> conflicts = claim(tenant, drafts, now);
@@ -147,11 +154,13 @@ public class Issuance {
         }
     }
 
-    private Draft draft(Order order, Instant now) {
+    private Draft draft(Order order, Instant now, ZoneId zone) {
         Profile profile = order.profile();
         SigningAuthority authority = authorities.signingFor(profile);
         SerialNumber serial = SerialNumber.random(random);
-        Profile.Validity validity = profile.validityFrom(now);
+        Profile.Validity validity = profile.lifetime()
+                .from(now, zone, authority.authority().certificate().notAfter())
+                .validity();
         var unsigned = authorities
                 .templateFor(profile, order.key().spec())
                 .shape(

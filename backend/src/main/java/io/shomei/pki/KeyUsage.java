@@ -25,6 +25,15 @@ public enum KeyUsage {
         return displayName;
     }
 
+    /** Whether a key of this kind can do it (RFC 3279 2.3.1, RFC 5480 3, RFC 8410 5). */
+    public boolean fits(KeySpec key) {
+        return switch (this) {
+            case DIGITAL_SIGNATURE, NON_REPUDIATION, KEY_CERT_SIGN, CRL_SIGN -> true;
+            case KEY_ENCIPHERMENT, DATA_ENCIPHERMENT -> key.isRsa();
+            case KEY_AGREEMENT -> key == KeySpec.P256 || key == KeySpec.P384;
+        };
+    }
+
     /** The bit's number. */
     int bit() {
         return bit;

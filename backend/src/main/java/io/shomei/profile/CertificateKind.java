@@ -8,6 +8,10 @@ public enum CertificateKind {
     CODE_SIGNING,
     /** Log-in certificate of a registration officer. */
     OFFICER,
+    /** Log-in certificate of a tenant's administrator. */
+    ADMINISTRATOR,
+    /** Log-in certificate of a tenant's user. */
+    USER,
     /** Log-in certificate of an operator. */
     OPERATOR,
     /** The platform's own: TLS and status services. */

@@ -1,84 +1,113 @@
 package io.shomei.profile;
 
+import io.shomei.kernel.Language;
 import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What a certificate of one kind contains.
+ * What a certificate of one kind contains (CP/CPS 7.1).
  *
  * @param id the number users know, or a name
- * @param version counts the changes of this profile
+ * @param version counts the changes of this profile; every certificate remembers the one it was issued under
+ * @param programme whose demands its certificates meet beyond the standards and our policy
  * @param keys algorithms a subject key may have
- * @param authority name of the authority that signs
- * @param validity how long a certificate is valid when no ceiling is lower
- * @param ceilings the longest validity by the date of issue, the latest date last
- * @param policy object identifier of our certificate policy
- * @param programme whose demands its certificates meet beyond the standards and that policy
+ * @param authority the line of authorities that signs, or {@link #EACH_AUTHORITY}
+ * @param purposes extKeyUsage (RFC 5280 4.2.1.12)
+ * @param usages keyUsage as far as the algorithm of the key can do it, see {@link #usagesFor}
+ * @param alternativeNames kinds of name it has: of these at least one name, and none of another kind
+ * @param policy object identifier of our certificate policy (CP/CPS 1.2)
+ * @param deliveries ways to its holder that may be chosen
+ * @param limits how far a new version may go
  */
 public record Profile(
         String id,
         int version,
-        String name,
+        Name name,
         CertificateKind kind,
+        Programme programme,
         Set<KeySpec> keys,
         String authority,
-        Period validity,
-        List<Ceiling> ceilings,
+        Lifetime lifetime,
         Set<ExtendedKeyUsage> purposes,
+        Set<KeyUsage> usages,
+        SubjectTemplate subject,
+        Set<NameKind> alternativeNames,
         String policy,
-        Programme programme) {
+        Set<Delivery> deliveries,
+        Limits limits) {
+
+    /** In place of a line: every authority signs certificates of this profile, for its own status answers. */
+    public static final String EACH_AUTHORITY = "*";
 
     public Profile {
-        keys = Set.copyOf(keys);
-        ceilings = List.copyOf(ceilings);
-        purposes = Set.copyOf(purposes);
         Objects.requireNonNull(programme, "a profile without a programme");
+        keys = sorted(keys);
+        purposes = sorted(purposes);
+        usages = sorted(usages);
+        alternativeNames = sorted(alternativeNames);
+        deliveries = sorted(deliveries);
     }
-
-    /**
-     * The longest validity of certificates issued from a date on (Baseline Requirements 6.3.2).
-     *
-     * @param days full days, one fewer than the rule says because notAfter is inclusive
-     */
-    public record Ceiling(LocalDate from, int days) {}
 
     /** From when until when a certificate is valid; both ends included (RFC 5280 4.1.2.5). */
     public record Validity(Instant notBefore, Instant notAfter) {}
 
-    /** The validity of a certificate issued at a moment. The applicant never chooses it. */
-    public Validity validityFrom(Instant now) {
-        Instant start = now.truncatedTo(ChronoUnit.SECONDS);
-        LocalDate today = LocalDate.ofInstant(start, ZoneOffset.UTC);
-        Instant end = start.atOffset(ZoneOffset.UTC).plus(validity).toInstant();
-        for (Ceiling ceiling : ceilings.reversed()) {
-            if (!today.isBefore(ceiling.from())) {
-                Instant latest = start.plus(ceiling.days(), ChronoUnit.DAYS);
-                end = end.isAfter(latest) ? latest : end;
-                break;
-            }
+    /** What people call it. */
+    public record Name(String ja, String en) {
+        public String in(Language language) {
+            return switch (language) {
+                case JA -> ja;
+                case EN -> en;
+            };
         }
-        return new Validity(start, end.minusSeconds(1));
     }
 
-    /** RFC 5280 4.2.1.3; encryption of keys only where the algorithm can (RFC 8813 3: not with elliptic curves). */
-    public static Set<KeyUsage> usagesFor(KeySpec key, Set<ExtendedKeyUsage> purposes) {
-        EnumSet<KeyUsage> usages = EnumSet.of(KeyUsage.DIGITAL_SIGNATURE);
-        if (key.isRsa()
-                && (purposes.contains(ExtendedKeyUsage.SERVER_AUTH)
-                        || purposes.contains(ExtendedKeyUsage.EMAIL_PROTECTION))) {
-            usages.add(KeyUsage.KEY_ENCIPHERMENT);
+    /**
+     * What may be chosen for a new version.
+     *
+     * @param shortest period that is not undercut
+     * @param longest period that is not exceeded, whatever the ceilings allow
+     */
+    public record Limits(Set<KeySpec> keys, Period shortest, Period longest) {
+        public Limits {
+            keys = sorted(keys);
         }
-        return usages;
+    }
+
+    /**
+     * keyUsage of a certificate with such a key (RFC 5280 4.2.1.3): RSA agrees on no keys, elliptic curves transport none
+     * (RFC 8813 3), and algorithms that only sign do neither (RFC 8410 5, RFC 9881 5).
+     */
+    public Set<KeyUsage> usagesFor(KeySpec key) {
+        EnumSet<KeyUsage> possible = EnumSet.copyOf(usages);
+        possible.removeIf(usage -> !usage.fits(key));
+        return possible;
+    }
+
+    /** RFC 3161 2.3: critical for time stamping, where it stands alone. */
+    public boolean purposesAreCritical() {
+        return purposes.contains(ExtendedKeyUsage.TIME_STAMPING);
+    }
+
+    /** RFC 6960 4.2.2.2.1: nobody asks for the status of who answers for status. */
+    public boolean isOcspSigner() {
+        return purposes.contains(ExtendedKeyUsage.OCSP_SIGNING);
+    }
+
+    /** Whether any delivery has the key made here. */
+    public boolean platformMayMakeKey() {
+        return deliveries.stream().anyMatch(Delivery::platformMakesKey);
+    }
+
+    private static <E extends Enum<E>> Set<E> sorted(Set<E> values) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

@@ -1,11 +1,7 @@
 package io.shomei.profile;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +16,18 @@ public class Profiles {
     public static final String OFFICER = "1";
 
     public static final String OPERATOR = "operator";
+    /** The platform's own: its entrances, status answers, time stamps, signed history and mails. */
     public static final String TLS = "tls";
+
+    public static final String OCSP = "ocsp";
+    public static final String TSA = "tsa";
+    public static final String AUDIT = "audit";
+    public static final String NOTICE_SIGNING = "notice-signing";
 
     private final Map<String, Profile> byId;
 
     Profiles(ObjectMapper json) {
-        this.byId = read(json).stream()
+        this.byId = ShippedProfiles.read(json).stream()
                 .collect(Collectors.toMap(Profile::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -41,13 +43,5 @@ public class Profiles {
     /** In the order of the file. */
     public List<Profile> all() {
         return List.copyOf(byId.values());
-    }
-
-    private static List<Profile> read(ObjectMapper json) {
-        try (InputStream in = Profiles.class.getResourceAsStream("profiles.json")) {
-            return json.readValue(in, new TypeReference<List<Profile>>() {});
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -90,7 +90,7 @@ public class Revocations {
             case CODE_SIGNING -> Right.CODE_SIGNING;
             case CLIENT, SMIME -> Right.CLIENT;
             // Log-in certificates and the platform's own are the operator's business.
-            case OFFICER, OPERATOR, PLATFORM -> throw NOT_PERMITTED.because("");
+            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> throw NOT_PERMITTED.because("");
         };
     }
 
