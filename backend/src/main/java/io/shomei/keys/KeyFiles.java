@@ -2,6 +2,8 @@ package io.shomei.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,19 @@ final class KeyFiles {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does this while no other thread or process does what it guards by the same file, which is left there. */
+    static void exclusively(Path file, Runnable work) {
+        synchronized (KeyFiles.class) {
+            try (FileChannel channel = FileChannel.open(
+                            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_FILE);
+                    FileLock _ = channel.lock()) {
+                work.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.shomei.keys;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shomei.pki.KeySpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,29 +16,28 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class KeyStorage {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final String SUFFIX = ".key";
-    /** Keeps key files apart from whatever else is wrapped under the same key. */
-    private static final String SCOPE = "key/";
 
-    private final Path directory;
     private final KeyEncryption encryption;
-    private final SecureRandom entropy;
+    private final KeyVaults vaults;
+    private final MeterRegistry metrics;
     private final ConcurrentMap<String, SigningKey> opened = new ConcurrentHashMap<>();
 
     @Inject
-    public KeyStorage(KeysConfig config, SecureRandom entropy) {
-        this.directory = config.directory();
-        this.entropy = entropy;
+    public KeyStorage(KeysConfig config, Pkcs11Config hsm, SecureRandom entropy, MeterRegistry metrics) {
+        Path directory = config.directory();
         KeyFiles.makeDirectory(directory);
         Path file = config.keyEncryptionKeyFile().orElse(directory.resolve("kek"));
         if (config.keyEncryptionKeyFile().isEmpty() && !Files.exists(file)) {
             makeKeyEncryptionKey(file, entropy);
         }
         this.encryption = new KeyEncryption(readKeyEncryptionKey(file), entropy);
+        this.vaults = KeyVaults.open(config, hsm, encryption, entropy);
+        this.metrics = metrics;
+        metrics.gauge("keys_vaults_up", vaults, KeyVaults::up);
     }
 
     public boolean exists(String name) {
-        return Files.exists(file(name));
+        return vault(name).holds(name);
     }
 
     /**
@@ -47,22 +46,15 @@ public class KeyStorage {
      * @throws IllegalStateException where there is none
      */
     public SigningKey get(String name) {
-        Path file = file(name);
-        return opened.computeIfAbsent(name, key -> {
-            if (!Files.exists(file)) {
-                throw new IllegalStateException("no key " + key);
-            }
-            return open(key, file);
-        });
+        SigningKey key = opened.get(name);
+        return key == null ? open(name, vault(name)) : key;
     }
 
     /** The key with this name, made now where there is none. */
     public SigningKey getOrCreate(String name, KeySpec spec) {
-        Path file = file(name);
-        if (!Files.exists(file)) {
-            KeyPair pair = spec.generate(entropy);
-            // Another process may have been faster; then its key counts.
-            KeyFiles.create(file, encryption.wrap(SCOPE + name, KeyPairBytes.write(pair)));
+        KeyVault vault = vault(name);
+        if (!vault.holds(name)) {
+            vault.make(name, spec);
             // What was opened under this name before is removed by now.
             opened.remove(name);
         }
@@ -74,7 +66,7 @@ public class KeyStorage {
      * best used once.
      */
     public void remove(String name) {
-        KeyFiles.remove(file(name));
+        vault(name).remove(name);
         opened.remove(name);
     }
 
@@ -93,15 +85,29 @@ public class KeyStorage {
         return encryption;
     }
 
-    private SigningKey open(String name, Path file) {
-        return new FileSigningKey(KeyPairBytes.read(encryption.unwrap(SCOPE + name, KeyFiles.read(file))));
+    /**
+     * Whether every place where keys lie answers.
+     *
+     * @throws IllegalStateException where one does not
+     */
+    void probe() {
+        vaults.probe();
     }
 
-    private Path file(String name) {
+    private SigningKey open(String name, KeyVault vault) {
+        return opened.computeIfAbsent(
+                name,
+                _ -> new MeasuredSigningKey(
+                        vault.find(name)
+                                .orElseThrow(() -> new IllegalStateException("no key %s in %s".formatted(name, vault))),
+                        metrics));
+    }
+
+    private KeyVault vault(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a key's name is 1 to 64 of a-z, 0-9 and hyphen");
         }
-        return directory.resolve(name + SUFFIX);
+        return vaults.of(name);
     }
 
     private static void makeKeyEncryptionKey(Path file, SecureRandom entropy) {

@@ -9,6 +9,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "keys")
 public interface KeysConfig {
 
+    /** Where private keys lie: {@code file}, encrypted in the key directory, or {@code pkcs11}, in an HSM; see keys.pkcs11. */
+    @WithDefault("file")
+    KeyProvider provider();
+
     /** Holds one encrypted file per key. Copies of the process that share a database share it, too. */
     @WithDefault("var/keys")
     Path directory();

@@ -55,6 +55,15 @@ public final class CryptoProvider {
         }
     }
 
+    /** As {@link #adopt(PrivateKey)}, for a key that verifies. */
+    public static PublicKey adopt(PublicKey key) {
+        try {
+            return publicKey(algorithm(key.getAlgorithm()), key.getEncoded());
+        } catch (GeneralSecurityException e) {
+            return key;
+        }
+    }
+
     /** Reads keys of this family, RSA, EC or Ed25519, as {@link #signing()} likes them best. */
     public static KeyFactory keyFactory(String family) throws NoSuchAlgorithmException {
         // Corretto signs with the JDK's Ed25519 keys and has no factory of its own.

@@ -3,9 +3,11 @@ package io.shomei.pki;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 
 /** The kinds of key a certificate may hold. A new algorithm is a new constant here and in {@link SignatureScheme}. */
@@ -47,19 +49,29 @@ public enum KeySpec {
 
     public KeyPair generate(SecureRandom entropy) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(family, CryptoProvider.signing());
-            switch (this) {
-                case RSA_2048, RSA_3072, RSA_4096 -> generator.initialize(bits, entropy);
-                case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), entropy);
-                case P384 -> generator.initialize(new ECGenParameterSpec("secp384r1"), entropy);
-                case ED25519 -> {
-                    // The algorithm has one size; nothing to choose.
-                }
-            }
-            return generator.generateKeyPair();
+            return generate(CryptoProvider.signing(), entropy);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot generate " + displayName, e);
         }
+    }
+
+    /**
+     * Generates where this provider does it, an HSM for instance.
+     *
+     * @throws GeneralSecurityException where it makes no such keys
+     */
+    public KeyPair generate(Provider provider, SecureRandom entropy) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(family, provider);
+        switch (this) {
+            case RSA_2048, RSA_3072, RSA_4096 ->
+                generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4), entropy);
+            case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), entropy);
+            case P384 -> generator.initialize(new ECGenParameterSpec("secp384r1"), entropy);
+            case ED25519 -> {
+                // The algorithm has one size; nothing to choose.
+            }
+        }
+        return generator.generateKeyPair();
     }
 
     public static Optional<KeySpec> of(PublicKey key) {

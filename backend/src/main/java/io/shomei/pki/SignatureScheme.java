@@ -2,6 +2,7 @@ package io.shomei.pki;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Arrays;
@@ -75,8 +76,13 @@ public enum SignatureScheme {
 
     /** Signs with a key of {@link CryptoProvider#signing()}; see {@link CryptoProvider#adopt}. */
     public byte[] sign(PrivateKey key, byte[] data) {
+        return sign(CryptoProvider.signing(), key, data);
+    }
+
+    /** Signs with a key that only this provider knows: an HSM's. */
+    public byte[] sign(Provider provider, PrivateKey key, byte[] data) {
         try {
-            Signature signature = Signature.getInstance(jcaName, CryptoProvider.signing());
+            Signature signature = Signature.getInstance(jcaName, provider);
             signature.initSign(key);
             signature.update(data);
             return signature.sign();

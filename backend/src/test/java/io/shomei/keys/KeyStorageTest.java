@@ -4,72 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyStorageTest {
     private static final byte[] DATA = "to be signed".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path directory;
-
-    @ParameterizedTest
-    @EnumSource(
-            value = KeySpec.class,
-            names = {"RSA_2048", "P256", "P384", "ED25519"})
-    void aKeySurvivesARestart(KeySpec spec) {
-        SigningKey first = storage().getOrCreate("ca-1", spec);
-        SigningKey second = storage().get("ca-1");
-        SignatureScheme scheme = SignatureScheme.forKey(spec);
-        assertThat(second.publicKey()).isEqualTo(first.publicKey());
-        assertThat(scheme.verify(first.publicKey(), DATA, second.sign(scheme, DATA)))
-                .isTrue();
-        assertThat(KeySpec.of(second.publicKey())).contains(spec);
-        assertThat(first).hasToString("•••");
-    }
-
-    @Test
-    void aKeyIsMadeOnce() {
-        KeyStorage one = storage();
-        KeyStorage two = storage();
-        assertThat(one.exists("tsa")).isFalse();
-        SigningKey key = one.getOrCreate("tsa", KeySpec.P256);
-        assertThat(two.getOrCreate("tsa", KeySpec.P256).publicKey()).isEqualTo(key.publicKey());
-        assertThat(one.getOrCreate("tsa", KeySpec.P384).publicKey()).isEqualTo(key.publicKey());
-        assertThat(one.exists("tsa")).isTrue();
-    }
-
-    @Test
-    void aRemovedKeyIsGoneAndItsNameIsFree() {
-        KeyStorage storage = storage();
-        SigningKey first = storage.getOrCreate("tls", KeySpec.P256);
-        storage.remove("tls");
-        storage.remove("never-made");
-        assertThat(storage.exists("tls")).isFalse();
-        assertThatThrownBy(() -> storage.get("tls")).isInstanceOf(IllegalStateException.class);
-        assertThat(storage.getOrCreate("tls", KeySpec.P256).publicKey()).isNotEqualTo(first.publicKey());
-    }
-
-    @Test
-    void aKeyThatAnotherProcessReplacedIsNotUsedFromMemory() {
-        KeyStorage one = storage();
-        one.getOrCreate("tls", KeySpec.P256);
-        storage().remove("tls");
-        SigningKey made = one.getOrCreate("tls", KeySpec.P256);
-        assertThat(storage().get("tls").publicKey()).isEqualTo(made.publicKey());
-    }
 
     @Test
     void onlyTheOwnerReadsTheFiles() throws Exception {
@@ -107,23 +56,15 @@ class KeyStorageTest {
         storage().getOrCreate("a", KeySpec.P256);
         Path other = Files.writeString(
                 directory.resolve("other"), Base64.getEncoder().encodeToString(new byte[32]) + "\n");
-        var storage = new KeyStorage(config(Optional.of(other)), new SecureRandom());
+        var storage = storage(other);
         assertThatThrownBy(() -> storage.get("a")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void aShortKeyEncryptionKeyStopsTheStart() throws Exception {
         Path file = Files.writeString(directory.resolve("short"), "AAAA");
-        assertThatThrownBy(() -> new KeyStorage(config(Optional.of(file)), new SecureRandom()))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new KeyStorage(config(Optional.of(directory.resolve("missing"))), new SecureRandom()))
-                .isInstanceOf(RuntimeException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "../a", "A", "a/b", "a.b", "a\u0000"})
-    void aNameStaysInTheDirectory(String name) {
-        assertThatThrownBy(() -> storage().exists(name)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> storage(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> storage(directory.resolve("missing"))).isInstanceOf(RuntimeException.class);
     }
 
     @Test
@@ -151,20 +92,10 @@ class KeyStorageTest {
     }
 
     private KeyStorage storage() {
-        return new KeyStorage(config(Optional.empty()), new SecureRandom());
+        return Storage.open(keys(), Map.of());
     }
 
-    private KeysConfig config(Optional<Path> keyEncryptionKeyFile) {
-        return new KeysConfig() {
-            @Override
-            public Path directory() {
-                return keys();
-            }
-
-            @Override
-            public Optional<Path> keyEncryptionKeyFile() {
-                return keyEncryptionKeyFile;
-            }
-        };
+    private KeyStorage storage(Path keyEncryptionKeyFile) {
+        return Storage.open(keys(), Map.of("keys.key-encryption-key-file", keyEncryptionKeyFile.toString()));
     }
 }

@@ -2,7 +2,6 @@ package io.shomei.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +11,7 @@ class KeysConfigTest {
     @Test
     void defaults() {
         KeysConfig config = config(Map.of());
+        assertThat(config.provider()).isEqualTo(KeyProvider.FILE);
         assertThat(config.directory()).isEqualTo(Path.of("var/keys"));
         assertThat(config.keyEncryptionKeyFile()).isEmpty();
     }
@@ -24,9 +24,35 @@ class KeysConfigTest {
         assertThat(config.keyEncryptionKeyFile()).contains(Path.of("/run/secrets/kek"));
     }
 
+    @Test
+    void defaultsOfTheHsm() {
+        Pkcs11Config config = Storage.config(Map.of()).getConfigMapping(Pkcs11Config.class);
+        assertThat(config.library()).isEmpty();
+        assertThat(config.tokenLabel()).isEmpty();
+        assertThat(config.slot()).isEmpty();
+        assertThat(config.pinFile()).isEmpty();
+        assertThat(config.names()).isEqualTo(".*");
+    }
+
+    @Test
+    void namesOfTheHsm() {
+        Map<String, String> values = Map.of(
+                "keys.provider", "pkcs11",
+                "keys.pkcs11.library", "/usr/lib/softhsm/libsofthsm2.so",
+                "keys.pkcs11.token-label", "shomei",
+                "keys.pkcs11.slot", "7",
+                "keys.pkcs11.pin-file", "/run/secrets/pin",
+                "keys.pkcs11.names", "authority-.*");
+        assertThat(config(values).provider()).isEqualTo(KeyProvider.PKCS11);
+        Pkcs11Config config = Storage.config(values).getConfigMapping(Pkcs11Config.class);
+        assertThat(config.library()).contains(Path.of("/usr/lib/softhsm/libsofthsm2.so"));
+        assertThat(config.tokenLabel()).contains("shomei");
+        assertThat(config.slot()).contains(7L);
+        assertThat(config.pinFile()).contains(Path.of("/run/secrets/pin"));
+        assertThat(config.names()).isEqualTo("authority-.*");
+    }
+
     private static KeysConfig config(Map<String, String> values) {
-        var builder = new SmallRyeConfigBuilder().withMapping(KeysConfig.class);
-        values.forEach(builder::withDefaultValue);
-        return builder.build().getConfigMapping(KeysConfig.class);
+        return Storage.config(values).getConfigMapping(KeysConfig.class);
     }
 }

@@ -1,0 +1,148 @@
+package io.shomei.keys;
+
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.CertificateTemplate;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.SerialNumber;
+import io.shomei.pki.SignatureScheme;
+import io.shomei.pki.UnsignedCertificate;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.ProviderException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys in a token of an HSM, made there and never extractable, by Java's PKCS#11 provider. That provider finds a private key by the
+ * certificate beside it, so each key has one with its name as label: it holds the public key, is signed by a key that is thrown
+ * away, and is believed by nobody.
+ */
+final class HsmVault implements KeyVault {
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+    private static final int PROBE_OCTETS = 8;
+
+    private final HsmToken token;
+    private final Path lock;
+    private final SecureRandom entropy;
+
+    /**
+     * Keys in this token.
+     *
+     * @param directory shared by all processes that share the token, so that they make a key of one name once
+     */
+    HsmVault(HsmToken token, Path directory, SecureRandom entropy) {
+        this.token = token;
+        this.lock = directory.resolve("hsm.lock");
+        this.entropy = entropy;
+    }
+
+    @Override
+    public synchronized boolean holds(String name) {
+        try {
+            // Another process may have made or destroyed it since.
+            token.reload();
+            requireUnique(name);
+            return token.store().isKeyEntry(name);
+        } catch (GeneralSecurityException e) {
+            throw failed("looked into", e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<SigningKey> find(String name) {
+        if (!holds(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new HsmSigningKey(
+                    token.provider(),
+                    (PrivateKey) token.store().getKey(name, null),
+                    token.store().getCertificate(name).getPublicKey()));
+        } catch (GeneralSecurityException e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public synchronized void make(String name, KeySpec spec) {
+        KeyFiles.exclusively(lock, () -> {
+            if (!holds(name)) {
+                keep(name, generate(spec));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void remove(String name) {
+        try {
+            if (holds(name)) {
+                token.store().deleteEntry(name);
+            }
+        } catch (GeneralSecurityException e) {
+            throw failed("changed", e);
+        }
+    }
+
+    /** Asks for random octets, which needs no key. */
+    @Override
+    public void probe() {
+        try {
+            SecureRandom.getInstance("PKCS11", token.provider()).nextBytes(new byte[PROBE_OCTETS]);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw failed("reached", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return token.toString();
+    }
+
+    private KeyPair generate(KeySpec spec) {
+        try {
+            return spec.generate(token.provider(), entropy);
+        } catch (GeneralSecurityException | ProviderException e) {
+            throw new IllegalStateException(
+                    "%s makes no keys of the kind %s: %s".formatted(token, spec.displayName(), HsmToken.reason(e)));
+        }
+    }
+
+    private void keep(String name, KeyPair pair) {
+        try {
+            X509Certificate[] holder = {holder(name, pair.getPublic()).toX509()};
+            token.store().setKeyEntry(name, pair.getPrivate(), null, holder);
+        } catch (GeneralSecurityException e) {
+            throw failed("changed", e);
+        }
+    }
+
+    private CertificateDer holder(String name, PublicKey key) {
+        SignatureScheme scheme = SignatureScheme.ECDSA_WITH_SHA256;
+        DistinguishedName dn = DistinguishedName.parse("CN=" + name);
+        UnsignedCertificate unsigned = new CertificateTemplate.Builder(dn, scheme)
+                .endEntity()
+                .build()
+                .shape(SerialNumber.random(entropy), Instant.EPOCH, NEVER, dn, key.getEncoded(), List.of());
+        PrivateKey thrownAway = KeySpec.P256.generate(entropy).getPrivate();
+        return CertificateDer.assemble(unsigned, scheme, scheme.sign(thrownAway, unsigned.encoded()));
+    }
+
+    /** Where labels repeat, the provider adds issuer and serial number behind a slash, which is in no name of ours. */
+    private void requireUnique(String name) throws GeneralSecurityException {
+        if (Collections.list(token.store().aliases()).stream().anyMatch(alias -> alias.startsWith(name + "/"))) {
+            throw new IllegalStateException("%s holds more than one key with the name %s".formatted(token, name));
+        }
+    }
+
+    private IllegalStateException failed(String what, Exception cause) {
+        return new IllegalStateException("%s cannot be %s".formatted(token, what), cause);
+    }
+}

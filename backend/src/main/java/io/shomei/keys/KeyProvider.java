@@ -1,0 +1,7 @@
+package io.shomei.keys;
+
+/** What keeps private keys. */
+public enum KeyProvider {
+    FILE,
+    PKCS11
+}
