@@ -1,37 +1,43 @@
 package io.shomei.authority;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
+import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.CertificateTemplate;
-import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profile;
 import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The authorities of this installation, with their keys at hand. */
+/** The authorities of this installation, in all their generations, with their keys at hand. */
 @ApplicationScoped
 public class Authorities {
+    /** How long another copy of the platform may not know of a new generation or another state. */
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
     private final AuthorityRepository repository;
     private final Ceremony ceremony;
     private final KeyStorage keys;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Entrances entrances;
+    private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, SigningAuthority> signing = new ConcurrentHashMap<>();
-    private final Map<TemplateKey, CertificateTemplate> templates = new ConcurrentHashMap<>();
-    private volatile List<Authority> all = List.of();
+    private volatile Known known = new Known(List.of(), Instant.EPOCH);
 
     Authorities(
             AuthorityRepository repository,
@@ -48,74 +54,102 @@ public class Authorities {
         this.entrances = entrances;
     }
 
-    /** Makes the hierarchy in an empty installation, and reads it in any other. */
-    @Transactional
+    /** Makes the first generation of every line that is new, and opens the keys of all that are there. */
     public void establish() {
-        for (Ceremony.Plan plan : ceremony.plans()) {
-            if (repository.findAuthority(plan.name()).isEmpty()) {
-                create(plan);
+        QuarkusTransaction.requiringNew().run(() -> {
+            repository.lock();
+            for (Ceremony.Plan plan : ceremony.plans()) {
+                List<Authority> existing = repository.inOrder();
+                if (existing.stream().noneMatch(authority -> authority.line().equals(plan.name()))) {
+                    create(plan, existing);
+                }
             }
-        }
-        all = repository.inOrder().stream().map(AuthorityEntity::toAuthority).toList();
-        all.forEach(authority ->
-                signing.put(authority.name(), new SigningAuthority(authority, keys.get(keyName(authority.name())))));
+        });
+        read();
+        all().stream().filter(Authority::hasKey).forEach(authority -> signing(authority.name()));
     }
 
-    /** The root first. */
+    /** Every generation of every line; the roots first. */
     public List<Authority> all() {
-        return all;
+        Known now = known;
+        // One reads anew; the others need not wait for it.
+        if (!now.isFreshAt(clock.instant()) && reading.tryLock()) {
+            try {
+                read();
+            } finally {
+                reading.unlock();
+            }
+        }
+        return known.all();
     }
 
     public Optional<Authority> find(String name) {
-        return all.stream().filter(each -> each.name().equals(name)).findFirst();
+        return all().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** The authority that signs certificates of a profile. */
+    /** The authority that signs certificates of a profile: the newest active generation of its line. */
     public SigningAuthority signingFor(Profile profile) {
-        SigningAuthority authority = signing(profile.authority());
-        if (authority.authority().state() != Authority.State.ACTIVE) {
-            throw AuthorityProblem.AUTHORITY_NOT_ACTIVE.because("%s", profile.authority());
-        }
-        return authority;
+        return issuing(profile.authority());
     }
 
+    /** The newest active generation of a line. */
+    public SigningAuthority issuing(String line) {
+        Instant now = clock.instant();
+        return all().stream()
+                .filter(authority -> authority.line().equals(line) && authority.issuesAt(now))
+                .max(Comparator.comparingInt(Authority::generation))
+                .map(authority -> signing(authority.name()))
+                .orElseThrow(() -> AuthorityProblem.AUTHORITY_NOT_ACTIVE.because("%s", line));
+    }
+
+    /** One generation, whatever its state: its own status services sign with it, too. */
     public SigningAuthority signing(String name) {
-        SigningAuthority authority = signing.get(name);
-        if (authority == null) {
-            throw new IllegalStateException("there is no authority " + name);
+        Authority authority = get(name);
+        SigningAuthority opened = signing.get(name);
+        if (opened == null || !opened.authority().equals(authority)) {
+            opened = new SigningAuthority(authority, key(authority));
+            signing.put(name, opened);
         }
-        return authority;
-    }
-
-    /** What all certificates of a profile with one kind of key have in common, prepared once. */
-    public CertificateTemplate templateFor(Profile profile, KeySpec key) {
-        return templates.computeIfAbsent(
-                new TemplateKey(profile.id(), profile.version(), key), unused -> prepare(profile, key));
+        return opened;
     }
 
     /** The issuing authority first, the root last. */
     public List<Authority> chainOf(String name) {
         List<Authority> chain = new ArrayList<>();
-        Authority each = signing(name).authority();
+        Authority each = get(name);
         while (!each.isRoot()) {
             chain.add(each);
-            each = signing(each.issuer()).authority();
+            each = get(each.issuer());
         }
         chain.add(each);
         return chain;
     }
 
-    /** A certificate and the authorities above it as PEM, without the root, which a peer has or does not trust (RFC 8446 4.4.2). */
+    /** As {@link #chainOf}, without the root, which a peer has or does not trust (RFC 8446 4.4.2). */
+    public List<CertificateDer> intermediatesOf(String name) {
+        return chainOf(name).stream()
+                .filter(each -> !each.isRoot())
+                .map(Authority::certificate)
+                .toList();
+    }
+
+    /** A certificate and the authorities above it as PEM, without the root. */
     public String chainPem(CertificateDer leaf, String authority) {
         StringBuilder pem = new StringBuilder(leaf.pem());
-        chainOf(authority).stream()
-                .filter(each -> !each.isRoot())
-                .forEach(each -> pem.append(each.certificate().pem()));
+        intermediatesOf(authority).forEach(each -> pem.append(each.pem()));
         return pem.toString();
     }
 
-    public String crlUrl(String authority) {
-        return entrances.httpUrl() + "/pki/" + authority + ".crl";
+    public String crlUrl(String authority, int shard) {
+        return entrances.httpUrl() + "/pki/" + authority + shard(shard) + ".crl";
+    }
+
+    public String deltaCrlUrl(String authority, int shard) {
+        return entrances.httpUrl() + "/pki/" + authority + shard(shard) + ".delta.crl";
+    }
+
+    public String ocspUrl() {
+        return entrances.httpUrl() + "/ocsp";
     }
 
     public String certificateUrl(String authority) {
@@ -126,44 +160,66 @@ public class Authorities {
         return entrances.httpUrl() + "/pki/" + authority + ".pem";
     }
 
-    private void create(Ceremony.Plan plan) {
-        CertificateDer certificate = plan.isRoot()
-                ? ceremony.root(plan, keys.getOrCreate(keyName(plan.name()), plan.key()))
-                : ceremony.subordinate(
-                        plan,
-                        keys.getOrCreate(keyName(plan.name()), plan.key()),
-                        new SigningAuthority(
-                                repository
-                                        .findAuthority(plan.issuer())
-                                        .orElseThrow()
-                                        .toAuthority(),
-                                keys.get(keyName(plan.issuer()))),
-                        List.of(crlUrl(plan.issuer())),
-                        List.of(certificateUrl(plan.issuer())));
-        repository.persist(AuthorityEntity.of(plan, keyName(plan.name()), certificate, clock.instant()));
-        repository.flush();
+    /** The first list keeps the address that lists had before there were shards. */
+    private static String shard(int shard) {
+        return shard == 0 ? "" : "." + shard;
+    }
+
+    private Authority get(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("there is no authority " + name));
+    }
+
+    /** What was committed, whatever transaction is running. */
+    private void read() {
+        Instant now = clock.instant();
+        known = new Known(QuarkusTransaction.suspendingExisting().call(repository::inOrder), now);
+    }
+
+    private SigningKey key(Authority authority) {
+        if (!authority.hasKey()) {
+            throw new IllegalStateException("the key of authority " + authority.name() + " is elsewhere");
+        }
+        return keys.get(keyName(authority.name()));
+    }
+
+    private void create(Ceremony.Plan plan, List<Authority> existing) {
+        SigningKey key = keys.getOrCreate(keyName(plan.name()), plan.key());
+        String issuer = plan.name();
+        CertificateDer certificate;
+        if (plan.isRoot()) {
+            certificate = ceremony.root(plan, key);
+        } else {
+            SigningAuthority above = issuerOf(plan, existing);
+            issuer = above.authority().name();
+            certificate = ceremony.subordinate(plan, key, above, this);
+        }
+        repository.add(
+                new Authority(
+                        plan.name(), plan.name(), 1, plan.label(), issuer, Authority.State.ACTIVE, certificate, 1),
+                keyName(plan.name()),
+                clock.instant());
         audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_CREATE, Actor.PLATFORM)
                 .on(plan.label(), null)
                 .with(Map.of("serial", certificate.serial().hex())));
     }
 
-    private CertificateTemplate prepare(Profile profile, KeySpec key) {
-        SigningAuthority authority = signing(profile.authority());
-        CertificateDer issuer = authority.authority().certificate();
-        return new CertificateTemplate.Builder(issuer.subject(), authority.scheme())
-                .authorityKey(issuer.keyIdentifier().orElseThrow())
-                .keyUsage(profile.usagesFor(key))
-                .extendedKeyUsage(profile.purposes())
-                .endEntity()
-                .policies(List.of(profile.policy()))
-                .crlDistributionPoint(List.of(crlUrl(profile.authority())))
-                .authorityInformationAccess(List.of(), List.of(certificateUrl(profile.authority())))
-                .build();
+    private SigningAuthority issuerOf(Ceremony.Plan plan, List<Authority> existing) {
+        Instant now = clock.instant();
+        return existing.stream()
+                .filter(authority -> authority.line().equals(plan.issuer()) && authority.issuesAt(now))
+                .max(Comparator.comparingInt(Authority::generation))
+                .map(authority -> new SigningAuthority(authority, key(authority)))
+                .orElseThrow(
+                        () -> new IllegalStateException("no authority " + plan.issuer() + " can sign " + plan.name()));
     }
 
     private static String keyName(String authority) {
         return "authority-" + authority;
     }
 
-    private record TemplateKey(String profile, int version, KeySpec key) {}
+    private record Known(List<Authority> all, Instant readAt) {
+        boolean isFreshAt(Instant now) {
+            return now.isBefore(readAt.plus(KEPT)) && !now.isBefore(readAt);
+        }
+    }
 }

@@ -41,6 +41,6 @@ class AuthorityResource implements AuthorityApi {
                 certificate.pem(),
                 authorities.certificateUrl(authority.name()),
                 authorities.pemUrl(authority.name()),
-                authorities.crlUrl(authority.name()));
+                authorities.crlUrl(authority.name(), 0));
     }
 }

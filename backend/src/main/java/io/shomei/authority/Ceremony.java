@@ -80,16 +80,16 @@ class Ceremony {
     }
 
     /** A certificate for an authority that issues to subscribers only: no authority stands below it. */
-    CertificateDer subordinate(
-            Plan plan, SigningKey key, SigningAuthority issuer, List<String> crlUrls, List<String> issuerUrls) {
+    CertificateDer subordinate(Plan plan, SigningKey key, SigningAuthority issuer, Authorities addresses) {
+        String name = issuer.authority().name();
         CertificateDer above = issuer.authority().certificate();
         CertificateTemplate template = new CertificateTemplate.Builder(above.subject(), issuer.scheme())
                 .authorityKey(above.keyIdentifier().orElseThrow())
                 .keyUsage(SIGNS)
                 .authority(0)
                 .policies(List.of(ANY_POLICY))
-                .crlDistributionPoint(crlUrls)
-                .authorityInformationAccess(List.of(), issuerUrls)
+                .crlDistributionPoint(List.of(addresses.crlUrl(name, 0)))
+                .authorityInformationAccess(List.of(addresses.ocspUrl()), List.of(addresses.certificateUrl(name)))
                 .build();
         return issuer.sign(
                 LintedCertificate.check(shape(plan, template, key.publicKey().getEncoded()), above, plan.programme()));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A certificate of the register.
  *
+ * @param authority name of the generation that signed it
+ * @param crlShard the revocation list it names
  * @param account whose log-in certificate it is
  * @param collectBy until when somebody is to fetch it; null where nobody is
  * @param collectedAt when it was fetched
@@ -21,6 +23,7 @@ public record Certificate(
         CertificateId id,
         TenantId tenant,
         String authority,
+        int crlShard,
         SerialNumber serial,
         CertificateKind kind,
         String profile,

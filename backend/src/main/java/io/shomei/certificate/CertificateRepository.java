@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CertificateRepository {
     private static final String COLUMNS = """
-            tenant_id, id, authority, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
+            tenant_id, id, authority, crl_shard, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
             account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
             subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason, revocation_comment, revoked_by
             """;
@@ -48,22 +48,23 @@ class CertificateRepository {
         scope.in(tenant)
                 .update(
                         """
-                        insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version,
+                        insert into certificate (tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
                             subscriber_email, subscriber_software, collect_by, updated_at)
-                        select ?, id, authority, serial, kind, profile, profile_version,
+                        select ?, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
                             subscriber_email, subscriber_software, collect_by, issued_at
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as row (id, authority, serial, kind, profile, profile_version,
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as row (id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
                             subscriber_email, subscriber_software, collect_by)""",
                         tenant.value(),
                         uuids(issued, row -> row.id().value()),
-                        texts(issued, row -> row.profile().authority()),
+                        texts(issued, NewCertificate::authority),
+                        issued.stream().map(NewCertificate::crlShard).toArray(Integer[]::new),
                         texts(issued, row -> row.serial().hex()),
                         texts(issued, row -> row.profile().kind().name()),
                         texts(issued, row -> row.profile().id()),
@@ -319,6 +320,7 @@ class CertificateRepository {
                 new CertificateId(Sql.uuid(row, "id")),
                 new TenantId(Sql.uuid(row, "tenant_id")),
                 row.getString("authority"),
+                row.getInt("crl_shard"),
                 SerialNumber.ofHex(row.getString("serial")),
                 CertificateKind.valueOf(row.getString("kind")),
                 row.getString("profile"),

@@ -10,11 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed certificate that is to be entered. */
+/**
+ * A signed certificate that is to be entered.
+ *
+ * @param authority name of the generation that signed it
+ * @param crlShard the revocation list it names
+ */
 public record NewCertificate(
         CertificateId id,
         Profile profile,
         int policyVersion,
+        String authority,
+        int crlShard,
         SerialNumber serial,
         String subjectDn,
         String commonName,

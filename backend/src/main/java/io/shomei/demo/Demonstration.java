@@ -189,7 +189,7 @@ public class Demonstration {
         String password = password();
         List<CertificateDer> chain = Stream.concat(
                         Stream.of(issued.certificate()),
-                        authorities.chainOf(profile.authority()).stream().map(Authority::certificate))
+                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
                 .toList();
         write(
                 file + ".p12",

@@ -13,14 +13,21 @@ record Draft(
         Order order,
         SigningAuthority authority,
         SerialNumber serial,
+        int crlShard,
         Profile.Validity validity,
         LintedCertificate linted) {
+
+    String authorityName() {
+        return authority.authority().name();
+    }
 
     NewCertificate entry(CertificateDer certificate, Instant now, String by) {
         return new NewCertificate(
                 order.id(),
                 order.profile(),
                 order.policyVersion(),
+                authorityName(),
+                crlShard,
                 serial,
                 order.subject().text(),
                 order.commonName(),

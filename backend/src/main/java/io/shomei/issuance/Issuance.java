@@ -6,6 +6,7 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authorities;
+import io.shomei.authority.CertificateTemplates;
 import io.shomei.authority.SigningAuthority;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.NewCertificate;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Issues certificates. */
 @ApplicationScoped
@@ -38,6 +40,7 @@ public class Issuance {
     private final CertificateRegister register;
     private final Authorities authorities;
     private final Tenants tenants;
+    private final CertificateTemplates templates;
     private final AuditLog audit;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ public class Issuance {
             CertificateRegister register,
             Authorities authorities,
             Tenants tenants,
+            CertificateTemplates templates,
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
@@ -54,6 +58,7 @@ public class Issuance {
         this.register = register;
         this.authorities = authorities;
         this.tenants = tenants;
+        this.templates = templates;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -69,13 +74,24 @@ public class Issuance {
      */
     public List<Outcome> issue(
             TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
+        return issue(tenant, orders, order -> authorities.signingFor(order.profile()), actor, alongside);
+    }
+
+    /** As above, by authorities that the caller chooses: the platform's own certificates are also signed by earlier generations. */
+    List<Outcome> issue(
+            TenantId tenant,
+            List<Order> orders,
+            Function<Order, SigningAuthority> signer,
+            Actor actor,
+            Consumer<List<Outcome.Issued>> alongside) {
         Instant now = clock.instant();
         ZoneId zone = tenants.recent(tenant).timeZone();
 
         // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.
         // 4. What fails a lint cannot reach the signer: it has no LintedCertificate.
-        List<Draft> drafts =
-                orders.stream().map(order -> draft(order, now, zone)).toList();
+        List<Draft> drafts = orders.stream()
+                .map(order -> draft(order, signer.apply(order), now, zone))
+                .toList();
 
         // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
         Map<CertificateId, Set<Outcome.Conflict>> conflicts = claim(tenant, drafts, now);
@@ -89,7 +105,12 @@ public class Issuance {
                 entries.add(draft.entry(certificate, now, actor.name()));
                 issued.put(
                         draft.order().id(),
-                        new Outcome.Issued(draft.order().id(), draft.serial(), certificate, draft.validity()));
+                        new Outcome.Issued(
+                                draft.order().id(),
+                                draft.authorityName(),
+                                draft.serial(),
+                                certificate,
+                                draft.validity()));
             }
         }
 
@@ -154,15 +175,15 @@ public class Issuance {
         }
     }
 
-    private Draft draft(Order order, Instant now, ZoneId zone) {
+    private Draft draft(Order order, SigningAuthority authority, Instant now, ZoneId zone) {
         Profile profile = order.profile();
-        SigningAuthority authority = authorities.signingFor(profile);
         SerialNumber serial = SerialNumber.random(random);
+        int shard = authority.authority().shardOf(serial);
         Profile.Validity validity = profile.lifetime()
                 .from(now, zone, authority.authority().certificate().notAfter())
                 .validity();
-        var unsigned = authorities
-                .templateFor(profile, order.key().spec())
+        var unsigned = templates
+                .of(authority, profile, order.key().spec(), shard)
                 .shape(
                         serial,
                         validity.notBefore(),
@@ -174,6 +195,7 @@ public class Issuance {
                 order,
                 authority,
                 serial,
+                shard,
                 validity,
                 LintedCertificate.check(unsigned, authority.authority().certificate(), profile.programme()));
     }

@@ -72,7 +72,7 @@ class IssuanceRepository {
                         now,
                         ids(drafts),
                         texts(drafts, draft -> draft.serial().hex()),
-                        texts(drafts, draft -> draft.order().profile().authority()),
+                        texts(drafts, Draft::authorityName),
                         digests(drafts))
                 .orElse(false);
     }
@@ -104,7 +104,7 @@ class IssuanceRepository {
                 now,
                 ids(free),
                 texts(free, draft -> draft.serial().hex()),
-                texts(free, draft -> draft.order().profile().authority()),
+                texts(free, Draft::authorityName),
                 digests(free));
         return conflicts;
     }

@@ -10,7 +10,15 @@ import java.util.List;
 public sealed interface Outcome {
     CertificateId id();
 
-    record Issued(CertificateId id, SerialNumber serial, CertificateDer certificate, Profile.Validity validity)
+    /**
+     * @param authority name of the generation that signed it
+     */
+    record Issued(
+            CertificateId id,
+            String authority,
+            SerialNumber serial,
+            CertificateDer certificate,
+            Profile.Validity validity)
             implements Outcome {}
 
     /** Another certificate was there first. */

@@ -1,5 +1,6 @@
 package io.shomei.platform;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shomei.audit.Actor;
 import io.shomei.authority.Authorities;
@@ -7,6 +8,8 @@ import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Issuance;
 import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
+import io.shomei.issuance.OwnCertificate;
+import io.shomei.issuance.OwnCertificates;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
@@ -69,7 +72,9 @@ public class PlatformCertificate {
         this.ids = ids;
         this.random = random;
         this.clock = clock;
-        metrics.gauge("platform_certificate_seconds_left", this, PlatformCertificate::secondsLeft);
+        Gauge.builder(OwnCertificates.SECONDS_LEFT, this::secondsLeft)
+                .tag("purpose", "tls")
+                .register(metrics);
     }
 
     /** A new key with a certificate for the host name of the entrances. */
@@ -96,7 +101,7 @@ public class PlatformCertificate {
         }
         notBefore = issued.validity().notBefore();
         notAfter = issued.validity().notAfter();
-        return keys(pair, issued.certificate(), profile.authority());
+        return keys(pair, issued.certificate(), issued.authority());
     }
 
     /** The CAs whose certificates identify people at the cert entrance. */
@@ -108,8 +113,7 @@ public class PlatformCertificate {
 
     /** Takes a new certificate into use when two thirds of the present one's time are over. */
     void renewWhenDue() {
-        Duration lifetime = Duration.between(notBefore, notAfter);
-        if (clock.instant().isAfter(notBefore.plus(lifetime.multipliedBy(2).dividedBy(3)))) {
+        if (OwnCertificate.isRenewalTime(notBefore, notAfter, clock.instant())) {
             entrances.renew(issue());
         }
     }
@@ -120,11 +124,7 @@ public class PlatformCertificate {
 
     private KeyManagerFactory keys(KeyPair pair, CertificateDer leaf, String authority) {
         try {
-            X509Certificate[] chain = Stream.concat(
-                            Stream.of(leaf),
-                            authorities.chainOf(authority).stream()
-                                    .filter(each -> !each.isRoot())
-                                    .map(each -> each.certificate()))
+            X509Certificate[] chain = Stream.concat(Stream.of(leaf), authorities.intermediatesOf(authority).stream())
                     .map(CertificateDer::toX509)
                     .toArray(X509Certificate[]::new);
             KeyStore store = KeyStore.getInstance("PKCS12");

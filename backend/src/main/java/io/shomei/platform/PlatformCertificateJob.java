@@ -2,6 +2,7 @@ package io.shomei.platform;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.shomei.issuance.OwnCertificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -9,21 +10,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks after the certificate of this copy's entrances; each copy has its own. */
+/** Looks after the platform's own certificates: that of this copy's entrances, and those that all copies share. */
 @ApplicationScoped
 public class PlatformCertificateJob {
-    private static final Duration INTERVAL = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final PlatformCertificate certificate;
+    private final OwnCertificates own;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("platform-certificate").factory());
 
-    PlatformCertificateJob(PlatformCertificate certificate) {
+    PlatformCertificateJob(PlatformCertificate certificate, OwnCertificates own) {
         this.certificate = certificate;
+        this.own = own;
     }
 
     public void begin() {
-        timer.scheduleWithFixedDelay(this::run, INTERVAL.toMinutes(), INTERVAL.toMinutes(), TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(this::run, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
     }
 
     void end(@Observes ShutdownEvent stopping) {
@@ -34,7 +37,12 @@ public class PlatformCertificateJob {
         try {
             certificate.renewWhenDue();
         } catch (RuntimeException failure) {
-            Log.error("the platform's own certificate could not be renewed", failure);
+            Log.error("the certificate of the entrances could not be renewed", failure);
+        }
+        try {
+            own.renewDue();
+        } catch (RuntimeException failure) {
+            Log.error("keys of replaced certificates could not be destroyed", failure);
         }
     }
 }

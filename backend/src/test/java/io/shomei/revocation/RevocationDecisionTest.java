@@ -71,6 +71,7 @@ class RevocationDecisionTest {
                 new CertificateId(new UUID(1, 1)),
                 TenantId.PLATFORM,
                 "server-p256",
+                0,
                 SerialNumber.ofHex("01"),
                 CertificateKind.SERVER,
                 "12",

@@ -235,7 +235,7 @@ public class Fixtures {
         }
         List<X509Certificate> chain = Stream.concat(
                         Stream.of(issued.certificate()),
-                        authorities.chainOf(profile.authority()).stream().map(authority -> authority.certificate()))
+                        authorities.chainOf(issued.authority()).stream().map(authority -> authority.certificate()))
                 .map(CertificateDer::toX509)
                 .toList();
         return new Person(tenant, account, name, email, issued.id(), new Identity(pair.getPrivate(), chain));

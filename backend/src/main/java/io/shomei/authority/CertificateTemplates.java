@@ -1,0 +1,59 @@
+package io.shomei.authority;
+
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.CertificateTemplate;
+import io.shomei.pki.ExtendedKeyUsage;
+import io.shomei.pki.KeySpec;
+import io.shomei.profile.Profile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What certificates of one authority and one profile have in common, prepared once. */
+@ApplicationScoped
+public class CertificateTemplates {
+    private final Authorities authorities;
+    private final Map<Key, CertificateTemplate> prepared = new ConcurrentHashMap<>();
+
+    CertificateTemplates(Authorities authorities) {
+        this.authorities = authorities;
+    }
+
+    /**
+     * The template of certificates that an authority signs.
+     *
+     * @param key the kind of the subject's key
+     * @param crlShard the revocation list they will be on
+     */
+    public CertificateTemplate of(SigningAuthority authority, Profile profile, KeySpec key, int crlShard) {
+        return prepared.computeIfAbsent(
+                new Key(authority.authority().name(), profile.id(), profile.version(), key, crlShard),
+                unused -> prepare(authority, profile, key, crlShard));
+    }
+
+    private CertificateTemplate prepare(SigningAuthority authority, Profile profile, KeySpec key, int crlShard) {
+        String name = authority.authority().name();
+        CertificateDer issuer = authority.authority().certificate();
+        var template = new CertificateTemplate.Builder(issuer.subject(), authority.scheme())
+                .authorityKey(issuer.keyIdentifier().orElseThrow())
+                .keyUsage(profile.usagesFor(key))
+                .extendedKeyUsage(
+                        profile.purposesAreCritical(),
+                        profile.purposes().stream()
+                                .map(ExtendedKeyUsage::oid)
+                                .sorted()
+                                .toList())
+                .endEntity()
+                .policies(List.of(profile.policy()));
+        if (profile.isOcspSigner()) {
+            // RFC 6960 4.2.2.2.1, BR 7.1.2.8: nobody asks for its status, so it does not say where that is told.
+            return template.ocspNoCheck().build();
+        }
+        return template.crlDistributionPoint(List.of(authorities.crlUrl(name, crlShard)))
+                .authorityInformationAccess(List.of(authorities.ocspUrl()), List.of(authorities.certificateUrl(name)))
+                .build();
+    }
+
+    private record Key(String authority, String profile, int version, KeySpec key, int crlShard) {}
+}
