@@ -15,6 +15,7 @@ import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.KeysConfig;
+import io.shomei.keys.Pkcs11Config;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
@@ -61,6 +62,9 @@ class OwnCertificatesTest {
 
     @Inject
     KeysConfig config;
+
+    @Inject
+    Pkcs11Config hsm;
 
     @Inject
     Ids ids;
@@ -238,6 +242,6 @@ class OwnCertificatesTest {
     }
 
     private KeyStorage keys() {
-        return new KeyStorage(config, random);
+        return new KeyStorage(config, hsm, random, new SimpleMeterRegistry());
     }
 }
