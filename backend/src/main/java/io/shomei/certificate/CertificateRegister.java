@@ -7,6 +7,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.RevokedEntry;
 import io.shomei.pki.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,13 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class CertificateRegister {
     private final CertificateRepository certificates;
+    private final EveryonesCertificateRepository everyones;
     private final InstantSource clock;
 
-    CertificateRegister(CertificateRepository certificates, InstantSource clock) {
+    CertificateRegister(
+            CertificateRepository certificates, EveryonesCertificateRepository everyones, InstantSource clock) {
         this.certificates = certificates;
+        this.everyones = everyones;
         this.clock = clock;
     }
 
@@ -51,8 +55,50 @@ public class CertificateRegister {
     @Transactional(Transactional.TxType.MANDATORY)
     public Certificate lock(TenantId tenant, String id) {
         return CertificateId.parse(id)
-                .flatMap(known -> certificates.lock(tenant, known))
+                .flatMap(known -> lock(tenant, List.of(known)).stream().findFirst())
                 .orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** Those of these certificates that there are, in the order of their ids, kept from changing until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Certificate> lock(TenantId tenant, Collection<CertificateId> ids) {
+        return certificates.lock(tenant, ids);
+    }
+
+    /** Those of these certificates that there are. */
+    @Transactional
+    public List<Certificate> withIds(TenantId tenant, Collection<CertificateId> ids) {
+        return certificates.withIds(tenant, ids);
+    }
+
+    /** All certificates, whatever they are worth, with exactly one of these common names. */
+    @Transactional
+    public List<Certificate> named(TenantId tenant, Collection<String> commonNames) {
+        return certificates.named(tenant, commonNames);
+    }
+
+    /** As {@link #withIds}, of all tenants: for the operator. */
+    @Transactional
+    public List<Certificate> everyonesWithIds(Collection<CertificateId> ids) {
+        return everyones.withIds(ids);
+    }
+
+    /** As {@link #named}, of all tenants: for the operator. */
+    @Transactional
+    public List<Certificate> everyonesNamed(Collection<String> commonNames) {
+        return everyones.named(commonNames);
+    }
+
+    /** What the operator looks for in the registers of all tenants, the newest first. */
+    @Transactional
+    public Page<Certificate> search(CertificateSearch search, PageRequest page) {
+        return everyones.page(search, page);
+    }
+
+    /** Every certificate that holds a key, whoever's it is, the oldest first. */
+    @Transactional
+    public List<Certificate> everyonesOfKey(KeyFingerprint key) {
+        return everyones.ofKey(key);
     }
 
     /** The certificate that a TLS client presented, whoever it belongs to. */
@@ -84,10 +130,10 @@ public class CertificateRegister {
         certificates.collected(tenant, id, at);
     }
 
-    /** Gives a certificate another state. */
+    /** Gives certificates another state. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void become(TenantId tenant, CertificateId id, CertificateState.Revoked revoked) {
-        certificates.revoked(tenant, id, revoked, clock.instant());
+    public void become(TenantId tenant, Map<CertificateId, CertificateState.Revoked> revoked) {
+        certificates.revoked(tenant, revoked, clock.instant());
     }
 
     /** Revoked certificates of an authority that have not expired before a moment (RFC 5280 3.3), by time of revocation. */

@@ -9,6 +9,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.Digests;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.RevokedEntry;
 import io.shomei.pki.SerialNumber;
@@ -30,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CertificateRepository {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             tenant_id, id, authority, crl_shard, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
             account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
-            subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason, revocation_comment, revoked_by
+            subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason,
+            invalidity_date, revocation_comment, revoked_by
             """;
     private static final String SEARCHED =
             "(common_name || ' ' || coalesce(subscriber_name, '') || ' ' || coalesce(subscriber_email, ''))";
@@ -51,16 +53,16 @@ class CertificateRepository {
                         insert into certificate (tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by, updated_at)
+                            subscriber_email, subscriber_software, collect_by, key_sha256, updated_at)
                         select ?, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by, issued_at
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            subscriber_email, subscriber_software, collect_by, key_sha256, issued_at
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as row (id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by)""",
+                            subscriber_email, subscriber_software, collect_by, key_sha256)""",
                         tenant.value(),
                         uuids(issued, row -> row.id().value()),
                         texts(issued, NewCertificate::authority),
@@ -93,15 +95,43 @@ class CertificateRepository {
                         texts(issued, row -> row.subscriber().unit()),
                         texts(issued, row -> row.subscriber().email()),
                         texts(issued, row -> row.subscriber().software()),
-                        issued.stream().map(NewCertificate::collectBy).toArray(Instant[]::new));
+                        issued.stream().map(NewCertificate::collectBy).toArray(Instant[]::new),
+                        issued.stream()
+                                .map(row -> Digests.sha256(row.der().publicKeyInfo()))
+                                .toArray(byte[][]::new));
     }
 
     Optional<Certificate> findCertificate(TenantId tenant, CertificateId id) {
         return one(tenant, id, "");
     }
 
-    Optional<Certificate> lock(TenantId tenant, CertificateId id) {
-        return one(tenant, id, " for update");
+    /** In the order of their ids, so that two who lock some of the same never wait for each other. */
+    List<Certificate> lock(TenantId tenant, Collection<CertificateId> ids) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS
+                                + " from certificate where tenant_id = ? and id = any(?) order by id for update",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        ids(ids));
+    }
+
+    List<Certificate> named(TenantId tenant, Collection<String> names) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + " from certificate where tenant_id = ? and common_name = any(?)",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        names.toArray(String[]::new));
+    }
+
+    List<Certificate> withIds(TenantId tenant, Collection<CertificateId> ids) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + " from certificate where tenant_id = ? and id = any(?)",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        ids(ids));
     }
 
     @AcrossTenants("a client certificate says whose it is only after it was found")
@@ -132,7 +162,7 @@ class CertificateRepository {
                         row -> found.put(
                                 new CertificateId(Sql.uuid(row, "id")), SerialNumber.ofHex(row.getString("serial"))),
                         tenant.value(),
-                        ids.stream().map(CertificateId::value).toArray(UUID[]::new));
+                        ids(ids));
         return found;
     }
 
@@ -142,33 +172,39 @@ class CertificateRepository {
                         where tenant_id = ? and id = ?""", at, at, tenant.value(), id.value());
     }
 
-    void revoked(TenantId tenant, CertificateId id, CertificateState.Revoked revoked, Instant now) {
+    void revoked(TenantId tenant, Map<CertificateId, CertificateState.Revoked> revoked, Instant now) {
+        List<CertificateState.Revoked> states = List.copyOf(revoked.values());
         scope.in(tenant)
                 .update(
                         """
-                        update certificate
-                        set revoked_at = ?, revocation_reason = ?, revocation_comment = ?, revoked_by = ?, updated_at = ?
-                        where tenant_id = ? and id = ?""",
-                        revoked.at(),
-                        revoked.reason().name(),
-                        revoked.comment(),
-                        revoked.by(),
+                        update certificate c
+                        set revoked_at = row.at, revocation_reason = row.reason, invalidity_date = row.invalidity_date,
+                            revocation_comment = row.comment, revoked_by = row.by, updated_at = ?
+                        from unnest(?, ?, ?, ?, ?, ?) as row (id, at, reason, invalidity_date, comment, by)
+                        where c.tenant_id = ? and c.id = row.id""",
                         now,
-                        tenant.value(),
-                        id.value());
+                        ids(revoked.keySet()),
+                        states.stream().map(CertificateState.Revoked::at).toArray(Instant[]::new),
+                        states.stream().map(state -> state.reason().name()).toArray(String[]::new),
+                        states.stream()
+                                .map(CertificateState.Revoked::invalidityDate)
+                                .toArray(Instant[]::new),
+                        states.stream().map(CertificateState.Revoked::comment).toArray(String[]::new),
+                        states.stream().map(CertificateState.Revoked::by).toArray(String[]::new),
+                        tenant.value());
     }
 
     @AcrossTenants("a revocation list names the certificates of all tenants")
     void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
         scope.acrossTenants().stream(
                 """
-                        select serial, revoked_at, revocation_reason from certificate
+                        select serial, revoked_at, revocation_reason, invalidity_date from certificate
                         where authority = ? and revoked_at is not null and not_after >= ? order by revoked_at, serial""",
                 row -> new RevokedEntry(
                         SerialNumber.ofHex(row.getString("serial")),
                         Sql.instantOf(row, "revoked_at"),
                         RevocationReason.valueOf(row.getString("revocation_reason")),
-                        null),
+                        Sql.instant(row, "invalidity_date")),
                 consumer,
                 authority,
                 notExpiredAt);
@@ -313,7 +349,7 @@ class CertificateRepository {
                 Sql.instant(row, "revoked_at"));
     }
 
-    private static Certificate read(ResultSet row) throws SQLException {
+    static Certificate read(ResultSet row) throws SQLException {
         UUID account = row.getObject("account_id", UUID.class);
         UUID file = row.getObject("request_file_id", UUID.class);
         return new Certificate(
@@ -353,10 +389,15 @@ class CertificateRepository {
             return new CertificateState.Revoked(
                     revokedAt,
                     RevocationReason.valueOf(row.getString("revocation_reason")),
+                    Sql.instant(row, "invalidity_date"),
                     row.getString("revocation_comment"),
                     row.getString("revoked_by"));
         }
         return row.getObject("renewed_by") == null ? new CertificateState.Active() : new CertificateState.Renewed();
+    }
+
+    private static UUID[] ids(Collection<CertificateId> ids) {
+        return ids.stream().map(CertificateId::value).toArray(UUID[]::new);
     }
 
     private static @Nullable String[] texts(

@@ -229,6 +229,7 @@ class CertificateResource implements CertificateApi {
                 ? new Revocation(
                         revoked.at(),
                         RevocationReason.valueOf(revoked.reason().name()),
+                        revoked.invalidityDate(),
                         revoked.comment(),
                         register.crlVisibleSince(certificate.tenant(), certificate.id())
                                 .orElse(null))

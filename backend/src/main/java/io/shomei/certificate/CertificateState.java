@@ -14,8 +14,13 @@ public sealed interface CertificateState {
 
     /**
      * @param reason RFC 5280 5.3.1
+     * @param invalidityDate when the key is known or suspected to have been compromised (RFC 5280 5.3.2)
      * @param by who revoked it, for reading
      */
     record Revoked(
-            Instant at, RevocationReason reason, @Nullable String comment, String by) implements CertificateState {}
+            Instant at,
+            RevocationReason reason,
+            @Nullable Instant invalidityDate,
+            @Nullable String comment,
+            String by) implements CertificateState {}
 }

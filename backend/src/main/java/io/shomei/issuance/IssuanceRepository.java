@@ -39,7 +39,7 @@ class IssuanceRepository {
      * Takes names and keys for all drafts and writes their intents, in one question. Sorted, so that two claims of the same
      * names or keys never wait for each other.
      *
-     * @return false when a name or key was taken before; the transaction must then be rolled back
+     * @return false when a name or key was taken before, or a key is blocked; the transaction must then be rolled back
      */
     boolean claimFree(TenantId tenant, List<Draft> drafts, Instant now) {
         List<Draft> named =
@@ -60,8 +60,9 @@ class IssuanceRepository {
                                 (certificate_id, serial, authority, tenant_id, tbs_sha256, created_at)
                             select id, serial, authority, ?, digest, ?
                             from unnest(?, ?, ?, ?) as row (id, serial, authority, digest))
-                        select (select count(*) from names), (select count(*) from keys)""",
-                        row -> row.getInt(1) == named.size() && row.getInt(2) == drafts.size(),
+                        select (select count(*) from names), (select count(*) from keys),
+                               (select count(*) from blocked_key where key_sha256 = any(?))""",
+                        row -> row.getInt(1) == named.size() && row.getInt(2) == drafts.size() && row.getInt(3) == 0,
                         tenant.value(),
                         texts(named, IssuanceRepository::kind),
                         texts(named, draft -> draft.order().commonName()),
@@ -73,7 +74,8 @@ class IssuanceRepository {
                         ids(drafts),
                         texts(drafts, draft -> draft.serial().hex()),
                         texts(drafts, Draft::authorityName),
-                        digests(drafts))
+                        digests(drafts),
+                        keys(drafts))
                 .orElse(false);
     }
 
@@ -92,6 +94,7 @@ class IssuanceRepository {
                 drafts.stream().filter(IssuanceRepository::isNameUnique).toList(),
                 conflicts);
         claimKeys(sql, drafts, conflicts);
+        refuseBlocked(sql, drafts, conflicts);
         release(sql, tenant, conflicts.keySet());
         List<Draft> free = drafts.stream()
                 .filter(draft -> !conflicts.containsKey(draft.order().id()))
@@ -159,8 +162,7 @@ class IssuanceRepository {
     }
 
     private static void claimKeys(Sql sql, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
-        byte[][] keys =
-                drafts.stream().map(draft -> draft.order().key().fingerprint()).toArray(byte[][]::new);
+        byte[][] keys = keys(drafts);
         int taken = sql.update("""
                 insert into subject_key (key_sha256, certificate_id)
                 select key, id from unnest(?, ?) as row (key, id)
@@ -179,6 +181,23 @@ class IssuanceRepository {
                         .value()
                         .equals(owners.get(HEX.formatHex(draft.order().key().fingerprint()))))
                 .forEach(draft -> add(conflicts, draft, Outcome.Conflict.KEY_USED));
+    }
+
+    /** That a key is in wrong hands says more than that it was used before. */
+    private static void refuseBlocked(
+            Sql sql, List<Draft> drafts, Map<CertificateId, Set<Outcome.Conflict>> conflicts) {
+        Set<String> blocked = new HashSet<>(sql.list(
+                "select key_sha256 from blocked_key where key_sha256 = any(?)",
+                row -> HEX.formatHex(row.getBytes(1)),
+                (Object) keys(drafts)));
+        drafts.stream()
+                .filter(draft ->
+                        blocked.contains(HEX.formatHex(draft.order().key().fingerprint())))
+                .forEach(draft -> {
+                    Set<Outcome.Conflict> found = of(conflicts, draft);
+                    found.add(Outcome.Conflict.KEY_BLOCKED);
+                    found.remove(Outcome.Conflict.KEY_USED);
+                });
     }
 
     /** Gives back what orders with a conflict took. */
@@ -226,9 +245,11 @@ class IssuanceRepository {
 
     private static void add(
             Map<CertificateId, Set<Outcome.Conflict>> conflicts, Draft draft, Outcome.Conflict conflict) {
-        conflicts
-                .computeIfAbsent(draft.order().id(), unused -> EnumSet.noneOf(Outcome.Conflict.class))
-                .add(conflict);
+        of(conflicts, draft).add(conflict);
+    }
+
+    private static Set<Outcome.Conflict> of(Map<CertificateId, Set<Outcome.Conflict>> conflicts, Draft draft) {
+        return conflicts.computeIfAbsent(draft.order().id(), unused -> EnumSet.noneOf(Outcome.Conflict.class));
     }
 
     private static String kind(Draft draft) {

@@ -21,14 +21,16 @@ public sealed interface Outcome {
             Profile.Validity validity)
             implements Outcome {}
 
-    /** Another certificate was there first. */
+    /** Another certificate was there first, or there may never be one. */
     record Refused(CertificateId id, List<Conflict> conflicts) implements Outcome {}
 
-    /** What may be certified only once. */
+    /** What may be certified only once, or never again. */
     enum Conflict {
         /** The name was used before: it is renewed, not issued anew. */
         NAME_USED,
         /** The key was certified before, by whomever. */
-        KEY_USED
+        KEY_USED,
+        /** The key is in wrong hands; see {@link BlockedKeys}. */
+        KEY_BLOCKED
     }
 }

@@ -18,6 +18,7 @@ public record Policy(
         RequestFiles requestFile,
         Enrolment enrolment,
         Renewal renewal,
+        Revocation revocation,
         Lists lists) {
 
     /** What a tenant is called on screen. */
@@ -77,6 +78,29 @@ public record Policy(
     public record Renewal(List<Period> notices) {
         public Renewal {
             notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * @param by who may revoke besides the operator, who always may
+     * @param bulk how many are revoked at once
+     */
+    public record Revocation(List<Revoker> by, List<Bulk> bulk) {
+        public Revocation {
+            by = List.copyOf(by);
+            bulk = List.copyOf(bulk);
+        }
+
+        public enum Revoker {
+            OFFICER,
+            TENANT_ADMINISTRATOR,
+            SUBJECT
+        }
+
+        public enum Bulk {
+            REQUEST_FILE,
+            SELECTION,
+            CSV
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shomei.request;
 
+import io.shomei.issuance.BlockedKeys;
 import io.shomei.issuance.Issuance;
 import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
@@ -7,6 +8,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AttributeType;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.policy.Policies;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profiles;
@@ -27,11 +29,13 @@ public class ServerOrders {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Issuance issuance;
+    private final BlockedKeys blockedKeys;
     private final Profiles profiles;
     private final Policies policies;
 
-    ServerOrders(Issuance issuance, Profiles profiles, Policies policies) {
+    ServerOrders(Issuance issuance, BlockedKeys blockedKeys, Profiles profiles, Policies policies) {
         this.issuance = issuance;
+        this.blockedKeys = blockedKeys;
         this.profiles = profiles;
         this.policies = policies;
     }
@@ -60,7 +64,8 @@ public class ServerOrders {
     }
 
     /**
-     * What the register has against applications, by their place in the list: a name or key that was used before.
+     * What the register has against applications, by their place in the list: a name or key that was used before, a key that
+     * is blocked.
      *
      * @param names host names, null where one could not be read
      * @param keys fingerprints in hexadecimal, null where there is none
@@ -69,6 +74,9 @@ public class ServerOrders {
         Set<String> usedNames = issuance.usedNames(tenant, CertificateKind.SERVER, present(names));
         Set<String> usedKeys =
                 issuance.usedKeys(present(keys).stream().map(HEX::parseHex).toList());
+        Set<KeyFingerprint> blocked = blockedKeys.among(present(keys).stream()
+                .flatMap(key -> KeyFingerprint.parse(key).stream())
+                .toList());
         List<List<RowError>> errors = new ArrayList<>(names.size());
         for (int i = 0; i < names.size(); i++) {
             List<RowError> found = new ArrayList<>(2);
@@ -77,7 +85,10 @@ public class ServerOrders {
                 found.add(nameUsed(name));
             }
             String key = keys.get(i);
-            if (key != null && usedKeys.contains(key.toUpperCase(Locale.ROOT))) {
+            if (key != null
+                    && KeyFingerprint.parse(key).filter(blocked::contains).isPresent()) {
+                found.add(keyBlocked());
+            } else if (key != null && usedKeys.contains(key.toUpperCase(Locale.ROOT))) {
                 found.add(keyUsed());
             }
             errors.add(List.copyOf(found));
@@ -92,6 +103,7 @@ public class ServerOrders {
                     case NAME_USED ->
                         nameUsed(application.subject().first(AttributeType.CN).orElse(""));
                     case KEY_USED -> keyUsed();
+                    case KEY_BLOCKED -> keyBlocked();
                 })
                 .toList();
     }
@@ -110,6 +122,10 @@ public class ServerOrders {
 
     private static RowError keyUsed() {
         return RowError.of(RequestField.CSR, RowErrorCode.KEY_USED);
+    }
+
+    private static RowError keyBlocked() {
+        return RowError.of(RequestField.CSR, RowErrorCode.KEY_BLOCKED);
     }
 
     private static List<String> present(Collection<@Nullable String> values) {

@@ -1,27 +1,48 @@
 package io.shomei.revocation;
 
+import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
-import io.shomei.certificate.CertificateState;
+import io.shomei.certificate.Subscriber;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.Texts;
 import io.shomei.notification.Notice;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The mail that tells people of a revocation. */
+/** The mails that tell people of a revocation. */
 final class RevocationMail {
+    private static final Texts REASONS = Texts.load("io/shomei/revocation/reasons");
+
     private RevocationMail() {}
 
-    static Notice revoked(Certificate certificate, CertificateState.Revoked revoked, String recipient) {
+    /** To the subscriber administrator. */
+    static Optional<Notice> toSubscriber(Revoked revoked) {
+        Subscriber subscriber = revoked.certificate().subscriber();
+        return Optional.ofNullable(subscriber.email()).map(email -> to(email, subscriber.name(), revoked));
+    }
+
+    /** To an officer of the tenant. */
+    static Optional<Notice> toOfficer(Revoked revoked, Account officer) {
+        return Optional.ofNullable(officer.email())
+                .filter(email ->
+                        !email.equals(revoked.certificate().subscriber().email()))
+                .map(email -> to(email, officer.name(), revoked));
+    }
+
+    private static Notice to(String recipient, @Nullable String name, Revoked revoked) {
+        Certificate certificate = revoked.certificate();
+        String reason = revoked.state().reason().name();
         return new Notice(
                 "certificate-revoked",
                 recipient,
                 certificate.id(),
                 Map.of(
-                        "name",
-                                certificate.subscriber().name() == null
-                                        ? ""
-                                        : certificate.subscriber().name(),
+                        "name", name == null ? "" : name,
                         "subject", certificate.subjectDn(),
                         "serial", certificate.serial().decimal(),
-                        "reason", revoked.reason().name(),
-                        "revokedAt", revoked.at().toString()));
+                        "reasonJa", REASONS.get(Language.JA, reason),
+                        "reasonEn", REASONS.get(Language.EN, reason),
+                        "revokedAt", revoked.state().at().toString()));
     }
 }

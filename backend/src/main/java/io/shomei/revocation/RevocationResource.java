@@ -1,6 +1,8 @@
 package io.shomei.revocation;
 
+import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.kernel.Role.IS_OPERATOR;
 
 import io.shomei.api.Revocation;
 import io.shomei.api.RevocationApi;
@@ -21,14 +23,19 @@ class RevocationResource implements RevocationApi {
     }
 
     @Override
-    @RolesAllowed(IS_OFFICER)
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
     public Revocation revokeCertificate(String id, RevocationRequest body) {
-        var revoked = revocations.revoke(
-                caller.get(), id, RevocationReason.valueOf(body.reason().name()), body.comment());
+        var grounds = new Grounds(
+                RevocationReason.valueOf(body.reason().name()),
+                body.invalidityDate(),
+                body.comment(),
+                body.reference());
+        var done = revocations.revoke(caller.get(), id, grounds);
         return new Revocation(
-                revoked.at(),
-                io.shomei.api.RevocationReason.valueOf(revoked.reason().name()),
-                revoked.comment(),
-                null);
+                done.state().at(),
+                body.reason(),
+                done.state().invalidityDate(),
+                done.state().comment(),
+                done.crlVisibleSince().orElse(null));
     }
 }

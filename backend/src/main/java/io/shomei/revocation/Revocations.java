@@ -1,98 +1,144 @@
 package io.shomei.revocation;
 
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
 import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_EXPIRED;
 import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_REVOKED;
+import static io.shomei.revocation.RevocationProblem.INVALIDITY_DATE_WRONG;
+import static io.shomei.revocation.RevocationProblem.REVOCATION_REFERENCE_MISSING;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
-import io.shomei.audit.AuditEntry;
-import io.shomei.audit.AuditLog;
-import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.kernel.Caller;
-import io.shomei.kernel.Right;
-import io.shomei.notification.Outbox;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
+import io.shomei.policy.Policies;
 import io.shomei.status.crl.CrlPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Revokes certificates. */
 @ApplicationScoped
 public class Revocations {
     private final CertificateRegister register;
+    private final RevocationEffects effects;
+    private final CompromisedKeys compromised;
     private final CrlPublisher publisher;
-    private final Outbox outbox;
-    private final AuditLog audit;
+    private final Policies policies;
     private final InstantSource clock;
 
     Revocations(
-            CertificateRegister register, CrlPublisher publisher, Outbox outbox, AuditLog audit, InstantSource clock) {
+            CertificateRegister register,
+            RevocationEffects effects,
+            CompromisedKeys compromised,
+            CrlPublisher publisher,
+            Policies policies,
+            InstantSource clock) {
         this.register = register;
+        this.effects = effects;
+        this.compromised = compromised;
         this.publisher = publisher;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.policies = policies;
         this.clock = clock;
     }
 
+    /** What was revoked, and since when relying parties can see it on the CRL, where the list was there in time. */
+    public record Done(CertificateState.Revoked state, Optional<Instant> crlVisibleSince) {}
+
     /**
-     * Revokes a certificate of the caller's tenant. Sessions that were opened with it are refused from the commit on, and
-     * its CRL is published; the revocation stands even when publishing fails.
+     * Revokes a certificate of the caller's tenant, for an operator of any. Sessions that were opened with it are refused from
+     * the commit on, and its CRL is published; the revocation stands even when publishing fails.
      */
-    public CertificateState.Revoked revoke(
-            Caller caller, String id, RevocationReason reason, @Nullable String comment) {
-        Decision decision = QuarkusTransaction.requiringNew().call(() -> {
-            Certificate certificate = register.lock(caller.tenant(), id);
-            caller.require(rightFor(certificate));
-            CertificateState.Revoked revoked = decide(certificate, reason, comment, caller.name(), clock.instant());
-            register.become(caller.tenant(), certificate.id(), revoked);
-            audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_REVOKE, Actor.of(caller))
-                    .on(certificate.commonName(), certificate.id().value())
-                    .with(Map.of("serial", certificate.serial().hex(), "reason", reason.name())));
-            Optional.ofNullable(certificate.subscriber().email())
-                    .ifPresent(email -> outbox.enqueue(
-                            caller.tenant(), List.of(RevocationMail.revoked(certificate, revoked, email))));
-            return new Decision(certificate, revoked);
-        });
-        publisher.publishAfterRevocation(decision.certificate().authority());
-        return decision.revoked();
-    }
-
-    /** A compromise may replace a weaker reason that was given before; nothing else changes a revocation (RFC 5280 5.3.1). */
-    static CertificateState.Revoked decide(
-            Certificate certificate, RevocationReason reason, @Nullable String comment, String by, Instant now) {
-        if (certificate.isExpiredAt(now)) {
-            throw CERTIFICATE_ALREADY_EXPIRED.because("%s", certificate.notAfter());
-        }
-        return switch (certificate.state()) {
-            case CertificateState.Active active -> new CertificateState.Revoked(now, reason, comment, by);
-            case CertificateState.Renewed renewed -> new CertificateState.Revoked(now, reason, comment, by);
-            case CertificateState.Revoked earlier -> {
-                if (reason == RevocationReason.KEY_COMPROMISE && earlier.reason() != RevocationReason.KEY_COMPROMISE) {
-                    yield new CertificateState.Revoked(earlier.at(), reason, comment, by);
-                }
-                throw CERTIFICATE_ALREADY_REVOKED.because("%s", earlier.at());
+    public Done revoke(Caller caller, String id, Grounds grounds) {
+        require(caller, grounds);
+        Revoked revoked = QuarkusTransaction.requiringNew().call(() -> {
+            // 1. The certificate is there for the caller, who has the right for its kind.
+            Certificate certificate = lock(caller, id);
+            if (!RevocationRights.covers(caller, certificate.kind())) {
+                throw NOT_PERMITTED.because("%s", certificate.kind());
             }
+            // 2. Decided as a pure function.
+            CertificateState.Revoked state = decide(certificate, grounds, caller.name(), clock.instant());
+            // 3. Register, history, mails, and the key where it is compromised: one transaction.
+            Revoked done = new Revoked(certificate, state);
+            effects.apply(certificate.tenant(), List.of(done), Actor.of(caller), grounds, Map.of());
+            return done;
+        });
+        // 4. Relying parties see it.
+        published(List.of(revoked.certificate()));
+        // 5. Whatever else was certified with the key.
+        if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
+            published(compromised.revokeRest());
+        }
+        return new Done(
+                revoked.state(),
+                register.crlVisibleSince(
+                        revoked.certificate().tenant(), revoked.certificate().id()));
+    }
+
+    /**
+     * Refuses grounds that nobody could have, callers who may revoke nothing, and an operator who names no document.
+     *
+     * @throws io.shomei.kernel.ProblemException with a {@link RevocationProblem}
+     */
+    public void require(Caller caller, Grounds grounds) {
+        RevocationRights.refusal(caller, policies.of(caller.tenant())).ifPresent(problem -> {
+            throw problem.because("");
+        });
+        if (caller.role() == Role.OPERATOR && grounds.reference() == null) {
+            throw REVOCATION_REFERENCE_MISSING.because("");
+        }
+        Instant date = grounds.invalidityDate();
+        if (date != null && (grounds.reason() != RevocationReason.KEY_COMPROMISE || date.isAfter(clock.instant()))) {
+            throw INVALIDITY_DATE_WRONG.because("%s", date);
+        }
+    }
+
+    /** Carries out what was decided for certificates of one tenant that the running transaction has locked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
+        effects.apply(tenant, revoked, actor, grounds, facts);
+    }
+
+    /**
+     * After the commit: has relying parties told of these certificates, and waits a little for it. A failure to publish never
+     * undoes a revocation.
+     */
+    public void published(Collection<Certificate> certificates) {
+        certificates.stream().map(Certificate::authority).distinct().forEach(publisher::publishAfterRevocation);
+    }
+
+    static CertificateState.Revoked decide(Certificate certificate, Grounds grounds, String by, Instant now) {
+        Instant date = grounds.invalidityDate();
+        if (date != null && date.isBefore(certificate.notBefore())) {
+            throw INVALIDITY_DATE_WRONG.because("%s < %s", date, certificate.notBefore());
+        }
+        return switch (Verdict.on(certificate, grounds, by, now)) {
+            case Verdict.Revocable(var state) -> state;
+            case Verdict.Replaceable(var state) -> state;
+            case Verdict.AlreadyRevoked(Instant at) -> throw CERTIFICATE_ALREADY_REVOKED.because("%s", at);
+            case Verdict.Expired(Instant at) -> throw CERTIFICATE_ALREADY_EXPIRED.because("%s", at);
         };
     }
 
-    private static Right rightFor(Certificate certificate) {
-        return switch (certificate.kind()) {
-            case SERVER -> Right.SERVER;
-            case CODE_SIGNING -> Right.CODE_SIGNING;
-            case CLIENT, SMIME -> Right.CLIENT;
-            // Log-in certificates and the platform's own are the operator's business.
-            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> throw NOT_PERMITTED.because("");
-        };
+    private Certificate lock(Caller caller, String id) {
+        if (caller.role() != Role.OPERATOR) {
+            return register.lock(caller.tenant(), id);
+        }
+        CertificateId known = CertificateId.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
+        Certificate anyones =
+                register.everyonesWithIds(List.of(known)).stream().findFirst().orElseThrow(() -> NOT_FOUND.because(""));
+        return register.lock(anyones.tenant(), List.of(known)).getFirst();
     }
-
-    private record Decision(Certificate certificate, CertificateState.Revoked revoked) {}
 }

@@ -1,6 +1,7 @@
 /**
  * Taking a certificate out of use: who may, why, and what follows.
- * Owns no table: a revocation is a state of the register. Rules: RFC 5280 5.3.1, BR 4.9.
+ * A single revocation is a state of the register; many at once are kept in {@code bulk_revocation} until they were carried out.
+ * Rules: RFC 5280 5.3.1 and 5.3.2, BR 4.9.
  */
 @NullMarked
 package io.shomei.revocation;

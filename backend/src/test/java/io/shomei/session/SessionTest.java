@@ -239,9 +239,14 @@ class SessionTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> register.become(
                         person.tenant(),
-                        person.certificate(),
-                        new CertificateState.Revoked(
-                                clock.instant(), RevocationReason.KEY_COMPROMISE, null, "Service Desk")));
+                        Map.of(
+                                person.certificate(),
+                                new CertificateState.Revoked(
+                                        clock.instant(),
+                                        RevocationReason.KEY_COMPROMISE,
+                                        null,
+                                        null,
+                                        "Service Desk"))));
     }
 
     private void ended(Person person, String token) {

@@ -1,0 +1,82 @@
+package io.shomei.certificate;
+
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.pki.KeyFingerprint;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The registers of all tenants, as the operator asks them. Each question follows an index of its own. */
+@ApplicationScoped
+class EveryonesCertificateRepository {
+    private static final String FOR_THE_OPERATOR = "the operator revokes certificates of any tenant";
+    private static final String SELECT = "select " + CertificateRepository.COLUMNS + " from certificate ";
+
+    private final TenantScope scope;
+
+    EveryonesCertificateRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    @AcrossTenants(FOR_THE_OPERATOR)
+    List<Certificate> withIds(Collection<CertificateId> ids) {
+        return list("where id = any(?) order by id", (Object)
+                ids.stream().map(CertificateId::value).toArray(UUID[]::new));
+    }
+
+    @AcrossTenants(FOR_THE_OPERATOR)
+    List<Certificate> named(Collection<String> names) {
+        return list("where common_name = any(?) order by id", (Object) names.toArray(String[]::new));
+    }
+
+    @AcrossTenants("a key is compromised for whoever has a certificate of it")
+    List<Certificate> ofKey(KeyFingerprint key) {
+        return list("where key_sha256 = ? order by id", key.octets());
+    }
+
+    @AcrossTenants(FOR_THE_OPERATOR)
+    Page<Certificate> page(CertificateSearch search, PageRequest page) {
+        Sql sql = scope.acrossTenants();
+        StringBuilder where = new StringBuilder(" from certificate where ");
+        List<@Nullable Object> values = new ArrayList<>();
+        switch (search) {
+            case CertificateSearch.BySerial(var serial) -> {
+                where.append("(authority, serial) in (select name, ?::text from authority)");
+                values.add(serial.hex());
+            }
+            case CertificateSearch.ByCommonName(String name) -> {
+                where.append("common_name = ?");
+                values.add(name);
+            }
+            case CertificateSearch.BySha256(String hex) -> {
+                where.append("(fingerprint = ? or key_sha256 = ?)");
+                values.add(HexFormat.of().parseHex(hex));
+                values.add(HexFormat.of().parseHex(hex));
+            }
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        if (page.after() != null) {
+            where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
+            values.add(page.after(UUID::fromString));
+        }
+        List<Certificate> rows = sql.list(
+                "select " + CertificateRepository.COLUMNS + where + " order by id "
+                        + (page.backwards() ? "asc" : "desc") + " limit " + (page.limit() + 1),
+                CertificateRepository::read,
+                values.toArray());
+        return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    private List<Certificate> list(String where, Object parameter) {
+        return scope.acrossTenants().list(SELECT + where, CertificateRepository::read, parameter);
+    }
+}

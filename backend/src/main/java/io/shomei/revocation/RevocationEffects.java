@@ -1,0 +1,124 @@
+package io.shomei.revocation;
+
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.issuance.BlockedKey;
+import io.shomei.issuance.BlockedKeys;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
+import io.shomei.notification.Outbox;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.KeyFingerprint;
+import io.shomei.pki.RevocationReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a revocation does to the register, the history, the outbox and the keys: for one certificate as for thousands. */
+@ApplicationScoped
+class RevocationEffects {
+    private final CertificateRegister register;
+    private final BlockedKeys blockedKeys;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    RevocationEffects(
+            CertificateRegister register,
+            BlockedKeys blockedKeys,
+            Accounts accounts,
+            Outbox outbox,
+            AuditLog audit,
+            InstantSource clock) {
+        this.register = register;
+        this.blockedKeys = blockedKeys;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * In the running transaction, which has locked the certificates.
+     *
+     * @param facts further ones for the history
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
+        register.become(
+                tenant,
+                revoked.stream()
+                        .collect(Collectors.toMap(each -> each.certificate().id(), Revoked::state)));
+        audit.append(revoked.stream()
+                .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, actor)
+                        .on(
+                                each.certificate().commonName(),
+                                each.certificate().id().value())
+                        .with(told(each, grounds, facts)))
+                .toList());
+        if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
+            blockedKeys.block(tenant, keys(revoked, actor, grounds), actor);
+        }
+        outbox.enqueue(tenant, notices(tenant, revoked, actor));
+    }
+
+    private List<BlockedKey> keys(List<Revoked> revoked, Actor actor, Grounds grounds) {
+        // One certificate of a key stands for all.
+        Map<KeyFingerprint, Certificate> byKey = revoked.stream()
+                .map(Revoked::certificate)
+                .collect(Collectors.toMap(RevocationEffects::key, Function.identity(), (first, other) -> first));
+        return byKey.entrySet().stream()
+                .map(each -> new BlockedKey(
+                        each.getKey(),
+                        clock.instant(),
+                        BlockedKey.Cause.REVOKED,
+                        actor.name(),
+                        actor.account(),
+                        each.getValue().id(),
+                        grounds.reference(),
+                        grounds.comment()))
+                .toList();
+    }
+
+    private static KeyFingerprint key(Certificate certificate) {
+        return KeyFingerprint.of(CertificateDer.ofDer(certificate.der()).publicKeyInfo());
+    }
+
+    /** The subscriber administrator is told always; the officers where none of the tenant's own people revoked. */
+    private List<Notice> notices(TenantId tenant, List<Revoked> revoked, Actor actor) {
+        boolean fromOutside = actor.role() == null || actor.role() == Role.OPERATOR;
+        List<Account> officers = fromOutside ? accounts.officers(tenant) : List.of();
+        return revoked.stream()
+                .flatMap(each -> Stream.concat(
+                        RevocationMail.toSubscriber(each).stream(),
+                        officers.stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream())))
+                .toList();
+    }
+
+    private static Map<String, String> told(Revoked revoked, Grounds grounds, Map<String, String> facts) {
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("serial", revoked.certificate().serial().hex());
+        all.put("reason", grounds.reason().name());
+        if (revoked.state().invalidityDate() != null) {
+            all.put("invalidityDate", revoked.state().invalidityDate().toString());
+        }
+        if (grounds.reference() != null) {
+            all.put("reference", grounds.reference());
+        }
+        return all;
+    }
+}

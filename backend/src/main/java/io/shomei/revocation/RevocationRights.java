@@ -1,0 +1,51 @@
+package io.shomei.revocation;
+
+import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
+import static io.shomei.revocation.RevocationProblem.REVOCATION_NOT_OFFERED;
+
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.ProblemCode;
+import io.shomei.kernel.Right;
+import io.shomei.kernel.Role;
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Revocation.Revoker;
+import io.shomei.profile.CertificateKind;
+import java.util.Optional;
+
+/**
+ * Who may revoke what: an operator everything, an officer what the own rights say, an administrator the certificates of people;
+ * the latter two where the policy of their tenant lets them. Log-in certificates of officers and administrators, and the
+ * platform's own, are the operator's business.
+ */
+public final class RevocationRights {
+    private RevocationRights() {}
+
+    /** Why the caller may revoke nothing at all; empty when the kind of certificate decides. */
+    public static Optional<ProblemCode> refusal(Caller caller, Policy policy) {
+        return switch (caller.role()) {
+            case OPERATOR -> Optional.empty();
+            case OFFICER -> offered(policy, Revoker.OFFICER);
+            case ADMINISTRATOR -> offered(policy, Revoker.TENANT_ADMINISTRATOR);
+            case USER -> Optional.of(NOT_PERMITTED);
+        };
+    }
+
+    /** Whether the caller, who may revoke some, may revoke certificates of this kind. */
+    public static boolean covers(Caller caller, CertificateKind kind) {
+        if (caller.role() == Role.OPERATOR) {
+            return true;
+        }
+        boolean officer = caller.role() == Role.OFFICER;
+        return switch (kind) {
+            case SERVER -> officer && caller.rights().contains(Right.SERVER);
+            case CODE_SIGNING -> officer && caller.rights().contains(Right.CODE_SIGNING);
+            case CLIENT, SMIME -> !officer || caller.rights().contains(Right.CLIENT);
+            case USER -> !officer;
+            case OFFICER, ADMINISTRATOR, OPERATOR, PLATFORM -> false;
+        };
+    }
+
+    private static Optional<ProblemCode> offered(Policy policy, Revoker revoker) {
+        return policy.revocation().by().contains(revoker) ? Optional.empty() : Optional.of(REVOCATION_NOT_OFFERED);
+    }
+}
