@@ -1,7 +1,7 @@
 -- What a revocation says beside its reason, whose key a certificate holds, and keys that no certificate may hold any more.
 
 -- When the key is known or suspected to have been compromised (RFC 5280 5.3.2).
-alter table certificate add column invalidity_date timestamptz;
+alter table certificate add column if not exists invalidity_date timestamptz;
 
 -- SHA-256 of SubjectPublicKeyInfo. Nothing here takes it that one key has one certificate only.
 alter table certificate add column key_sha256 bytea;
