@@ -56,7 +56,7 @@ export function problemKind(error: unknown): ProblemKind {
   if (error.status === 401) return 'logIn';
   if (error.status === 403) return 'notAllowed';
   if (error.status === 404 || error.status === 410) return 'notFound';
-  if (error.status === 409 || error.status === 423) return 'conflict';
+  if (error.status === 409 || error.status === 412 || error.status === 423) return 'conflict';
   if (error.status === 429) return 'tooMany';
   if (error.status === 502 || error.status === 503 || error.status === 504) return 'unavailable';
   return error.status >= 500 ? 'serverError' : 'invalid';

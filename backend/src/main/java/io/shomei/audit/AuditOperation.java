@@ -37,6 +37,7 @@ public enum AuditOperation {
     NOTICE_RETRY,
     AUTHORITY_CREATE,
     TENANT_REGISTER,
+    POLICY_CHANGE,
     ACCOUNT_REGISTER,
     ACCESS_REFUSE;
 

@@ -4,7 +4,8 @@ package io.shomei.kernel;
 public enum KernelProblem implements ProblemCode {
     MALFORMED_REQUEST(Kind.MALFORMED),
     NOT_PERMITTED(Kind.FORBIDDEN),
-    NOT_FOUND(Kind.NOT_FOUND);
+    NOT_FOUND(Kind.NOT_FOUND),
+    CHANGED_MEANWHILE(Kind.STALE);
 
     private final Kind kind;
 

@@ -38,6 +38,8 @@ public interface ProblemCode {
         NOT_FOUND,
         CONFLICT,
         GONE,
+        /** It was changed since the caller read it. */
+        STALE,
         TOO_LARGE,
         UNSUPPORTED,
         INVALID,

@@ -3,22 +3,39 @@ package io.shomei.policy;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What may differ between services, and only that. Durations and periods are ISO 8601.
+ * What may differ between services, and only that. Each component is a key of the model: its type, its floor and its ceiling
+ * stand here, its title in {@code keys_{ja,en}.properties}, its values in the presets. Durations and periods are ISO 8601; a
+ * period of months follows the calendar. What is never configurable is not here: the one message for an unknown ID and a
+ * wrong password, atomic counters of failures, certificates told apart by issuer and serial number, an audit that only grows.
  *
  * @param version counts the changes of one tenant's policy; every certificate remembers the one it was issued under
  */
 public record Policy(
         int version,
         TenantLabel tenantLabel,
+        Identity identity,
         Authentication auth,
+        Password password,
+        LockOut lockout,
         Session session,
         Profiles profiles,
-        RequestFiles requestFile,
-        Enrolment enrolment,
+        CertificateTerms certificate,
         Renewal renewal,
+        Key key,
+        Enrolment enrolment,
+        P12 p12,
+        Download download,
+        Issuance issuance,
+        RequestFiles requestFile,
+        Quota quota,
         Revocation revocation,
+        IpAllowlist ipAllowlist,
+        Administration administration,
+        Audit audit,
+        Mail mail,
         Lists lists) {
 
     /** What a tenant is called on screen. */
@@ -30,14 +47,50 @@ public record Policy(
         COMPANY
     }
 
-    /** How people log in; each method is the list of what must be proven together. */
-    public record Authentication(List<List<Proof>> methods) {
+    /**
+     * Who the people and certificates of a tenant are.
+     *
+     * @param minAdministrators accounts that may administer, at least
+     * @param userIdFormat regular expression of log-in IDs; null where nobody types one
+     * @param commonName CN of log-in and issued certificates as a template; null where the application names it
+     * @param friendlyName name of a certificate in a P12 file, as a template
+     */
+    public record Identity(
+            @Least("1") @Most("9") int minAdministrators,
+            @Matches(".{1,200}") @Nullable String userIdFormat,
+            @Matches(Templates.TEMPLATE) @Nullable String commonName,
+            @Matches(Templates.TEMPLATE) String friendlyName) {}
+
+    /**
+     * How people log in.
+     *
+     * @param methods the ways to log in, in the order they are offered; each is the list of what must be proven together
+     * @param methodScope whether all people of a tenant log in the same way, or each their own
+     * @param methodSwitch when a person loses the ways without a certificate
+     * @param otp kinds of one-time password that a tenant may ask for besides
+     * @param stepUp what is asked again before an operation that matters
+     */
+    public record Authentication(
+            @Most("4") List<List<Proof>> methods,
+            MethodScope methodScope,
+            List<MethodSwitch> methodSwitch,
+            @AtOnce List<OtpKind> otp,
+            StepUp stepUp,
+            boolean softwareKeyboard,
+            boolean rememberLoginId) {
         public Authentication {
-            methods = List.copyOf(methods);
+            methods = methods.stream().map(List::copyOf).toList();
+            methodSwitch = List.copyOf(methodSwitch);
+            otp = List.copyOf(otp);
         }
 
         public boolean allows(Proof... proofs) {
             return methods.contains(List.of(proofs));
+        }
+
+        /** Whether any way to log in asks for this. */
+        boolean asksFor(Proof proof) {
+            return methods.stream().anyMatch(method -> method.contains(proof));
         }
     }
 
@@ -51,41 +104,348 @@ public record Policy(
         OTP
     }
 
-    /** How long a log-in lasts without anything being done. */
-    public record Session(Duration idleTimeout) {}
+    public enum MethodScope {
+        TENANT,
+        SUBJECT
+    }
 
-    /** Numbers of the certificate profiles that may be asked for. */
-    public record Profiles(List<String> permitted) {
+    /** When a person's ways to log in are reduced to those with a certificate. */
+    public enum MethodSwitch {
+        ON_ACQUISITION,
+        BY_ENTITLEMENT
+    }
+
+    public enum OtpKind {
+        GRID_CARD,
+        TOTP
+    }
+
+    /** What is asked again, per kind of operation. */
+    public record StepUp(
+            @AtOnce Reproof renewal,
+            @AtOnce Reproof userChange,
+            @AtOnce Reproof issuance,
+            @AtOnce Reproof revocation) {}
+
+    public enum Reproof {
+        NONE,
+        PASSWORD,
+        CONFIRMATION_PIN
+    }
+
+    /**
+     * Rules for passwords and PINs.
+     *
+     * @param history earlier values that may not be chosen again, besides the present one
+     * @param maxAgeDays calendar days of the tenant's zone after which a change is due; null for never
+     */
+    public record Password(
+            @AtOnce @Least("4") @Most("64") int minLength,
+            @Least("8") @Most("128") int maxLength,
+            Charset charset,
+            @AtOnce Composition composition,
+            @Least("0") @Most("24") int history,
+            List<Forbidden> notEqualTo,
+            @Least("1") @Most("3650") @Nullable Integer maxAgeDays,
+            OnExpiry onExpiry,
+            boolean firstLoginChange,
+            boolean changeAfterReset,
+            boolean changeRequiresCurrent) {
+        public Password {
+            notEqualTo = List.copyOf(notEqualTo);
+        }
+
+        public enum Charset {
+            ALPHANUMERIC,
+            PRINTABLE_ASCII
+        }
+
+        public enum Composition {
+            ANY,
+            LETTERS_AND_DIGITS
+        }
+
+        public enum Forbidden {
+            USER_NAME,
+            LOGIN_ID,
+            CONTRACT_ID
+        }
+
+        public enum OnExpiry {
+            FORCE,
+            WARN
+        }
+    }
+
+    /**
+     * When wrong secrets lock, and who unlocks. Each kind of secret has a counter of its own.
+     *
+     * @param threshold failures in a row that lock
+     * @param temporary how long the first lock lasts; null where it already is the last
+     * @param last what the last lock is
+     */
+    public record LockOut(
+            @AtOnce @Least("1") @Most("10") int threshold,
+            @AtOnce @Least("PT1M") @Most("PT24H") @Nullable Duration temporary,
+            @AtOnce LastLock last,
+            @AtOnce List<Unlocker> unlockBy) {
+        public LockOut {
+            unlockBy = List.copyOf(unlockBy);
+        }
+
+        public enum LastLock {
+            UNTIL_UNLOCKED,
+            TEMPORARY
+        }
+
+        public enum Unlocker {
+            OPERATOR,
+            TENANT_ADMINISTRATOR,
+            TIME
+        }
+    }
+
+    /**
+     * How long a log-in lasts, and how many there may be.
+     *
+     * @param idleTimeout time without the idle event after which a session is over
+     * @param idleEvent what counts as a sign of life; polling never does
+     * @param shownLogins earlier log-ins that are shown after a log-in
+     */
+    public record Session(
+            @AtOnce @Least("PT1M") @Most("PT60M") Duration idleTimeout,
+            IdleEvent idleEvent,
+            @AtOnce Concurrency concurrency,
+            @Least("0") @Most("10") int shownLogins,
+            boolean closeBrowserHint) {
+
+        public enum IdleEvent {
+            REQUEST,
+            CLICK
+        }
+
+        public enum Concurrency {
+            MANY,
+            SINGLE_REFUSE,
+            SINGLE_RELOGIN
+        }
+    }
+
+    /** Numbers or names of the certificate profiles that may be asked for. */
+    public record Profiles(
+            @Most("100") @Matches("[a-z0-9-]{1,40}") List<String> permitted) {
         public Profiles {
             permitted = List.copyOf(permitted);
         }
     }
 
     /**
+     * How long certificates are valid, and which one counts.
+     *
+     * @param validity from issue; null where the profile says it. A profile's ceiling holds in any case
+     * @param maxValidPerSubject valid certificates one subject may have
+     * @param maxValidDuringRenewal the same while the renewal window is open
+     * @param supersession when an older certificate of a subject is no longer accepted
+     */
+    public record CertificateTerms(
+            @Least("P1D") @Most("P5Y") @Nullable Period validity,
+            NotAfterRounding notAfterRounding,
+            @Least("1") @Most("10") int maxValidPerSubject,
+            @Least("1") @Most("10") int maxValidDuringRenewal,
+            Supersession supersession,
+            boolean unconfirmedInstallWarning) {}
+
+    /** Where the end of a certificate is put. notAfter is inclusive: 23:59:59 is the last second of a day. */
+    public enum NotAfterRounding {
+        EXACT,
+        END_OF_UTC_DAY,
+        END_OF_LOCAL_DAY
+    }
+
+    /** IMMEDIATE counts from the confirmed acquisition of the newer certificate, never from the mere request. */
+    public enum Supersession {
+        IMMEDIATE,
+        AT_EXPIRY,
+        EXPLICIT,
+        NEVER
+    }
+
+    /**
+     * When before its end a certificate can be renewed, and when its people are told.
+     *
+     * @param window null where certificates are issued anew instead
+     * @param authentication what is proven for a renewal, besides the session
+     * @param graceAfterExpiry how long after its end a certificate may still be replaced without the operator
+     */
+    public record Renewal(
+            @Least("P1D") @Most("P180D") @Nullable Period window,
+            List<Proof> authentication,
+            @Most("10") @Least("P1D") List<Period> notices,
+            @Least("P0D") @Most("P180D") Period graceAfterExpiry) {
+        public Renewal {
+            authentication = List.copyOf(authentication);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** Where private keys are born. */
+    public record Key(List<Origin> origin) {
+        public Key {
+            origin = List.copyOf(origin);
+        }
+
+        public enum Origin {
+            SERVER_P12,
+            CSR_UPLOAD,
+            CLIENT_AGENT,
+            BROWSER_KEYGEN
+        }
+
+        public boolean comesFrom(Origin one) {
+            return origin.contains(one);
+        }
+    }
+
+    /**
+     * The one-time right to collect a certificate.
+     *
+     * @param secretLifetime null where the secret holds until it is replaced
+     * @param urlLifetime how long a one-time URL may be used
+     */
+    public record Enrolment(
+            Secret secret,
+            @Least("P1D") @Most("P365D") @Nullable Period secretLifetime,
+            @Least("P1D") @Most("P365D") Period urlLifetime) {
+
+        public enum Secret {
+            NONE,
+            ACCESS_PIN,
+            ACQUISITION_PASSWORD
+        }
+    }
+
+    /** Passwords and form of key files. */
+    public record P12(
+            PasswordSource initialPassword,
+            PasswordSource renewalPassword,
+            Encryption encryption,
+            List<Format> formats) {
+        public P12 {
+            formats = List.copyOf(formats);
+        }
+
+        public enum PasswordSource {
+            NONE,
+            ENROLMENT_SECRET,
+            LOGIN_PASSWORD_IN_REQUEST,
+            SHOWN_ONCE,
+            GENERATED_CSV,
+            USER_CHOSEN
+        }
+
+        public enum Encryption {
+            COMPAT,
+            MODERN,
+            BY_TARGET
+        }
+
+        public enum Format {
+            P12,
+            PFX,
+            MOBILECONFIG
+        }
+    }
+
+    /**
+     * How often a certificate with its key may be fetched.
+     *
+     * @param window how long; null where as long as the certificate is valid
+     */
+    public record Download(
+            Repetition policy,
+            @Least("PT5M") @Most("P31D") @Nullable Duration window) {
+
+        /** REPEATABLE keeps keys in escrow, encrypted, until revocation or expiry. */
+        public enum Repetition {
+            ONCE,
+            RESUMABLE,
+            REPEATABLE
+        }
+    }
+
+    /**
+     * @param batchMax certificates one job may issue
+     * @param autoRefresh how often a waiting page looks for news; null where it is told
+     */
+    public record Issuance(
+            Mode mode,
+            Approval approval,
+            Concurrency concurrency,
+            @Least("1") @Most("10000") int batchMax,
+            @Least("PT5S") @Most("PT5M") @Nullable Duration autoRefresh,
+            @Least("10") @Most("1000") int pageSize) {
+
+        public enum Mode {
+            SYNC,
+            ASYNC,
+            LOCAL_AGENT
+        }
+
+        /** Who allows an issue. */
+        public enum Approval {
+            NONE,
+            OFFICER,
+            SECRET,
+            ENTITLEMENT
+        }
+
+        public enum Concurrency {
+            NONE,
+            PER_SUBJECT,
+            PER_TENANT
+        }
+    }
+
+    /**
      * @param maxRows rows one file may have
      * @param reviewItems what an officer affirms with a submission; texts stand in the language files
+     * @param fourEyesAbove rows above which a second officer approves; null where one is enough
      */
-    public record RequestFiles(int maxRows, List<String> reviewItems) {
+    public record RequestFiles(
+            @Least("1") @Most("10000") int maxRows,
+            @Most("20") @Matches("[a-z][a-z0-9-]{0,59}") List<String> reviewItems,
+            @Least("1") @Most("10000") @Nullable Integer fourEyesAbove) {
         public RequestFiles {
             reviewItems = List.copyOf(reviewItems);
         }
     }
 
-    /** How long a one-time URL may be used. */
-    public record Enrolment(Period urlLifetime) {}
+    /**
+     * What is counted against a contract.
+     *
+     * @param renewalOverlap how long before its end a certificate is no longer counted, so that its successor can be issued
+     */
+    public record Quota(
+            Model model,
+            @Least("P1D") @Most("P90D") @Nullable Period renewalOverlap) {
 
-    /** When before its end a certificate's people are told. */
-    public record Renewal(List<Period> notices) {
-        public Renewal {
-            notices = List.copyOf(notices);
+        public enum Model {
+            NONE,
+            PER_SUBJECT,
+            PER_CONTRACT,
+            LICENCES
         }
     }
 
     /**
      * @param by who may revoke besides the operator, who always may
-     * @param bulk how many are revoked at once
+     * @param propagation by when a revocation is effective everywhere, as screens say; our own gateway refuses at once
      */
-    public record Revocation(List<Revoker> by, List<Bulk> bulk) {
+    public record Revocation(
+            List<Revoker> by,
+            List<Bulk> bulk,
+            @AtOnce @Least("PT0S") @Most("PT24H") Duration propagation,
+            boolean reissueInOneStep) {
         public Revocation {
             by = List.copyOf(by);
             bulk = List.copyOf(bulk);
@@ -104,6 +464,38 @@ public record Policy(
         }
     }
 
+    /** Addresses people may come from. */
+    public record IpAllowlist(
+            @AtOnce Combination combine, @AtOnce boolean selfLockoutGuard) {
+
+        /** AND: a listed address besides the log-in. OR_CERTIFICATE: a listed address or a certificate. */
+        public enum Combination {
+            OFF,
+            AND,
+            OR_CERTIFICATE
+        }
+    }
+
+    /** What a tenant's administrators see and set. */
+    public record Administration(PermissionMatrix permissionMatrix) {
+        public enum PermissionMatrix {
+            NONE,
+            TRADING,
+            ONLINE_BANKING
+        }
+    }
+
+    /** How long operation history is kept. */
+    public record Audit(@AtOnce @Least("P1Y") @Most("P30Y") Period retention) {}
+
+    /** Mails to a tenant's people. They never ask for a secret. */
+    public record Mail(Encoding encoding, boolean signed) {
+        public enum Encoding {
+            UTF_8,
+            ISO_2022_JP
+        }
+    }
+
     /** Character encoding of lists that are downloaded. */
-    public record Lists(String encoding) {}
+    public record Lists(@Matches("Shift_JIS|UTF-8") String encoding) {}
 }

@@ -1,14 +1,55 @@
 package io.shomei.tenant;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
+    private final TenantScope scope;
+
+    TenantRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
     Optional<TenantEntity> findTenant(TenantId id) {
         return findByIdOptional(id.value());
+    }
+
+    /** Tenants whose code or name has a text in it, by code. */
+    @AcrossTenants("the service desk looks after all tenants")
+    Page<TenantLine> page(@Nullable String text, PageRequest page) {
+        Sql sql = scope.untenanted();
+        String like = text == null ? "%" : Sql.containing(text);
+        String where = " from tenant where (code ilike ? or name_ja ilike ? or name_en ilike ?)";
+        Page.Total total = Page.Total.counted(sql.count(where, Page.Total.BOUND, like, like, like));
+        StringBuilder query = new StringBuilder("select id, code, name_ja, name_en, state").append(where);
+        List<Object> parameters = new ArrayList<>(List.of(like, like, like));
+        if (page.after() != null) {
+            query.append(page.backwards() ? " and code < ?" : " and code > ?");
+            parameters.add(page.after());
+        }
+        query.append(" order by code").append(page.backwards() ? " desc" : "").append(" limit ?");
+        parameters.add(page.limit() + 1);
+        List<TenantLine> rows = sql.list(
+                query.toString(),
+                row -> new TenantLine(
+                        new TenantId(Sql.uuid(row, "id")),
+                        row.getString("code"),
+                        row.getString("name_ja"),
+                        row.getString("name_en"),
+                        Tenant.State.valueOf(row.getString("state"))),
+                parameters.toArray());
+        return page.page(rows, TenantLine::code, total);
     }
 }

@@ -7,6 +7,8 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The register of tenants. */
 @ApplicationScoped
@@ -66,6 +69,11 @@ public class Tenants {
             kept.put(id, found);
         }
         return found.tenant();
+    }
+
+    @Transactional
+    Page<TenantLine> list(@Nullable String text, PageRequest page) {
+        return tenants.page(text, page);
     }
 
     /** Registers a tenant with its domains under a preset of the policy model. */

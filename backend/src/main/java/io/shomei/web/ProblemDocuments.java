@@ -58,6 +58,7 @@ public class ProblemDocuments {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case GONE -> 410;
+            case STALE -> 412;
             case TOO_LARGE -> 413;
             case UNSUPPORTED -> 415;
             case INVALID -> 422;

@@ -1,0 +1,162 @@
+package io.shomei.policy;
+
+import io.shomei.policy.Policy.Download.Repetition;
+import io.shomei.policy.Policy.Enrolment.Secret;
+import io.shomei.policy.Policy.Issuance.Mode;
+import io.shomei.policy.Policy.Key.Origin;
+import io.shomei.policy.Policy.LockOut.LastLock;
+import io.shomei.policy.Policy.LockOut.Unlocker;
+import io.shomei.policy.Policy.P12.PasswordSource;
+import io.shomei.policy.Policy.Proof;
+import io.shomei.policy.Policy.Supersession;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the values of a policy must have to do with one another. */
+final class Consistency {
+    /** A P12 file can be attacked where it lies, so its password is longer than one that locks. */
+    private static final int LEAST_P12_PASSWORD = 8;
+
+    private final Policy policy;
+    private final List<PolicyFault> faults = new ArrayList<>();
+
+    private Consistency(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** Every contradiction; none where the values go together. */
+    static List<PolicyFault> check(Policy policy) {
+        Consistency consistency = new Consistency(policy);
+        consistency.logIn();
+        consistency.secrets();
+        consistency.keyFiles();
+        consistency.certificates();
+        return List.copyOf(consistency.faults);
+    }
+
+    private void logIn() {
+        require(!policy.auth().methods().isEmpty(), "auth.methods", "NoMethod");
+        for (List<Proof> method : policy.auth().methods()) {
+            Set<Proof> proofs = EnumSet.noneOf(Proof.class);
+            proofs.addAll(method);
+            boolean secret = proofs.contains(Proof.PASSWORD) || proofs.contains(Proof.PIN);
+            // Somebody is named by a certificate of their own or by an ID; an ID alone proves nothing.
+            require(proofs.contains(Proof.CERT) || proofs.contains(Proof.ID), "auth.methods", "MethodNamesNobody");
+            require(!proofs.contains(Proof.ID) || secret, "auth.methods", "IdWithoutSecret");
+            require(
+                    !(proofs.contains(Proof.CERT) && proofs.contains(Proof.ID)),
+                    "auth.methods",
+                    "CertificateBesidesId");
+            require(
+                    !(proofs.contains(Proof.PASSWORD) && proofs.contains(Proof.PIN)),
+                    "auth.methods",
+                    "PasswordBesidesPin");
+            require(!proofs.contains(Proof.OTP) || secret, "auth.methods", "OtpAlone");
+        }
+        require(!policy.auth().asksFor(Proof.OTP) || !policy.auth().otp().isEmpty(), "auth.otp", "NoKindOfOtp");
+        require(
+                !policy.auth().asksFor(Proof.ID) || policy.identity().userIdFormat() != null,
+                "identity.userIdFormat",
+                "NoFormatOfId");
+        require(
+                !policy.auth().rememberLoginId() || policy.auth().asksFor(Proof.ID),
+                "auth.rememberLoginId",
+                "NoIdToRemember");
+    }
+
+    private void secrets() {
+        require(policy.password().minLength() <= policy.password().maxLength(), "password.maxLength", "LengthsCrossed");
+        // An administrator can lock themselves out, and nobody unlocks themselves.
+        require(
+                policy.lockout().unlockBy().contains(Unlocker.OPERATOR)
+                        || policy.lockout().unlockBy().contains(Unlocker.TIME),
+                "lockout.unlockBy",
+                "NobodyElseUnlocks");
+        require(
+                policy.lockout().last() == LastLock.UNTIL_UNLOCKED
+                        || policy.lockout().temporary() != null
+                                && policy.lockout().unlockBy().contains(Unlocker.TIME),
+                "lockout.last",
+                "TemporaryWithoutTime");
+        boolean needsSession = policy.enrolment().secret() == Secret.NONE
+                && (policy.key().comesFrom(Origin.CLIENT_AGENT) || policy.key().comesFrom(Origin.BROWSER_KEYGEN));
+        require(
+                !needsSession
+                        || policy.auth().methods().stream().anyMatch(method -> !method.contains(Proof.CERT))
+                        || policy.key().comesFrom(Origin.SERVER_P12),
+                "enrolment.secret",
+                "NobodyGetsTheFirstCertificate");
+    }
+
+    private void keyFiles() {
+        for (PasswordSource source :
+                List.of(policy.p12().initialPassword(), policy.p12().renewalPassword())) {
+            String path = source == policy.p12().initialPassword() ? "p12.initialPassword" : "p12.renewalPassword";
+            switch (source) {
+                case NONE, SHOWN_ONCE, USER_CHOSEN -> {
+                    // Nothing else is needed.
+                }
+                case ENROLMENT_SECRET -> require(policy.enrolment().secret() != Secret.NONE, path, "NoEnrolmentSecret");
+                case LOGIN_PASSWORD_IN_REQUEST -> {
+                    require(policy.issuance().mode() == Mode.SYNC, "issuance.mode", "PasswordNeedsTheRequest");
+                    require(policy.auth().asksFor(Proof.PASSWORD), path, "NoLogInPassword");
+                    require(
+                            policy.password().minLength() >= LEAST_P12_PASSWORD,
+                            "password.minLength",
+                            "TooShortForKeyFiles",
+                            LEAST_P12_PASSWORD);
+                }
+                case GENERATED_CSV ->
+                    require(policy.download().policy() == Repetition.REPEATABLE, path, "ListWithoutEscrow");
+            }
+            require(source == PasswordSource.NONE || policy.key().comesFrom(Origin.SERVER_P12), path, "NoKeyFile");
+        }
+        require(
+                policy.download().policy() != Repetition.REPEATABLE
+                        || policy.key().comesFrom(Origin.SERVER_P12),
+                "download.policy",
+                "RepeatableNeedsOurKeys");
+        require(
+                policy.download().policy() != Repetition.RESUMABLE
+                        || policy.download().window() != null,
+                "download.window",
+                "ResumableNeedsWindow");
+        require(
+                policy.p12().formats().isEmpty() != policy.key().comesFrom(Origin.SERVER_P12),
+                "p12.formats",
+                "FormatsWithoutKeys");
+    }
+
+    private void certificates() {
+        boolean bothValid = policy.certificate().supersession() == Supersession.AT_EXPIRY
+                || policy.certificate().supersession() == Supersession.EXPLICIT;
+        require(
+                !bothValid
+                        || policy.renewal().window() == null
+                        || policy.certificate().maxValidDuringRenewal() >= 2,
+                "certificate.maxValidDuringRenewal",
+                "BothAreValid");
+        require(
+                policy.certificate().maxValidDuringRenewal()
+                        >= policy.certificate().maxValidPerSubject(),
+                "certificate.maxValidDuringRenewal",
+                "FewerDuringRenewal");
+        var window = policy.renewal().window();
+        policy.renewal().notices().stream()
+                .max(Comparator.comparingLong(PolicyKey::days))
+                .filter(earliest -> window != null && PolicyKey.days(earliest) > PolicyKey.days(window))
+                .ifPresent(earliest -> require(false, "renewal.notices", "NoticeBeforeWindow", earliest));
+    }
+
+    private void require(boolean condition, String path, String rule, Object... facts) {
+        if (!condition) {
+            PolicyFault fault = PolicyFault.of(path, rule, facts);
+            if (!faults.contains(fault)) {
+                faults.add(fault);
+            }
+        }
+    }
+}
