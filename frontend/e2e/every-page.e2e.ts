@@ -52,6 +52,7 @@ const OPERATOR = [
   ['operator-notices', '/notices'],
   ['operator-audit', '/audit'],
   ['operator-authorities', '/authorities'],
+  ['operator-tenants', '/tenants'],
 ] as const;
 
 it('every page of an operator is, too', async () => {

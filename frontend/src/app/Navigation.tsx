@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconHome,
   IconPencilPlus,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -65,6 +66,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
         <li>
           <Link activeOptions={{ includeSearch: false }} to="/certificates" {...item}>
             <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+          </Link>
+        </li>
+      )}
+      {may.operate(account) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false }} to="/tenants" {...item}>
+            <IconUsersGroup aria-hidden="true" size={20} /> {t('nav.tenants')}
           </Link>
         </li>
       )}

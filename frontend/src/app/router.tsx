@@ -12,6 +12,7 @@ import { certificatesSearch } from '../features/certificate/search';
 import { noticesSearch } from '../features/notification/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { sessionQuery } from '../features/session/api';
+import { tenantsSearch } from '../features/tenant/search';
 import { compact, parseSearch, type RawSearch, stringifySearch, text } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
@@ -150,6 +151,23 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./AuditRoute'), 'AuditRoute'),
 });
 
+const tenants = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants',
+  validateSearch: tenantsSearch,
+  component: lazyRouteComponent(() => import('../features/tenant/TenantsPage'), 'TenantsPage'),
+});
+const policy = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/$id/policy',
+  component: lazyRouteComponent(() => import('./PolicyRoutes'), 'PolicyRoute'),
+});
+const policyEdit = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/$id/policy/edit',
+  component: lazyRouteComponent(() => import('./PolicyRoutes'), 'PolicyEditRoute'),
+});
+
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
   open.addChildren([authorities, help, helpTopic, problem]),
@@ -162,6 +180,9 @@ const routeTree = root.addChildren([
     certificates.addChildren([certificate]),
     notices,
     audit,
+    tenants,
+    policy,
+    policyEdit,
   ]),
 ]);
 

@@ -7,6 +7,7 @@ import type enrolment from './ja/enrolment.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
 import type notification from './ja/notification.json';
+import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
 import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
@@ -26,6 +27,7 @@ declare module 'i18next' {
       help: typeof help;
       home: typeof home;
       notification: typeof notification;
+      policy: typeof policy;
       problem: typeof problem;
       request: typeof request;
       requestFile: typeof requestFile;

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { type Column, DataTable } from '../../shared/ui/DataTable';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { FilterBar } from '../../shared/ui/FilterBar';
+import { TextLink } from '../../shared/ui/links';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Status, type Tone } from '../../shared/ui/Status';
+import { type TenantLine, tenantsQuery } from './api';
+import { tenantsSearch } from './search';
+
+const route = getRouteApi('/app/tenants');
+const TONE: Record<TenantLine['state'], Tone> = { ACTIVE: 'ok', SUSPENDED: 'warn', ENDED: 'idle' };
+
+/** Finding a customer. */
+export function TenantsPage() {
+  const { t } = useTranslation(['tenant', 'common']);
+  const language = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const tenants = useQuery(tenantsQuery(search));
+  const columns: Column<TenantLine>[] = [
+    {
+      id: 'name',
+      header: t('list.name'),
+      primary: true,
+      wide: true,
+      cell: (tenant) => (
+        <TextLink params={{ id: tenant.id }} to="/tenants/$id/policy">
+          {language === 'ja' ? tenant.nameJa : tenant.nameEn}
+        </TextLink>
+      ),
+    },
+    { id: 'code', header: t('list.code'), cell: (tenant) => tenant.code },
+    { id: 'label', header: t('list.label'), cell: (tenant) => t(`common:tenantLabel.${tenant.label}`) },
+    {
+      id: 'state',
+      header: t('list.state'),
+      cell: (tenant) => <Status tone={TONE[tenant.state]}>{t(`state.${tenant.state}`)}</Status>,
+    },
+  ];
+  return (
+    <Page lead={t('list.lead')} title={t('common:nav.tenants')}>
+      <FilterBar
+        filters={[{ type: 'text', name: 'q', label: t('list.q'), placeholder: t('list.qExample') }]}
+        onChange={(values) => navigate({ search: tenantsSearch(values) })}
+        values={{ q: search.q }}
+      />
+      {tenants.isError ? (
+        <ProblemPanel error={tenants.error} onRetry={() => tenants.refetch()} />
+      ) : (
+        <DataTable
+          caption={t('common:nav.tenants')}
+          columns={columns}
+          cursor={search.cursor}
+          empty={<EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>}
+          name="tenants"
+          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+          page={tenants.data}
+          rowKey={(tenant) => tenant.id}
+          stale={tenants.isPlaceholderData}
+        />
+      )}
+    </Page>
+  );
+}
