@@ -168,8 +168,8 @@ public final class DerReader {
         long arc = 0;
         boolean first = true;
         for (int i = start; i < stop; i++) {
-            // Arcs beyond 56 bits occur in UUID-based identifiers only, which certificates do not use.
-            if (arc >>> 49 != 0 || (arc == 0 && in[i] == (byte) 0x80)) {
+            // Arcs beyond 63 bits occur in identifiers made of whole UUIDs only, which certificates do not use.
+            if (arc >>> 56 != 0 || (arc == 0 && in[i] == (byte) 0x80)) {
                 throw new DerException("malformed OBJECT IDENTIFIER");
             }
             arc = arc << 7 | (in[i] & 0x7F);

@@ -67,9 +67,9 @@ class PkiProperties {
     }
 
     @Property(tries = 1000)
-    void anIdentifierReadsBack(@ForAll List<@IntRange(min = 0) Integer> arcs) throws DerException {
+    void anIdentifierReadsBack(@ForAll List<@LongRange(min = 0) Long> arcs) throws DerException {
         var text = new StringBuilder("1.3");
-        arcs.stream().limit(8).forEach(arc -> text.append('.').append(arc));
+        arcs.stream().limit(5).forEach(arc -> text.append('.').append(arc));
         assertThat(new DerReader(Der.oid(text.toString())).oid()).isEqualTo(text.toString());
     }
 
