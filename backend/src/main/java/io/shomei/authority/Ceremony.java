@@ -8,6 +8,7 @@ import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.CertificateTemplate;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
 import io.shomei.pki.SerialNumber;
@@ -44,10 +45,23 @@ class Ceremony {
         this.clock = clock;
     }
 
-    /** An authority to be made; its issuer stands before it in the list. */
-    record Plan(String name, String label, String issuer, KeySpec key, int years, String subject, Programme programme) {
+    /**
+     * An authority to be made; its issuer stands before it in the list.
+     *
+     * @param purposes what certificates below it may serve for; empty where nobody restricts that
+     */
+    record Plan(
+            String name,
+            String label,
+            String issuer,
+            KeySpec key,
+            int years,
+            String subject,
+            Programme programme,
+            Set<ExtendedKeyUsage> purposes) {
         Plan {
             Objects.requireNonNull(programme, "an authority without a programme");
+            purposes = Set.copyOf(purposes);
         }
 
         boolean isRoot() {
@@ -90,6 +104,7 @@ class Ceremony {
                 .policies(List.of(ANY_POLICY))
                 .crlDistributionPoint(List.of(addresses.crlUrl(name, 0)))
                 .authorityInformationAccess(List.of(addresses.ocspUrl()), List.of(addresses.certificateUrl(name)))
+                .purposesOfAuthority(plan.purposes())
                 .build();
         return issuer.sign(
                 LintedCertificate.check(shape(plan, template, key.publicKey().getEncoded()), above, plan.programme()));

@@ -45,7 +45,7 @@ public class CertificateTemplates {
                                 .sorted()
                                 .toList())
                 .endEntity()
-                .policies(List.of(profile.policy()));
+                .policies(profile.policies());
         if (profile.isOcspSigner()) {
             // RFC 6960 4.2.2.2.1, BR 7.1.2.8: nobody asks for its status, so it does not say where that is told.
             return template.ocspNoCheck().build();

@@ -128,6 +128,11 @@ public final class CertificateTemplate {
             return this;
         }
 
+        /** What certificates below an authority may serve for, where that is restricted (BR 7.1.2.10.6). */
+        public Builder purposesOfAuthority(Set<ExtendedKeyUsage> purposes) {
+            return purposes.isEmpty() ? this : extendedKeyUsage(purposes);
+        }
+
         /** BasicConstraints of a subscriber: cA FALSE, which DER leaves out. */
         public Builder endEntity() {
             beforeNames.add(new Extension(Oids.BASIC_CONSTRAINTS, true, Der.sequence()));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +56,14 @@ public record Profile(
         usages = sorted(usages);
         alternativeNames = sorted(alternativeNames);
         deliveries = sorted(deliveries);
+    }
+
+    /** What its certificates are issued under: our policy, and the one of the programme where it demands that. */
+    public List<String> policies() {
+        return programme
+                .reservedPolicy()
+                .map(reserved -> List.of(policy, reserved))
+                .orElseGet(() -> List.of(policy));
     }
 
     /** From when until when a certificate is valid; both ends included (RFC 5280 4.1.2.5). */

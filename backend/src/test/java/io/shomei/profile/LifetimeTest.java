@@ -44,15 +44,10 @@ class LifetimeTest {
         }
     }
 
-    /** S/MIME BR 6.3.2 and Code Signing BR 6.3.2: 825 and 460 days. */
+    /** Code Signing BR 6.3.2: 460 days. */
     @ParameterizedTest
-    @CsvSource({
-        "7,2026-11-22T10:00:00Z,824",
-        "15,2026-11-22T10:00:00Z,397",
-        "16,2026-11-22T10:00:00Z,762",
-        "9,2026-11-22T10:00:00Z,397"
-    })
-    void mailAndCodeSigningHaveCeilingsToo(String id, Instant now, long atMostDays) {
+    @CsvSource("9,2026-11-22T10:00:00Z,397")
+    void codeSigningHasCeilingsToo(String id, Instant now, long atMostDays) {
         Lifetime lifetime = shipped(id);
         Profile.Validity validity = lifetime.from(now, TOKYO, LATE).validity();
         Duration length = Duration.between(validity.notBefore(), validity.notAfter());
