@@ -21,8 +21,10 @@ public enum AttributeType {
     DC("DC", "0.9.2342.19200300.100.1.25", 63, Der.IA5_STRING, false),
     UID("UID", "0.9.2342.19200300.100.1.1", 256, Der.UTF8_STRING, false),
     TITLE("title", "2.5.4.12", 64, Der.UTF8_STRING, false),
-    SURNAME("SN", "2.5.4.4", 40, Der.UTF8_STRING, false),
-    GIVEN_NAME("GN", "2.5.4.42", 16, Der.UTF8_STRING, false),
+    // BR 7.1.4.2: the bound of 32,768 in RFC 5280 is a mistake of transcription.
+    SURNAME("SN", "2.5.4.4", 64, Der.UTF8_STRING, false),
+    GIVEN_NAME("GN", "2.5.4.42", 64, Der.UTF8_STRING, false),
+    PSEUDONYM("pseudonym", "2.5.4.65", 128, Der.UTF8_STRING, false),
     STREET("street", "2.5.4.9", 128, Der.UTF8_STRING, false),
     POSTAL_CODE("postalCode", "2.5.4.17", 40, Der.UTF8_STRING, false),
     BUSINESS_CATEGORY("businessCategory", "2.5.4.15", 128, Der.UTF8_STRING, false),

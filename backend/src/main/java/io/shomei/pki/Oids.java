@@ -18,6 +18,14 @@ public final class Oids {
     public static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
     public static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     public static final String FRESHEST_CRL = "2.5.29.46";
+    public static final String SUBJECT_DIRECTORY_ATTRIBUTES = "2.5.29.9";
+    public static final String ISSUER_ALTERNATIVE_NAME = "2.5.29.18";
+    public static final String POLICY_CONSTRAINTS = "2.5.29.36";
+    public static final String POLICY_MAPPINGS = "2.5.29.33";
+    public static final String INHIBIT_ANY_POLICY = "2.5.29.54";
+    public static final String SUBJECT_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.11";
+    public static final String ANY_POLICY = "2.5.29.32.0";
+    public static final String ANY_PURPOSE = "2.5.29.37.0";
     public static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
 
     // RFC 6960 4.4 and appendix B.1: OCSP.
@@ -32,6 +40,9 @@ public final class Oids {
     public static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
     public static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
     public static final String CPS_QUALIFIER = "1.3.6.1.5.5.7.2.1";
+    public static final String USER_NOTICE_QUALIFIER = "1.3.6.1.5.5.7.2.2";
+    // RFC 6962 3.3.
+    public static final String SIGNED_CERTIFICATE_TIMESTAMPS = "1.3.6.1.4.1.11129.2.4.2";
     public static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
 
     // RFC 3279, RFC 5480, RFC 8410: keys.

@@ -2,6 +2,8 @@ package io.shomei.pki;
 
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.lint.certificate.Programme;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.lint.certificate.Samples;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Iterator;
@@ -26,9 +28,10 @@ final class Speed {
         SerialNumber serial = Fixtures.serial();
         Instant notAfter = Instant.parse("2027-05-18T23:59:59Z");
         measure("TBS shape", () -> template.shape(serial, Fixtures.NOW, notAfter, Fixtures.SERVER_NAME, key, names));
-        UnsignedCertificate unsigned = Fixtures.unsignedServer(KeySpec.P256, KeySpec.RSA_2048);
-        CertificateDer issuer = Fixtures.issuer(KeySpec.P256);
-        measure("lint", () -> LintedCertificate.check(unsigned, issuer, Programme.TLS));
+        for (Sample sample : List.of(Sample.server(), Sample.serverRsa())) {
+            UnsignedCertificate unsigned = sample.build();
+            measure("lint", () -> LintedCertificate.check(unsigned, Samples.AUTHORITY, Programme.TLS));
+        }
         CertificateDer certificate = Fixtures.server(KeySpec.P256, KeySpec.RSA_2048);
         byte[] der = certificate.encoded();
         measure("certificate read", () -> CertificateDer.ofDer(der));

@@ -1,8 +1,10 @@
 package io.shomei.lint.certificate;
 
 import io.shomei.lint.certificate.br.BrRules;
+import io.shomei.lint.certificate.codesigning.CodeSigningRules;
 import io.shomei.lint.certificate.policy.PolicyRules;
 import io.shomei.lint.certificate.rfc.RfcRules;
+import io.shomei.lint.certificate.smime.SmimeRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +17,10 @@ final class CertificateRules {
         rules.addAll(PolicyRules.all());
         switch (programme) {
             case TLS -> rules.addAll(BrRules.all());
-            case PRIVATE, SMIME, CODE_SIGNING -> {
-                // The standards and our own policy are all they have to meet.
+            case SMIME -> rules.addAll(SmimeRules.all());
+            case CODE_SIGNING -> rules.addAll(CodeSigningRules.all());
+            case PRIVATE -> {
+                // The standards and our own policy are all it has to meet.
             }
         }
         return rules;

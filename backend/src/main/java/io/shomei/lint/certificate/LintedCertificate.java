@@ -1,9 +1,11 @@
 package io.shomei.lint.certificate;
 
+import io.shomei.lint.Finding;
 import io.shomei.lint.Linter;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.UnsignedCertificate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,14 +30,19 @@ public final class LintedCertificate {
 
     /** Refuses with {@code LINT_FAILED}, naming every finding. */
     public static LintedCertificate check(UnsignedCertificate certificate, CertificateDer issuer, Programme programme) {
-        linter(programme).require(() -> CertificateTarget.of(certificate));
+        linter(programme).require(() -> CertificateTarget.of(certificate, issuer, programme));
         return new LintedCertificate(certificate, Optional.of(issuer));
     }
 
     /** As {@link #check}, for a certificate that its own key signs. */
     public static LintedCertificate checkRoot(UnsignedCertificate certificate, Programme programme) {
-        linter(programme).require(() -> CertificateTarget.of(certificate));
+        linter(programme).require(() -> CertificateTarget.ofRoot(certificate, programme));
         return new LintedCertificate(certificate, Optional.empty());
+    }
+
+    /** What the rules find, for those who only want to know: it proves nothing, and nothing is signed for it. */
+    public static List<Finding> findings(UnsignedCertificate certificate, CertificateDer issuer, Programme programme) {
+        return linter(programme).check(() -> CertificateTarget.of(certificate, issuer, programme));
     }
 
     public UnsignedCertificate certificate() {

@@ -8,10 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.shomei.kernel.ProblemException;
 import io.shomei.lint.Finding;
 import io.shomei.lint.LintProblem;
+import io.shomei.lint.Linter;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Der;
-import io.shomei.pki.DerException;
-import io.shomei.pki.DerReader;
 import io.shomei.pki.Fixtures;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.UnsignedCertificate;
@@ -23,36 +21,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LintedCertificateTest {
-    private static final CertificateDer ISSUER = Fixtures.issuer(KeySpec.P256);
+    @Test
+    void aGoodCertificateOfEachKindPasses() {
+        for (Sample sample : Samples.all()) {
+            Linter<CertificateTarget> linter = LintedCertificate.linter(sample.programme());
+            assertThat(linter.check(sample::target)).isEmpty();
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(
             value = KeySpec.class,
             names = {"RSA_2048", "P256", "P384", "ED25519"})
-    void ourCertificatesPass(KeySpec spec) {
+    void everyKindOfKeyPasses(KeySpec spec) {
         CertificateDer issuer = Fixtures.issuer(spec);
         UnsignedCertificate server = Fixtures.unsignedServer(spec, spec);
-        LintedCertificate linted = LintedCertificate.check(server, issuer, Programme.TLS);
+        LintedCertificate linted = LintedCertificate.check(server, issuer, Programme.PRIVATE);
         assertThat(linted.certificate()).isSameAs(server);
         assertThat(linted.issuer()).contains(issuer);
     }
 
     @Test
-    void ourAuthoritiesPass() {
-        CertificateDer root = Fixtures.root(KeySpec.P256);
-        assertThat(LintedCertificate.checkRoot(unsigned(root), Programme.PRIVATE)
-                        .issuer())
-                .isEmpty();
-        UnsignedCertificate issuer = unsigned(ISSUER);
-        assertThat(LintedCertificate.check(issuer, root, Programme.TLS).issuer())
-                .contains(root);
+    void aRootHasNoIssuer() {
+        UnsignedCertificate root = Sample.root().build();
+        assertThat(LintedCertificate.checkRoot(root, Programme.TLS).issuer()).isEmpty();
     }
 
     @Test
     void everyFindingIsNamedTogether() {
         UnsignedCertificate bad =
                 Sample.server().serial(BigInteger.TWO).uniqueIdentifier().build();
-        assertThatThrownBy(() -> LintedCertificate.check(bad, ISSUER, Programme.TLS))
+        assertThatThrownBy(() -> LintedCertificate.check(bad, Samples.AUTHORITY, Programme.TLS))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.code()).isEqualTo(LintProblem.LINT_FAILED);
                     assertThat(problem.detail())
@@ -63,22 +62,19 @@ class LintedCertificateTest {
     @Test
     void whatIsNoCertificateFails() {
         UnsignedCertificate nothing = UnsignedCertificate.ofDer(new byte[] {1, 2, 3});
-        assertThat(LintedCertificate.linter(Programme.PRIVATE).check(() -> CertificateTarget.of(nothing)))
+        assertThat(LintedCertificate.linter(Programme.PRIVATE)
+                        .check(() -> CertificateTarget.of(nothing, Samples.AUTHORITY, Programme.PRIVATE)))
                 .extracting(Finding::rule)
                 .containsExactly("WhatIsSignedIsDer");
     }
 
     @Test
     void aProgrammeAsksForItsOwn() {
-        UnsignedCertificate twoYears = Sample.server()
-                .validity("2026-11-01T00:00:00Z", "2028-11-01T00:00:00Z")
-                .build();
-        assertThat(LintedCertificate.check(twoYears, ISSUER, Programme.PRIVATE).certificate())
-                .isSameAs(twoYears);
-        assertThatThrownBy(() -> LintedCertificate.check(twoYears, ISSUER, Programme.TLS))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.detail()).startsWith("ServerValidityIsShort (BR 6.3.2)"));
+        Sample client = Sample.client().validity("2026-11-01T00:00:00Z", "2031-02-28T23:59:59Z");
+        assertThat(findings(client, Programme.PRIVATE)).isEmpty();
+        assertThat(findings(client, Programme.TLS)).contains("ServerPurposeStandsAlone", "ServerValidityIsShort");
+        assertThat(findings(client, Programme.SMIME)).contains("MailPurposeIsPermitted", "MailValidityIsShort");
+        assertThat(findings(client, Programme.CODE_SIGNING)).contains("CodeSigningPurposesArePermitted");
     }
 
     /** A rule that nobody put into the list of its package would never be asked. */
@@ -92,22 +88,23 @@ class LintedCertificateTest {
         assertThat(applied).containsExactlyElementsOf(ruleClasses());
     }
 
+    private static Set<String> findings(Sample sample, Programme programme) {
+        Set<String> rules = new TreeSet<>();
+        LintedCertificate.linter(programme)
+                .check(sample.programme(programme)::target)
+                .forEach(finding -> rules.add(finding.rule()));
+        return rules;
+    }
+
     private static Set<String> ruleClasses() {
         Set<String> names = new TreeSet<>();
         for (JavaClass each : new ClassFileImporter().importPackages(CertificateRule.class.getPackageName())) {
             if (each.isAssignableTo(CertificateRule.class) && !each.isInterface()) {
-                names.add(each.getSimpleName());
+                assertThat(names.add(each.getSimpleName()))
+                        .as("findings tell rules apart by their names")
+                        .isTrue();
             }
         }
         return names;
-    }
-
-    private static UnsignedCertificate unsigned(CertificateDer certificate) {
-        try {
-            return UnsignedCertificate.ofDer(
-                    new DerReader(certificate.encoded()).sequence().element(Der.SEQUENCE));
-        } catch (DerException e) {
-            throw new AssertionError(e);
-        }
     }
 }

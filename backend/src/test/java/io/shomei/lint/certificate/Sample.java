@@ -1,19 +1,41 @@
 package io.shomei.lint.certificate;
 
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.CertificateTemplate;
 import io.shomei.pki.Der;
 import io.shomei.pki.DerException;
+import io.shomei.pki.DerReader;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.Extension;
 import io.shomei.pki.Fixtures;
+import io.shomei.pki.KeyIdentifier;
 import io.shomei.pki.KeySpec;
+import io.shomei.pki.KeyUsage;
+import io.shomei.pki.Oids;
+import io.shomei.pki.SignatureScheme;
 import io.shomei.pki.TbsCertificate;
 import io.shomei.pki.UnsignedCertificate;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A server's certificate that passes every rule, of which a test spoils one thing. */
+/** A certificate that passes every rule, of which a test spoils one thing. */
 public final class Sample {
+    private static final String POLICY = "1.3.6.1.4.1.99999.1";
+    private static final Set<KeyUsage> SIGNS = EnumSet.of(KeyUsage.DIGITAL_SIGNATURE);
+    private static final Set<KeyUsage> ISSUES = EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
+    private static final DistinguishedName COMPANY =
+            DistinguishedName.parse("CN=A University,O=A University,L=Chiyoda-ku,ST=Tokyo,C=JP");
+    private static final DistinguishedName SERVICE = DistinguishedName.parse("CN=Test Service,O=Shomei Test,C=JP");
+
+    private Programme programme;
+    private @Nullable CertificateDer above;
     private byte[] version = Der.context(0, Der.integer(2));
     private BigInteger serial;
     private byte[] algorithm;
@@ -25,7 +47,10 @@ public final class Sample {
     private byte[] uniqueIdentifier = {};
     private final List<Extension> extensions;
 
-    private Sample(TbsCertificate tbs) {
+    private Sample(Programme programme, @Nullable CertificateDer above, UnsignedCertificate certificate) {
+        TbsCertificate tbs = read(certificate);
+        this.programme = programme;
+        this.above = above;
         this.serial = tbs.serial();
         this.algorithm = tbs.signatureAlgorithm();
         this.issuer = tbs.issuer();
@@ -36,20 +61,138 @@ public final class Sample {
         this.extensions = new ArrayList<>(tbs.extensions());
     }
 
-    public static Sample server() {
-        return of(Fixtures.unsignedServer(KeySpec.P256, KeySpec.P256));
+    public static Sample root() {
+        byte[] key = Samples.ROOT_KEY.getPublic().getEncoded();
+        UnsignedCertificate root = new CertificateTemplate.Builder(
+                        Fixtures.ROOT_NAME, SignatureScheme.ECDSA_WITH_SHA256)
+                .authorityKeyOf(key)
+                .keyUsage(ISSUES)
+                .authority()
+                .build()
+                .shape(Fixtures.serial(), Fixtures.LONG_AGO, at("2044-12-31"), Fixtures.ROOT_NAME, key, List.of());
+        return new Sample(Programme.PRIVATE, null, root);
     }
 
+    /** One whose certificates are for TLS servers. */
     public static Sample authority() {
-        return new Sample(Fixtures.issuer(KeySpec.P256).tbs());
+        return authority(Programme.TLS, ExtendedKeyUsage.SERVER_AUTH, Oids.ANY_POLICY);
     }
 
-    public static Sample of(UnsignedCertificate certificate) {
-        try {
-            return new Sample(certificate.read());
-        } catch (DerException e) {
-            throw new AssertionError(e);
-        }
+    public static Sample mailAuthority() {
+        return authority(Programme.SMIME, ExtendedKeyUsage.EMAIL_PROTECTION, Oids.ANY_POLICY);
+    }
+
+    public static Sample codeAuthority() {
+        return authority(Programme.CODE_SIGNING, ExtendedKeyUsage.CODE_SIGNING, "2.23.140.1.4.1");
+    }
+
+    /** For a TLS server of an organization, with a key on P-256. */
+    public static Sample server() {
+        return new Sample(
+                Programme.TLS,
+                Samples.AUTHORITY,
+                shape(
+                        holder(SIGNS, ExtendedKeyUsage.SERVER_AUTH).policies(List.of(POLICY, "2.23.140.1.2.2")),
+                        Fixtures.SERVER_NAME,
+                        key(KeySpec.P256),
+                        "www.a.ac.jp",
+                        "a.ac.jp"));
+    }
+
+    public static Sample serverRsa() {
+        return server().key(Samples.RSA).usages(0, 2);
+    }
+
+    /** For a person, who logs in with it. */
+    public static Sample client() {
+        return new Sample(
+                Programme.PRIVATE,
+                Samples.AUTHORITY,
+                shape(
+                        holder(SIGNS, ExtendedKeyUsage.CLIENT_AUTH).policies(List.of(POLICY)),
+                        DistinguishedName.parse("CN=Taro Yamada,OU=Library,O=A University,C=JP"),
+                        key(KeySpec.P256)));
+    }
+
+    /** For a mailbox, whoever has it. */
+    public static Sample mail() {
+        DistinguishedName mailbox = DistinguishedName.parse("CN=taro@a.ac.jp,E=taro@a.ac.jp");
+        return new Sample(
+                        Programme.SMIME,
+                        Samples.AUTHORITY,
+                        shape(
+                                holder(SIGNS, ExtendedKeyUsage.EMAIL_PROTECTION).policies(List.of("2.23.140.1.5.1.2")),
+                                mailbox,
+                                key(KeySpec.P256)))
+                .names(RuleChecks.mail("taro@a.ac.jp"));
+    }
+
+    public static Sample mailRsa() {
+        return mail().key(Samples.RSA).usages(0, 2);
+    }
+
+    /** For a mailbox of a person of an organization. */
+    public static Sample person() {
+        return mail().policies("2.23.140.1.5.3.2")
+                .subject(Der.sequence(
+                        Der.set(RuleChecks.attribute("2.5.4.6", Der.printable("JP"))),
+                        Der.set(RuleChecks.attribute("2.5.4.10", Der.utf8("A University"))),
+                        Der.set(RuleChecks.attribute("2.5.4.97", Der.utf8("NTRJP-1234567890123"))),
+                        Der.set(RuleChecks.attribute("2.5.4.4", Der.utf8("山田"))),
+                        Der.set(RuleChecks.attribute("2.5.4.42", Der.utf8("太郎"))),
+                        Der.set(RuleChecks.attribute("2.5.4.3", Der.utf8("山田 太郎")))));
+    }
+
+    /** For programs. */
+    public static Sample code() {
+        return new Sample(
+                Programme.CODE_SIGNING,
+                Samples.AUTHORITY,
+                shape(
+                        holder(SIGNS, ExtendedKeyUsage.CODE_SIGNING).policies(List.of(POLICY)),
+                        COMPANY,
+                        key(KeySpec.P256)));
+    }
+
+    /** For time stamps. */
+    public static Sample timeStamp() {
+        return new Sample(
+                Programme.CODE_SIGNING,
+                Samples.AUTHORITY,
+                shape(
+                        holder(SIGNS)
+                                .extendedKeyUsage(true, List.of(ExtendedKeyUsage.TIME_STAMPING.oid()))
+                                .policies(List.of(POLICY)),
+                        SERVICE,
+                        key(KeySpec.P256)));
+    }
+
+    /** For status answers. */
+    public static Sample ocspSigner() {
+        CertificateTemplate.Builder template = issued(
+                        Samples.AUTHORITY_NAME,
+                        Samples.AUTHORITY_KEY.getPublic().getEncoded())
+                .keyUsage(SIGNS)
+                .extendedKeyUsage(Set.of(ExtendedKeyUsage.OCSP_SIGNING))
+                .endEntity()
+                .ocspNoCheck();
+        return new Sample(Programme.TLS, Samples.AUTHORITY, shape(template, SERVICE, key(KeySpec.P256)))
+                .validity("2026-11-01T00:00:00Z", "2026-11-30T23:59:59Z");
+    }
+
+    Programme programme() {
+        return programme;
+    }
+
+    public Sample programme(Programme other) {
+        this.programme = other;
+        return this;
+    }
+
+    /** Checks it as if this one's key would sign. */
+    public Sample issuedBy(CertificateDer certificate) {
+        this.above = certificate;
+        return this;
     }
 
     public Sample version(byte[] der) {
@@ -87,16 +230,20 @@ public final class Sample {
         return this;
     }
 
-    /** A subject with this one attribute besides the usual CN. */
+    /** A subject with this attribute before the others. */
     public Sample subjectWith(String oid, byte[] string) {
-        return subject(Der.sequence(
-                Der.set(Der.sequence(Der.oid(oid), string)),
-                Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.utf8("www.a.ac.jp")))));
+        try {
+            byte[] others = new DerReader(subject).sequence().rest();
+            return subject(Der.sequence(Der.set(RuleChecks.attribute(oid, string)), others));
+        } catch (DerException e) {
+            throw new AssertionError(e);
+        }
     }
 
+    /** Another key, and its identifier. */
     public Sample key(byte[] der) {
         this.publicKeyInfo = der;
-        return this;
+        return with(Oids.SUBJECT_KEY_IDENTIFIER, false, Der.octets(KeyIdentifier.of(der)));
     }
 
     public Sample uniqueIdentifier() {
@@ -109,6 +256,11 @@ public final class Sample {
         return this;
     }
 
+    public Sample withoutExtensions() {
+        extensions.clear();
+        return this;
+    }
+
     public Sample with(String oid, boolean critical, byte[] value) {
         without(oid);
         extensions.add(new Extension(oid, critical, value));
@@ -116,11 +268,29 @@ public final class Sample {
     }
 
     public Sample again(String oid) {
-        extensions.add(extensions.stream()
-                .filter(extension -> extension.oid().equals(oid))
-                .findFirst()
-                .orElseThrow());
+        extensions.add(extension(oid));
         return this;
+    }
+
+    public Sample critical(String oid, boolean critical) {
+        return with(oid, critical, extension(oid).value());
+    }
+
+    /** Bits of keyUsage. */
+    public Sample usages(Integer... bits) {
+        return with(Oids.KEY_USAGE, true, Der.namedBits(List.of(bits)));
+    }
+
+    public Sample policies(String... identifiers) {
+        byte[][] policies = Arrays.stream(identifiers)
+                .map(policy -> Der.sequence(Der.oid(policy)))
+                .toArray(byte[][]::new);
+        return with(Oids.CERTIFICATE_POLICIES, false, Der.sequence(policies));
+    }
+
+    /** Alternative names. */
+    public Sample names(byte[]... generalNames) {
+        return with(Oids.SUBJECT_ALTERNATIVE_NAME, false, Der.sequence(generalNames));
     }
 
     public UnsignedCertificate build() {
@@ -135,6 +305,78 @@ public final class Sample {
                 publicKeyInfo,
                 uniqueIdentifier,
                 Der.context(3, Der.sequence(encoded))));
+    }
+
+    CertificateTarget target() throws DerException {
+        return above == null
+                ? CertificateTarget.ofRoot(build(), programme)
+                : CertificateTarget.of(build(), above, programme);
+    }
+
+    private static Sample authority(Programme programme, ExtendedKeyUsage purpose, String policy) {
+        CertificateTemplate.Builder template = issued(
+                        Fixtures.ROOT_NAME, Samples.ROOT_KEY.getPublic().getEncoded())
+                .keyUsage(ISSUES)
+                .extendedKeyUsage(Set.of(purpose))
+                .authority(0)
+                .policies(List.of(policy))
+                .crlDistributionPoint(List.of("http://pki.example.jp/root.crl"))
+                .authorityInformationAccess(List.of(), List.of("http://pki.example.jp/root.crt"));
+        byte[] key = Samples.AUTHORITY_KEY.getPublic().getEncoded();
+        return new Sample(programme, Samples.ROOT, shape(template, Samples.AUTHORITY_NAME, key))
+                .validity(Der.time(Fixtures.LONG_AGO), Der.time(at("2040-12-31")));
+    }
+
+    /** What the certificates of all holders have in common. */
+    private static CertificateTemplate.Builder holder(Set<KeyUsage> usages, ExtendedKeyUsage... purposes) {
+        CertificateTemplate.Builder template = issued(
+                        Samples.AUTHORITY_NAME,
+                        Samples.AUTHORITY_KEY.getPublic().getEncoded())
+                .keyUsage(usages)
+                .endEntity()
+                .crlDistributionPoint(List.of("http://pki.example.jp/issuing.crl"))
+                .authorityInformationAccess(
+                        List.of("http://pki.example.jp/ocsp"), List.of("http://pki.example.jp/issuing.crt"));
+        return purposes.length == 0 ? template : template.extendedKeyUsage(Set.of(purposes));
+    }
+
+    private static CertificateTemplate.Builder issued(DistinguishedName name, byte[] key) {
+        return new CertificateTemplate.Builder(name, SignatureScheme.ECDSA_WITH_SHA256).authorityKeyOf(key);
+    }
+
+    private static UnsignedCertificate shape(
+            CertificateTemplate.Builder template, DistinguishedName subject, byte[] key, String... hosts) {
+        return template.build()
+                .shape(
+                        Fixtures.serial(),
+                        Fixtures.NOW,
+                        Instant.parse("2027-05-18T23:59:59Z"),
+                        subject,
+                        key,
+                        Fixtures.dns(hosts));
+    }
+
+    private static byte[] key(KeySpec spec) {
+        return Fixtures.key("server", spec).getPublic().getEncoded();
+    }
+
+    private static Instant at(String lastDay) {
+        return Instant.parse(lastDay + "T23:59:59Z");
+    }
+
+    private Extension extension(String oid) {
+        return extensions.stream()
+                .filter(extension -> extension.oid().equals(oid))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TbsCertificate read(UnsignedCertificate certificate) {
+        try {
+            return certificate.read();
+        } catch (DerException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static byte[] encoded(Extension extension) {

@@ -9,9 +9,28 @@ public final class BrRules {
 
     public static List<CertificateRule> all() {
         return List.of(
+                new AddressesAreNotReserved(),
+                new AlternativeNamesAreHosts(),
+                new AttributesStandInOrder(),
+                new AuthorityExtensionsAreComplete(),
+                new AuthorityIsForServersOnly(),
+                new AuthorityKeyUsageIsPermitted(),
+                new AuthorityNamesItself(),
+                new AuthorityPoliciesAreAnyOrReserved(),
+                new DomainValidatedNamesNobody(),
+                new ExtensionsHaveTheirCriticality(),
+                new HostsAreNotInternal(),
+                new KeyIsRsaOrOnACurve(),
+                new OcspSignerExtensionsArePermitted(),
+                new OrganizationValidatedNamesItsPlace(),
+                new ReservedPolicyIsTheOneWeValidate(),
+                new RootValidityIsBounded(),
                 new ServerCommonNameIsAnAlternativeName(),
-                new ServerHasDnsName(),
+                new ServerKeyUsageIsPermitted(),
                 new ServerPurposeStandsAlone(),
-                new ServerValidityIsShort());
+                new ServerValidityIsShort(),
+                new ServersNameNoUnits(),
+                new SignatureAlgorithmIsPermitted(),
+                new SubscriberExtensionsAreComplete());
     }
 }

@@ -5,7 +5,7 @@ import io.shomei.lint.certificate.CertificateRule;
 import io.shomei.lint.certificate.CertificateTarget;
 import io.shomei.pki.Oids;
 
-/** A subscriber's certificate says where its revocation list or its OCSP answers are. */
+/** A certificate says where its revocation list or its OCSP answers are, unless it is a root's or nobody asks. */
 final class StatusCanBeFound implements CertificateRule {
     @Override
     public String source() {
@@ -14,12 +14,11 @@ final class StatusCanBeFound implements CertificateRule {
 
     @Override
     public void check(CertificateTarget certificate, Findings findings) {
-        boolean exempt =
-                (certificate.isAuthority() && certificate.isSelfIssued()) || certificate.has(Oids.OCSP_NO_CHECK);
         findings.require(
-                exempt
+                certificate.isRoot()
+                        || certificate.has(Oids.OCSP_NO_CHECK)
                         || certificate.has(Oids.CRL_DISTRIBUTION_POINTS)
-                        || certificate.has(Oids.AUTHORITY_INFORMATION_ACCESS),
-                "neither CRLDP nor AIA");
+                        || certificate.locates(Oids.ACCESS_OCSP),
+                "neither a revocation list nor OCSP is named");
     }
 }

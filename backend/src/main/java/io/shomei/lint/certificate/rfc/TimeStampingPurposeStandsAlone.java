@@ -7,7 +7,7 @@ import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.Extension;
 import io.shomei.pki.Oids;
 
-/** Critical and alone. */
+/** Critical and alone, in the certificate of whoever stamps; an authority's only says what stands below it. */
 final class TimeStampingPurposeStandsAlone implements CertificateRule {
     @Override
     public String source() {
@@ -16,7 +16,7 @@ final class TimeStampingPurposeStandsAlone implements CertificateRule {
 
     @Override
     public void check(CertificateTarget certificate, Findings findings) {
-        if (certificate.purposes().contains(ExtendedKeyUsage.TIME_STAMPING.oid())) {
+        if (!certificate.isAuthority() && certificate.serves(ExtendedKeyUsage.TIME_STAMPING)) {
             boolean critical = certificate
                     .extension(Oids.EXTENDED_KEY_USAGE)
                     .filter(Extension::critical)

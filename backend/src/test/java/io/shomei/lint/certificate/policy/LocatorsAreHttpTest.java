@@ -2,7 +2,8 @@ package io.shomei.lint.certificate.policy;
 
 import static io.shomei.lint.certificate.RuleChecks.found;
 import static io.shomei.lint.certificate.RuleChecks.passes;
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static io.shomei.lint.certificate.RuleChecks.points;
+import static io.shomei.lint.certificate.RuleChecks.uri;
 
 import io.shomei.lint.certificate.CertificateRule;
 import io.shomei.lint.certificate.Sample;
@@ -20,22 +21,19 @@ class LocatorsAreHttpTest {
 
     @Test
     void aBreachIsFound() {
+        found(RULE, Sample.server().with(Oids.CRL_DISTRIBUTION_POINTS, false, points("ldap://x")));
+        found(RULE, Sample.server().with(Oids.CRL_DISTRIBUTION_POINTS, false, points("http:///x.crl")));
         found(
                 RULE,
-                Sample.server()
-                        .with(
-                                Oids.CRL_DISTRIBUTION_POINTS,
-                                false,
-                                Der.sequence(Der.sequence(Der.context(
-                                        0, Der.context(0, Der.contextPrimitive(6, "ldap://x".getBytes(US_ASCII))))))));
+                Sample.server().with(Oids.CRL_DISTRIBUTION_POINTS, false, points("http://user@pki.example.jp/x.crl")));
+        found(RULE, Sample.server().with(Oids.CRL_DISTRIBUTION_POINTS, false, points("http://pki.example.jp/a b.crl")));
+        found(RULE, Sample.server().with(Oids.FRESHEST_CRL, false, points("https://pki.example.jp/x.crl")));
         found(
                 RULE,
                 Sample.server()
                         .with(
                                 Oids.AUTHORITY_INFORMATION_ACCESS,
                                 false,
-                                Der.sequence(Der.sequence(
-                                        Der.oid(Oids.ACCESS_OCSP),
-                                        Der.contextPrimitive(6, "https://x".getBytes(US_ASCII))))));
+                                Der.sequence(Der.sequence(Der.oid(Oids.ACCESS_OCSP), uri("https://x")))));
     }
 }

@@ -5,11 +5,8 @@ import static io.shomei.lint.certificate.RuleChecks.passes;
 
 import io.shomei.lint.certificate.CertificateRule;
 import io.shomei.lint.certificate.Sample;
-import io.shomei.pki.Der;
 import io.shomei.pki.Fixtures;
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.Oids;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyUsageFitsTheKeyTest {
@@ -22,10 +19,12 @@ class KeyUsageFitsTheKeyTest {
 
     @Test
     void aBreachIsFound() {
-        found(RULE, Sample.server().with(Oids.KEY_USAGE, true, Der.namedBits(List.of(0, 2))));
+        found(RULE, Sample.server().usages(0, 2));
+        found(RULE, Sample.serverRsa().usages(0, 4));
         found(
                 RULE,
-                Sample.of(Fixtures.unsignedServer(KeySpec.P256, KeySpec.RSA_2048))
-                        .with(Oids.KEY_USAGE, true, Der.namedBits(List.of(0, 4))));
+                Sample.server()
+                        .key(Fixtures.key("server", KeySpec.ED25519).getPublic().getEncoded())
+                        .usages(0, 4));
     }
 }

@@ -5,7 +5,6 @@ import static io.shomei.lint.certificate.RuleChecks.passes;
 
 import io.shomei.lint.certificate.CertificateRule;
 import io.shomei.lint.certificate.Sample;
-import io.shomei.pki.Der;
 import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +18,8 @@ class LocatorsAreNotCriticalTest {
 
     @Test
     void aBreachIsFound() {
-        found(RULE, Sample.server().with(Oids.SUBJECT_KEY_IDENTIFIER, true, Der.octets(new byte[20])));
+        found(RULE, Sample.server().critical(Oids.SUBJECT_KEY_IDENTIFIER, true));
+        found(RULE, Sample.server().critical(Oids.CRL_DISTRIBUTION_POINTS, true));
+        found(RULE, Sample.ocspSigner().critical(Oids.OCSP_NO_CHECK, true));
     }
 }

@@ -1,6 +1,7 @@
 package io.shomei.lint.certificate.rfc;
 
 import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.oids;
 import static io.shomei.lint.certificate.RuleChecks.passes;
 
 import io.shomei.lint.certificate.CertificateRule;
@@ -15,6 +16,7 @@ class TimeStampingPurposeStandsAloneTest {
     @Test
     void aSoundCertificatePasses() {
         passes(RULE);
+        passes(RULE, Sample.codeAuthority().with(Oids.EXTENDED_KEY_USAGE, false, oids("1.3.6.1.5.5.7.3.8")));
     }
 
     @Test

@@ -8,16 +8,18 @@ import io.shomei.lint.certificate.Sample;
 import io.shomei.pki.Oids;
 import org.junit.jupiter.api.Test;
 
-class ServerHasDnsNameTest {
-    private static final CertificateRule RULE = new ServerHasDnsName();
+class AuthorityPoliciesAreAnyOrReservedTest {
+    private static final CertificateRule RULE = new AuthorityPoliciesAreAnyOrReserved();
 
     @Test
     void aSoundCertificatePasses() {
         passes(RULE);
+        passes(RULE, Sample.authority().policies("2.23.140.1.2.2", "1.3.6.1.4.1.99999.1"));
     }
 
     @Test
     void aBreachIsFound() {
-        found(RULE, Sample.server().without(Oids.SUBJECT_ALTERNATIVE_NAME));
+        found(RULE, Sample.authority().policies(Oids.ANY_POLICY, "2.23.140.1.2.2"));
+        found(RULE, Sample.authority().policies("1.3.6.1.4.1.99999.1"));
     }
 }

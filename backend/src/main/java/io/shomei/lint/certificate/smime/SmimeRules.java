@@ -1,0 +1,29 @@
+package io.shomei.lint.certificate.smime;
+
+import io.shomei.lint.certificate.CertificateRule;
+import java.util.List;
+
+/** The rules of this package. A test compares them with its classes. */
+public final class SmimeRules {
+    private SmimeRules() {}
+
+    public static List<CertificateRule> all() {
+        return List.of(
+                new LegacyGenerationHasEnded(),
+                new MailAlternativeNamesArePermitted(),
+                new MailAuthorityExtensionsAreComplete(),
+                new MailAuthorityNamesItself(),
+                new MailAuthorityPurposesArePermitted(),
+                new MailCommonNameFitsItsType(),
+                new MailKeyUsageIsPermitted(),
+                new MailPolicyIsOneReserved(),
+                new MailPurposeIsPermitted(),
+                new MailRevocationListIsNamed(),
+                new MailSubjectFitsItsType(),
+                new MailValidityIsShort(),
+                new MailboxIsAnAlternativeName(),
+                new OrganizationIdentifierIsWellFormed(),
+                new PartsOfAnAddressStandWithTheirWhole(),
+                new PseudonymStandsWithoutName());
+    }
+}

@@ -1,0 +1,25 @@
+package io.shomei.lint.certificate.policy;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.oids;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.pki.Oids;
+import org.junit.jupiter.api.Test;
+
+class TimeStamperOnlySignsTest {
+    private static final CertificateRule RULE = new TimeStamperOnlySigns();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+        passes(RULE, Sample.codeAuthority().with(Oids.EXTENDED_KEY_USAGE, false, oids("1.3.6.1.5.5.7.3.8")));
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.timeStamp().usages(0, 4));
+    }
+}

@@ -1,0 +1,23 @@
+package io.shomei.lint.certificate.rfc;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import io.shomei.pki.Der;
+import org.junit.jupiter.api.Test;
+
+class CriticalExtensionsAreKnownTest {
+    private static final CertificateRule RULE = new CriticalExtensionsAreKnown();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.server().with("1.2.3.4", true, Der.nullElement()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.shomei.lint.certificate.rfc;
+
+import static io.shomei.lint.certificate.RuleChecks.found;
+import static io.shomei.lint.certificate.RuleChecks.passes;
+
+import io.shomei.lint.certificate.CertificateRule;
+import io.shomei.lint.certificate.Sample;
+import org.junit.jupiter.api.Test;
+
+class PurposesFitTheKeyUsageTest {
+    private static final CertificateRule RULE = new PurposesFitTheKeyUsage();
+
+    @Test
+    void aSoundCertificatePasses() {
+        passes(RULE);
+    }
+
+    @Test
+    void aBreachIsFound() {
+        found(RULE, Sample.code().usages(1));
+        found(RULE, Sample.client().usages(1));
+        found(RULE, Sample.server().usages(3));
+    }
+}
