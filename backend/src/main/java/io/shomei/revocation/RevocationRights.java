@@ -30,6 +30,13 @@ public final class RevocationRights {
         };
     }
 
+    /** Why the caller may not revoke many at once in this way. An operator may in every way. */
+    public static Optional<ProblemCode> bulkRefusal(Caller caller, Policy policy, Policy.Revocation.Bulk way) {
+        return caller.role() == Role.OPERATOR || policy.revocation().bulk().contains(way)
+                ? Optional.empty()
+                : Optional.of(REVOCATION_NOT_OFFERED);
+    }
+
     /** Whether the caller, who may revoke some, may revoke certificates of this kind. */
     public static boolean covers(Caller caller, CertificateKind kind) {
         if (caller.role() == Role.OPERATOR) {

@@ -22,6 +22,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jboss.logmanager.MDC;
@@ -35,6 +36,9 @@ class Edge {
 
     private static final long MAX_UPLOAD_BYTES = (64L << 20) + (64 << 10);
     private static final long MAX_BODY_BYTES = 1L << 20;
+    /** Where files are taken. */
+    private static final Set<String> UPLOADS = Set.of("/api/v1/request-files", "/api/v1/revocations");
+
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
@@ -116,7 +120,11 @@ class Edge {
         if (length == null) {
             return false;
         }
-        boolean upload = request.method().equals(HttpMethod.POST) && path.equals("/api/v1/request-files");
+        String type = request.getHeader("Content-Type");
+        boolean upload = request.method().equals(HttpMethod.POST)
+                && UPLOADS.contains(path)
+                && type != null
+                && type.startsWith("multipart/form-data");
         try {
             return Long.parseLong(length) > (upload ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES);
         } catch (NumberFormatException notANumber) {

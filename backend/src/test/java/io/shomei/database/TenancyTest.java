@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,10 @@ class TenancyTest {
     void aConnectionThatNamesNoTenantSeesNoRows() {
         Fixtures.Organisation tenant = given.tenant("a").withDomain("a.ac.jp");
         Person sato = tenant.officer("Hanako Sato");
-        steps.waiting(sato, tenant, "rls.a.ac.jp");
+        Steps.Waiting waiting = steps.waiting(sato, tenant, "rls.a.ac.jp");
+        steps.checkSelection(sato, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
+                .then()
+                .statusCode(201);
         List<String> tables = texts("", """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'

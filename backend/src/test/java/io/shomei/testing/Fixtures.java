@@ -163,6 +163,12 @@ public class Fixtures {
             return withCertificate(account, Profiles.OFFICER, subject.o());
         }
 
+        /** A certificate of a company's client, which an administrator may revoke. */
+        public Person client(String commonName) {
+            register();
+            return issue(id, null, commonName, commonName + "@example.ac.jp", "saas-client", subject.o());
+        }
+
         /** A log-in certificate that is nobody's. */
         public Identity certificateWithoutAccount(String person) {
             register();

@@ -3,7 +3,10 @@ package io.shomei.testing;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -129,5 +132,53 @@ public class Steps {
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", reason))
                 .post("/api/v1/certificates/{id}/revocation", certificate);
+    }
+
+    /** Looks at certificates that were selected. */
+    public Response checkSelection(Person person, List<String> certificates, Map<String, String> grounds) {
+        Map<String, Object> body = new HashMap<>(grounds);
+        body.put("certificates", certificates);
+        return http.as(person).contentType(ContentType.JSON).body(body).post("/api/v1/revocations");
+    }
+
+    /** Looks at certificates of whose names there is a file. */
+    public Response checkNames(Person person, byte[] content, Map<String, String> grounds) {
+        RequestSpecification request = http.as(person).multiPart("file", "names.csv", content, "text/csv");
+        grounds.forEach(request::multiPart);
+        return request.post("/api/v1/revocations");
+    }
+
+    /** What each line of a bulk revocation leads to, by its name, in the order of the lines. */
+    public Map<String, String> outcomes(Person person, String bulk) {
+        List<Map<String, Object>> lines = http.as(person)
+                .get("/api/v1/revocations/{id}/lines", bulk)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        lines.forEach(line -> outcomes.merge(
+                String.valueOf(line.get("name")),
+                String.valueOf(line.get("outcome")),
+                (first, second) -> first + " " + second));
+        return outcomes;
+    }
+
+    /** A bulk revocation that was confirmed and carried out. */
+    public JsonPath carriedOutBulk(Person person, String bulk) {
+        http.as(person).post("/api/v1/revocations/{id}/submission", bulk).then().statusCode(202);
+        Eventually.isTrue(
+                "the end of bulk revocation " + bulk,
+                () -> bulk(person, bulk).getString("state").equals("DONE"));
+        return bulk(person, bulk);
+    }
+
+    public JsonPath bulk(Person person, String bulk) {
+        return http.as(person)
+                .get("/api/v1/revocations/{id}", bulk)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }

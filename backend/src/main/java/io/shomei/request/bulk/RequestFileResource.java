@@ -37,20 +37,14 @@ import io.shomei.web.InputFaults;
 import io.shomei.web.Pages;
 import io.shomei.web.ProgressEvents;
 import io.shomei.web.RequestFacts;
+import io.shomei.web.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,13 +94,13 @@ class RequestFileResource implements RequestFileApi {
         if (file == null || file.fileName() == null) {
             throw REQUEST_FILE_MISSING.because("");
         }
-        String sha256 = sha256(file.uploadedFile());
+        String sha256 = Uploads.sha256(file);
         var upload = new RequestFiles.Upload(
                 RequestFileKind.valueOf(kind.name()),
                 RequestFileOperation.valueOf(operation.name()),
                 RequestFile.OnError.valueOf(onError.name()),
                 file.uploadedFile(),
-                baseName(file.fileName()),
+                Uploads.baseName(file),
                 sha256);
         String fingerprint = String.join("/", kind.name(), operation.name(), onError.name(), sha256);
         String id = idempotency.once(
@@ -305,25 +299,6 @@ class RequestFileResource implements RequestFileApi {
     private void addMissing(List<InputFault> faults, String field, @Nullable Object value) {
         if (value == null) {
             faults.add(InputFaults.of(field, "NotNull", request.language()));
-        }
-    }
-
-    /** The name without folders, which some browsers send. */
-    private static String baseName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(digest.getMessageDigest().digest());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

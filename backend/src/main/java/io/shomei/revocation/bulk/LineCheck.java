@@ -1,0 +1,92 @@
+package io.shomei.revocation.bulk;
+
+import io.shomei.certificate.Certificate;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
+import io.shomei.revocation.Grounds;
+import io.shomei.revocation.RevocationRights;
+import io.shomei.revocation.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what each line leads to. Lines pass one after the other; a certificate counts where it is named first. */
+final class LineCheck {
+    /** Longer ones name no certificate, and need not be kept whole. */
+    private static final int LONGEST_NAME = 256;
+
+    private final Caller caller;
+    private final Grounds grounds;
+    private final Instant now;
+    private final Set<CertificateId> seen = new HashSet<>();
+
+    LineCheck(Caller caller, Grounds grounds, Instant now) {
+        this.caller = caller;
+        this.grounds = grounds;
+        this.now = now;
+    }
+
+    /** A line that gives the id of a certificate. */
+    BulkRevocationLine ofId(long number, String given, @Nullable Certificate found) {
+        return found == null ? line(number, given, Outcome.NOT_FOUND, null) : ofName(number, given, List.of(found));
+    }
+
+    /**
+     * A line that gives a common name.
+     *
+     * @param named everything of that name, whatever it is worth
+     */
+    BulkRevocationLine ofName(long number, String given, List<Certificate> named) {
+        if (named.isEmpty()) {
+            return line(number, given, Outcome.NOT_FOUND, null);
+        }
+        List<Certificate> covered = named.stream()
+                .filter(each -> RevocationRights.covers(caller, each.kind()))
+                .toList();
+        if (covered.isEmpty()) {
+            return line(number, given, Outcome.NOT_PERMITTED, named.size() == 1 ? named.getFirst() : null);
+        }
+        // What is valid goes before what was revoked already: that is what people mean.
+        List<Certificate> revocable = those(covered, verdict -> verdict instanceof Verdict.Revocable);
+        if (!revocable.isEmpty()) {
+            return chosen(number, given, Outcome.REVOCABLE, revocable);
+        }
+        List<Certificate> replaceable = those(covered, verdict -> verdict instanceof Verdict.Replaceable);
+        if (!replaceable.isEmpty()) {
+            return chosen(number, given, Outcome.REPLACEABLE, replaceable);
+        }
+        List<Certificate> revoked = those(covered, verdict -> verdict instanceof Verdict.AlreadyRevoked);
+        return revoked.isEmpty()
+                ? line(number, given, Outcome.EXPIRED, newest(covered))
+                : line(number, given, Outcome.ALREADY_REVOKED, newest(revoked));
+    }
+
+    private BulkRevocationLine chosen(long number, String given, Outcome outcome, List<Certificate> choice) {
+        if (choice.size() > 1) {
+            return line(number, given, Outcome.AMBIGUOUS, null);
+        }
+        Certificate certificate = choice.getFirst();
+        return line(number, given, seen.add(certificate.id()) ? outcome : Outcome.DUPLICATE, certificate);
+    }
+
+    private List<Certificate> those(List<Certificate> some, Predicate<Verdict> wanted) {
+        return some.stream()
+                .filter(each -> wanted.test(Verdict.on(each, grounds, caller.name(), now)))
+                .toList();
+    }
+
+    private static Certificate newest(List<Certificate> some) {
+        return some.stream().max(Comparator.comparing(Certificate::id)).orElseThrow();
+    }
+
+    private static BulkRevocationLine line(
+            long number, String given, Outcome outcome, @Nullable Certificate certificate) {
+        String name = given.length() > LONGEST_NAME ? given.substring(0, LONGEST_NAME) : given;
+        return new BulkRevocationLine(
+                number, name, outcome, certificate == null ? null : BulkRevocationLine.Target.of(certificate));
+    }
+}
