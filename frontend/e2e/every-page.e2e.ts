@@ -53,6 +53,13 @@ const OPERATOR = [
   ['operator-audit', '/audit'],
   ['operator-authorities', '/authorities'],
   ['operator-tenants', '/tenants'],
+  ['operator-authority-lines', '/authority-lines'],
+  ['operator-authority-line', '/authority-lines/client'],
+  ['operator-authority-line-unknown', '/authority-lines/no-such-line'],
+  ['operator-next-generation', '/authority-lines/client/next'],
+  ['operator-next-generation-details', '/authority-lines/client/next?signed=HERE&step=details'],
+  ['operator-next-generation-confirm', '/authority-lines/client/next?signed=HERE&step=confirm'],
+  ['operator-trust', '/trusted-authorities/new'],
 ] as const;
 
 it('every page of an operator is, too', async () => {

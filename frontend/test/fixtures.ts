@@ -132,13 +132,17 @@ const PEM = `-----BEGIN CERTIFICATE-----\n${Array.from({ length: 18 }, (_, i) =>
 
 const authority = (name: string, label: string, issuer: string, seed: number): Schema<'Authority'> => ({
   name,
+  line: name.replace(/-g\d+$/, ''),
+  generation: Number(/-g(\d+)$/.exec(name)?.[1] ?? 1),
   label,
+  root: label === issuer,
+  issuing: name !== 'server-ecc',
   subjectDn: `CN=${label},O=Shomei,C=JP`,
   issuerDn: `CN=${issuer},O=Shomei,C=JP`,
   serial: hex(seed, 32),
   notBefore: at(-200),
   notAfter: at(seed === 1 ? 9000 : 3400),
-  state: 'ACTIVE',
+  state: name === 'server-ecc' ? 'RETIRED' : 'ACTIVE',
   keyDescription: seed === 2 ? 'RSA 4096' : 'EC P-384',
   signature: 'ecdsa-with-SHA384',
   sha1: hex(seed + 1, 40),
@@ -146,14 +150,61 @@ const authority = (name: string, label: string, issuer: string, seed: number): S
   pem: PEM,
   certificateUrl: `http://localhost:8080/pki/${name}.crt`,
   pemUrl: `http://localhost:8080/pki/${name}.pem`,
-  crlUrl: `http://localhost:8080/pki/${name}.crl`,
+  chainUrl: `http://localhost:8080/pki/${name}.p7c`,
+  pemChainUrl: `http://localhost:8080/pki/${name}.chain.pem`,
+  crlUrls: [`http://localhost:8080/pki/${name}.crl`],
 });
 
 export const authorities: Schema<'Authority'>[] = [
   authority('root', 'Shomei Root CA', 'Shomei Root CA', 1),
   authority('server-rsa', 'Shomei Server CA R1', 'Shomei Root CA', 2),
   authority('server-ecc', 'Shomei Server CA E1', 'Shomei Root CA', 3),
+  authority('server-ecc-g2', 'Shomei Server CA E1 G2', 'Shomei Root CA', 4),
 ];
+
+const generation = (of: Schema<'Authority'>): Schema<'Generation'> => ({
+  name: of.name,
+  line: of.line,
+  generation: of.generation,
+  label: of.label,
+  state: of.state,
+  issuing: of.issuing,
+  subjectDn: of.subjectDn,
+  keyDescription: of.keyDescription,
+  issuer: 'root',
+  notBefore: of.notBefore,
+  notAfter: of.notAfter,
+  crlShards: 1,
+});
+
+export const pendingGeneration: Schema<'Generation'> = {
+  name: 'server-rsa-g2',
+  line: 'server-rsa',
+  generation: 2,
+  label: 'Shomei Server CA R1 G2',
+  state: 'PENDING',
+  issuing: false,
+  subjectDn: 'CN=Shomei Server CA R1 G2,O=Shomei,C=JP',
+  keyDescription: 'RSA 4096',
+  csr: '-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----\n',
+};
+
+export const authorityLines: Schema<'AuthorityLine'>[] = ['root', 'server-rsa', 'server-ecc'].map((name) => {
+  const generations = authorities
+    .filter((each) => each.line === name)
+    .map(generation)
+    .reverse();
+  const issuing = generations.find((each) => each.issuing)?.name;
+  return {
+    name,
+    label: generations.at(-1)?.label ?? name,
+    root: name === 'root',
+    ...(issuing && { issuing }),
+    nextGeneration: generations.length + 1,
+    issuers: name === 'root' ? [] : ['root'],
+    generations,
+  };
+});
 
 export const crls: Schema<'Crl'>[] = ['root', 'server-rsa', 'server-ecc'].map((name, i) => ({
   authority: name,

@@ -53,6 +53,7 @@ export const handlers = [
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
   on('get', '/api/v1/crls', () => ({ items: data.crls })),
   on('get', '/api/v1/authorities', () => ({ items: data.authorities })),
+  on('get', '/api/v1/authority-lines', () => ({ items: data.authorityLines })),
 
   on('get', '/api/v1/request-files/columns', ({ url }) =>
     url.searchParams.get('operation') === 'ISSUE'

@@ -4,6 +4,7 @@ import {
   IconCertificate,
   IconFileUpload,
   IconHelpCircle,
+  IconHierarchy2,
   IconHistory,
   IconHome,
   IconPencilPlus,
@@ -73,6 +74,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
         <li>
           <Link activeOptions={{ includeSearch: false }} to="/tenants" {...item}>
             <IconUsersGroup aria-hidden="true" size={20} /> {t('nav.tenants')}
+          </Link>
+        </li>
+      )}
+      {may.operate(account) && (
+        <li>
+          <Link activeOptions={{ exact: false }} to="/authority-lines" {...item}>
+            <IconHierarchy2 aria-hidden="true" size={20} /> {t('nav.authorityLines')}
           </Link>
         </li>
       )}

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { auditSearch } from '../features/audit/search';
+import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
 import { noticesSearch } from '../features/notification/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
@@ -150,6 +151,32 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('./AuditRoute'), 'AuditRoute'),
 });
+const authorityLines = createRoute({
+  getParentRoute: () => app,
+  path: '/authority-lines',
+  component: lazyRouteComponent(() => import('../features/authority/AuthorityLinesPage'), 'AuthorityLinesPage'),
+});
+const authorityLine = createRoute({
+  getParentRoute: () => app,
+  path: '/authority-lines/$line',
+  component: lazyRouteComponent(() => import('../features/authority/AuthorityLinePage'), 'AuthorityLinePage'),
+});
+const nextGeneration = createRoute({
+  getParentRoute: () => app,
+  path: '/authority-lines/$line/next',
+  validateSearch: nextGenerationSearch,
+  component: lazyRouteComponent(() => import('../features/authority/NextGenerationPage'), 'NextGenerationPage'),
+});
+const pendingGeneration = createRoute({
+  getParentRoute: () => app,
+  path: '/authority-lines/$line/$name',
+  component: lazyRouteComponent(() => import('../features/authority/PendingGenerationPage'), 'PendingGenerationPage'),
+});
+const trustAuthorities = createRoute({
+  getParentRoute: () => app,
+  path: '/trusted-authorities/new',
+  component: lazyRouteComponent(() => import('../features/authority/TrustPage'), 'TrustPage'),
+});
 
 const tenants = createRoute({
   getParentRoute: () => app,
@@ -183,6 +210,11 @@ const routeTree = root.addChildren([
     tenants,
     policy,
     policyEdit,
+    authorityLines,
+    authorityLine,
+    nextGeneration,
+    pendingGeneration,
+    trustAuthorities,
   ]),
 ]);
 

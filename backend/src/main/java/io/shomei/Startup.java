@@ -2,6 +2,7 @@ package io.shomei;
 
 import io.quarkus.runtime.StartupEvent;
 import io.shomei.authority.Authorities;
+import io.shomei.certificate.AuthorityEntries;
 import io.shomei.demo.Demonstration;
 import io.shomei.jobs.Jobs;
 import io.shomei.platform.PlatformCertificate;
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 class Startup {
     private final PlatformTenant platform;
     private final Authorities authorities;
+    private final AuthorityEntries entries;
     private final PlatformCertificate certificate;
     private final PlatformCertificateJob renewal;
     private final CrlPublisher crls;
@@ -27,6 +29,7 @@ class Startup {
     Startup(
             PlatformTenant platform,
             Authorities authorities,
+            AuthorityEntries entries,
             PlatformCertificate certificate,
             PlatformCertificateJob renewal,
             CrlPublisher crls,
@@ -35,6 +38,7 @@ class Startup {
             Entrances entrances) {
         this.platform = platform;
         this.authorities = authorities;
+        this.entries = entries;
         this.certificate = certificate;
         this.renewal = renewal;
         this.crls = crls;
@@ -46,6 +50,7 @@ class Startup {
     void start(@Observes StartupEvent started) {
         platform.establish();
         authorities.establish();
+        entries.establish();
         crls.publishDue();
         demonstration.establish();
         entrances.open(certificate.issue(), certificate::clientAuthorities);

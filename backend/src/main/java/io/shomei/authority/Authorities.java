@@ -2,70 +2,67 @@ package io.shomei.authority;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
-import io.shomei.audit.AuditEntry;
-import io.shomei.audit.AuditLog;
-import io.shomei.audit.AuditOperation;
-import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
 import io.shomei.profile.Profile;
-import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The authorities of this installation, in all their generations, with their keys at hand. */
 @ApplicationScoped
 public class Authorities {
+    /** The job that revokes what a compromised authority issued; it is started with the authority's name. */
+    public static final String COMPROMISE_JOB = "authority-compromise";
+
     /** How long another copy of the platform may not know of a new generation or another state. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final AuthorityRepository repository;
+    private final Hierarchy hierarchy;
     private final Ceremony ceremony;
+    private final AuthorityAddresses addresses;
     private final KeyStorage keys;
-    private final AuditLog audit;
     private final InstantSource clock;
-    private final Entrances entrances;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, SigningAuthority> signing = new ConcurrentHashMap<>();
     private volatile Known known = new Known(List.of(), Instant.EPOCH);
 
     Authorities(
             AuthorityRepository repository,
+            Hierarchy hierarchy,
             Ceremony ceremony,
+            AuthorityAddresses addresses,
             KeyStorage keys,
-            AuditLog audit,
-            InstantSource clock,
-            Entrances entrances) {
+            InstantSource clock) {
         this.repository = repository;
+        this.hierarchy = hierarchy;
         this.ceremony = ceremony;
+        this.addresses = addresses;
         this.keys = keys;
-        this.audit = audit;
         this.clock = clock;
-        this.entrances = entrances;
     }
 
     /** Makes the first generation of every line that is new, and opens the keys of all that are there. */
     public void establish() {
         QuarkusTransaction.requiringNew().run(() -> {
             repository.lock();
-            for (Ceremony.Plan plan : ceremony.plans()) {
-                List<Authority> existing = repository.inOrder();
-                if (existing.stream().noneMatch(authority -> authority.line().equals(plan.name()))) {
-                    create(plan, existing);
-                }
-            }
+            hierarchy.plans().stream()
+                    .filter(plan -> repository.generationsOf(plan.name()).isEmpty())
+                    .forEach(this::begin);
         });
-        read();
+        refresh();
         all().stream().filter(Authority::hasKey).forEach(authority -> signing(authority.name()));
     }
 
@@ -94,12 +91,16 @@ public class Authorities {
 
     /** The newest active generation of a line. */
     public SigningAuthority issuing(String line) {
-        Instant now = clock.instant();
-        return all().stream()
-                .filter(authority -> authority.line().equals(line) && authority.issuesAt(now))
-                .max(Comparator.comparingInt(Authority::generation))
+        return newest(all(), line)
                 .map(authority -> signing(authority.name()))
                 .orElseThrow(() -> AuthorityProblem.AUTHORITY_NOT_ACTIVE.because("%s", line));
+    }
+
+    /** Whether new certificates of its line come from this one. */
+    boolean isIssuing(Authority authority) {
+        return newest(all(), authority.line())
+                .filter(each -> each.name().equals(authority.name()))
+                .isPresent();
     }
 
     /** One generation, whatever its state: its own status services sign with it, too. */
@@ -140,29 +141,47 @@ public class Authorities {
         return pem.toString();
     }
 
+    /** The list that certificates name which are on this shard. */
     public String crlUrl(String authority, int shard) {
-        return entrances.httpUrl() + "/pki/" + authority + shard(shard) + ".crl";
+        return addresses.crl(authority, shard);
     }
 
     public String deltaCrlUrl(String authority, int shard) {
-        return entrances.httpUrl() + "/pki/" + authority + shard(shard) + ".delta.crl";
+        return addresses.deltaCrl(authority, shard);
     }
 
     public String ocspUrl() {
-        return entrances.httpUrl() + "/ocsp";
+        return addresses.ocsp();
     }
 
-    public String certificateUrl(String authority) {
-        return entrances.httpUrl() + "/pki/" + authority + ".crt";
+    /** Changes authorities under the lock, so that what was found holds until it is changed. This copy knows of it afterwards. */
+    <T> T change(Callable<T> change) {
+        T changed = QuarkusTransaction.requiringNew().timeout(120).call(() -> {
+            repository.lock();
+            return change.call();
+        });
+        refresh();
+        return changed;
     }
 
-    public String pemUrl(String authority) {
-        return entrances.httpUrl() + "/pki/" + authority + ".pem";
+    /**
+     * Refuses when one of these was compromised meanwhile. It asks the database, in the transaction that enters what they signed.
+     */
+    public void requireUncompromised(Collection<String> names) {
+        List<String> compromised = repository.compromised(names);
+        if (!compromised.isEmpty()) {
+            throw AuthorityProblem.AUTHORITY_NOT_ACTIVE.because("%s", String.join(", ", compromised));
+        }
     }
 
-    /** The first list keeps the address that lists had before there were shards. */
-    private static String shard(int shard) {
-        return shard == 0 ? "" : "." + shard;
+    /** Lets this copy of the platform know at once what it committed; the others find out by themselves. */
+    void refresh() {
+        reading.lock();
+        try {
+            read();
+        } finally {
+            reading.unlock();
+        }
     }
 
     private Authority get(String name) {
@@ -179,42 +198,28 @@ public class Authorities {
         if (!authority.hasKey()) {
             throw new IllegalStateException("the key of authority " + authority.name() + " is elsewhere");
         }
-        return keys.get(keyName(authority.name()));
+        return keys.get(Plan.keyName(authority.name()));
     }
 
-    private void create(Ceremony.Plan plan, List<Authority> existing) {
-        SigningKey key = keys.getOrCreate(keyName(plan.name()), plan.key());
-        String issuer = plan.name();
-        CertificateDer certificate;
-        if (plan.isRoot()) {
-            certificate = ceremony.root(plan, key);
+    private void begin(Plan plan) {
+        String issuer = plan.issuer();
+        if (issuer == null) {
+            ceremony.request(plan, 1, plan.key(), Actor.PLATFORM);
+        } else if (plan.isRoot()) {
+            ceremony.root(plan, 1, plan.key(), Actor.PLATFORM);
         } else {
-            SigningAuthority above = issuerOf(plan, existing);
-            issuer = above.authority().name();
-            certificate = ceremony.subordinate(plan, key, above, this);
+            Authority above = newest(repository.inOrder(), issuer)
+                    .orElseThrow(
+                            () -> new IllegalStateException("no authority " + issuer + " can sign " + plan.name()));
+            ceremony.subordinate(plan, 1, plan.key(), above, Actor.PLATFORM);
         }
-        repository.add(
-                new Authority(
-                        plan.name(), plan.name(), 1, plan.label(), issuer, Authority.State.ACTIVE, certificate, 1),
-                keyName(plan.name()),
-                clock.instant());
-        audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_CREATE, Actor.PLATFORM)
-                .on(plan.label(), null)
-                .with(Map.of("serial", certificate.serial().hex())));
     }
 
-    private SigningAuthority issuerOf(Ceremony.Plan plan, List<Authority> existing) {
+    private Optional<Authority> newest(List<Authority> from, String line) {
         Instant now = clock.instant();
-        return existing.stream()
-                .filter(authority -> authority.line().equals(plan.issuer()) && authority.issuesAt(now))
-                .max(Comparator.comparingInt(Authority::generation))
-                .map(authority -> new SigningAuthority(authority, key(authority)))
-                .orElseThrow(
-                        () -> new IllegalStateException("no authority " + plan.issuer() + " can sign " + plan.name()));
-    }
-
-    private static String keyName(String authority) {
-        return "authority-" + authority;
+        return from.stream()
+                .filter(authority -> authority.line().equals(line) && authority.issuesAt(now))
+                .max(Comparator.comparingInt(Authority::generation));
     }
 
     private record Known(List<Authority> all, Instant readAt) {

@@ -1,5 +1,8 @@
 package io.shomei.authority;
 
+import static io.shomei.authority.AuthorityProblem.AUTHORITY_STATE_FORBIDS;
+import static io.shomei.authority.AuthorityProblem.CRL_SHARDS_ONLY_GROW;
+
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
 import java.math.BigInteger;
@@ -21,7 +24,8 @@ public record Authority(
         String issuer,
         State state,
         CertificateDer certificate,
-        int crlShards) {
+        int crlShards)
+        implements Generation {
 
     /** Whatever the state, the status of the certificates it issued goes on being told while its key is here. */
     public enum State {
@@ -44,12 +48,50 @@ public record Authority(
         return state != State.EXTERNAL;
     }
 
+    /** RFC 5280 4.1.2.5: notAfter is inclusive. */
+    public boolean isExpiredAt(Instant now) {
+        return !now.isBefore(certificate.notAfter().plusSeconds(1));
+    }
+
     boolean issuesAt(Instant now) {
-        return state == State.ACTIVE && !now.isAfter(certificate.notAfter());
+        return state == State.ACTIVE && !isExpiredAt(now);
     }
 
     /** The revocation list a certificate would be on: chosen by its serial number, which is random. */
     public int shardOf(SerialNumber serial) {
         return serial.value().mod(BigInteger.valueOf(crlShards)).intValue();
+    }
+
+    /** Issues nothing from now on. */
+    Authority retired() {
+        return switch (state) {
+            case ACTIVE -> in(State.RETIRED);
+            case RETIRED, COMPROMISED, EXTERNAL -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
+        };
+    }
+
+    /** Is not to be trusted from now on, whatever it did before. */
+    Authority compromised() {
+        return switch (state) {
+            case ACTIVE, RETIRED -> in(State.COMPROMISED);
+            case COMPROMISED, EXTERNAL -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
+        };
+    }
+
+    /** Certificates name their list for ever, so a list never goes away: there can only be more of them. */
+    Authority spreadOver(int shards) {
+        return switch (state) {
+            case ACTIVE -> {
+                if (shards <= crlShards) {
+                    throw CRL_SHARDS_ONLY_GROW.because("%d", crlShards);
+                }
+                yield new Authority(name, line, generation, label, issuer, state, certificate, shards);
+            }
+            case RETIRED, COMPROMISED, EXTERNAL -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
+        };
+    }
+
+    private Authority in(State next) {
+        return new Authority(name, line, generation, label, issuer, next, certificate, crlShards);
     }
 }

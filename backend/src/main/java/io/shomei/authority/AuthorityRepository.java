@@ -1,5 +1,6 @@
 package io.shomei.authority;
 
+import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
 import io.shomei.pki.CertificateDer;
@@ -7,11 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuthorityRepository {
     private static final String SERVES_ALL = "an authority serves all tenants";
+    private static final String SELECT =
+            "select name, line, generation, label, issuer, state, certificate, crl_shards, csr from authority ";
 
     private final TenantScope scope;
 
@@ -28,14 +34,29 @@ class AuthorityRepository {
     /** Roots first, then in the order in which they came to be; those that wait for their certificate are left out. */
     @AcrossTenants(SERVES_ALL)
     List<Authority> inOrder() {
-        return scope.untenanted().list("""
-                        select name, line, generation, label, issuer, state, certificate, crl_shards from authority
-                        where certificate is not null
-                        order by name <> issuer, created_at, name""", AuthorityRepository::authority);
+        return scope.untenanted()
+                .list(
+                        SELECT + "where certificate is not null order by name <> issuer, created_at, name",
+                        AuthorityRepository::authority);
+    }
+
+    /** The newest first, and of those that wait for their certificate each, too. */
+    @AcrossTenants(SERVES_ALL)
+    List<Generation> generationsOf(String line) {
+        return scope.untenanted()
+                .list(SELECT + "where line = ? order by generation desc", AuthorityRepository::generation, line);
     }
 
     @AcrossTenants(SERVES_ALL)
-    void add(Authority authority, String keyName, Instant now) {
+    Optional<Generation> findGeneration(String name) {
+        return scope.untenanted().one(SELECT + "where name = ?", AuthorityRepository::generation, name);
+    }
+
+    /**
+     * @param keyName null where its key is elsewhere
+     */
+    @AcrossTenants(SERVES_ALL)
+    void add(Authority authority, @Nullable String keyName, Instant now) {
         scope.untenanted()
                 .update(
                         """
@@ -54,6 +75,88 @@ class AuthorityRepository {
                         authority.crlShards(),
                         now,
                         now);
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    void add(PendingAuthority pending, String keyName, Instant now) {
+        scope.untenanted()
+                .update(
+                        """
+                        insert into authority (name, line, generation, label, key_name, csr, state, created_at, state_since)
+                        values (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)""",
+                        pending.name(),
+                        pending.line(),
+                        pending.generation(),
+                        pending.label(),
+                        keyName,
+                        pending.csr(),
+                        now,
+                        now);
+    }
+
+    /** Gives a pending one its certificate. */
+    @AcrossTenants(SERVES_ALL)
+    void certified(Authority authority, Instant now) {
+        scope.untenanted()
+                .update(
+                        """
+                        update authority set issuer = ?, serial = ?, certificate = ?, state = ?, state_since = ?
+                        where name = ?""",
+                        authority.issuer(),
+                        authority.certificate().serial().hex(),
+                        authority.certificate().encoded(),
+                        authority.state().name(),
+                        now,
+                        authority.name());
+    }
+
+    /**
+     * Gives one another state. Who is entering a certificate of it holds its row at that time, so that afterwards every such
+     * certificate is either there to be seen or will find the new state.
+     */
+    @AcrossTenants(SERVES_ALL)
+    void become(Authority authority, Instant now) {
+        Sql sql = scope.untenanted();
+        sql.one("select 1 from authority where name = ? for update", row -> 1, authority.name());
+        sql.update(
+                "update authority set state = ?, state_since = ? where name = ?",
+                authority.state().name(),
+                now,
+                authority.name());
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    void spread(Authority authority) {
+        scope.untenanted()
+                .update("update authority set crl_shards = ? where name = ?", authority.crlShards(), authority.name());
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    void remove(PendingAuthority pending) {
+        scope.untenanted().update("delete from authority where name = ? and certificate is null", pending.name());
+    }
+
+    /** Which of these are compromised at this moment, whatever this copy of the platform knows. */
+    @AcrossTenants(SERVES_ALL)
+    List<String> compromised(Collection<String> names) {
+        return scope.untenanted()
+                .list(
+                        "select name from authority where name = any(?) and state = 'COMPROMISED'",
+                        row -> row.getString(1),
+                        (Object) names.toArray(String[]::new));
+    }
+
+    private static Generation generation(ResultSet row) throws SQLException {
+        return row.getBytes("certificate") == null ? pendingAuthority(row) : authority(row);
+    }
+
+    private static PendingAuthority pendingAuthority(ResultSet row) throws SQLException {
+        return new PendingAuthority(
+                row.getString("name"),
+                row.getString("line"),
+                row.getInt("generation"),
+                row.getString("label"),
+                row.getBytes("csr"));
     }
 
     private static Authority authority(ResultSet row) throws SQLException {

@@ -1,33 +1,33 @@
 package io.shomei.authority;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.TenantId;
+import io.shomei.keys.KeyStorage;
 import io.shomei.keys.SigningKey;
 import io.shomei.lint.certificate.LintedCertificate;
-import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.CertificateTemplate;
+import io.shomei.pki.CsrWriter;
 import io.shomei.pki.DistinguishedName;
-import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
 import io.shomei.pki.SerialNumber;
 import io.shomei.pki.SignatureScheme;
 import io.shomei.pki.UnsignedCertificate;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 
-/** How authorities come to be: which there are, and their certificates. */
+/** How generations come to be: their keys, and certificates or requests for them. Works in the caller's transaction. */
 @ApplicationScoped
 class Ceremony {
     /** RFC 5280 4.2.1.4: any policy, for authorities of our own. */
@@ -35,95 +35,127 @@ class Ceremony {
 
     private static final Set<KeyUsage> SIGNS = Set.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN);
 
-    private final List<Plan> plans;
+    private final AuthorityRepository repository;
+    private final AuthorityAddresses addresses;
+    private final KeyStorage keys;
+    private final AuditLog audit;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Ceremony(ObjectMapper json, SecureRandom random, InstantSource clock) {
-        this.plans = read(json);
+    Ceremony(
+            AuthorityRepository repository,
+            AuthorityAddresses addresses,
+            KeyStorage keys,
+            AuditLog audit,
+            SecureRandom random,
+            InstantSource clock) {
+        this.repository = repository;
+        this.addresses = addresses;
+        this.keys = keys;
+        this.audit = audit;
         this.random = random;
         this.clock = clock;
     }
 
-    /**
-     * An authority to be made; its issuer stands before it in the list.
-     *
-     * @param purposes what certificates below it may serve for; empty where nobody restricts that
-     */
-    record Plan(
-            String name,
-            String label,
-            String issuer,
-            KeySpec key,
-            int years,
-            String subject,
-            Programme programme,
-            Set<ExtendedKeyUsage> purposes) {
-        Plan {
-            Objects.requireNonNull(programme, "an authority without a programme");
-            purposes = Set.copyOf(purposes);
-        }
-
-        boolean isRoot() {
-            return name.equals(issuer);
-        }
-
-        DistinguishedName dn() {
-            return DistinguishedName.parse(subject);
-        }
-    }
-
-    List<Plan> plans() {
-        return plans;
-    }
-
-    /** A certificate signed by its own key. */
-    CertificateDer root(Plan plan, SigningKey key) {
-        SignatureScheme scheme = SignatureScheme.forKey(plan.key());
+    /** A generation that signs its own certificate. */
+    Authority root(Plan plan, int generation, KeySpec spec, Actor actor) {
+        String name = plan.nameOf(generation);
+        SigningKey key = keys.getOrCreate(Plan.keyName(name), spec);
+        SignatureScheme scheme =
+                SignatureScheme.forKey(KeySpec.of(key.publicKey()).orElseThrow());
         byte[] publicKeyInfo = key.publicKey().getEncoded();
-        CertificateTemplate template = new CertificateTemplate.Builder(plan.dn(), scheme)
+        DistinguishedName subject = plan.subjectOf(generation);
+        CertificateTemplate template = new CertificateTemplate.Builder(subject, scheme)
                 .authorityKeyOf(publicKeyInfo)
                 .keyUsage(SIGNS)
                 .authority()
                 .build();
-        LintedCertificate linted = LintedCertificate.checkRoot(shape(plan, template, publicKeyInfo), plan.programme());
-        return CertificateDer.assemble(
+        LintedCertificate linted =
+                LintedCertificate.checkRoot(shape(template, subject, publicKeyInfo, end(plan)), plan.programme());
+        CertificateDer certificate = CertificateDer.assemble(
                 linted.certificate(),
                 scheme,
                 key.sign(scheme, linted.certificate().encoded()));
+        return add(plan, generation, name, certificate, actor);
     }
 
-    /** A certificate for an authority that issues to subscribers only: no authority stands below it. */
-    CertificateDer subordinate(Plan plan, SigningKey key, SigningAuthority issuer, Authorities addresses) {
-        String name = issuer.authority().name();
-        CertificateDer above = issuer.authority().certificate();
-        CertificateTemplate template = new CertificateTemplate.Builder(above.subject(), issuer.scheme())
+    /** A generation that another authority signs. It issues to subscribers only: no authority stands below it. */
+    Authority subordinate(Plan plan, int generation, KeySpec spec, Authority issuer, Actor actor) {
+        String name = plan.nameOf(generation);
+        SigningKey key = keys.getOrCreate(Plan.keyName(name), spec);
+        var signer = new SigningAuthority(issuer, keys.get(Plan.keyName(issuer.name())));
+        CertificateDer above = issuer.certificate();
+        CertificateTemplate template = new CertificateTemplate.Builder(above.subject(), signer.scheme())
                 .authorityKey(above.keyIdentifier().orElseThrow())
                 .keyUsage(SIGNS)
                 .authority(0)
                 .policies(List.of(ANY_POLICY))
-                .crlDistributionPoint(List.of(addresses.crlUrl(name, 0)))
-                .authorityInformationAccess(List.of(addresses.ocspUrl()), List.of(addresses.certificateUrl(name)))
+                .crlDistributionPoint(List.of(addresses.crl(issuer.name(), 0)))
+                .authorityInformationAccess(List.of(addresses.ocsp()), List.of(addresses.certificate(issuer.name())))
                 .purposesOfAuthority(plan.purposes())
                 .build();
-        return issuer.sign(
-                LintedCertificate.check(shape(plan, template, key.publicKey().getEncoded()), above, plan.programme()));
+        Instant end = end(plan).isAfter(above.notAfter()) ? above.notAfter() : end(plan);
+        LintedCertificate linted = LintedCertificate.check(
+                shape(template, plan.subjectOf(generation), key.publicKey().getEncoded(), end),
+                above,
+                plan.programme());
+        return add(plan, generation, issuer.name(), signer.sign(linted), actor);
     }
 
-    private UnsignedCertificate shape(Plan plan, CertificateTemplate template, byte[] publicKeyInfo) {
-        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = start.atOffset(ZoneOffset.UTC)
+    /** A generation whose certificate is signed elsewhere. */
+    PendingAuthority request(Plan plan, int generation, KeySpec spec, Actor actor) {
+        String name = plan.nameOf(generation);
+        SigningKey key = keys.getOrCreate(Plan.keyName(name), spec);
+        SignatureScheme scheme =
+                SignatureScheme.forKey(KeySpec.of(key.publicKey()).orElseThrow());
+        byte[] csr = CsrWriter.authority(
+                plan.subjectOf(generation),
+                key.publicKey().getEncoded(),
+                scheme,
+                toBeSigned -> key.sign(scheme, toBeSigned));
+        var pending = new PendingAuthority(name, plan.name(), generation, plan.labelOf(generation), csr);
+        repository.add(pending, Plan.keyName(name), clock.instant());
+        audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_REQUEST, actor)
+                .on(pending.label(), null)
+                .with(Map.of("authority", name)));
+        return pending;
+    }
+
+    private Authority add(Plan plan, int generation, String issuer, CertificateDer certificate, Actor actor) {
+        var made = new Authority(
+                plan.nameOf(generation),
+                plan.name(),
+                generation,
+                plan.labelOf(generation),
+                issuer,
+                Authority.State.ACTIVE,
+                certificate,
+                1);
+        repository.add(made, Plan.keyName(made.name()), clock.instant());
+        audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_CREATE, actor)
+                .on(made.label(), null)
+                .with(Map.of(
+                        "authority",
+                        made.name(),
+                        "issuer",
+                        issuer,
+                        "serial",
+                        certificate.serial().hex())));
+        return made;
+    }
+
+    private Instant end(Plan plan) {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.UTC)
                 .plusYears(plan.years())
                 .minusSeconds(1)
                 .toInstant();
-        return template.shape(SerialNumber.random(random), start, end, plan.dn(), publicKeyInfo, List.of());
     }
 
-    private static List<Plan> read(ObjectMapper json) {
-        try (InputStream in = Ceremony.class.getResourceAsStream("hierarchy.json")) {
-            return json.readValue(in, new TypeReference<List<Plan>>() {});
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private UnsignedCertificate shape(
+            CertificateTemplate template, DistinguishedName subject, byte[] publicKeyInfo, Instant end) {
+        Instant start = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return template.shape(SerialNumber.random(random), start, end, subject, publicKeyInfo, List.of());
     }
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What certificates of one authority and one profile have in common, prepared once. */
 @ApplicationScoped
 public class CertificateTemplates {
-    private final Authorities authorities;
+    private final AuthorityAddresses addresses;
     private final Map<Key, CertificateTemplate> prepared = new ConcurrentHashMap<>();
 
-    CertificateTemplates(Authorities authorities) {
-        this.authorities = authorities;
+    CertificateTemplates(AuthorityAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /**
@@ -50,8 +50,8 @@ public class CertificateTemplates {
             // RFC 6960 4.2.2.2.1, BR 7.1.2.8: nobody asks for its status, so it does not say where that is told.
             return template.ocspNoCheck().build();
         }
-        return template.crlDistributionPoint(List.of(authorities.crlUrl(name, crlShard)))
-                .authorityInformationAccess(List.of(authorities.ocspUrl()), List.of(authorities.certificateUrl(name)))
+        return template.crlDistributionPoint(List.of(addresses.crl(name, crlShard)))
+                .authorityInformationAccess(List.of(addresses.ocsp()), List.of(addresses.certificate(name)))
                 .build();
     }
 

@@ -41,6 +41,13 @@ public record Certificate(
         @Nullable Instant collectedAt,
         CertificateState state) {
 
+    /** In the place of a profile, in the certificates of authorities. */
+    public static final String AUTHORITY_PROFILE = "authority";
+
+    public boolean isOfAuthority() {
+        return profile.equals(AUTHORITY_PROFILE);
+    }
+
     /** RFC 5280 4.1.2.5: notAfter is inclusive. */
     public boolean isExpiredAt(Instant now) {
         return now.isAfter(notAfter) && !now.truncatedTo(ChronoUnit.SECONDS).equals(notAfter);

@@ -2,6 +2,7 @@ package io.shomei.certificate;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
+import io.shomei.authority.Authority;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
@@ -38,6 +39,12 @@ public class CertificateRegister {
     @Transactional(Transactional.TxType.MANDATORY)
     public void enter(TenantId tenant, List<NewCertificate> issued) {
         certificates.add(tenant, issued);
+    }
+
+    /** Enters the certificate of one of our authorities, signed by another one of ours; nothing happens when it is there already. */
+    @Transactional
+    public void enterAuthority(CertificateId id, Authority authority) {
+        certificates.addAuthority(TenantId.PLATFORM, id, authority, clock.instant());
     }
 
     @Transactional
@@ -99,6 +106,12 @@ public class CertificateRegister {
     @Transactional
     public List<Certificate> everyonesOfKey(KeyFingerprint key) {
         return everyones.ofKey(key);
+    }
+
+    /** Some of the certificates of an authority that are worth something at a moment: whose they are, the oldest first. */
+    @Transactional
+    public Map<TenantId, List<CertificateId>> validOf(String authority, Instant at, int limit) {
+        return everyones.validOf(authority, at, limit);
     }
 
     /** The certificate that a TLS client presented, whoever it belongs to. */

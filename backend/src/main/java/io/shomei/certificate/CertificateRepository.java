@@ -1,5 +1,7 @@
 package io.shomei.certificate;
 
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authority;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -9,6 +11,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Digests;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.RevokedEntry;
@@ -99,6 +102,34 @@ class CertificateRepository {
                         issued.stream()
                                 .map(row -> Digests.sha256(row.der().publicKeyInfo()))
                                 .toArray(byte[][]::new));
+    }
+
+    /** What its issuer's lists and answers tell of it is told as of any other certificate. */
+    void addAuthority(TenantId tenant, CertificateId id, Authority authority, Instant now) {
+        CertificateDer certificate = authority.certificate();
+        scope.in(tenant)
+                .update(
+                        """
+                        insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version,
+                            policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
+                            der, key_sha256, updated_at)
+                        values (?, ?, ?, ?, ?, ?, 1, 1, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (authority, serial) do nothing""",
+                        tenant.value(),
+                        id.value(),
+                        authority.issuer(),
+                        certificate.serial().hex(),
+                        CertificateKind.PLATFORM.name(),
+                        Certificate.AUTHORITY_PROFILE,
+                        certificate.subject().text(),
+                        authority.label(),
+                        certificate.notBefore(),
+                        certificate.notAfter(),
+                        certificate.notBefore(),
+                        Actor.PLATFORM.name(),
+                        certificate.encoded(),
+                        Digests.sha256(certificate.publicKeyInfo()),
+                        now);
     }
 
     Optional<Certificate> findCertificate(TenantId tenant, CertificateId id) {

@@ -16,7 +16,7 @@ import io.shomei.api.CollectionState;
 import io.shomei.api.EnrolmentState;
 import io.shomei.api.RequestFileReference;
 import io.shomei.api.Revocation;
-import io.shomei.api.RevocationReason;
+import io.shomei.api.RevokedReason;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditEventView;
@@ -228,7 +228,7 @@ class CertificateResource implements CertificateApi {
         return certificate.state() instanceof CertificateState.Revoked revoked
                 ? new Revocation(
                         revoked.at(),
-                        RevocationReason.valueOf(revoked.reason().name()),
+                        RevokedReason.valueOf(revoked.reason().name()),
                         revoked.invalidityDate(),
                         revoked.comment(),
                         register.crlVisibleSince(certificate.tenant(), certificate.id())

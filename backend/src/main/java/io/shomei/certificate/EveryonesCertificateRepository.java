@@ -6,12 +6,16 @@ import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeyFingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,23 @@ class EveryonesCertificateRepository {
     @AcrossTenants("a key is compromised for whoever has a certificate of it")
     List<Certificate> ofKey(KeyFingerprint key) {
         return list("where key_sha256 = ? order by id", key.octets());
+    }
+
+    @AcrossTenants("an authority is compromised for all whom it serves")
+    Map<TenantId, List<CertificateId>> validOf(String authority, Instant at, int limit) {
+        Map<TenantId, List<CertificateId>> found = new TreeMap<>();
+        scope.acrossTenants()
+                .list(
+                        """
+                        select tenant_id, id from certificate
+                        where authority = ? and not_after >= ? and revoked_at is null order by not_after, id limit ?""",
+                        row -> found.computeIfAbsent(
+                                        new TenantId(Sql.uuid(row, "tenant_id")), unused -> new ArrayList<>())
+                                .add(new CertificateId(Sql.uuid(row, "id"))),
+                        authority,
+                        at,
+                        limit);
+        return found;
     }
 
     @AcrossTenants(FOR_THE_OPERATOR)

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Issues certificates. */
 @ApplicationScoped
@@ -74,7 +75,12 @@ public class Issuance {
      */
     public List<Outcome> issue(
             TenantId tenant, List<Order> orders, Actor actor, Consumer<List<Outcome.Issued>> alongside) {
-        return issue(tenant, orders, order -> authorities.signingFor(order.profile()), actor, alongside);
+        return issue(tenant, orders, order -> authorities.signingFor(order.profile()), actor, issued -> {
+            // An authority that was compromised while it signed: what it signed was not delivered, and is not entered.
+            authorities.requireUncompromised(
+                    issued.stream().map(Outcome.Issued::authority).collect(Collectors.toSet()));
+            alongside.accept(issued);
+        });
     }
 
     /** As above, by authorities that the caller chooses: the platform's own certificates are also signed by earlier generations. */

@@ -7,6 +7,7 @@ import static io.shomei.kernel.Role.IS_OPERATOR;
 import io.shomei.api.Revocation;
 import io.shomei.api.RevocationApi;
 import io.shomei.api.RevocationRequest;
+import io.shomei.api.RevokedReason;
 import io.shomei.pki.RevocationReason;
 import io.shomei.web.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,7 +34,7 @@ class RevocationResource implements RevocationApi {
         var done = revocations.revoke(caller.get(), id, grounds);
         return new Revocation(
                 done.state().at(),
-                body.reason(),
+                RevokedReason.valueOf(body.reason().name()),
                 done.state().invalidityDate(),
                 done.state().comment(),
                 done.crlVisibleSince().orElse(null));

@@ -24,6 +24,9 @@ class AuthoritiesTest {
     Authorities authorities;
 
     @Inject
+    AuthorityAddresses addresses;
+
+    @Inject
     CertificateTemplates templates;
 
     @Inject
@@ -51,7 +54,7 @@ class AuthoritiesTest {
         assertThat(text)
                 .contains("URI:" + authorities.crlUrl("operations", 0))
                 .contains("OCSP - URI:" + authorities.ocspUrl())
-                .contains("CA Issuers - URI:" + authorities.certificateUrl("operations"));
+                .contains("CA Issuers - URI:" + addresses.certificate("operations"));
         assertThat(authorities.crlUrl("operations", 0)).endsWith("/pki/operations.crl");
         assertThat(authorities.crlUrl("operations", 7)).endsWith("/pki/operations.7.crl");
         assertThat(authorities.deltaCrlUrl("operations", 0)).endsWith("/pki/operations.delta.crl");

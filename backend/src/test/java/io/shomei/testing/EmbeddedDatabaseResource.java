@@ -34,6 +34,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                     Map.entry(
                             "notification.directory", directory.resolve("mail").toString()),
                     Map.entry("demo.directory", directory.resolve("demo").toString()),
+                    Map.entry("authority.hierarchy", Lines.write(directory).toString()),
                     Map.entry("demo.enabled", "false"),
                     Map.entry("web.portal-port", "0"),
                     Map.entry("web.cert-port", "0"),

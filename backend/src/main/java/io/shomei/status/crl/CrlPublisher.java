@@ -85,7 +85,8 @@ public class CrlPublisher {
     public void publishDue() {
         List<String> behind = QuarkusTransaction.requiringNew().call(repository::behind);
         Instant now = clock.instant();
-        for (Authority authority : authorities.all()) {
+        for (Authority authority :
+                authorities.all().stream().filter(Authority::hasKey).toList()) {
             Optional<Crl> last = newest(authority.name());
             boolean due = last.isEmpty()
                     || behind.contains(authority.name())

@@ -10,12 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 
-/** CA certificates and revocation lists at the addresses that certificates name (RFC 5280 4.2.1.13, 4.2.2.1; RFC 2585). */
+/** Revocation lists at the addresses that certificates name (RFC 5280 4.2.1.13, RFC 2585). */
 @RunOnVirtualThread
 @PermitAll
 @Path("/pki")
@@ -33,18 +32,6 @@ class PkiResource {
     }
 
     @GET
-    @Path("{authority:[a-z0-9-]+}.crt")
-    public Response certificate(@PathParam("authority") String name) {
-        return file(find(name).certificate().encoded(), "application/pkix-cert");
-    }
-
-    @GET
-    @Path("{authority:[a-z0-9-]+}.pem")
-    public Response pem(@PathParam("authority") String name) {
-        return file(find(name).certificate().pem().getBytes(StandardCharsets.US_ASCII), "application/x-pem-file");
-    }
-
-    @GET
     @Path("{authority:[a-z0-9-]+}.crl")
     public Response crl(@PathParam("authority") String name) {
         Crl crl = publisher.newest(find(name).name()).orElseThrow(() -> NOT_FOUND.because(""));
@@ -59,11 +46,5 @@ class PkiResource {
 
     private Authority find(String name) {
         return authorities.find(name).orElseThrow(() -> NOT_FOUND.because(""));
-    }
-
-    private static Response file(byte[] content, String mediaType) {
-        return Response.ok(content, mediaType)
-                .header("Cache-Control", "public, max-age=3600")
-                .build();
     }
 }

@@ -54,7 +54,10 @@ class CrlPublisherTest {
 
     @Test
     void everyListIsSignedByItsAuthorityAndServedOverPlainHttp() throws Exception {
-        List<String> names = http.portal().get("/api/v1/authorities").path("items.name");
+        publisher.publishDue();
+        // Those whose keys are elsewhere publish their lists there.
+        List<String> names =
+                http.portal().get("/api/v1/authorities").path("items.findAll { !it.crlUrls.isEmpty() }.name");
         for (String name : names) {
             Response crl = http.plain().get("/pki/" + name + ".crl");
             crl.then()

@@ -1,0 +1,141 @@
+package io.shomei.authority;
+
+import static io.shomei.authority.AuthorityProblem.AUTHORITY_STATE_FORBIDS;
+import static io.shomei.authority.AuthorityProblem.GENERATION_NOT_NEXT;
+import static io.shomei.authority.AuthorityProblem.GENERATION_PENDING;
+import static io.shomei.authority.AuthorityProblem.ISSUER_UNSUITABLE;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.TenantId;
+import io.shomei.keys.KeyStorage;
+import io.shomei.pki.KeySpec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The next generation of a line: signed here, or by a request that is handed out. */
+@ApplicationScoped
+class RollOver {
+    private final AuthorityRepository repository;
+    private final Authorities authorities;
+    private final Hierarchy hierarchy;
+    private final Ceremony ceremony;
+    private final KeyStorage keys;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    RollOver(
+            AuthorityRepository repository,
+            Authorities authorities,
+            Hierarchy hierarchy,
+            Ceremony ceremony,
+            KeyStorage keys,
+            AuditLog audit,
+            InstantSource clock) {
+        this.repository = repository;
+        this.authorities = authorities;
+        this.hierarchy = hierarchy;
+        this.ceremony = ceremony;
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The generation that is wanted.
+     *
+     * @param number the one after the newest: two who ask for the same one get one
+     * @param elsewhere whether its certificate is signed somewhere else
+     * @param issuer who signs it here; null for the newest that can
+     * @param key null for the kind that the generation before has
+     */
+    record Next(
+            int number,
+            boolean elsewhere,
+            @Nullable String issuer,
+            @Nullable KeySpec key) {}
+
+    /**
+     * Makes the next generation of a line. One that is signed here issues from now on; one that is signed elsewhere waits for its
+     * certificate.
+     */
+    Generation next(Caller caller, String line, Next next) {
+        Plan plan = hierarchy.find(line).orElseThrow(() -> NOT_FOUND.because(""));
+        return authorities.change(() -> switch (repository.generationsOf(line).getFirst()) {
+            case PendingAuthority pending -> throw GENERATION_PENDING.because("%s", pending.name());
+            case Authority newest -> {
+                int number = newest.generation() + 1;
+                if (next.number() != number) {
+                    throw GENERATION_NOT_NEXT.because("%d", number);
+                }
+                yield make(plan, newest, next, Actor.of(caller));
+            }
+        });
+    }
+
+    /** The request of one that waits for its certificate. */
+    PendingAuthority pending(String name) {
+        return switch (repository.findGeneration(name).orElseThrow(() -> NOT_FOUND.because(""))) {
+            case PendingAuthority pending -> pending;
+            case Authority authority -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, authority.state());
+        };
+    }
+
+    /** Gives up one that waits for its certificate, and destroys its key. */
+    void discard(Caller caller, String name) {
+        authorities.change(() -> {
+            PendingAuthority pending = pending(name);
+            repository.remove(pending);
+            keys.remove(Plan.keyName(name));
+            audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_DISCARD, Actor.of(caller))
+                    .on(pending.label(), null)
+                    .with(Map.of("authority", name)));
+            return pending;
+        });
+    }
+
+    /** Those that can sign the next generation of a line here, the best first. */
+    List<Authority> issuersFor(Plan plan, List<Authority> from) {
+        return plan.isRoot()
+                ? List.of()
+                : from.stream()
+                        .filter(this::maySignAuthorities)
+                        .sorted(Comparator.comparing(
+                                        (Authority each) -> !each.line().equals(plan.issuer()))
+                                .thenComparing(Authority::generation, Comparator.reverseOrder()))
+                        .toList();
+    }
+
+    private Generation make(Plan plan, Authority before, Next next, Actor actor) {
+        KeySpec key =
+                next.key() != null ? next.key() : before.certificate().keySpec().orElse(plan.key());
+        if (plan.isRoot()) {
+            if (next.elsewhere() || next.issuer() != null) {
+                throw ISSUER_UNSUITABLE.because("%s", plan.name());
+            }
+            return ceremony.root(plan, next.number(), key, actor);
+        }
+        if (next.elsewhere()) {
+            return ceremony.request(plan, next.number(), key, actor);
+        }
+        Authority issuer = issuersFor(plan, repository.inOrder()).stream()
+                .filter(each -> next.issuer() == null || each.name().equals(next.issuer()))
+                .findFirst()
+                .orElseThrow(() -> ISSUER_UNSUITABLE.because("%s", next.issuer() == null ? "" : next.issuer()));
+        return ceremony.subordinate(plan, next.number(), key, issuer, actor);
+    }
+
+    /** RFC 5280 4.2.1.9: at least one authority may follow. */
+    private boolean maySignAuthorities(Authority authority) {
+        return authority.issuesAt(clock.instant())
+                && authority.certificate().toX509().getBasicConstraints() >= 1;
+    }
+}

@@ -1,0 +1,103 @@
+package io.shomei.revocation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.jobs.Job;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.RevocationReason;
+import io.shomei.status.crl.CrlPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Carries out what follows when an authority's key is in other hands: its own certificate is revoked by whoever signed it, as far as
+ * that is one of ours, and so is everything it issued. Some hundred at a time, each with its entry in the history and its mail; what
+ * was interrupted goes on where it stopped.
+ */
+@ApplicationScoped
+class CompromisedAuthorities implements Job {
+    private static final int AT_ONCE = 500;
+
+    private final Authorities authorities;
+    private final CertificateRegister register;
+    private final RevocationEffects effects;
+    private final CrlPublisher publisher;
+    private final InstantSource clock;
+
+    CompromisedAuthorities(
+            Authorities authorities,
+            CertificateRegister register,
+            RevocationEffects effects,
+            CrlPublisher publisher,
+            InstantSource clock) {
+        this.authorities = authorities;
+        this.register = register;
+        this.effects = effects;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return Authorities.COMPROMISE_JOB;
+    }
+
+    @Override
+    public void run(String name) {
+        Authority authority = authorities.find(name).orElseThrow();
+        // 1. Whoever trusts the authority above no longer trusts this one.
+        register.findPresented(authority.issuer(), authority.certificate().serial())
+                .ifPresent(own -> {
+                    revoke(own.tenant(), List.of(own.id()), authority);
+                    publisher.publishAfterRevocation(authority.issuer());
+                });
+        // 2. Whoever does not look above is told of each certificate.
+        Map<TenantId, List<CertificateId>> left;
+        do {
+            left = register.validOf(name, clock.instant(), AT_ONCE);
+            left.forEach((tenant, ids) -> revoke(tenant, ids, authority));
+        } while (!left.isEmpty());
+        publisher.publishAfterRevocation(name);
+    }
+
+    private void revoke(TenantId tenant, List<CertificateId> ids, Authority cause) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Certificate> locked = register.lock(tenant, ids);
+            // RFC 5280 5.3.1: cACompromise is for authorities. Subscribers' keys are as good as before; they need other
+            // certificates.
+            revoke(
+                    tenant,
+                    RevocationReason.CA_COMPROMISE,
+                    cause,
+                    locked.stream().filter(Certificate::isOfAuthority).toList());
+            revoke(
+                    tenant,
+                    RevocationReason.SUPERSEDED,
+                    cause,
+                    locked.stream().filter(each -> !each.isOfAuthority()).toList());
+        });
+    }
+
+    private void revoke(TenantId tenant, RevocationReason reason, Authority cause, List<Certificate> locked) {
+        Instant now = clock.instant();
+        Grounds grounds = new Grounds(reason, null, cause.label() + ": compromised", null);
+        List<Revoked> revoked = new ArrayList<>();
+        for (Certificate certificate : locked) {
+            if (Verdict.on(certificate, grounds, Actor.PLATFORM.name(), now) instanceof Verdict.Revocable(var state)) {
+                revoked.add(new Revoked(certificate, state));
+            }
+        }
+        if (!revoked.isEmpty()) {
+            effects.applyToMany(tenant, revoked, Actor.PLATFORM, grounds, Map.of("authority", cause.name()));
+        }
+    }
+}
