@@ -9,6 +9,7 @@ import io.shomei.platform.PlatformCertificate;
 import io.shomei.platform.PlatformCertificateJob;
 import io.shomei.platform.PlatformTenant;
 import io.shomei.status.crl.CrlPublisher;
+import io.shomei.status.ocsp.OcspSigners;
 import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,6 +23,7 @@ class Startup {
     private final PlatformCertificate certificate;
     private final PlatformCertificateJob renewal;
     private final CrlPublisher crls;
+    private final OcspSigners ocsp;
     private final Demonstration demonstration;
     private final Jobs jobs;
     private final Entrances entrances;
@@ -33,6 +35,7 @@ class Startup {
             PlatformCertificate certificate,
             PlatformCertificateJob renewal,
             CrlPublisher crls,
+            OcspSigners ocsp,
             Demonstration demonstration,
             Jobs jobs,
             Entrances entrances) {
@@ -42,6 +45,7 @@ class Startup {
         this.certificate = certificate;
         this.renewal = renewal;
         this.crls = crls;
+        this.ocsp = ocsp;
         this.demonstration = demonstration;
         this.jobs = jobs;
         this.entrances = entrances;
@@ -56,6 +60,7 @@ class Startup {
         entrances.open(certificate.issue(), certificate::clientAuthorities);
         renewal.begin();
         jobs.begin();
+        ocsp.prepare();
         say("Shomei is ready: portal " + entrances.portalUrl() + ", cert " + entrances.certUrl() + ", http "
                 + entrances.httpUrl());
     }

@@ -155,6 +155,14 @@ public class CertificateRegister {
         certificates.revokedOf(authority, notExpiredAt, consumer);
     }
 
+    /**
+     * What is known of these. One that was never issued is not in the answer, nor is one that was signed and not entered. Read in one
+     * statement that begins with this call: it sees every revocation that was committed before.
+     */
+    public Map<IssuedSerial, IssuedStatus> statuses(List<IssuedSerial> asked) {
+        return certificates.statuses(asked);
+    }
+
     /** When relying parties could first see a revocation. */
     @Transactional
     public Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {

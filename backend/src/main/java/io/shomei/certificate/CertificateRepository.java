@@ -241,6 +241,29 @@ class CertificateRepository {
                 notExpiredAt);
     }
 
+    @AcrossTenants("a relying party asks about a certificate, whoever has it")
+    Map<IssuedSerial, IssuedStatus> statuses(List<IssuedSerial> asked) {
+        Map<IssuedSerial, IssuedStatus> found = HashMap.newHashMap(asked.size());
+        scope.acrossTenants()
+                .list(
+                        """
+                        select asked.number, c.not_after, c.revoked_at, c.revocation_reason
+                        from unnest(?, ?) with ordinality as asked (authority, serial, number)
+                        join certificate c on c.authority = asked.authority and c.serial = asked.serial""",
+                        row -> found.put(asked.get(row.getInt(1) - 1), issuedStatus(row)),
+                        asked.stream().map(IssuedSerial::authority).toArray(String[]::new),
+                        asked.stream().map(each -> each.serial().hex()).toArray(String[]::new));
+        return found;
+    }
+
+    private static IssuedStatus issuedStatus(ResultSet row) throws SQLException {
+        Instant revokedAt = Sql.instant(row, "revoked_at");
+        return new IssuedStatus(
+                Sql.instantOf(row, "not_after"),
+                revokedAt,
+                revokedAt == null ? null : RevocationReason.valueOf(row.getString("revocation_reason")));
+    }
+
     Page<CertificateView> page(TenantId tenant, CertificateFilter filter, PageRequest page, Instant now) {
         Sql sql = scope.in(tenant);
         Where where = Where.of(tenant, filter, now);

@@ -99,6 +99,9 @@ class Edge {
         if (entrance == Entrance.HTTP && !isPlain(path)) {
             return WebProblem.TLS_REQUIRED;
         }
+        if (speaksForItself(path)) {
+            return null;
+        }
         // A compressed body could unpack to any size; nobody needs one.
         if (request.getHeader("Content-Encoding") != null) {
             return WebProblem.COMPRESSED_BODY;
@@ -113,6 +116,11 @@ class Edge {
     /** What relying parties and operators fetch without TLS. */
     private static boolean isPlain(String path) {
         return path.startsWith("/pki/") || path.startsWith("/ocsp") || path.equals("/tsa") || path.startsWith("/q/");
+    }
+
+    /** Protocols that answer to everything in their own words, also to what is too large. */
+    private static boolean speaksForItself(String path) {
+        return path.equals("/ocsp") || path.startsWith("/ocsp/");
     }
 
     private static boolean isTooLarge(HttpServerRequest request, String path) {
