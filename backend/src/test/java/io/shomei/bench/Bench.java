@@ -51,6 +51,8 @@ public final class Bench {
         benchmarks.put("request.rest.p256", new RestBenchmark());
         benchmarks.put("request-file.issue.p256", new FileBenchmark("12"));
         benchmarks.put("request-file.issue.rsa2048", new FileBenchmark("3"));
+        benchmarks.put("ocsp.ondemand.p256", new OcspBenchmark(true));
+        benchmarks.put("ocsp.presigned", new OcspBenchmark(false));
         List<Figure> figures = new ArrayList<>();
         try (Server server = Server.fromEnvironment()) {
             for (Map.Entry<String, Benchmark> each : benchmarks.entrySet()) {

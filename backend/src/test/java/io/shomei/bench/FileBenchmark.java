@@ -58,9 +58,10 @@ final class FileBenchmark implements Bench.Benchmark {
         return List.of(issue, check);
     }
 
-    private record Run(double checkSeconds, double checkCpu, double issueSeconds, double issueCpu, long heap) {}
+    record Run(double checkSeconds, double checkCpu, double issueSeconds, double issueCpu, long heap) {}
 
-    private static Run run(Server server, byte[] file, int rows) throws Exception {
+    /** Has a file checked, confirmed and carried out, and waits until its mails are sent. */
+    static Run run(Server server, byte[] file, int rows) throws Exception {
         double cpu0 = server.cpuMillis();
         long start = System.nanoTime();
         JsonNode checked = server.upload(file);

@@ -129,6 +129,21 @@ public final class Server implements AutoCloseable {
                 "{\"confirmed\":[\"identity-verified\",\"domain-authorised\",\"contact-checked\"]}");
     }
 
+    /** Address of the plain HTTP entrance. */
+    String http() {
+        return http;
+    }
+
+    /** A file from the plain HTTP entrance. */
+    byte[] fetch(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = client.send(
+                HttpRequest.newBuilder(URI.create(http + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** Octets of heap in use. */
     long heap() throws IOException, InterruptedException {
         String metrics = client.send(
@@ -167,6 +182,11 @@ public final class Server implements AutoCloseable {
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    /** Processor time that a process has used so far, in milliseconds. */
+    static double processMillis(long process) {
+        return ticks(process, false) * 10;
     }
 
     private static double ticks(long pid, boolean withEndedChildren) {
