@@ -101,31 +101,51 @@ export const tenant: Schema<'Tenant'> = {
   listEncoding: 'Shift_JIS',
 };
 
+const serverProfile = (
+  id: string,
+  key: string,
+  algorithm: Schema<'KeyAlgorithm'>,
+  authority: string,
+): Schema<'Profile'> => ({
+  id,
+  version: 1,
+  name: `サーバ証明書 (${key})`,
+  names: { ja: `サーバ証明書 (${key})`, en: `Server (${key})` },
+  kind: 'SERVER',
+  programme: 'TLS',
+  key: [key],
+  keys: [algorithm],
+  validity: 'P199D',
+  rounding: 'EXACT',
+  ceilings: {
+    source: 'BR 6.3.2',
+    steps: [
+      { from: '2026-03-15', days: 199 },
+      { from: '2027-03-15', days: 99 },
+      { from: '2029-03-15', days: 46 },
+    ],
+  },
+  authority,
+  authorityLabel: `Server CA ${key}`,
+  purposes: ['TLS Web Server Authentication'],
+  keyUsage: ['Digital Signature'],
+  subject: [
+    { type: 'CN', from: 'REQUEST', times: 'ONCE' },
+    { type: 'O', from: 'TENANT', times: 'ONCE' },
+    { type: 'C', from: 'TENANT', times: 'ONCE' },
+  ],
+  alternativeNames: ['DNS'],
+  policy: '2.25.1647338124028460184.1.2',
+  deliveries: ['CERTIFICATE'],
+  limits: { keys: [algorithm], shortest: 'P1D', longest: 'P199D' },
+  changedAt: at(-30),
+  changedBy: 'Shomei',
+});
+
 export const profiles: Schema<'Profile'>[] = [
-  {
-    id: '3',
-    name: 'サーバ証明書 (RSA)',
-    kind: 'SERVER',
-    key: ['RSA 2048'],
-    validity: 'P199D',
-    authority: 'server-rsa',
-  },
-  {
-    id: '11',
-    name: 'サーバ証明書 (ECDSA P-384)',
-    kind: 'SERVER',
-    key: ['P-384'],
-    validity: 'P199D',
-    authority: 'server-ecc',
-  },
-  {
-    id: '12',
-    name: 'サーバ証明書 (ECDSA P-256)',
-    kind: 'SERVER',
-    key: ['P-256'],
-    validity: 'P199D',
-    authority: 'server-ecc',
-  },
+  serverProfile('3', 'RSA 2048', 'RSA_2048', 'server-rsa'),
+  serverProfile('11', 'P-384', 'P384', 'server-p384'),
+  serverProfile('12', 'P-256', 'P256', 'server-p256'),
 ];
 
 const PEM = `-----BEGIN CERTIFICATE-----\n${Array.from({ length: 18 }, (_, i) => hex(i + 40, 64)).join('\n')}\n-----END CERTIFICATE-----\n`;

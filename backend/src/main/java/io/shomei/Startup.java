@@ -8,6 +8,7 @@ import io.shomei.jobs.Jobs;
 import io.shomei.platform.PlatformCertificate;
 import io.shomei.platform.PlatformCertificateJob;
 import io.shomei.platform.PlatformTenant;
+import io.shomei.profile.ProfileVersions;
 import io.shomei.status.crl.CrlPublisher;
 import io.shomei.status.ocsp.OcspSigners;
 import io.shomei.web.Entrances;
@@ -20,6 +21,7 @@ class Startup {
     private final PlatformTenant platform;
     private final Authorities authorities;
     private final AuthorityEntries entries;
+    private final ProfileVersions profiles;
     private final PlatformCertificate certificate;
     private final PlatformCertificateJob renewal;
     private final CrlPublisher crls;
@@ -32,6 +34,7 @@ class Startup {
             PlatformTenant platform,
             Authorities authorities,
             AuthorityEntries entries,
+            ProfileVersions profiles,
             PlatformCertificate certificate,
             PlatformCertificateJob renewal,
             CrlPublisher crls,
@@ -42,6 +45,7 @@ class Startup {
         this.platform = platform;
         this.authorities = authorities;
         this.entries = entries;
+        this.profiles = profiles;
         this.certificate = certificate;
         this.renewal = renewal;
         this.crls = crls;
@@ -55,6 +59,7 @@ class Startup {
         platform.establish();
         authorities.establish();
         entries.establish();
+        profiles.establish();
         crls.publishDue();
         demonstration.establish();
         entrances.open(certificate.issue(), certificate::clientAuthorities);

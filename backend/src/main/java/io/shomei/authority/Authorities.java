@@ -5,6 +5,7 @@ import io.shomei.audit.Actor;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
+import io.shomei.profile.AuthorityLines;
 import io.shomei.profile.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The authorities of this installation, in all their generations, with their keys at hand. */
 @ApplicationScoped
-public class Authorities {
+public class Authorities implements AuthorityLines {
     /** The job that revokes what a compromised authority issued; it is started with the authority's name. */
     public static final String COMPROMISE_JOB = "authority-compromise";
 
@@ -101,6 +102,14 @@ public class Authorities {
         return newest(all(), authority.line())
                 .filter(each -> each.name().equals(authority.name()))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<String> labelOf(String line) {
+        return all().stream()
+                .filter(authority -> authority.line().equals(line) && !authority.isRoot())
+                .max(Comparator.comparingInt(Authority::generation))
+                .map(Authority::label);
     }
 
     /** One generation, whatever its state: its own status services sign with it, too. */

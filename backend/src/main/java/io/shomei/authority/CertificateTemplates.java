@@ -32,7 +32,8 @@ public class CertificateTemplates {
                 unused -> prepare(authority, profile, key, crlShard));
     }
 
-    private CertificateTemplate prepare(SigningAuthority authority, Profile profile, KeySpec key, int crlShard) {
+    /** As {@link #of}, for a profile that is only tried out: nothing is kept of it. */
+    public CertificateTemplate prepare(SigningAuthority authority, Profile profile, KeySpec key, int crlShard) {
         String name = authority.authority().name();
         CertificateDer issuer = authority.authority().certificate();
         var template = new CertificateTemplate.Builder(issuer.subject(), authority.scheme())

@@ -23,9 +23,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class IssuanceRepository {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    /** Names of these are used once; log-in certificates name a person, who gets a new one when it is lost. */
-    private static final Set<CertificateKind> UNIQUE_NAMES = EnumSet.of(
-            CertificateKind.SERVER, CertificateKind.CLIENT, CertificateKind.SMIME, CertificateKind.CODE_SIGNING);
 
     private final TenantScope scope;
 
@@ -113,7 +110,15 @@ class IssuanceRepository {
     }
 
     private static boolean isNameUnique(Draft draft) {
-        return UNIQUE_NAMES.contains(draft.order().profile().kind());
+        return isNameUnique(draft.order().profile().kind());
+    }
+
+    /** Names of these are used once; log-in certificates name a person, who gets a new one when it is lost. */
+    static boolean isNameUnique(CertificateKind kind) {
+        return switch (kind) {
+            case SERVER, CLIENT, SMIME, CODE_SIGNING -> true;
+            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> false;
+        };
     }
 
     private static byte[][] keys(List<Draft> drafts) {

@@ -2,6 +2,7 @@ package io.shomei.pki;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,26 +38,55 @@ final class CertificateText {
         return text.out.toString();
     }
 
+    /** What is not signed yet: it has neither serial number nor fingerprints. */
+    static String of(TbsCertificate tbs) throws DerException {
+        var text = new CertificateText();
+        text.line(0, "Certificate, not signed:");
+        text.data(
+                tbs,
+                "(chosen when it is issued)",
+                SignatureScheme.ofAlgorithmIdentifier(tbs.signatureAlgorithm())
+                        .map(SignatureScheme::jcaName)
+                        .orElse("unknown"),
+                KeySpec.ofPublicKeyInfo(tbs.publicKeyInfo())
+                        .map(KeySpec::displayName)
+                        .orElse("unknown"),
+                TbsCertificate.moment(tbs.notBefore()),
+                TbsCertificate.moment(tbs.notAfter()));
+        return text.out.toString();
+    }
+
     private void write(CertificateDer certificate) {
         TbsCertificate tbs = certificate.tbs();
         line(0, "Certificate:");
+        data(
+                tbs,
+                COLONS.formatHex(HexFormat.of().parseHex(new SerialNumber(tbs.serial()).hex())),
+                certificate.signatureAlgorithm(),
+                certificate.keyDescription(),
+                certificate.notBefore(),
+                certificate.notAfter());
+        line(1, "SHA-256 Fingerprint: " + COLONS.formatHex(certificate.sha256Fingerprint()));
+        line(1, "SHA-1 Fingerprint: " + COLONS.formatHex(certificate.sha1Fingerprint()));
+    }
+
+    private void data(
+            TbsCertificate tbs, String serial, String signature, String key, Instant notBefore, Instant notAfter) {
         line(1, "Data:");
         line(2, "Version: %d (0x%x)".formatted(tbs.version(), tbs.version() - 1));
         line(2, "Serial Number:");
-        line(3, COLONS.formatHex(HexFormat.of().parseHex(new SerialNumber(tbs.serial()).hex())));
-        line(2, "Signature Algorithm: " + certificate.signatureAlgorithm());
+        line(3, serial);
+        line(2, "Signature Algorithm: " + signature);
         line(2, "Issuer: " + name(tbs.issuer()));
         line(2, "Validity");
-        line(3, "Not Before: " + certificate.notBefore());
-        line(3, "Not After : " + certificate.notAfter());
+        line(3, "Not Before: " + notBefore);
+        line(3, "Not After : " + notAfter);
         line(2, "Subject: " + name(tbs.subject()));
         line(2, "Subject Public Key Info:");
-        line(3, "Public Key Algorithm: " + certificate.keyDescription());
+        line(3, "Public Key Algorithm: " + key);
         octets(4, tbs.publicKeyInfo());
         line(2, "X509v3 extensions:");
         tbs.extensions().forEach(this::write);
-        line(1, "SHA-256 Fingerprint: " + COLONS.formatHex(certificate.sha256Fingerprint()));
-        line(1, "SHA-1 Fingerprint: " + COLONS.formatHex(certificate.sha1Fingerprint()));
     }
 
     private void write(Extension extension) {

@@ -130,9 +130,10 @@ public final class Der {
             throw new IllegalArgumentException("not an object identifier: " + dotted);
         }
         var contents = new ByteArrayOutputStream(16);
-        writeArc(contents, 40 * Long.parseLong(arcs[0]) + Long.parseLong(arcs[1]));
+        BigInteger top = new BigInteger(arcs[0]).multiply(BigInteger.valueOf(40));
+        writeArc(contents, top.add(new BigInteger(arcs[1])));
         for (int i = 2; i < arcs.length; i++) {
-            writeArc(contents, Long.parseLong(arcs[i]));
+            writeArc(contents, new BigInteger(arcs[i]));
         }
         return element(OBJECT_IDENTIFIER, contents.toByteArray());
     }
@@ -214,10 +215,10 @@ public final class Der {
         out[at + 1] = (byte) ('0' + twoDigits % 10);
     }
 
-    private static void writeArc(ByteArrayOutputStream out, long arc) {
-        int groups = Math.max(1, (70 - Long.numberOfLeadingZeros(arc)) / 7);
+    private static void writeArc(ByteArrayOutputStream out, BigInteger arc) {
+        int groups = Math.max(1, (arc.bitLength() + 6) / 7);
         for (int group = groups - 1; group >= 0; group--) {
-            int octet = (int) (arc >>> (7 * group)) & 0x7F;
+            int octet = arc.shiftRight(7 * group).intValue() & 0x7F;
             out.write(group == 0 ? octet : octet | 0x80);
         }
     }

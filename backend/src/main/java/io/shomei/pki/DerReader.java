@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class DerReader {
     private static final int MAX_OID_LENGTH = 64;
+    private static final int SEPTETS_OF_LONG = 8;
 
     private final byte[] in;
     private final int end;
@@ -165,26 +166,55 @@ public final class DerReader {
             throw new DerException("malformed OBJECT IDENTIFIER");
         }
         var text = new StringBuilder(24);
-        long arc = 0;
-        boolean first = true;
+        int arcStart = start;
         for (int i = start; i < stop; i++) {
-            // Arcs beyond 63 bits occur in identifiers made of whole UUIDs only, which certificates do not use.
-            if (arc >>> 56 != 0 || (arc == 0 && in[i] == (byte) 0x80)) {
-                throw new DerException("malformed OBJECT IDENTIFIER");
-            }
-            arc = arc << 7 | (in[i] & 0x7F);
             if (in[i] >= 0) {
-                if (first) {
-                    long top = Math.min(arc / 40, 2);
-                    text.append(top).append('.').append(arc - 40 * top);
-                    first = false;
-                } else {
-                    text.append('.').append(arc);
+                if (in[arcStart] == (byte) 0x80) {
+                    throw new DerException("malformed OBJECT IDENTIFIER");
                 }
-                arc = 0;
+                if (i - arcStart < SEPTETS_OF_LONG) {
+                    appendArc(text, arcOf(arcStart, i + 1));
+                } else {
+                    appendArc(text, bigArcOf(arcStart, i + 1));
+                }
+                arcStart = i + 1;
             }
         }
         return text.toString();
+    }
+
+    private long arcOf(int start, int stop) {
+        long arc = 0;
+        for (int i = start; i < stop; i++) {
+            arc = arc << 7 | (in[i] & 0x7F);
+        }
+        return arc;
+    }
+
+    /** Arcs made of UUIDs (X.667) have up to 128 bits. */
+    private BigInteger bigArcOf(int start, int stop) {
+        BigInteger arc = BigInteger.ZERO;
+        for (int i = start; i < stop; i++) {
+            arc = arc.shiftLeft(7).or(BigInteger.valueOf(in[i] & 0x7F));
+        }
+        return arc;
+    }
+
+    private static void appendArc(StringBuilder text, long arc) {
+        if (text.isEmpty()) {
+            long top = Math.min(arc / 40, 2);
+            text.append(top).append('.').append(arc - 40 * top);
+        } else {
+            text.append('.').append(arc);
+        }
+    }
+
+    private static void appendArc(StringBuilder text, BigInteger arc) {
+        if (text.isEmpty()) {
+            text.append("2.").append(arc.subtract(BigInteger.valueOf(80)));
+        } else {
+            text.append('.').append(arc);
+        }
     }
 
     /** Moves behind the next element and returns where its contents start. */

@@ -26,6 +26,11 @@ public final class UnsignedCertificate {
         return TbsCertificate.read(encoded);
     }
 
+    /** For a person who wants to see what would be signed. The serial number stands for one that is chosen then. */
+    public String text() throws DerException {
+        return CertificateText.of(read());
+    }
+
     byte[] sharedEncoding() {
         return encoded;
     }

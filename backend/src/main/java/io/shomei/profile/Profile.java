@@ -1,5 +1,6 @@
 package io.shomei.profile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.shomei.kernel.Language;
 import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.ExtendedKeyUsage;
@@ -107,6 +108,7 @@ public record Profile(
     }
 
     /** RFC 6960 4.2.2.2.1: nobody asks for the status of who answers for status. */
+    @JsonIgnore
     public boolean isOcspSigner() {
         return purposes.contains(ExtendedKeyUsage.OCSP_SIGNING);
     }
@@ -116,7 +118,32 @@ public record Profile(
         return deliveries.stream().anyMatch(Delivery::platformMakesKey);
     }
 
-    private static <E extends Enum<E>> Set<E> sorted(Set<E> values) {
+    /** What operators may change of it, as it is now. */
+    public ProfileSettings settings() {
+        return new ProfileSettings(name, keys, authority, lifetime.period(), lifetime.rounding(), policy);
+    }
+
+    /** The same profile with other settings, under the number of another version. */
+    Profile with(int number, ProfileSettings settings) {
+        return new Profile(
+                id,
+                number,
+                settings.name(),
+                kind,
+                programme,
+                settings.keys(),
+                settings.authority(),
+                new Lifetime(settings.period(), settings.rounding(), lifetime.ceilings()),
+                purposes,
+                usages,
+                subject,
+                alternativeNames,
+                settings.policy(),
+                deliveries,
+                limits);
+    }
+
+    static <E extends Enum<E>> Set<E> sorted(Set<E> values) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(values));
     }
 }

@@ -1,15 +1,22 @@
 package io.shomei.profile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Role;
+import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** All profiles. */
+/** The newest version of every profile. */
 @ApplicationScoped
 public class Profiles {
     /** Log-in certificate of a registration officer: the number the old system gave it. */
@@ -24,15 +31,30 @@ public class Profiles {
     public static final String AUDIT = "audit";
     public static final String NOTICE_SIGNING = "notice-signing";
 
-    private final Map<String, Profile> byId;
+    /** How long another copy of the platform may still issue under a version that was replaced. */
+    private static final Duration KEPT = Duration.ofSeconds(5);
 
-    Profiles(ObjectMapper json) {
-        this.byId = ShippedProfiles.read(json).stream()
-                .collect(Collectors.toMap(Profile::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private final ProfileRepository repository;
+    private final DeliveredProfiles delivered;
+    private final Policies policies;
+    private final InstantSource clock;
+    private volatile @Nullable Kept kept;
+
+    private record Kept(Map<String, Profile> byId, Instant readAt) {
+        boolean isFreshAt(Instant now) {
+            return now.isBefore(readAt.plus(KEPT)) && !now.isBefore(readAt);
+        }
+    }
+
+    Profiles(ProfileRepository repository, DeliveredProfiles delivered, Policies policies, InstantSource clock) {
+        this.repository = repository;
+        this.delivered = delivered;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     public Optional<Profile> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(current().get(id));
     }
 
     /** A profile the code itself names, or a stored reference to one. */
@@ -40,8 +62,67 @@ public class Profiles {
         return find(id).orElseThrow(() -> new IllegalStateException("there is no profile " + id));
     }
 
-    /** In the order of the file. */
+    /** In the order they are delivered in. */
     public List<Profile> all() {
-        return List.copyOf(byId.values());
+        return List.copyOf(current().values());
+    }
+
+    /** Those a caller may see: an operator all, everybody else the ones that the tenant's policy permits. */
+    public List<Profile> visibleTo(Caller caller) {
+        if (caller.role() == Role.OPERATOR) {
+            return all();
+        }
+        List<String> permitted = policies.of(caller.tenant()).profiles().permitted();
+        return all().stream()
+                .filter(profile -> permitted.contains(profile.id()))
+                .toList();
+    }
+
+    /** One of {@link #visibleTo}; what a caller may not see does not exist. */
+    public Profile get(Caller caller, String id) {
+        return visibleTo(caller).stream()
+                .filter(profile -> profile.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** A profile as it was, such as when a certificate was issued under it. */
+    public Optional<Profile> find(String id, int version) {
+        Profile newest = current().get(id);
+        return newest != null && newest.version() == version
+                ? Optional.of(newest)
+                : repository.find(id, version).map(ProfileVersion::profile);
+    }
+
+    /** Has this copy notice a change at once. */
+    void forget() {
+        kept = null;
+    }
+
+    private Map<String, Profile> current() {
+        Instant now = clock.instant();
+        Kept found = kept;
+        if (found == null || !found.isFreshAt(now)) {
+            found = new Kept(read(), now);
+            kept = found;
+        }
+        return found.byId();
+    }
+
+    private Map<String, Profile> read() {
+        Map<String, Profile> stored = new LinkedHashMap<>();
+        QuarkusTransaction.joiningExisting()
+                .run(() -> repository
+                        .newest()
+                        .forEach(each -> stored.put(each.profile().id(), each.profile())));
+        Map<String, Profile> ordered = new LinkedHashMap<>();
+        delivered.all().forEach(profile -> {
+            Profile known = stored.remove(profile.id());
+            if (known != null) {
+                ordered.put(profile.id(), known);
+            }
+        });
+        ordered.putAll(stored);
+        return ordered;
     }
 }

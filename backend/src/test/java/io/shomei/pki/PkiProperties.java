@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
@@ -64,6 +65,19 @@ class PkiProperties {
     void aTimeReadsBack(@ForAll @LongRange(min = -631152000L, max = 253402300799L) long second) throws DerException {
         Instant instant = Instant.ofEpochSecond(second);
         assertThat(TbsCertificate.moment(Der.time(instant))).isEqualTo(instant);
+    }
+
+    /** X.667: an identifier made of a UUID has an arc of 128 bits. */
+    @Property(tries = 1000)
+    void anIdentifierOfLongArcsReadsBack(
+            @ForAll @Size(max = 3)
+                    List<@BigRange(min = "0", max = "340282366920938463463374607431768211455") BigInteger> arcs)
+            throws DerException {
+        var text = new StringBuilder("2.25");
+        arcs.forEach(arc -> text.append('.').append(arc));
+        assertThat(new DerReader(Der.oid(text.toString())).oid()).isEqualTo(text.toString());
+        String first = "2." + (arcs.isEmpty() ? BigInteger.ZERO : arcs.getFirst());
+        assertThat(new DerReader(Der.oid(first)).oid()).isEqualTo(first);
     }
 
     @Property(tries = 1000)

@@ -151,10 +151,11 @@ class LifetimeTest {
     }
 
     private static Lifetime shipped(String id) {
-        return ShippedProfiles.read(new ObjectMapper().findAndRegisterModules()).stream()
-                .filter(profile -> profile.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .lifetime();
+        return new DeliveredProfiles(new ObjectMapper().findAndRegisterModules())
+                .all().stream()
+                        .filter(profile -> profile.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .lifetime();
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the delivered profiles say. */
 class ProfileTest {
-    private static final List<Profile> PROFILES = ShippedProfiles.read(new ObjectMapper().findAndRegisterModules());
+    private static final List<Profile> PROFILES =
+            new DeliveredProfiles(new ObjectMapper().findAndRegisterModules()).all();
 
     @Test
     void thePublishedNumbersMeanWhatUsersKnow() {

@@ -3,19 +3,32 @@ package io.shomei.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The profiles as they are delivered: {@code profiles.json}, where the ceilings of a programme and the subjects that several share stand once. */
-final class ShippedProfiles {
-    private ShippedProfiles() {}
+/**
+ * The profiles that come with the software: {@code profiles.json}, where the ceilings of a programme and the subjects that
+ * several share stand once. A profile that changes there gets the next version, or installations keep what they have.
+ */
+@ApplicationScoped
+class DeliveredProfiles {
+    private final List<Profile> all;
+
+    DeliveredProfiles(ObjectMapper json) {
+        this.all = read(json);
+    }
 
     /** In the order of the file. */
-    static List<Profile> read(ObjectMapper json) {
-        try (InputStream in = ShippedProfiles.class.getResourceAsStream("profiles.json")) {
+    List<Profile> all() {
+        return all;
+    }
+
+    private static List<Profile> read(ObjectMapper json) {
+        try (InputStream in = DeliveredProfiles.class.getResourceAsStream("profiles.json")) {
             JsonNode file = json.readTree(in);
             List<Profile> profiles = new ArrayList<>();
             for (JsonNode each : file.required("profiles")) {

@@ -1,0 +1,243 @@
+package io.shomei.issuance;
+
+import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
+
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.authority.CertificateTemplates;
+import io.shomei.authority.SigningAuthority;
+import io.shomei.issuance.RehearsalFault.Code;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import io.shomei.lint.Finding;
+import io.shomei.lint.certificate.LintedCertificate;
+import io.shomei.pki.AlternativeName;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.CsrCheck;
+import io.shomei.pki.DerException;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeyFingerprint;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.SerialNumber;
+import io.shomei.pki.UnsignedCertificate;
+import io.shomei.pki.VerifiedCsr;
+import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Lifetime;
+import io.shomei.profile.Profile;
+import io.shomei.profile.ProfileVersions;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Goes through an issue up to the signature and stops there. Nothing is signed, stored or counted: what is shaped here never
+ * becomes a {@link LintedCertificate}, without which no authority signs.
+ */
+@ApplicationScoped
+class Rehearsals {
+    private final Profiles profiles;
+    private final ProfileVersions versions;
+    private final Authorities authorities;
+    private final CertificateTemplates templates;
+    private final Tenants tenants;
+    private final Issuance issuance;
+    private final BlockedKeys blocked;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    Rehearsals(
+            Profiles profiles,
+            ProfileVersions versions,
+            Authorities authorities,
+            CertificateTemplates templates,
+            Tenants tenants,
+            Issuance issuance,
+            BlockedKeys blocked,
+            SecureRandom random,
+            InstantSource clock) {
+        this.profiles = profiles;
+        this.versions = versions;
+        this.authorities = authorities;
+        this.templates = templates;
+        this.tenants = tenants;
+        this.issuance = issuance;
+        this.blocked = blocked;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** What an issue would come to. The steps have the numbers of {@link Issuance#issue}. */
+    RehearsedIssue rehearse(Caller caller, Rehearsal rehearsal, Language language) {
+        List<RehearsalFault> faults = new ArrayList<>();
+        // 1. A profile the tenant may use, and an authority that signs it.
+        Profile profile = profile(caller, rehearsal, language);
+        Optional<SigningAuthority> authority = authority(profile, faults);
+        // 2. The CSR is read, its signature verified, its key judged.
+        CsrCheck csr = rehearsal.csr().contains("-----")
+                ? CsrCheck.ofPem(rehearsal.csr(), profile.keys())
+                : CsrCheck.ofBase64(rehearsal.csr(), profile.keys());
+        Optional<VerifiedCsr> verified = verified(csr, faults);
+        // 3. Names and validity by the profile.
+        RehearsedNames names = names(caller, rehearsal, profile, csr);
+        Optional<DistinguishedName> subject = names.subject();
+        List<String> dnsNames = names.dnsNames(wantedDnsNames(rehearsal, verified), subject.orElse(null));
+        List<String> emails = names.emails(rehearsal.emails());
+        faults.addAll(names.faults());
+        Lifetime.Reckoning validity = profile.lifetime()
+                .from(
+                        rehearsal.at() == null ? clock.instant() : rehearsal.at(),
+                        tenants.recent(caller.tenant()).timeZone(),
+                        authority
+                                .map(each -> each.authority().certificate().notAfter())
+                                .orElse(Instant.MAX));
+        // 4. The certificate as it would be, and what the rules say of it.
+        Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(name -> verified.map(
+                good -> shape(profile, signer, good, validity.validity(), name, alternativeNames(dnsNames, emails)))));
+        List<Finding> findings = unsigned.map(certificate ->
+                        LintedCertificate.findings(certificate, certificateOf(authority), profile.programme()))
+                .orElse(List.of());
+        // 5. What the register would have against it.
+        boolean keyUsed = verified.isPresent() && isKeyUsed(verified.get());
+        verified.ifPresent(good -> addKeyConflicts(good, keyUsed, faults));
+        subject.ifPresent(name -> addNameConflict(caller.tenant(), profile.kind(), name, faults));
+        return new RehearsedIssue(
+                profile,
+                authority.map(SigningAuthority::authority),
+                subject,
+                dnsNames,
+                emails,
+                verified.map(
+                        good -> new RehearsedIssue.Key(good.keySpec().displayName(), good.keyFingerprint(), keyUsed)),
+                validity,
+                unsigned.map(Rehearsals::text),
+                findings,
+                faults);
+    }
+
+    private Profile profile(Caller caller, Rehearsal rehearsal, Language language) {
+        Profile present = profiles.get(caller, rehearsal.profile());
+        if (rehearsal.settings() == null) {
+            return present;
+        }
+        if (caller.role() != Role.OPERATOR) {
+            throw NOT_PERMITTED.because("settings");
+        }
+        return versions.preview(present, rehearsal.settings(), language);
+    }
+
+    /** Of those that each sign for themselves, the first one that signs now stands for all. */
+    private Optional<SigningAuthority> authority(Profile profile, List<RehearsalFault> faults) {
+        try {
+            return Optional.of(
+                    profile.authority().equals(Profile.EACH_AUTHORITY)
+                            ? authorities.issuing(authorities.all().stream()
+                                    .filter(authority -> !authority.isRoot() && authority.hasKey())
+                                    .map(Authority::line)
+                                    .findFirst()
+                                    .orElse(""))
+                            : authorities.signingFor(profile));
+        } catch (ProblemException notActive) {
+            faults.add(RehearsalFault.of("/settings/authority", Code.AUTHORITY_NOT_ACTIVE, profile.authority()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<VerifiedCsr> verified(CsrCheck csr, List<RehearsalFault> faults) {
+        return switch (csr) {
+            case CsrCheck.Good(VerifiedCsr good) -> Optional.of(good);
+            case CsrCheck.Bad bad -> {
+                bad.faults().stream().map(RehearsalFault::ofCsr).forEach(faults::add);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private RehearsedNames names(Caller caller, Rehearsal rehearsal, Profile profile, CsrCheck csr) {
+        DistinguishedName named = switch (csr) {
+            case CsrCheck.Good(VerifiedCsr good) -> good.subject();
+            case CsrCheck.Bad bad -> bad.subject();
+        };
+        return new RehearsedNames(
+                profile,
+                rehearsal.subject() != null ? rehearsal.subject() : named == null ? List.of() : named.attributes(),
+                tenants.recent(caller.tenant()).subject(),
+                tenants.recent(TenantId.PLATFORM).subject(),
+                caller.role() == Role.OPERATOR);
+    }
+
+    private static List<String> wantedDnsNames(Rehearsal rehearsal, Optional<VerifiedCsr> csr) {
+        return rehearsal.dnsNames() != null
+                ? rehearsal.dnsNames()
+                : csr.map(VerifiedCsr::requestedDnsNames).orElse(List.of());
+    }
+
+    private static List<AlternativeName> alternativeNames(List<String> dnsNames, List<String> emails) {
+        return Stream.concat(
+                        dnsNames.stream().flatMap(name -> AlternativeName.ofDns(name).stream()),
+                        emails.stream().map(AlternativeName.Email::new))
+                .toList();
+    }
+
+    private UnsignedCertificate shape(
+            Profile profile,
+            SigningAuthority authority,
+            VerifiedCsr csr,
+            Profile.Validity validity,
+            DistinguishedName subject,
+            List<AlternativeName> names) {
+        SerialNumber serial = SerialNumber.random(random);
+        KeySpec key = csr.keySpec();
+        return templates
+                .prepare(authority, profile, key, authority.authority().shardOf(serial))
+                .shape(serial, validity.notBefore(), validity.notAfter(), subject, csr.publicKeyInfo(), names);
+    }
+
+    private boolean isKeyUsed(VerifiedCsr csr) {
+        return !issuance.usedKeys(List.of(csr.keyFingerprint())).isEmpty();
+    }
+
+    private void addKeyConflicts(VerifiedCsr csr, boolean used, List<RehearsalFault> faults) {
+        if (used) {
+            faults.add(RehearsalFault.of("/csr", Code.KEY_USED));
+        }
+        if (!blocked.among(List.of(KeyFingerprint.of(csr.publicKeyInfo()))).isEmpty()) {
+            faults.add(RehearsalFault.of("/csr", Code.KEY_BLOCKED));
+        }
+    }
+
+    private void addNameConflict(
+            TenantId tenant, CertificateKind kind, DistinguishedName subject, List<RehearsalFault> faults) {
+        Optional<String> name = subject.first(AttributeType.CN)
+                .map(each -> kind == CertificateKind.SERVER ? each.toLowerCase(Locale.ROOT) : each);
+        if (name.isPresent()
+                && IssuanceRepository.isNameUnique(kind)
+                && !issuance.usedNames(tenant, kind, Set.of(name.get())).isEmpty()) {
+            faults.add(RehearsalFault.of("/subject/CN", Code.NAME_USED, name.get()));
+        }
+    }
+
+    private static CertificateDer certificateOf(Optional<SigningAuthority> authority) {
+        return authority.orElseThrow().authority().certificate();
+    }
+
+    private static String text(UnsignedCertificate certificate) {
+        try {
+            return certificate.text();
+        } catch (DerException impossible) {
+            throw new IllegalStateException("what was just shaped cannot be read", impossible);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.shomei.issuance;
+
+import io.shomei.authority.Authority;
+import io.shomei.lint.Finding;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.profile.Lifetime;
+import io.shomei.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The certificate that would be issued, and what stands against it. There is nothing in it that could be used as one.
+ *
+ * @param authority who would sign; empty where nobody does now
+ * @param text for reading; empty while it cannot be shaped
+ */
+record RehearsedIssue(
+        Profile profile,
+        Optional<Authority> authority,
+        Optional<DistinguishedName> subject,
+        List<String> dnsNames,
+        List<String> emails,
+        Optional<Key> key,
+        Lifetime.Reckoning validity,
+        Optional<String> text,
+        List<Finding> findings,
+        List<RehearsalFault> faults) {
+
+    RehearsedIssue {
+        dnsNames = List.copyOf(dnsNames);
+        emails = List.copyOf(emails);
+        findings = List.copyOf(findings);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * The subject's key.
+     *
+     * @param sha256 of the SubjectPublicKeyInfo
+     */
+    record Key(String description, byte[] sha256, boolean usedBefore) {}
+}

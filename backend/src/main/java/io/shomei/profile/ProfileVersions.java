@@ -1,0 +1,173 @@
+package io.shomei.profile;
+
+import static io.shomei.kernel.KernelProblem.CHANGED_MEANWHILE;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+import static io.shomei.profile.ProfileProblem.PROFILE_FAULTY;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.TenantId;
+import io.shomei.profile.ProfileSettings.Change;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** How profiles get new versions: from the software, and from operators. */
+@ApplicationScoped
+public class ProfileVersions {
+    private final ProfileRepository repository;
+    private final DeliveredProfiles delivered;
+    private final Profiles profiles;
+    private final AuthorityLines lines;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    ProfileVersions(
+            ProfileRepository repository,
+            DeliveredProfiles delivered,
+            Profiles profiles,
+            AuthorityLines lines,
+            AuditLog audit,
+            InstantSource clock) {
+        this.repository = repository;
+        this.delivered = delivered;
+        this.profiles = profiles;
+        this.lines = lines;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes over what this release of the software delivers: the first version of a profile, or the next one where the release
+     * brings another than before. What operators had changed stays changed, as long as the delivered profile allows it.
+     */
+    public void establish() {
+        establish(delivered.all());
+    }
+
+    void establish(List<Profile> delivery) {
+        delivery.forEach(profile -> {
+            List<ProfileFault> faults = ProfileRules.faults(profile, lines);
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("the delivered profile " + profile.id() + " is faulty: " + faults);
+            }
+        });
+        QuarkusTransaction.requiringNew().run(() -> delivery.forEach(this::takeOver));
+        profiles.forget();
+    }
+
+    /**
+     * Gives a profile another version. Every fault is reported together.
+     *
+     * @param base the version the change was made from
+     */
+    ProfileVersion change(
+            Caller caller, String id, int base, ProfileSettings settings, String comment, Language language) {
+        ProfileVersion made = QuarkusTransaction.requiringNew().call(() -> {
+            ProfileVersion newest = repository.newest(id).orElseThrow(() -> NOT_FOUND.because(""));
+            if (newest.profile().version() != base) {
+                throw CHANGED_MEANWHILE.because("%d", newest.profile().version());
+            }
+            List<Change> changes = settings.changesOf(newest.profile().settings());
+            if (changes.isEmpty()) {
+                return newest;
+            }
+            Profile next = checked(newest.profile().with(base + 1, settings), language);
+            var version = new ProfileVersion(next, newest.delivered(), clock.instant(), caller.name(), comment);
+            if (!repository.add(version)) {
+                throw CHANGED_MEANWHILE.because("%d", base + 1);
+            }
+            tell(next, changes, Actor.of(caller));
+            return version;
+        });
+        profiles.forget();
+        return made;
+    }
+
+    /** A profile as these settings would make it; nothing is changed. It has the number of no version. */
+    public Profile preview(Profile present, ProfileSettings settings, Language language) {
+        return checked(present.with(0, settings), language);
+    }
+
+    @Transactional
+    ProfileVersion newest(String id) {
+        return repository.newest(id).orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** In the order that is wanted. */
+    @Transactional
+    List<ProfileVersion> newestOf(List<Profile> wanted) {
+        Map<String, ProfileVersion> byId = new HashMap<>();
+        repository.newest().forEach(version -> byId.put(version.profile().id(), version));
+        return wanted.stream()
+                .flatMap(profile -> Optional.ofNullable(byId.get(profile.id())).stream())
+                .toList();
+    }
+
+    /** The newest first. */
+    @Transactional
+    List<ProfileVersion> versions(String id) {
+        List<ProfileVersion> versions = repository.versions(id);
+        if (versions.isEmpty()) {
+            throw NOT_FOUND.because("");
+        }
+        return versions;
+    }
+
+    private void takeOver(Profile profile) {
+        Optional<ProfileVersion> newest = repository.newest(profile.id());
+        if (newest.isEmpty()) {
+            repository.add(fromSoftware(profile.with(1, profile.settings()), profile.version()));
+            return;
+        }
+        ProfileVersion present = newest.get();
+        if (profile.version() <= present.delivered()) {
+            return;
+        }
+        int number = present.profile().version() + 1;
+        ProfileSettings before = repository
+                .firstFrom(profile.id(), present.delivered())
+                .orElseThrow()
+                .profile()
+                .settings();
+        Profile merged = profile.with(number, present.profile().settings().over(before, profile.settings()));
+        Profile next = ProfileRules.faults(merged, lines).isEmpty() ? merged : profile.with(number, profile.settings());
+        if (repository.add(fromSoftware(next, profile.version()))) {
+            tell(next, next.settings().changesOf(present.profile().settings()), Actor.PLATFORM);
+        }
+    }
+
+    private ProfileVersion fromSoftware(Profile profile, int deliveredVersion) {
+        return new ProfileVersion(profile, deliveredVersion, clock.instant(), Actor.PLATFORM.name(), "");
+    }
+
+    private Profile checked(Profile profile, Language language) {
+        List<ProfileFault> faults = ProfileRules.faults(profile, lines);
+        if (!faults.isEmpty()) {
+            throw PROFILE_FAULTY.with(
+                    faults.stream().map(fault -> fault.in(language)).toList());
+        }
+        return profile;
+    }
+
+    private void tell(Profile profile, List<Change> changes, Actor actor) {
+        Map<String, String> detail = new LinkedHashMap<>();
+        detail.put("version", String.valueOf(profile.version()));
+        changes.forEach(change ->
+                detail.put(change.field().name().toLowerCase(Locale.ROOT), change.before() + " → " + change.after()));
+        audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.PROFILE_CHANGE, actor)
+                .on(profile.id() + " " + profile.name().en(), null)
+                .with(detail));
+    }
+}
