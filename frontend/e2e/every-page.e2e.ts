@@ -7,6 +7,7 @@ afterAll(stopBrowser);
 
 const PUBLIC = [
   ['authorities', '/authorities'],
+  ['time-stamps-public', '/time-stamps/public'],
   ['help', '/help'],
   ['help-csr', '/help/csr'],
   ['help-tsv', '/help/tsv'],
@@ -34,6 +35,7 @@ const OFFICER = [
   ['upload-renew', '/server/request-files/new?operation=RENEW'],
   ['request-new', '/requests/new'],
   ['notices', '/notices'],
+  ['time-stamps', '/time-stamps'],
 ] as const;
 
 it('every page of an officer is, too', async () => {
@@ -60,6 +62,7 @@ const OPERATOR = [
   ['operator-next-generation-details', '/authority-lines/client/next?signed=HERE&step=details'],
   ['operator-next-generation-confirm', '/authority-lines/client/next?signed=HERE&step=confirm'],
   ['operator-trust', '/trusted-authorities/new'],
+  ['operator-time-stamps', '/time-stamps'],
 ] as const;
 
 it('every page of an operator is, too', async () => {

@@ -635,6 +635,47 @@ export const enrolment = (state: Schema<'EnrolmentState'>): Schema<'Enrolment'> 
   formats: ['PEM', 'FULLCHAIN', 'PKCS7'],
 });
 
+export const timeStampService: Schema<'TimeStampService'> = {
+  url: 'http://localhost:8080/tsa/SHOMEI-U',
+  secureUrl: 'https://localhost:8443/tsa/SHOMEI-U',
+  policy: '2.25.1647338124028460184.2.1',
+  accuracy: 'PT1S',
+  hashAlgorithms: ['SHA-256', 'SHA-384', 'SHA-512'],
+  signatureAlgorithm: 'SHA256withRSA',
+  chain: ['Time Stamping', 'Time Stamping CA', 'Root CA'].map((name, index) => ({
+    subject: `CN=Shomei ${name},O=Shomei,C=JP`,
+    key: 'RSA 2048',
+    notBefore: at(-30),
+    notAfter: at(600 + index),
+    sha256: hex(index + 40, 64),
+    pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
+  })),
+};
+
+const day = (days: number): string => at(days).slice(0, 10);
+
+export const timeStamping: Schema<'TimeStamping'> = {
+  service: timeStampService,
+  usage: {
+    from: day(-29),
+    to: day(0),
+    granted: 1205,
+    refused: 3,
+    days: [
+      { day: day(-9), granted: 204, refused: 0, refusals: [] },
+      {
+        day: day(-1),
+        granted: 1001,
+        refused: 3,
+        refusals: [
+          { failure: 'BAD_ALG', count: 2 },
+          { failure: 'UNACCEPTED_POLICY', count: 1 },
+        ],
+      },
+    ],
+  },
+};
+
 export const notices: Schema<'Notice'>[] = [
   {
     id: 'n1',

@@ -52,6 +52,8 @@ export const handlers = [
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
   on('get', '/api/v1/crls', () => ({ items: data.crls })),
+  on('get', '/api/v1/timestamp', () => data.timeStamping),
+  on('get', '/api/v1/timestamp/service', () => data.timeStampService),
   on('get', '/api/v1/authorities', () => ({ items: data.authorities })),
   on('get', '/api/v1/authority-lines', () => ({ items: data.authorityLines })),
 

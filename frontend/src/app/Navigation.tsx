@@ -2,6 +2,7 @@ import {
   IconBell,
   IconBuildingBank,
   IconCertificate,
+  IconClockCheck,
   IconFileUpload,
   IconHelpCircle,
   IconHierarchy2,
@@ -67,6 +68,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
         <li>
           <Link activeOptions={{ includeSearch: false }} to="/certificates" {...item}>
             <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+          </Link>
+        </li>
+      )}
+      {may.timeStamps(account) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false }} to="/time-stamps" {...item}>
+            <IconClockCheck aria-hidden="true" size={20} /> {t('nav.timeStamps')}
           </Link>
         </li>
       )}

@@ -9,6 +9,7 @@ export const may = {
   lists: (account: Account) => account.role === 'OFFICER' && account.rights.includes('LISTS'),
   revoke: (account: Account) => account.role === 'OFFICER',
   notices: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
+  timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   audit: (account: Account) => account.role !== 'USER',
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;

@@ -14,6 +14,7 @@ import { noticesSearch } from '../features/notification/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { sessionQuery } from '../features/session/api';
 import { tenantsSearch } from '../features/tenant/search';
+import { timeStampSearch } from '../features/timestamp/search';
 import { compact, parseSearch, type RawSearch, stringifySearch, text } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
@@ -76,6 +77,11 @@ const authorities = createRoute({
   getParentRoute: () => open,
   path: '/authorities',
   component: lazyRouteComponent(() => import('../features/authority/AuthoritiesPage'), 'AuthoritiesPage'),
+});
+const publicTimeStamps = createRoute({
+  getParentRoute: () => open,
+  path: '/time-stamps/public',
+  component: lazyRouteComponent(() => import('../features/timestamp/PublicTimeStampPage'), 'PublicTimeStampPage'),
 });
 const help = createRoute({
   getParentRoute: () => open,
@@ -177,6 +183,12 @@ const trustAuthorities = createRoute({
   path: '/trusted-authorities/new',
   component: lazyRouteComponent(() => import('../features/authority/TrustPage'), 'TrustPage'),
 });
+const timeStamps = createRoute({
+  getParentRoute: () => app,
+  path: '/time-stamps',
+  validateSearch: timeStampSearch,
+  component: lazyRouteComponent(() => import('./TimeStampRoute'), 'TimeStampRoute'),
+});
 
 const tenants = createRoute({
   getParentRoute: () => app,
@@ -197,7 +209,7 @@ const policyEdit = createRoute({
 
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
-  open.addChildren([authorities, help, helpTopic, problem]),
+  open.addChildren([authorities, publicTimeStamps, help, helpTopic, problem]),
   app.addChildren([
     home,
     requestFiles,
@@ -215,6 +227,7 @@ const routeTree = root.addChildren([
     nextGeneration,
     pendingGeneration,
     trustAuthorities,
+    timeStamps,
   ]),
 ]);
 

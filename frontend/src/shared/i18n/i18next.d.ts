@@ -14,6 +14,7 @@ import type requestFile from './ja/requestFile.json';
 import type revocation from './ja/revocation.json';
 import type session from './ja/session.json';
 import type tenant from './ja/tenant.json';
+import type timestamp from './ja/timestamp.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,6 +35,7 @@ declare module 'i18next' {
       revocation: typeof revocation;
       session: typeof session;
       tenant: typeof tenant;
+      timestamp: typeof timestamp;
     };
   }
 }

@@ -11,6 +11,8 @@ import io.shomei.platform.PlatformTenant;
 import io.shomei.profile.ProfileVersions;
 import io.shomei.status.crl.CrlPublisher;
 import io.shomei.status.ocsp.OcspSigners;
+import io.shomei.timestamp.TimeStampUsage;
+import io.shomei.timestamp.clock.ClockWatch;
 import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +28,8 @@ class Startup {
     private final PlatformCertificateJob renewal;
     private final CrlPublisher crls;
     private final OcspSigners ocsp;
+    private final ClockWatch clock;
+    private final TimeStampUsage stamps;
     private final Demonstration demonstration;
     private final Jobs jobs;
     private final Entrances entrances;
@@ -39,6 +43,8 @@ class Startup {
             PlatformCertificateJob renewal,
             CrlPublisher crls,
             OcspSigners ocsp,
+            ClockWatch clock,
+            TimeStampUsage stamps,
             Demonstration demonstration,
             Jobs jobs,
             Entrances entrances) {
@@ -50,6 +56,8 @@ class Startup {
         this.renewal = renewal;
         this.crls = crls;
         this.ocsp = ocsp;
+        this.clock = clock;
+        this.stamps = stamps;
         this.demonstration = demonstration;
         this.jobs = jobs;
         this.entrances = entrances;
@@ -66,6 +74,8 @@ class Startup {
         renewal.begin();
         jobs.begin();
         ocsp.prepare();
+        stamps.begin();
+        clock.begin();
         say("Shomei is ready: portal " + entrances.portalUrl() + ", cert " + entrances.certUrl() + ", http "
                 + entrances.httpUrl());
     }

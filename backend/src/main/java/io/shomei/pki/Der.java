@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** Writes DER (ITU-T X.690). Every method returns one complete element. */
 public final class Der {
@@ -168,6 +169,24 @@ public final class Der {
         digits(out, 4, utc.getYear() % 100);
         secondsOfYear(out, 6, utc);
         return out;
+    }
+
+    /**
+     * GeneralizedTime with a fraction of a second, cut off after so many digits. DER wants no zero at its end, and no point
+     * without a fraction (X.690 11.7).
+     *
+     * @param digits 0 to 9
+     */
+    public static byte[] generalizedTime(Instant instant, int digits) {
+        byte[] seconds = generalizedTime(instant);
+        String nanos = String.valueOf(1_000_000_000 + instant.getNano()).substring(1, 1 + digits);
+        String fraction = nanos.replaceFirst("0+$", "");
+        if (fraction.isEmpty()) {
+            return seconds;
+        }
+        // Without the header and the Z.
+        byte[] whole = Arrays.copyOfRange(seconds, 2, seconds.length - 1);
+        return element(GENERALIZED_TIME, whole, ascii("." + fraction + "Z"));
     }
 
     /** The parts joined, without a header. */

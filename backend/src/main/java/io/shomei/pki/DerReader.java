@@ -119,13 +119,18 @@ public final class DerReader {
         return oidOf(contents, at);
     }
 
+    /** The contents of an element as text; what is not ASCII becomes what is no letter, digit or sign. */
+    public String ascii(int tag) throws DerException {
+        return new String(contents(tag), StandardCharsets.US_ASCII);
+    }
+
     /** UTCTime or GeneralizedTime as RFC 5280 4.1.2.5 has them: whole seconds, Zulu. */
     public Instant time() throws DerException {
         int tag = nextTag();
         if (tag != Der.UTC_TIME && tag != Der.GENERALIZED_TIME) {
             throw new DerException("not a time");
         }
-        String text = new String(contents(tag), StandardCharsets.US_ASCII);
+        String text = ascii(tag);
         int century = 0;
         if (tag == Der.GENERALIZED_TIME && text.length() == 15) {
             century = twoDigits(text, 0) * 100;

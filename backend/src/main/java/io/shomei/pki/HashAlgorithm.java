@@ -15,11 +15,16 @@ public enum HashAlgorithm {
     private final String jcaName;
     private final String oid;
     private final int octets;
+    // Never written to, and handed out as a copy.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final byte[] algorithmIdentifier;
 
     HashAlgorithm(String jcaName, String oid, int octets) {
         this.jcaName = jcaName;
         this.oid = oid;
         this.octets = octets;
+        // RFC 5754 2: written without parameters, read with NULL, too.
+        this.algorithmIdentifier = Der.sequence(Der.oid(oid));
     }
 
     public static Optional<HashAlgorithm> ofOid(String oid) {
@@ -29,6 +34,21 @@ public enum HashAlgorithm {
             }
         }
         return Optional.empty();
+    }
+
+    /** The one that goes with a signature in CMS. */
+    public static HashAlgorithm of(SignatureScheme scheme) {
+        return switch (scheme) {
+            case SHA256_WITH_RSA, ECDSA_WITH_SHA256 -> SHA256;
+            case SHA384_WITH_RSA, ECDSA_WITH_SHA384 -> SHA384;
+            // RFC 8419 2.3: with signed attributes it is SHA-512.
+            case ED25519 -> SHA512;
+        };
+    }
+
+    /** Whether what is hashed with it may be signed (ETSI TS 119 312 5). */
+    public boolean isStrong() {
+        return this != SHA1;
     }
 
     public String jcaName() {
@@ -42,6 +62,11 @@ public enum HashAlgorithm {
     /** How long a hash is. */
     public int octets() {
         return octets;
+    }
+
+    /** The AlgorithmIdentifier in DER. */
+    public byte[] algorithmIdentifier() {
+        return algorithmIdentifier.clone();
     }
 
     public byte[] digest(byte[] data) {

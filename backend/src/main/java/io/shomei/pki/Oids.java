@@ -53,6 +53,13 @@ public final class Oids {
     public static final String P521 = "1.3.132.0.35";
     public static final String ED25519 = "1.3.101.112";
 
+    // RFC 5652, RFC 3161, RFC 5035: signed data and time stamps.
+    public static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
+    public static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
+    public static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
+    public static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+    public static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
+
     // RFC 2985.
     public static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
 

@@ -36,7 +36,8 @@ public record Policy(
         Administration administration,
         Audit audit,
         Mail mail,
-        Lists lists) {
+        Lists lists,
+        TimeStamping timestamp) {
 
     /** What a tenant is called on screen. */
     public enum TenantLabel {
@@ -498,4 +499,15 @@ public record Policy(
 
     /** Character encoding of lists that are downloaded. */
     public record Lists(@Matches("Shift_JIS|UTF-8") String encoding) {}
+
+    /**
+     * Time stamps at the tenant's own address.
+     *
+     * @param policy identifier of the time-stamp policy
+     * @param accuracy how far the true time may be from the stamp's
+     */
+    public record TimeStamping(
+            boolean enabled,
+            @Matches("[0-2](\\.(0|[1-9][0-9]{0,18})){1,20}") String policy,
+            @Least("PT0.001S") @Most("PT1S") Duration accuracy) {}
 }

@@ -91,11 +91,11 @@ record PolicyKey(
 
     private Stream<PolicyFault> span(JsonNode value) {
         try {
-            long seconds = seconds(value.textValue());
-            if (least != null && seconds < seconds(least)) {
+            long millis = millis(value.textValue());
+            if (least != null && millis < millis(least)) {
                 return fault("TooShort", least);
             }
-            return most != null && type != Type.PERIODS && seconds > seconds(most)
+            return most != null && type != Type.PERIODS && millis > millis(most)
                     ? fault("TooLong", most)
                     : Stream.empty();
         } catch (DateTimeException | NullPointerException unreadable) {
@@ -103,13 +103,13 @@ record PolicyKey(
         }
     }
 
-    private long seconds(@Nullable String text) {
+    private long millis(@Nullable String text) {
         if (text == null) {
             throw new NullPointerException("no text");
         }
         return type == Type.DURATION
-                ? Duration.parse(text).toSeconds()
-                : Duration.ofDays(days(Period.parse(text))).toSeconds();
+                ? Duration.parse(text).toMillis()
+                : Duration.ofDays(days(Period.parse(text))).toMillis();
     }
 
     private Stream<PolicyFault> within(int number) {

@@ -26,6 +26,11 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
         return findByIdOptional(id.value());
     }
 
+    @AcrossTenants("the code is what tells whose it is")
+    Optional<TenantId> findByCode(String code) {
+        return find("code", code).firstResultOptional().map(row -> new TenantId(row.id));
+    }
+
     /** Tenants whose code or name has a text in it, by code. */
     @AcrossTenants("the service desk looks after all tenants")
     Page<TenantLine> page(@Nullable String text, PageRequest page) {

@@ -33,6 +33,7 @@ public class Tenants {
     private final AuditLog audit;
     private final InstantSource clock;
     private final Map<TenantId, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, TenantId> byCode = new ConcurrentHashMap<>();
 
     private record Kept(Tenant tenant, Instant readAt) {}
 
@@ -74,6 +75,21 @@ public class Tenants {
     @Transactional
     Page<TenantLine> list(@Nullable String text, PageRequest page) {
         return tenants.page(text, page);
+    }
+
+    /** As {@link #recent(TenantId)}, by the code that people know. */
+    public Optional<Tenant> recent(String code) {
+        TenantId id = byCode.get(code);
+        if (id == null) {
+            Optional<TenantId> found = QuarkusTransaction.joiningExisting().call(() -> tenants.findByCode(code));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            id = found.get();
+            // A code is never given to another tenant.
+            byCode.put(code, id);
+        }
+        return Optional.of(recent(id));
     }
 
     /** Registers a tenant with its domains under a preset of the policy model. */

@@ -22,6 +22,8 @@ class SinglePageApplication {
                 && !path.startsWith("/q/")
                 && !path.startsWith("/pki/")
                 && !path.startsWith("/ocsp")
+                && !path.equals("/tsa")
+                && !path.startsWith("/tsa/")
                 && !path.startsWith("/auth/")
                 && path.lastIndexOf('.') < path.lastIndexOf('/');
         if (page) {

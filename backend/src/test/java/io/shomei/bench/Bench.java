@@ -53,6 +53,7 @@ public final class Bench {
         benchmarks.put("request-file.issue.rsa2048", new FileBenchmark("3"));
         benchmarks.put("ocsp.ondemand.p256", new OcspBenchmark(true));
         benchmarks.put("ocsp.presigned", new OcspBenchmark(false));
+        benchmarks.put("tsa.rsa2048", new TimeStampBenchmark());
         List<Figure> figures = new ArrayList<>();
         try (Server server = Server.fromEnvironment()) {
             for (Map.Entry<String, Benchmark> each : benchmarks.entrySet()) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
@@ -32,6 +34,9 @@ class TenancyTest {
     Steps steps;
 
     @Inject
+    Http http;
+
+    @Inject
     DataSource database;
 
     @Test
@@ -42,6 +47,8 @@ class TenancyTest {
         steps.checkSelection(sato, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
                 .then()
                 .statusCode(201);
+        http.plain().body(new byte[1]).post("/tsa/{code}", tenant.code());
+        Eventually.isTrue("what was counted", () -> count("*", "timestamp_usage") > 0);
         List<String> tables = texts("", """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'

@@ -27,6 +27,9 @@ public final class Fixtures {
     public static final DistinguishedName SERVER_NAME =
             DistinguishedName.parse("CN=www.a.ac.jp,O=A University, Tokyo,L=Chiyoda-ku,ST=Tokyo,C=JP");
 
+    public static final DistinguishedName TIME_STAMPER_NAME =
+            DistinguishedName.parse("CN=Test Time Stamping,O=Shomei Test,C=JP");
+
     private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     private Fixtures() {}
@@ -110,6 +113,37 @@ public final class Fixtures {
                 template,
                 key("issuer", spec),
                 template.shape(serial(), LONG_AGO, notAfter, SERVER_NAME, publicKey, dns("www.a.ac.jp")));
+    }
+
+    /** The certificate of a time-stamping authority, valid whatever the clock of the machine says. */
+    public static CertificateDer timeStamper(KeySpec spec) {
+        return timeStamper(spec, true, List.of(ExtendedKeyUsage.TIME_STAMPING.oid()));
+    }
+
+    public static CertificateDer timeStamper(KeySpec spec, boolean critical, List<String> purposes) {
+        CertificateTemplate template = new CertificateTemplate.Builder(ISSUER_NAME, SignatureScheme.forKey(spec))
+                .authorityKeyOf(key("issuer", spec).getPublic().getEncoded())
+                .keyUsage(EnumSet.of(KeyUsage.DIGITAL_SIGNATURE))
+                .extendedKeyUsage(critical, purposes)
+                .endEntity()
+                .policies(List.of("1.3.6.1.4.1.99999.1"))
+                .crlDistributionPoint(List.of("http://pki.example.jp/issuing.crl"))
+                .build();
+        Instant notAfter = Instant.parse("2045-12-31T23:59:59Z");
+        byte[] publicKey = key("time-stamper", spec).getPublic().getEncoded();
+        return sign(
+                template,
+                key("issuer", spec),
+                template.shape(serial(), LONG_AGO, notAfter, TIME_STAMPER_NAME, publicKey, List.of()));
+    }
+
+    public static TimeStampTemplate timeStampTemplate(KeySpec spec) {
+        return new TimeStampTemplate(timeStamper(spec), List.of(issuer(spec)), SignatureScheme.forKey(spec));
+    }
+
+    public static byte[] timeStampToken(KeySpec spec, UnsignedTimeStamp unsigned) {
+        return unsigned.assemble(
+                unsigned.scheme().sign(key("time-stamper", spec).getPrivate(), unsigned.toBeSigned()));
     }
 
     public static CertificateDer sign(CertificateTemplate template, KeyPair key, UnsignedCertificate unsigned) {

@@ -36,6 +36,10 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                     Map.entry("demo.directory", directory.resolve("demo").toString()),
                     Map.entry("authority.hierarchy", Lines.write(directory).toString()),
                     Map.entry("demo.enabled", "false"),
+                    // Tests set the clock, and want to know soon what was counted.
+                    Map.entry("clock.settling", "PT0.2S"),
+                    Map.entry("clock.interval", "PT1S"),
+                    Map.entry("timestamp.usage-interval", "PT0.2S"),
                     Map.entry("web.portal-port", "0"),
                     Map.entry("web.cert-port", "0"),
                     // Certificates name this address, so it must be known before the application starts.
