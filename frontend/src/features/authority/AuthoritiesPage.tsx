@@ -32,7 +32,7 @@ export function AuthoritiesPage() {
           {line.authorities.map((authority) => (
             <AuthorityCard
               authority={authority}
-              crls={crls.data?.filter((crl) => crl.authority === authority.name) ?? []}
+              crls={crls.data?.filter((crl) => crl.authority === authority.name && crl.kind === 'FULL') ?? []}
               key={authority.name}
             />
           ))}

@@ -98,7 +98,7 @@ function CertificateFacts({ authority, crls }: Props) {
         })),
         crls.length > 0 && {
           label: t('fact.crl'),
-          value: crls.map((crl) => <CrlFact crl={crl} key={crl.number} />),
+          value: crls.map((crl) => <CrlFact crl={crl} key={crl.shard} />),
         },
       ]}
     />

@@ -1,7 +1,5 @@
--- When relying parties could first see a revocation: the first CRL of the authority made after it.
+-- When relying parties could first see a revocation: the first list, full or delta, of the certificate's part that showed it.
 create or replace view v_certificate_revocation as
-select c.tenant_id, c.id,
-       (select min(crl.made_at) from crl where crl.authority = c.authority and crl.made_at >= c.revoked_at)
-           as crl_visible_since
+select c.tenant_id, c.id, r.visible_since as crl_visible_since
 from certificate c
-where c.revoked_at is not null;
+join revoked_certificate r on r.authority = c.authority and r.serial = c.serial;

@@ -5,7 +5,7 @@ import io.shomei.audit.Actor;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
-import io.shomei.profile.AuthorityLines;
+import io.shomei.profile.SigningLines;
 import io.shomei.profile.Profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** The authorities of this installation, in all their generations, with their keys at hand. */
 @ApplicationScoped
-public class Authorities implements AuthorityLines {
+public class Authorities implements SigningLines {
     /** The job that revokes what a compromised authority issued; it is started with the authority's name. */
     public static final String COMPROMISE_JOB = "authority-compromise";
 

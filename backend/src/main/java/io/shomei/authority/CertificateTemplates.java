@@ -14,10 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class CertificateTemplates {
     private final AuthorityAddresses addresses;
+    private final AuthorityConfig config;
     private final Map<Key, CertificateTemplate> prepared = new ConcurrentHashMap<>();
 
-    CertificateTemplates(AuthorityAddresses addresses) {
+    CertificateTemplates(AuthorityAddresses addresses, AuthorityConfig config) {
         this.addresses = addresses;
+        this.config = config;
     }
 
     /**
@@ -52,6 +54,7 @@ public class CertificateTemplates {
             return template.ocspNoCheck().build();
         }
         return template.crlDistributionPoint(List.of(addresses.crl(name, crlShard)))
+                .freshestCrl(config.deltaLists() ? List.of(addresses.deltaCrl(name, crlShard)) : List.of())
                 .authorityInformationAccess(List.of(addresses.ocsp()), List.of(addresses.certificate(name)))
                 .build();
     }

@@ -48,6 +48,11 @@ public record Certificate(
         return profile.equals(AUTHORITY_PROFILE);
     }
 
+    /** The revocation list it is on when it is revoked. */
+    public CrlScope crlScope() {
+        return new CrlScope(authority, crlShard);
+    }
+
     /** RFC 5280 4.1.2.5: notAfter is inclusive. */
     public boolean isExpiredAt(Instant now) {
         return now.isAfter(notAfter) && !now.truncatedTo(ChronoUnit.SECONDS).equals(notAfter);

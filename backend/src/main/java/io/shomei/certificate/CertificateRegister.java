@@ -9,7 +9,6 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeyFingerprint;
-import io.shomei.pki.RevokedEntry;
 import io.shomei.pki.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The register of certificates: the truth about what was issued and what it is worth. */
 @ApplicationScoped
@@ -147,12 +145,6 @@ public class CertificateRegister {
     @Transactional(Transactional.TxType.MANDATORY)
     public void become(TenantId tenant, Map<CertificateId, CertificateState.Revoked> revoked) {
         certificates.revoked(tenant, revoked, clock.instant());
-    }
-
-    /** Revoked certificates of an authority that have not expired before a moment (RFC 5280 3.3), by time of revocation. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
-        certificates.revokedOf(authority, notExpiredAt, consumer);
     }
 
     /**

@@ -14,7 +14,6 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Digests;
 import io.shomei.pki.RevocationReason;
-import io.shomei.pki.RevokedEntry;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -223,22 +221,6 @@ class CertificateRepository {
                         states.stream().map(CertificateState.Revoked::comment).toArray(String[]::new),
                         states.stream().map(CertificateState.Revoked::by).toArray(String[]::new),
                         tenant.value());
-    }
-
-    @AcrossTenants("a revocation list names the certificates of all tenants")
-    void revokedOf(String authority, Instant notExpiredAt, Consumer<RevokedEntry> consumer) {
-        scope.acrossTenants().stream(
-                """
-                        select serial, revoked_at, revocation_reason, invalidity_date from certificate
-                        where authority = ? and revoked_at is not null and not_after >= ? order by revoked_at, serial""",
-                row -> new RevokedEntry(
-                        SerialNumber.ofHex(row.getString("serial")),
-                        Sql.instantOf(row, "revoked_at"),
-                        RevocationReason.valueOf(row.getString("revocation_reason")),
-                        Sql.instant(row, "invalidity_date")),
-                consumer,
-                authority,
-                notExpiredAt);
     }
 
     @AcrossTenants("a relying party asks about a certificate, whoever has it")

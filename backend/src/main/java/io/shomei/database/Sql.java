@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Statements in the running transaction, for what is read as projections or written in bulk. Parameters are always bound.
@@ -66,11 +67,23 @@ public final class Sql {
      * the driver reads through a cursor.
      */
     public <T> void stream(String query, RowReader<T> reader, Consumer<T> consumer, @Nullable Object... parameters) {
+        stream(FETCH, query, reader, consumer, parameters);
+    }
+
+    /**
+     * As {@link #stream}, for rows of which a thousand would be too much at once.
+     *
+     * @param atOnce how many rows are fetched together
+     */
+    public <T> void stream(
+            int atOnce, String query, RowReader<T> reader, Consumer<T> consumer, @Nullable Object... parameters) {
         setting.set(this);
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             bind(connection, statement, 1, parameters);
-            statement.setFetchSize(FETCH);
+            statement.setFetchSize(atOnce);
+            // Binary from the first time on: times and octets need not become text and back.
+            statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consumer.accept(reader.read(rows));

@@ -1,6 +1,7 @@
 package io.shomei.keys;
 
 import io.shomei.pki.CryptoProvider;
+import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -24,6 +25,11 @@ final class FileSigningKey implements SigningKey {
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] toBeSigned) {
         return scheme.sign(privateKey, toBeSigned);
+    }
+
+    @Override
+    public byte[] sign(SignatureScheme scheme, Message toBeSigned) {
+        return scheme.sign(CryptoProvider.signing(), privateKey, toBeSigned);
     }
 
     @Override

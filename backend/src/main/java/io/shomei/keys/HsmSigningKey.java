@@ -1,6 +1,7 @@
 package io.shomei.keys;
 
 import io.shomei.pki.CryptoProvider;
+import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -25,6 +26,11 @@ final class HsmSigningKey implements SigningKey {
 
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] toBeSigned) {
+        return scheme.sign(provider, handle, toBeSigned);
+    }
+
+    @Override
+    public byte[] sign(SignatureScheme scheme, Message toBeSigned) {
         return scheme.sign(provider, handle, toBeSigned);
     }
 

@@ -2,9 +2,11 @@ package io.shomei.keys;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.security.PublicKey;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Takes the time of each signature, and counts those that failed. */
 final class MeasuredSigningKey implements SigningKey {
@@ -26,10 +28,19 @@ final class MeasuredSigningKey implements SigningKey {
 
     @Override
     public byte[] sign(SignatureScheme scheme, byte[] toBeSigned) {
+        return measured(() -> key.sign(scheme, toBeSigned));
+    }
+
+    @Override
+    public byte[] sign(SignatureScheme scheme, Message toBeSigned) {
+        return measured(() -> key.sign(scheme, toBeSigned));
+    }
+
+    private byte[] measured(Supplier<byte[]> signing) {
         long start = System.nanoTime();
         Timer timer = failed;
         try {
-            byte[] signature = key.sign(scheme, toBeSigned);
+            byte[] signature = signing.get();
             timer = made;
             return signature;
         } finally {

@@ -1,5 +1,6 @@
 package io.shomei.keys;
 
+import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.security.PublicKey;
 
@@ -8,4 +9,7 @@ public interface SigningKey {
     PublicKey publicKey();
 
     byte[] sign(SignatureScheme scheme, byte[] toBeSigned);
+
+    /** Signs what may be too long to be held at once; it is gone through once, or again where a signature fails. */
+    byte[] sign(SignatureScheme scheme, Message toBeSigned);
 }

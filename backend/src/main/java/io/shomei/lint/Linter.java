@@ -40,7 +40,11 @@ public final class Linter<T> {
 
     /** Refuses with {@link LintProblem#LINT_FAILED}, naming every finding. */
     public void require(Reading<T> reading) {
-        List<Finding> findings = check(reading);
+        requireNone(check(reading));
+    }
+
+    /** As {@link #require}, of what was found in several parts. */
+    public static void requireNone(List<Finding> findings) {
         if (!findings.isEmpty()) {
             throw LintProblem.LINT_FAILED.because(
                     "%s", findings.stream().map(Finding::toString).collect(Collectors.joining("; ")));

@@ -141,6 +141,20 @@ public final class CertificateDer {
         }
     }
 
+    /** Whether its key may sign certificates of authorities, not only of subscribers (RFC 5280 4.2.1.9). */
+    public boolean mayCertifyAuthorities() {
+        try {
+            Optional<Extension> extension = tbs.extension(Oids.BASIC_CONSTRAINTS);
+            DerReader constraints = extension.isEmpty()
+                    ? new DerReader(new byte[0])
+                    : extension.get().reader().sequence();
+            boolean authority = constraints.nextIs(Der.BOOLEAN) && constraints.bool();
+            return authority && (constraints.atEnd() || constraints.integer().signum() > 0);
+        } catch (DerException e) {
+            return false;
+        }
+    }
+
     public byte[] sha1Fingerprint() {
         return Digests.sha1(encoded);
     }

@@ -27,6 +27,14 @@ public final class CryptoProvider {
         return SIGNING;
     }
 
+    /**
+     * Signs and verifies with Ed25519 what is longer than a mebibyte. RFC 8032 5.1 wants the message whole, and Corretto holds no
+     * more than that.
+     */
+    static Provider wholeMessages() {
+        return SIGNING == BOUNCY_CASTLE ? BOUNCY_CASTLE : Security.getProvider("SunEC");
+    }
+
     /** Lets the whole process compute with it, TLS and random numbers included. */
     public static void install() {
         if (SIGNING != BOUNCY_CASTLE) {

@@ -27,8 +27,8 @@ public final class Der {
     public static final int GENERALIZED_TIME = 0x18;
     public static final int BMP_STRING = 0x1E;
 
-    private static final int FIRST_YEAR_OF_GENERALIZED_TIME = 2050;
-    private static final int FIRST_YEAR_OF_UTC_TIME = 1950;
+    static final int FIRST_YEAR_OF_GENERALIZED_TIME = 2050;
+    static final int FIRST_YEAR_OF_UTC_TIME = 1950;
 
     private Der() {}
 

@@ -84,17 +84,14 @@ public final class DerReader {
     }
 
     public BigInteger integer() throws DerException {
-        int contents = header(Der.INTEGER);
-        int length = at - contents;
-        if (length == 0) {
-            throw new DerException("empty INTEGER");
-        }
-        // X.690 8.3.2: the first nine bits are never all equal.
-        if (length > 1
-                && ((in[contents] == 0 && in[contents + 1] >= 0) || (in[contents] == -1 && in[contents + 1] < 0))) {
-            throw new DerException("INTEGER is not minimal");
-        }
-        return new BigInteger(in, contents, length);
+        int contents = integerHeader();
+        return new BigInteger(in, contents, at - contents);
+    }
+
+    /** The octets of an INTEGER, the sign first. */
+    public byte[] integerContents() throws DerException {
+        int contents = integerHeader();
+        return Arrays.copyOfRange(in, contents, at);
     }
 
     /** A BIT STRING of whole octets. */
@@ -222,8 +219,33 @@ public final class DerReader {
         }
     }
 
+    private int integerHeader() throws DerException {
+        int contents = header(Der.INTEGER);
+        int length = at - contents;
+        if (length == 0) {
+            throw new DerException("empty INTEGER");
+        }
+        // X.690 8.3.2: the first nine bits are never all equal.
+        if (length > 1
+                && ((in[contents] == 0 && in[contents + 1] >= 0) || (in[contents] == -1 && in[contents + 1] < 0))) {
+            throw new DerException("INTEGER is not minimal");
+        }
+        return contents;
+    }
+
     /** Moves behind the next element and returns where its contents start. */
     private int header(int tag) throws DerException {
+        long stop = enterTruncated(tag);
+        if (stop > end) {
+            throw new DerException("element is longer than its parent");
+        }
+        int contents = at;
+        at = (int) stop;
+        return contents;
+    }
+
+    /** Steps into the next element, the end of which may not be here, and returns where that would be. */
+    long enterTruncated(int tag) throws DerException {
         if (!nextIs(tag) || (tag & 0x1F) == 0x1F) {
             throw new DerException("expected tag %02X, found %02X".formatted(tag, nextTag()));
         }
@@ -232,29 +254,22 @@ public final class DerReader {
         }
         int first = in[at + 1] & 0xFF;
         int contents = at + 2;
-        int length = first;
+        long length = first;
         if (first >= 0x80) {
             int octets = first & 0x7F;
             if (octets == 0 || octets > 4 || octets > end - contents) {
                 throw new DerException("length is indefinite, too long or cut short");
             }
-            long value = 0;
+            length = 0;
             for (int i = 0; i < octets; i++) {
-                value = value << 8 | (in[contents + i] & 0xFF);
+                length = length << 8 | (in[contents + i] & 0xFF);
             }
             contents += octets;
-            if (value < 0x80 || value >>> (8 * (octets - 1)) == 0) {
+            if (length < 0x80 || length >>> (8 * (octets - 1)) == 0) {
                 throw new DerException("length is not minimal");
             }
-            if (value > end - contents) {
-                throw new DerException("element is longer than its parent");
-            }
-            length = (int) value;
         }
-        if (length > end - contents) {
-            throw new DerException("element is longer than its parent");
-        }
-        at = contents + length;
-        return contents;
+        at = contents;
+        return contents + length;
     }
 }

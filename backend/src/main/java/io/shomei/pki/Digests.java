@@ -8,17 +8,22 @@ public final class Digests {
     private Digests() {}
 
     public static byte[] sha256(byte[] data) {
-        return of("SHA-256", data);
+        return sha256().digest(data);
+    }
+
+    /** For what comes piece by piece. */
+    public static MessageDigest sha256() {
+        return of("SHA-256");
     }
 
     /** For fingerprints people compare with what old tools show; protects nothing. */
     public static byte[] sha1(byte[] data) {
-        return of("SHA-1", data);
+        return of("SHA-1").digest(data);
     }
 
-    private static byte[] of(String algorithm, byte[] data) {
+    private static MessageDigest of(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(data);
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

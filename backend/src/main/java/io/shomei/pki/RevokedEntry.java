@@ -3,7 +3,7 @@ package io.shomei.pki;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a revocation list (RFC 5280 5.3). */
+/** What a revocation list says of one certificate (RFC 5280 5.3). */
 public record RevokedEntry(
         SerialNumber serial,
         Instant revokedAt,

@@ -5,8 +5,10 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How we sign. A new algorithm is a new constant; nothing else in this package names one. */
 public enum SignatureScheme {
@@ -81,19 +83,66 @@ public enum SignatureScheme {
 
     /** Signs with a key that only this provider knows: an HSM's. */
     public byte[] sign(Provider provider, PrivateKey key, byte[] data) {
+        return signature(provider, key, Message.of(data));
+    }
+
+    /** As {@link #sign(Provider, PrivateKey, byte[])}, what may be too long to be held at once. */
+    public byte[] sign(Provider provider, PrivateKey key, Message message) {
+        return signature(provider == CryptoProvider.signing() ? forLongMessages() : provider, key, message);
+    }
+
+    private byte[] signature(Provider provider, PrivateKey key, Message message) {
         try {
             Signature signature = Signature.getInstance(jcaName, provider);
             signature.initSign(key);
-            signature.update(data);
+            message.forEach(piece -> update(signature, piece));
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot sign with " + jcaName, e);
         }
     }
 
+    private Provider forLongMessages() {
+        return this == ED25519 ? CryptoProvider.wholeMessages() : CryptoProvider.signing();
+    }
+
     /** Whether the signature is right. A key or signature that cannot be read is not right. */
     public boolean verify(PublicKey key, byte[] data, byte[] signature) {
         return verify(jcaName, key, data, signature);
+    }
+
+    /** Verifies a signature on what goes by, piece by piece. */
+    public Verifier verifier(PublicKey key) {
+        try {
+            Signature verifier = Signature.getInstance(jcaName, forLongMessages());
+            verifier.initVerify(key);
+            return new Verifier(verifier);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot verify with " + jcaName, e);
+        }
+    }
+
+    /** Sees a message once. */
+    public static final class Verifier implements Consumer<byte[]> {
+        private final Signature verifier;
+
+        private Verifier(Signature verifier) {
+            this.verifier = verifier;
+        }
+
+        @Override
+        public void accept(byte[] piece) {
+            update(verifier, piece);
+        }
+
+        /** Whether the signature is right for what was seen. One that cannot be read is not right. */
+        public boolean isRight(byte[] signature) {
+            try {
+                return verifier.verify(signature);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
     }
 
     static boolean verify(String jcaName, PublicKey key, byte[] data, byte[] signature) {
@@ -104,6 +153,14 @@ public enum SignatureScheme {
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    private static void update(Signature signature, byte[] piece) {
+        try {
+            signature.update(piece);
+        } catch (SignatureException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

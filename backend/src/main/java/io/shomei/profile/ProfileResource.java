@@ -32,7 +32,7 @@ import java.util.Set;
 class ProfileResource implements ProfileApi {
     private final Profiles profiles;
     private final ProfileVersions versions;
-    private final AuthorityLines lines;
+    private final SigningLines lines;
     private final CurrentCaller caller;
     private final RequestFacts request;
     private final EntityTags tags;
@@ -40,7 +40,7 @@ class ProfileResource implements ProfileApi {
     ProfileResource(
             Profiles profiles,
             ProfileVersions versions,
-            AuthorityLines lines,
+            SigningLines lines,
             CurrentCaller caller,
             RequestFacts request,
             EntityTags tags) {

@@ -35,15 +35,15 @@ final class ProfileRules {
             EnumSet.of(ExtendedKeyUsage.CODE_SIGNING, ExtendedKeyUsage.TIME_STAMPING, ExtendedKeyUsage.OCSP_SIGNING);
 
     private final Profile profile;
-    private final AuthorityLines lines;
+    private final SigningLines lines;
     private final List<ProfileFault> faults = new ArrayList<>();
 
-    private ProfileRules(Profile profile, AuthorityLines lines) {
+    private ProfileRules(Profile profile, SigningLines lines) {
         this.profile = profile;
         this.lines = lines;
     }
 
-    static List<ProfileFault> faults(Profile profile, AuthorityLines lines) {
+    static List<ProfileFault> faults(Profile profile, SigningLines lines) {
         var rules = new ProfileRules(profile, lines);
         rules.name("/name/ja", profile.name().ja());
         rules.name("/name/en", profile.name().en());

@@ -29,7 +29,7 @@ public class ProfileVersions {
     private final ProfileRepository repository;
     private final DeliveredProfiles delivered;
     private final Profiles profiles;
-    private final AuthorityLines lines;
+    private final SigningLines lines;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -37,7 +37,7 @@ public class ProfileVersions {
             ProfileRepository repository,
             DeliveredProfiles delivered,
             Profiles profiles,
-            AuthorityLines lines,
+            SigningLines lines,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;

@@ -116,7 +116,7 @@ public class Revocations {
      * undoes a revocation.
      */
     public void published(Collection<Certificate> certificates) {
-        certificates.stream().map(Certificate::authority).distinct().forEach(publisher::publishAfterRevocation);
+        certificates.stream().map(Certificate::crlScope).distinct().forEach(publisher::publishAfterRevocation);
     }
 
     static CertificateState.Revoked decide(Certificate certificate, Grounds grounds, String by, Instant now) {

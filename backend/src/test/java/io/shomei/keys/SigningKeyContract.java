@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shomei.pki.KeySpec;
+import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -51,6 +53,30 @@ abstract class SigningKeyContract {
         signature[signature.length - 1] ^= 1;
         assertThat(scheme.verify(first.publicKey(), DATA, signature)).isFalse();
         assertThat(first).hasToString("•••");
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeySpec.class)
+    void aMessageInPiecesIsSignedAsOne(KeySpec spec) {
+        if (!kinds().contains(spec)) {
+            return;
+        }
+        SigningKey key = open().getOrCreate("ca-1", spec);
+        SignatureScheme scheme = SignatureScheme.forKey(spec);
+        byte[] piece = new byte[80_000];
+        Arrays.fill(piece, (byte) 7);
+        Message message = pieces -> {
+            for (int i = 0; i < 40; i++) {
+                pieces.accept(piece);
+            }
+        };
+        byte[] signature = key.sign(scheme, message);
+        SignatureScheme.Verifier verifier = scheme.verifier(key.publicKey());
+        message.forEach(verifier);
+        assertThat(verifier.isRight(signature)).isTrue();
+        SignatureScheme.Verifier other = scheme.verifier(key.publicKey());
+        other.accept(piece);
+        assertThat(other.isRight(signature)).isFalse();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.shomei.pki;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,6 +151,27 @@ public final class Fixtures {
     public static CertificateDer sign(CertificateTemplate template, KeyPair key, UnsignedCertificate unsigned) {
         byte[] signature = template.scheme().sign(key.getPrivate(), unsigned.encoded());
         return CertificateDer.assemble(unsigned, template.scheme(), signature);
+    }
+
+    /** What every list of the issuer of this kind says. */
+    public static CrlTemplate.Builder crlTemplate(KeySpec spec) {
+        return new CrlTemplate.Builder(ISSUER_NAME, SignatureScheme.forKey(spec))
+                .thisUpdate(NOW)
+                .nextUpdate(NOW.plus(Duration.ofDays(7)))
+                .number(BigInteger.valueOf(42))
+                .authorityKey(KeyIdentifier.of(key("issuer", spec).getPublic().getEncoded()));
+    }
+
+    public static CrlEntries entries(List<RevokedEntry> revoked) {
+        CrlEntryWriter writer = new CrlEntryWriter(revoked.size());
+        revoked.forEach(writer::add);
+        return CrlEntries.of(writer.take(), revoked.size());
+    }
+
+    public static byte[] sign(UnsignedCrl crl, String signer, KeySpec spec) {
+        SignatureScheme scheme = SignatureScheme.forKey(spec);
+        byte[] signature = scheme.sign(key(signer, spec).getPrivate(), crl.whole());
+        return crl.signed(scheme, signature).whole();
     }
 
     public static List<AlternativeName> dns(String... hosts) {

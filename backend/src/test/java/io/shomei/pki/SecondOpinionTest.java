@@ -6,17 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
-import java.security.cert.X509CRL;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,7 +33,7 @@ class SecondOpinionTest {
             names = {"RSA_2048", "P256", "P384", "ED25519"})
     void openSslVerifiesTheChainStrictly(KeySpec spec) throws Exception {
         writeChain(spec);
-        Fixtures.write(directory, "issuing.crl", CertificateDer.pem("X509 CRL", crl(spec, List.of())));
+        Fixtures.write(directory, "issuing.crl", CertificateDer.pem("X509 CRL", crl(spec)));
         Fixtures.write(directory, "root.crl", CertificateDer.pem("X509 CRL", rootCrl(spec)));
         Tool.ok(
                 directory,
@@ -93,60 +89,6 @@ class SecondOpinionTest {
         parameters.setDate(Date.from(Fixtures.NOW.plusSeconds(60)));
         assertThat(CertPathValidator.getInstance("PKIX").validate(path, parameters))
                 .isNotNull();
-    }
-
-    @Test
-    void openSslReadsTheRevocationList() throws Exception {
-        writeChain(KeySpec.P256);
-        byte[] der = crl(KeySpec.P256, revoked());
-        Fixtures.write(directory, "crl.der", der);
-        String text = Tool.ok(
-                directory,
-                "openssl",
-                "crl",
-                "-inform",
-                "DER",
-                "-in",
-                "crl.der",
-                "-noout",
-                "-text",
-                "-CAfile",
-                "issuer.pem");
-        assertThat(text)
-                .contains("verify OK", "Key Compromise", "Superseded", "Invalidity Date", "X509v3 CRL Number")
-                .doesNotContain("Unspecified");
-        var crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-        crl.verify(Fixtures.key("issuer", KeySpec.P256).getPublic());
-        assertThat(crl.getRevokedCertificates()).hasSize(3);
-        assertThat(Tool.ok(directory, "certtool", "--crl-info", "--inder", "--infile", "crl.der"))
-                .contains("Revoked certificates (3)");
-    }
-
-    @Test
-    void anEmptyListHasNoListInside() throws Exception {
-        byte[] der = crl(KeySpec.P256, List.of());
-        var crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der));
-        assertThat(crl.getRevokedCertificates()).isNull();
-        Fixtures.write(directory, "crl.der", der);
-        assertThat(Tool.ok(directory, "openssl", "crl", "-inform", "DER", "-in", "crl.der", "-noout", "-text"))
-                .contains("No Revoked Certificates");
-    }
-
-    @Test
-    void aDeltaNamesItsBaseAndScope() throws Exception {
-        KeyPair key = Fixtures.key("issuer", KeySpec.P256);
-        byte[] der = builder(KeySpec.P256)
-                .deltaBase(BigInteger.valueOf(41))
-                .issuingDistributionPoint(DistributionPoint.issuing(List.of("http://pki.example.jp/1.crl"), false))
-                .build()
-                .write(revoked().iterator(), tbs -> SignatureScheme.ECDSA_WITH_SHA256.sign(key.getPrivate(), tbs));
-        Fixtures.write(directory, "delta.der", der);
-        assertThat(Tool.ok(directory, "openssl", "crl", "-inform", "DER", "-in", "delta.der", "-noout", "-text"))
-                .contains(
-                        "X509v3 Delta CRL Indicator: critical",
-                        "Issuing Distribution Point: critical",
-                        "Only User Certificates",
-                        "URI:http://pki.example.jp/1.crl");
     }
 
     @ParameterizedTest
@@ -283,40 +225,19 @@ class SecondOpinionTest {
         Fixtures.write(directory, "server.pem", server.pem());
     }
 
-    private static List<RevokedEntry> revoked() {
-        Instant at = Fixtures.NOW.minusSeconds(3600);
-        return List.of(
-                new RevokedEntry(Fixtures.serial(), at, RevocationReason.UNSPECIFIED, null),
-                new RevokedEntry(Fixtures.serial(), at, RevocationReason.KEY_COMPROMISE, at.minusSeconds(9999)),
-                new RevokedEntry(Fixtures.serial(), at, RevocationReason.SUPERSEDED, null));
-    }
-
-    private static CrlWriter.Builder builder(KeySpec spec) {
-        return new CrlWriter.Builder(Fixtures.ISSUER_NAME, SignatureScheme.forKey(spec))
-                .thisUpdate(Fixtures.NOW)
-                .nextUpdate(Fixtures.NOW.plusSeconds(86400 * 60))
-                .number(BigInteger.valueOf(42))
-                .authorityKey(KeyIdentifier.of(
-                        Fixtures.key("issuer", spec).getPublic().getEncoded()));
-    }
-
-    private static byte[] crl(KeySpec spec, List<RevokedEntry> entries) {
-        SignatureScheme scheme = SignatureScheme.forKey(spec);
-        KeyPair key = Fixtures.key("issuer", spec);
-        Iterator<RevokedEntry> each = entries.iterator();
-        return builder(spec).build().write(each, tbs -> scheme.sign(key.getPrivate(), tbs));
+    private static byte[] crl(KeySpec spec) {
+        return Fixtures.sign(Fixtures.crlTemplate(spec).build().over(CrlEntries.NONE), "issuer", spec);
     }
 
     private static byte[] rootCrl(KeySpec spec) {
-        SignatureScheme scheme = SignatureScheme.forKey(spec);
-        KeyPair key = Fixtures.key("root", spec);
-        return new CrlWriter.Builder(Fixtures.ROOT_NAME, scheme)
+        CrlTemplate template = new CrlTemplate.Builder(Fixtures.ROOT_NAME, SignatureScheme.forKey(spec))
                 .thisUpdate(Fixtures.NOW)
                 .nextUpdate(Fixtures.NOW.plusSeconds(86400 * 60))
                 .number(BigInteger.ONE)
-                .authorityKey(KeyIdentifier.of(key.getPublic().getEncoded()))
-                .build()
-                .write(List.<RevokedEntry>of().iterator(), tbs -> scheme.sign(key.getPrivate(), tbs));
+                .authorityKey(
+                        KeyIdentifier.of(Fixtures.key("root", spec).getPublic().getEncoded()))
+                .build();
+        return Fixtures.sign(template.over(CrlEntries.NONE), "root", spec);
     }
 
     private static String attime() {

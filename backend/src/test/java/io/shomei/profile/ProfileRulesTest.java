@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What no profile may be, whoever made it. */
 class ProfileRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
-    private static final AuthorityLines LINES = line -> Set.of(
+    private static final SigningLines LINES = line -> Set.of(
                             "operations",
                             "client",
                             "smime",

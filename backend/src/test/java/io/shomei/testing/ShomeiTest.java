@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test of the whole application through HTTP, on PostgreSQL. All of these share one application. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@ExtendWith(Exercised.class)
+@ExtendWith({Exercised.class, PresentLists.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShomeiTest {}

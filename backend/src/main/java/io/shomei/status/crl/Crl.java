@@ -1,26 +1,34 @@
 package io.shomei.status.crl;
 
+import io.shomei.certificate.CrlScope;
 import java.time.Instant;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The newest revocation list of an authority. */
-public record Crl(String authority, long number, Instant thisUpdate, Instant nextUpdate, long entries, byte[] der) {
+/**
+ * A revocation list that was published.
+ *
+ * @param number grows with every list of its scope; a full list and a delta made together share it (RFC 5280 5.2.3)
+ * @param baseNumber the full list whose changes a delta tells; null for a full list
+ * @param partitioned whether it says of itself which part of the authority's certificates it is for
+ * @param droppedBefore a full list leaves out what need not be listed at this moment any more
+ * @param octets how long it is
+ */
+public record Crl(
+        CrlScope scope,
+        Kind kind,
+        long number,
+        @Nullable Long baseNumber,
+        boolean partitioned,
+        Instant madeAt,
+        Instant thisUpdate,
+        Instant nextUpdate,
+        Instant droppedBefore,
+        long entries,
+        long octets) {
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Crl crl
-                && number == crl.number
-                && authority.equals(crl.authority)
-                && Arrays.equals(der, crl.der);
-    }
-
-    @Override
-    public int hashCode() {
-        return authority.hashCode() * 31 + Long.hashCode(number);
-    }
-
-    @Override
-    public String toString() {
-        return "CRL " + number + " of " + authority;
+    /** Everything that is revoked, or what changed since such a list. */
+    public enum Kind {
+        FULL,
+        DELTA
     }
 }

@@ -1,25 +1,17 @@
 package io.shomei.status.crl;
 
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+import static io.shomei.status.crl.CrlProblem.CRL_SIGNED_ELSEWHERE;
+
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
-import io.shomei.audit.AuditEntry;
-import io.shomei.audit.AuditLog;
-import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
-import io.shomei.authority.SigningAuthority;
-import io.shomei.certificate.CertificateRegister;
-import io.shomei.kernel.TenantId;
-import io.shomei.pki.CertificateDer;
-import io.shomei.pki.CrlWriter;
-import io.shomei.pki.RevokedEntry;
+import io.shomei.certificate.CrlScope;
+import io.shomei.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,162 +21,111 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Makes revocation lists and keeps the newest at hand. Numbers come from the database under a lock and never go back
- * (RFC 5280 5.2.3), whichever copy of the platform makes the list.
+ * Publishes revocation lists, full ones and deltas, for each part of each authority. Whichever copy of the platform makes a
+ * list, its number is one more than the last one's (RFC 5280 5.2.3), and every copy gives out the newest.
  */
 @ApplicationScoped
 public class CrlPublisher {
     /** How long a revocation waits for its list before it answers; the revocation itself is committed already. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final CrlRepository repository;
-    private final CertificateRegister register;
-    private final Authorities authorities;
-    private final AuditLog audit;
-    private final CrlConfig config;
-    private final InstantSource clock;
-    private final Map<String, Crl> newest = new ConcurrentHashMap<>();
-    private final Map<String, Turns> turns = new ConcurrentHashMap<>();
+    private static final int LONGEST_SECONDS = 300;
 
-    CrlPublisher(
-            CrlRepository repository,
-            CertificateRegister register,
-            Authorities authorities,
-            AuditLog audit,
-            CrlConfig config,
-            InstantSource clock) {
+    private final CrlMaker maker;
+    private final CrlRepository repository;
+    private final Authorities authorities;
+    private final CrlMetrics metrics;
+    private final Map<CrlScope, Turns> turns = new ConcurrentHashMap<>();
+
+    CrlPublisher(CrlMaker maker, CrlRepository repository, Authorities authorities, CrlMetrics metrics) {
+        this.maker = maker;
         this.repository = repository;
-        this.register = register;
         this.authorities = authorities;
-        this.audit = audit;
-        this.config = config;
-        this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
-     * Has the list of an authority made after a revocation was committed, and waits a little for it. Many at once share one
-     * list. A failure is left to the schedule: it never undoes or delays the revocation.
+     * Has a list made after a revocation was committed, and waits a little for it. Many at once share one list. A failure is
+     * left to the schedule: it never undoes or delays the revocation.
      */
-    public void publishAfterRevocation(String authority) {
-        CompletableFuture<Boolean> made =
-                turns.computeIfAbsent(authority, Turns::new).next();
+    public void publishAfterRevocation(CrlScope scope) {
+        CompletableFuture<Boolean> made = turns.computeIfAbsent(
+                        scope, each -> new Turns("crl-" + each, () -> publish(each, false, Actor.PLATFORM)))
+                .next();
         try {
             made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException left) {
-            Log.warnf("the CRL of %s is left to the schedule: %s", authority, left.toString());
+            Log.warnf("the CRL of %s is left to the schedule: %s", scope, left.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Makes every list that is missing, behind the register, or due. */
+    /** Makes every list that is missing, behind the register, or due. One that cannot be made keeps no other from being made. */
     public void publishDue() {
-        List<String> behind = QuarkusTransaction.requiringNew().call(repository::behind);
-        Instant now = clock.instant();
-        for (Authority authority :
-                authorities.all().stream().filter(Authority::hasKey).toList()) {
-            Optional<Crl> last = newest(authority.name());
-            boolean due = last.isEmpty()
-                    || behind.contains(authority.name())
-                    || !now.isBefore(last.get().thisUpdate().plus(config.renewal()));
-            if (due) {
-                publish(authority.name());
+        authorities.all().stream().flatMap(CrlPublisher::scopes).forEach(scope -> {
+            try {
+                publish(scope, false, Actor.PLATFORM);
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "the CRL of %s cannot be made", scope);
             }
-        }
+        });
+        metrics.look();
     }
 
-    /** The newest list, also when another copy of the platform made it. */
-    public Optional<Crl> newest(String authority) {
-        Crl known = newest.get(authority);
-        Optional<Long> number = QuarkusTransaction.requiringNew().call(() -> repository.newestNumber(authority));
-        if (known != null && number.isPresent() && number.get() == known.number()) {
-            return Optional.of(known);
+    /**
+     * Makes the full lists of an authority now, from all there is in the register.
+     *
+     * @return what was made: a delta, too, where there are deltas
+     */
+    public List<Crl> publishAnew(Caller by, String name) {
+        Authority authority = authorities.find(name).orElseThrow(() -> NOT_FOUND.because(""));
+        if (!authority.hasKey()) {
+            throw CRL_SIGNED_ELSEWHERE.because("%s", name);
         }
-        Optional<Crl> found = QuarkusTransaction.requiringNew().call(() -> repository.newest(authority));
-        found.ifPresent(crl -> newest.put(authority, crl));
-        return found;
-    }
-
-    List<Crl> all() {
-        return authorities.all().stream()
-                .flatMap(authority -> newest(authority.name()).stream())
+        return scopes(authority)
+                .flatMap(scope -> publish(scope, true, Actor.of(by)).stream())
                 .toList();
     }
 
-    void publish(String name) {
-        SigningAuthority authority = authorities.signing(name);
-        Crl crl = QuarkusTransaction.requiringNew().timeout(300).call(() -> {
-            long number = repository.lockLastNumber(name) + 1;
-            Instant madeAt = clock.instant();
-            // Whole seconds, never ahead: a list from the future would be refused.
-            Instant thisUpdate = madeAt.truncatedTo(ChronoUnit.SECONDS);
-            Instant nextUpdate = thisUpdate.plus(config.lifetime());
-            List<RevokedEntry> revoked = new ArrayList<>();
-            register.revokedOf(name, thisUpdate, revoked::add);
-            byte[] der = write(authority, number, thisUpdate, nextUpdate, revoked);
-            Crl made = new Crl(name, number, thisUpdate, nextUpdate, revoked.size(), der);
-            repository.add(made, madeAt);
-            audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.CRL_PUBLISH, Actor.PLATFORM)
-                    .on(name, null)
-                    .with(Map.of("number", String.valueOf(number), "entries", String.valueOf(revoked.size()))));
-            return made;
-        });
-        newest.put(name, crl);
+    /** The newest list of a kind, also when another copy of the platform made it. */
+    public Optional<Crl> newest(CrlScope scope, Crl.Kind kind) {
+        return QuarkusTransaction.requiringNew().call(() -> repository.newest(scope, kind));
     }
 
-    private static byte[] write(
-            SigningAuthority authority,
-            long number,
-            Instant thisUpdate,
-            Instant nextUpdate,
-            List<RevokedEntry> revoked) {
-        CertificateDer certificate = authority.authority().certificate();
-        return new CrlWriter.Builder(certificate.subject(), authority.scheme())
-                .thisUpdate(thisUpdate)
-                .nextUpdate(nextUpdate)
-                .number(BigInteger.valueOf(number))
-                .authorityKey(certificate.keyIdentifier().orElseThrow())
-                .build()
-                .write(revoked.iterator(), authority::signCrl);
+    /** The newest list of each kind and scope. */
+    public List<Crl> newest() {
+        return QuarkusTransaction.requiringNew().call(repository::newestOfAll);
     }
 
-    /** One list is made at a time; those who come meanwhile share the next one. */
-    private final class Turns {
-        private final String authority;
-        private final AtomicReference<@Nullable CompletableFuture<Boolean>> waiting = new AtomicReference<>();
-        private CompletableFuture<?> last = CompletableFuture.completedFuture(true);
-
-        Turns(String authority) {
-            this.authority = authority;
+    List<Crl> publish(CrlScope scope, boolean anew, Actor actor) {
+        List<Crl> crls = new ArrayList<>();
+        try {
+            CrlMaker.Made made;
+            boolean first = anew;
+            do {
+                boolean fromAll = first;
+                made = QuarkusTransaction.requiringNew()
+                        .timeout(LONGEST_SECONDS)
+                        .call(() -> maker.make(scope, fromAll, actor));
+                crls.addAll(made.crls());
+                first = false;
+            } while (made.isMoreWaiting());
+        } catch (RuntimeException failure) {
+            metrics.failed(scope);
+            throw failure;
         }
+        return crls;
+    }
 
-        CompletableFuture<Boolean> next() {
-            CompletableFuture<Boolean> mine = new CompletableFuture<>();
-            CompletableFuture<Boolean> shared = waiting.compareAndExchange(null, mine);
-            if (shared != null) {
-                return shared;
-            }
-            synchronized (this) {
-                last = last.handleAsync(
-                        (before, failed) -> publishInTurn(mine),
-                        task -> Thread.ofVirtual().name("crl-" + authority).start(task));
-            }
-            return mine;
-        }
-
-        private boolean publishInTurn(CompletableFuture<Boolean> mine) {
-            // From here on newcomers need the list after this one.
-            waiting.set(null);
-            try {
-                publish(authority);
-                return mine.complete(true);
-            } catch (RuntimeException failure) {
-                return mine.completeExceptionally(failure);
-            }
-        }
+    /** The parts of an authority whose key is here. */
+    private static Stream<CrlScope> scopes(Authority authority) {
+        return authority.hasKey()
+                ? IntStream.range(0, authority.crlShards()).mapToObj(shard -> new CrlScope(authority.name(), shard))
+                : Stream.empty();
     }
 }

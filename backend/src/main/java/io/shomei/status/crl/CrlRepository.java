@@ -1,17 +1,27 @@
 package io.shomei.status.crl;
 
+import io.shomei.certificate.CrlScope;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 @ApplicationScoped
 class CrlRepository {
     private static final String SERVES_ALL = "a revocation list serves the relying parties of all tenants";
+    private static final String SELECT = """
+            select authority, shard, kind, number, base_number, partitioned, made_at, this_update, next_update, dropped_before,
+                entries, octets
+            from crl""";
+    /** Pieces of a list that are sent together; each has some ten thousand octets. */
+    private static final int PIECES = 8;
 
     private final TenantScope scope;
 
@@ -19,70 +29,132 @@ class CrlRepository {
         this.scope = scope;
     }
 
-    /** Keeps every other copy of the platform from making a list of this authority until the transaction ends. */
+    /** Keeps every other copy of the platform from making a list of this scope until the transaction ends. */
     @AcrossTenants(SERVES_ALL)
-    long lockLastNumber(String authority) {
-        Sql sql = scope.untenanted();
-        sql.one("select 1 from authority where name = ? for update", row -> 1, authority);
-        return sql.one("select coalesce(max(number), 0) from crl where authority = ?", row -> row.getLong(1), authority)
+    void lock(CrlScope of) {
+        scope.untenanted().one("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "crl " + of);
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    long lastNumber(CrlScope of) {
+        return scope.untenanted()
+                .one(
+                        "select coalesce(max(number), 0) from crl where authority = ? and shard = ?",
+                        row -> row.getLong(1),
+                        of.authority(),
+                        of.shard())
                 .orElse(0L);
     }
 
+    /** The last list of a kind, whoever made it. */
     @AcrossTenants(SERVES_ALL)
-    void add(Crl crl, Instant madeAt) {
-        Sql sql = scope.untenanted();
-        sql.update("update crl set der = null where authority = ? and der is not null", crl.authority());
-        sql.update(
-                """
-                insert into crl (authority, number, made_at, this_update, next_update, entries, der)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                crl.authority(),
-                crl.number(),
-                madeAt,
-                crl.thisUpdate(),
-                crl.nextUpdate(),
-                crl.entries(),
-                crl.der());
-    }
-
-    @AcrossTenants(SERVES_ALL)
-    Optional<Long> newestNumber(String authority) {
+    Optional<Crl> last(CrlScope of, Crl.Kind kind) {
         return scope.untenanted()
-                .one("select max(number) from crl where authority = ?", row -> row.getLong(1), authority);
+                .one(
+                        SELECT + " where authority = ? and shard = ? and kind = ? order by number desc limit 1",
+                        CrlRepository::read,
+                        of.authority(),
+                        of.shard(),
+                        kind.name());
     }
 
+    /** The list of a kind that is given to relying parties. */
     @AcrossTenants(SERVES_ALL)
-    Optional<Crl> newest(String authority) {
-        return newest("where authority = ?", authority).stream().findFirst();
+    Optional<Crl> newest(CrlScope of, Crl.Kind kind) {
+        return scope.untenanted()
+                .one(
+                        SELECT + " where authority = ? and shard = ? and kind = ? and head is not null",
+                        CrlRepository::read,
+                        of.authority(),
+                        of.shard(),
+                        kind.name());
     }
 
     @AcrossTenants(SERVES_ALL)
     List<Crl> newestOfAll() {
-        return newest("where ?::text is null", (Object) null);
-    }
-
-    private List<Crl> newest(String where, @Nullable Object parameter) {
         return scope.untenanted()
-                .list(
-                        "select authority, number, this_update, next_update, entries, der from crl " + where
-                                + " and der is not null order by authority",
-                        row -> new Crl(
-                                row.getString("authority"),
-                                row.getLong("number"),
-                                Sql.instantOf(row, "this_update"),
-                                Sql.instantOf(row, "next_update"),
-                                row.getLong("entries"),
-                                row.getBytes("der")),
-                        parameter);
+                .list(SELECT + " where head is not null order by authority, shard, kind desc", CrlRepository::read);
     }
 
-    /** Authorities with a revocation that no list shows yet. */
+    /** The oldest full list from this number on that relying parties may still use, and that is for the same certificates. */
     @AcrossTenants(SERVES_ALL)
-    List<String> behind() {
-        return scope.acrossTenants().list("""
-                        select a.name from authority a
-                        where exists (select from certificate c where c.authority = a.name and c.revoked_at is not null
-                            and c.revoked_at > coalesce((select max(made_at) from crl where crl.authority = a.name),
-                                                        '-infinity'))""", row -> row.getString(1));
+    OptionalLong oldestUsable(CrlScope of, boolean partitioned, Instant at, long least) {
+        return scope.untenanted()
+                .one("""
+                        select number from crl
+                        where authority = ? and shard = ? and kind = 'FULL' and next_update > ? and number >= ?
+                            and partitioned = ?
+                        order by next_update, number limit 1""", row -> row.getLong(1), of.authority(), of.shard(), at, least, partitioned)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Adds a list; the one of its kind before it stays without its bytes. */
+    @AcrossTenants(SERVES_ALL)
+    void add(Crl crl, byte[] head, byte[] tail) {
+        Sql sql = scope.untenanted();
+        sql.update("""
+                update crl set head = null, tail = null
+                where authority = ? and shard = ? and kind = ? and head is not null""", crl.scope().authority(), crl.scope().shard(), crl.kind().name());
+        sql.update(
+                """
+                insert into crl (authority, shard, kind, number, base_number, partitioned, made_at, this_update, next_update,
+                    dropped_before, entries, octets, head, tail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                crl.scope().authority(),
+                crl.scope().shard(),
+                crl.kind().name(),
+                crl.number(),
+                crl.baseNumber(),
+                crl.partitioned(),
+                crl.madeAt(),
+                crl.thisUpdate(),
+                crl.nextUpdate(),
+                crl.droppedBefore(),
+                crl.entries(),
+                crl.octets(),
+                head,
+                tail);
+    }
+
+    /** The bytes of a list, piece by piece, as they are at one moment; nothing where another has taken its place. */
+    @AcrossTenants(SERVES_ALL)
+    void content(Crl crl, Consumer<byte[]> pieces) {
+        scope.untenanted().stream(
+                PIECES,
+                """
+                with list as (select kind, head, tail from crl
+                    where authority = ? and shard = ? and kind = ? and number = ? and head is not null)
+                select piece from (
+                    select 0 as part, 0 as position, head as piece from list
+                    union all
+                    select 1, position, der from crl_segment
+                    where authority = ? and shard = ? and exists (select from list where kind = 'FULL')
+                    union all
+                    select 2, 0, tail from list) pieces
+                order by part, position""",
+                row -> row.getBytes(1),
+                pieces,
+                crl.scope().authority(),
+                crl.scope().shard(),
+                crl.kind().name(),
+                crl.number(),
+                crl.scope().authority(),
+                crl.scope().shard());
+    }
+
+    private static Crl read(ResultSet row) throws SQLException {
+        return new Crl(
+                new CrlScope(row.getString("authority"), row.getInt("shard")),
+                Crl.Kind.valueOf(row.getString("kind")),
+                row.getLong("number"),
+                row.getObject("base_number", Long.class),
+                row.getBoolean("partitioned"),
+                Sql.instantOf(row, "made_at"),
+                Sql.instantOf(row, "this_update"),
+                Sql.instantOf(row, "next_update"),
+                Sql.instantOf(row, "dropped_before"),
+                row.getLong("entries"),
+                row.getLong("octets"));
     }
 }

@@ -1,25 +1,60 @@
 package io.shomei.status.crl;
 
+import static io.shomei.kernel.Role.IS_OPERATOR;
+
+import io.shomei.api.CrlKind;
 import io.shomei.api.CrlList;
 import io.shomei.api.StatusApi;
+import io.shomei.authority.Authorities;
+import io.shomei.web.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 
 @RunOnVirtualThread
 class CrlResource implements StatusApi {
     private final CrlPublisher publisher;
+    private final Authorities authorities;
+    private final CurrentCaller caller;
 
-    CrlResource(CrlPublisher publisher) {
+    CrlResource(CrlPublisher publisher, Authorities authorities, CurrentCaller caller) {
         this.publisher = publisher;
+        this.authorities = authorities;
+        this.caller = caller;
     }
 
     @Override
     @PermitAll
     public CrlList listCrls() {
-        return new CrlList(publisher.all().stream().map(CrlResource::crl).toList());
+        return list(publisher.newest());
     }
 
-    private static io.shomei.api.Crl crl(Crl crl) {
-        return new io.shomei.api.Crl(crl.authority(), crl.number(), crl.thisUpdate(), crl.nextUpdate(), crl.entries());
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public CrlList publishCrls(String name) {
+        return list(publisher.publishAnew(caller.get(), name));
+    }
+
+    private CrlList list(List<Crl> crls) {
+        return new CrlList(crls.stream().map(this::crl).toList());
+    }
+
+    private io.shomei.api.Crl crl(Crl crl) {
+        String authority = crl.scope().authority();
+        int shard = crl.scope().shard();
+        return new io.shomei.api.Crl(
+                authority,
+                shard,
+                CrlKind.valueOf(crl.kind().name()),
+                crl.number(),
+                crl.baseNumber(),
+                crl.thisUpdate(),
+                crl.nextUpdate(),
+                crl.entries(),
+                crl.octets(),
+                crl.kind() == Crl.Kind.FULL
+                        ? authorities.crlUrl(authority, shard)
+                        : authorities.deltaCrlUrl(authority, shard));
     }
 }

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
+import io.shomei.audit.Actor;
+import io.shomei.certificate.CrlScope;
 import io.shomei.testing.Http;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @ShomeiTest
 class CrlPublisherTest {
     private static final String CRL_NUMBER = "2.5.29.20";
+    private static final CrlScope OPERATIONS = new CrlScope("operations", 0);
 
     @Inject
     Http http;
@@ -36,10 +39,10 @@ class CrlPublisherTest {
 
     @Test
     void twentyAtOnceGetTwentyNumbersThatOnlyGrow() throws Exception {
-        long before = publisher.newest("operations").orElseThrow().number();
+        long before = newest().number();
         Callable<Long> publish = () -> {
-            publisher.publish("operations");
-            return publisher.newest("operations").orElseThrow().number();
+            publisher.publish(OPERATIONS, true, Actor.PLATFORM);
+            return newest().number();
         };
         List<Long> seen = new ArrayList<>();
         try (var executor = Executors.newFixedThreadPool(20)) {
@@ -48,7 +51,7 @@ class CrlPublisherTest {
             }
         }
         assertThat(seen).allMatch(number -> number > before);
-        assertThat(publisher.newest("operations").orElseThrow().number()).isEqualTo(before + 20);
+        assertThat(newest().number()).isEqualTo(before + 20);
         assertThat(number("operations")).isEqualTo(BigInteger.valueOf(before + 20));
     }
 
@@ -86,6 +89,10 @@ class CrlPublisherTest {
     void plainHttpServesNothingElse() {
         http.plain().get("/api/v1/authorities").then().statusCode(403).body("type", equalTo("/problems/tls-required"));
         http.plain().get("/certificates").then().statusCode(308).header("Location", containsString("https://"));
+    }
+
+    private Crl newest() {
+        return publisher.newest(OPERATIONS, Crl.Kind.FULL).orElseThrow();
     }
 
     private BigInteger number(String authority) throws Exception {
