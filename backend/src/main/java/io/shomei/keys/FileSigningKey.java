@@ -29,7 +29,7 @@ final class FileSigningKey implements SigningKey {
 
     @Override
     public byte[] sign(SignatureScheme scheme, Message toBeSigned) {
-        return scheme.sign(CryptoProvider.signing(), privateKey, toBeSigned);
+        return scheme.sign(privateKey, toBeSigned);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class KeyPairBytes {
     static byte[] write(KeyPair pair) {
         var bytes = new ByteArrayOutputStream(2048);
         try (var out = new DataOutputStream(bytes)) {
-            out.writeUTF(family(pair.getPublic().getAlgorithm()));
+            out.writeUTF(CryptoProvider.family(pair.getPublic().getAlgorithm()));
             write(out, pair.getPrivate().getEncoded());
             write(out, pair.getPublic().getEncoded());
         } catch (IOException e) {
@@ -42,10 +42,6 @@ final class KeyPairBytes {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key file holds no key", e);
         }
-    }
-
-    private static String family(String algorithm) {
-        return algorithm.equals("EdDSA") ? "Ed25519" : algorithm;
     }
 
     private static void write(DataOutputStream out, byte[] encoded) throws IOException {

@@ -119,7 +119,7 @@ public final class CertificateDer {
     }
 
     public PublicKey publicKey() {
-        return toX509().getPublicKey();
+        return CryptoProvider.adopt(toX509().getPublicKey());
     }
 
     /** {@code SHA256withRSA}; the dotted identifier where the algorithm is not one of ours. */

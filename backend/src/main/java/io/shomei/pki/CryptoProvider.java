@@ -13,32 +13,36 @@ import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * Chooses, once, who computes. Amazon Corretto signs P-256 five times as fast as Bouncy Castle and RSA twice as fast as the JDK;
- * where it does not load (another processor, no native access), Bouncy Castle does all of its work in one provider.
+ * Chooses who computes, by what was measured for each algorithm (docs/adr/0022): Amazon Corretto for RSA, elliptic curves and
+ * Ed25519, Bouncy Castle for ML-DSA. Where Corretto does not load (another processor, no native access), Bouncy Castle does it all.
  */
 public final class CryptoProvider {
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
-    private static final Provider SIGNING = fastest();
+    private static final boolean CORRETTO_LOADS = correttoLoads();
 
     private CryptoProvider() {}
 
-    /** Signs, verifies and generates RSA, EC and Ed25519 keys. */
-    public static Provider signing() {
-        return SIGNING;
+    /** Who signs, verifies and generates keys of this family; see {@link KeySpec#family}. */
+    public static Provider of(String family) {
+        return of(family, CORRETTO_LOADS);
+    }
+
+    static Provider of(String family, boolean correttoLoads) {
+        return correttoLoads && !family.startsWith("ML-DSA") ? Corretto.provider() : BOUNCY_CASTLE;
     }
 
     /**
-     * Signs and verifies with Ed25519 what is longer than a mebibyte. RFC 8032 5.1 wants the message whole, and Corretto holds no
-     * more than that.
+     * As {@link #of(String)}, for messages longer than a mebibyte: RFC 8032 5.1 wants the message whole for Ed25519, and Corretto
+     * holds no more than that.
      */
-    static Provider wholeMessages() {
-        return SIGNING == BOUNCY_CASTLE ? BOUNCY_CASTLE : Security.getProvider("SunEC");
+    static Provider ofLongMessages(String family) {
+        return CORRETTO_LOADS && family.equals("Ed25519") ? Security.getProvider("SunEC") : of(family);
     }
 
-    /** Lets the whole process compute with it, TLS and random numbers included. */
+    /** Lets the whole process compute with the fastest, TLS and random numbers included. */
     public static void install() {
-        if (SIGNING != BOUNCY_CASTLE) {
-            Security.insertProviderAt(SIGNING, 1);
+        if (CORRETTO_LOADS) {
+            Security.insertProviderAt(Corretto.provider(), 1);
         }
     }
 
@@ -48,8 +52,9 @@ public final class CryptoProvider {
     }
 
     /**
-     * The same key as a key of {@link #signing()}. Do it once when a key is loaded: a foreign key is converted again at every
-     * signature, which costs half the speed. A key that cannot be encoded (a token's) or that the provider does not know stays.
+     * The same key as a key of the provider that computes with it. Do it once when a key is loaded: a foreign key is converted again
+     * at every signature, which costs half the speed. A key that cannot be encoded (an HSM's) or that the provider does not know
+     * stays.
      */
     public static PrivateKey adopt(PrivateKey key) {
         byte[] encoded = key.getEncoded();
@@ -57,7 +62,7 @@ public final class CryptoProvider {
             return key;
         }
         try {
-            return keyFactory(algorithm(key.getAlgorithm())).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return keyFactory(family(key.getAlgorithm())).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             return key;
         }
@@ -66,18 +71,29 @@ public final class CryptoProvider {
     /** As {@link #adopt(PrivateKey)}, for a key that verifies. */
     public static PublicKey adopt(PublicKey key) {
         try {
-            return publicKey(algorithm(key.getAlgorithm()), key.getEncoded());
+            return publicKey(family(key.getAlgorithm()), key.getEncoded());
         } catch (GeneralSecurityException e) {
             return key;
         }
     }
 
-    /** Reads keys of this family, RSA, EC or Ed25519, as {@link #signing()} likes them best. */
+    /** Reads keys of this family as the provider that computes with them likes them best. */
     public static KeyFactory keyFactory(String family) throws NoSuchAlgorithmException {
+        Provider provider = of(family);
         // Corretto signs with the JDK's Ed25519 keys and has no factory of its own.
-        return SIGNING.getService("KeyFactory", family) == null
+        return provider.getService("KeyFactory", family) == null
                 ? KeyFactory.getInstance(family)
-                : KeyFactory.getInstance(family, SIGNING);
+                : KeyFactory.getInstance(family, provider);
+    }
+
+    /** What we call the algorithm that a key says it has: providers have several names for one. */
+    public static String family(String algorithm) {
+        return switch (algorithm) {
+            case "ECDSA" -> "EC";
+            case "EdDSA" -> "Ed25519";
+            case "ML-DSA" -> "ML-DSA-65";
+            default -> algorithm;
+        };
     }
 
     /** Reads a SubjectPublicKeyInfo of this family. */
@@ -85,19 +101,11 @@ public final class CryptoProvider {
         return keyFactory(family).generatePublic(new X509EncodedKeySpec(publicKeyInfo));
     }
 
-    private static String algorithm(String name) {
-        return switch (name) {
-            case "ECDSA" -> "EC";
-            case "EdDSA" -> "Ed25519";
-            default -> name;
-        };
-    }
-
-    private static Provider fastest() {
+    private static boolean correttoLoads() {
         try {
-            return Corretto.isLoaded() ? Corretto.provider() : BOUNCY_CASTLE;
+            return Corretto.isLoaded();
         } catch (LinkageError e) {
-            return BOUNCY_CASTLE;
+            return false;
         }
     }
 

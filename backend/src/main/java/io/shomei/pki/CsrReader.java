@@ -17,15 +17,27 @@ final class CsrReader {
 
     private static final int MAX_NAMES = 256;
 
-    /** SHA-2 signatures, by the identifier's arcs. MD5 and SHA-1 are missing on purpose (BR 7.1.3.2). */
-    private static final Map<String, String> SIGNATURES = Map.of(
-            "1.2.840.113549.1.1.11", "SHA256withRSA",
-            "1.2.840.113549.1.1.12", "SHA384withRSA",
-            "1.2.840.113549.1.1.13", "SHA512withRSA",
-            "1.2.840.10045.4.3.2", "SHA256withECDSA",
-            "1.2.840.10045.4.3.3", "SHA384withECDSA",
-            "1.2.840.10045.4.3.4", "SHA512withECDSA",
-            "1.3.101.112", "Ed25519");
+    /** How a request may be signed, and by keys of which family. */
+    private record Algorithm(String jcaName, String family) {}
+
+    /** By the identifier's arcs. MD5 and SHA-1 are missing on purpose (BR 7.1.3.2). */
+    private static final Map<String, Algorithm> SIGNATURES = Map.of(
+            "1.2.840.113549.1.1.11",
+            new Algorithm("SHA256withRSA", "RSA"),
+            "1.2.840.113549.1.1.12",
+            new Algorithm("SHA384withRSA", "RSA"),
+            "1.2.840.113549.1.1.13",
+            new Algorithm("SHA512withRSA", "RSA"),
+            "1.2.840.10045.4.3.2",
+            new Algorithm("SHA256withECDSA", "EC"),
+            "1.2.840.10045.4.3.3",
+            new Algorithm("SHA384withECDSA", "EC"),
+            "1.2.840.10045.4.3.4",
+            new Algorithm("SHA512withECDSA", "EC"),
+            Oids.ED25519,
+            new Algorithm("Ed25519", "Ed25519"),
+            Oids.ML_DSA_65,
+            new Algorithm("ML-DSA-65", "ML-DSA-65"));
 
     private final Set<KeySpec> allowed;
     private final Set<CsrFault> faults = EnumSet.noneOf(CsrFault.class);
@@ -119,7 +131,7 @@ final class CsrReader {
     }
 
     private void checkSignature(byte[] publicKeyInfo, byte[] signed, String oid, byte[] signature) {
-        String algorithm = SIGNATURES.get(oid);
+        Algorithm algorithm = SIGNATURES.get(oid);
         if (algorithm == null) {
             faults.add(CsrFault.SIGNATURE_ALGORITHM_FORBIDDEN);
             return;
@@ -131,30 +143,25 @@ final class CsrReader {
                 || faults.contains(CsrFault.EXPONENT_FORBIDDEN)) {
             return;
         }
+        String family;
         PublicKey key;
         try {
-            key = CryptoProvider.publicKey(PublicKeyInfo.read(publicKeyInfo).family(), publicKeyInfo);
+            family = PublicKeyInfo.read(publicKeyInfo).family();
+            key = CryptoProvider.publicKey(family, publicKeyInfo);
         } catch (GeneralSecurityException | DerException | RuntimeException e) {
             // Among others a point that is not on its curve. Providers also throw unchecked exceptions at nonsense.
             faults.add(CsrFault.UNPARSABLE_KEY);
             return;
         }
-        if (!algorithm.endsWith(suffix(key)) || !verifies(algorithm, key, signed, signature)) {
+        if (!algorithm.family().equals(family) || !verifies(algorithm, key, signed, signature)) {
             faults.add(CsrFault.SIGNATURE_INVALID);
         }
     }
 
-    private static String suffix(PublicKey key) {
-        return switch (key.getAlgorithm()) {
-            case "RSA" -> "withRSA";
-            case "EC" -> "withECDSA";
-            default -> "Ed25519";
-        };
-    }
-
-    private static boolean verifies(String algorithm, PublicKey key, byte[] signed, byte[] signature) {
+    private static boolean verifies(Algorithm algorithm, PublicKey key, byte[] signed, byte[] signature) {
         try {
-            return SignatureScheme.verify(algorithm, key, signed, signature);
+            return SignatureScheme.verify(
+                    CryptoProvider.of(algorithm.family()), algorithm.jcaName(), key, signed, signature);
         } catch (RuntimeException e) {
             return false;
         }

@@ -17,7 +17,9 @@ public enum KeySpec {
     RSA_4096("RSA", 4096, "RSA 4096"),
     P256("EC", 256, "EC P-256"),
     P384("EC", 384, "EC P-384"),
-    ED25519("Ed25519", 255, "Ed25519");
+    ED25519("Ed25519", 255, "Ed25519"),
+    /** FIPS 204, security category 3: for an authority whose relying parties know it. */
+    ML_DSA_65("ML-DSA-65", 15_616, "ML-DSA-65");
 
     private final String family;
     private final int bits;
@@ -29,11 +31,12 @@ public enum KeySpec {
         this.displayName = displayName;
     }
 
-    /** What JCA calls the algorithm: RSA, EC or Ed25519. */
+    /** What JCA calls the algorithm: RSA, EC, Ed25519 or ML-DSA-65. */
     public String family() {
         return family;
     }
 
+    /** Of the modulus, the curve, or the public key. */
     public int bits() {
         return bits;
     }
@@ -49,7 +52,7 @@ public enum KeySpec {
 
     public KeyPair generate(SecureRandom entropy) {
         try {
-            return generate(CryptoProvider.signing(), entropy);
+            return generate(CryptoProvider.of(family), entropy);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot generate " + displayName, e);
         }
@@ -67,8 +70,8 @@ public enum KeySpec {
                 generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4), entropy);
             case P256 -> generator.initialize(new ECGenParameterSpec("secp256r1"), entropy);
             case P384 -> generator.initialize(new ECGenParameterSpec("secp384r1"), entropy);
-            case ED25519 -> {
-                // The algorithm has one size; nothing to choose.
+            case ED25519, ML_DSA_65 -> {
+                // The algorithm's name says it all, and Corretto's generators of these take no parameters.
             }
         }
         return generator.generateKeyPair();

@@ -45,13 +45,14 @@ public final class Oids {
     public static final String SIGNED_CERTIFICATE_TIMESTAMPS = "1.3.6.1.4.1.11129.2.4.2";
     public static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
 
-    // RFC 3279, RFC 5480, RFC 8410: keys.
+    // RFC 3279, RFC 5480, RFC 8410, RFC 9881: keys.
     public static final String RSA = "1.2.840.113549.1.1.1";
     public static final String EC = "1.2.840.10045.2.1";
     public static final String P256 = "1.2.840.10045.3.1.7";
     public static final String P384 = "1.3.132.0.34";
     public static final String P521 = "1.3.132.0.35";
     public static final String ED25519 = "1.3.101.112";
+    public static final String ML_DSA_65 = "2.16.840.1.101.3.4.3.18";
 
     // RFC 5652, RFC 3161, RFC 5035: signed data and time stamps.
     public static final String SIGNED_DATA = "1.2.840.113549.1.7.2";

@@ -33,7 +33,8 @@ public record PublicKeyInfo(
         return switch (oid) {
             case Oids.RSA -> rsa(algorithm, key);
             case Oids.EC -> ec(algorithm, key);
-            case Oids.ED25519 -> ed25519(algorithm, key);
+            case Oids.ED25519 -> plain(KeySpec.ED25519, 32, algorithm, key);
+            case Oids.ML_DSA_65 -> plain(KeySpec.ML_DSA_65, 1952, algorithm, key);
             default -> new PublicKeyInfo(oid, Optional.empty(), null, null, key);
         };
     }
@@ -85,12 +86,12 @@ public record PublicKeyInfo(
         return spec;
     }
 
-    private static PublicKeyInfo ed25519(DerReader algorithm, byte[] key) throws DerException {
-        // RFC 8410 3: the parameters are absent.
+    /** RFC 8410 3 and RFC 9881 2: the parameters are absent, and the octets are the key. */
+    private static PublicKeyInfo plain(KeySpec spec, int octets, DerReader algorithm, byte[] key) throws DerException {
         algorithm.requireEnd();
-        if (key.length != 32) {
-            throw new DerException("an Ed25519 key has 32 octets");
+        if (key.length != octets) {
+            throw new DerException("a key of kind %s has %d octets".formatted(spec.displayName(), octets));
         }
-        return new PublicKeyInfo("Ed25519", Optional.of(KeySpec.ED25519), null, null, key);
+        return new PublicKeyInfo(spec.family(), Optional.of(spec), null, null, key);
     }
 }

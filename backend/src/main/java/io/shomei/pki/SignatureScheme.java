@@ -12,24 +12,27 @@ import java.util.function.Consumer;
 
 /** How we sign. A new algorithm is a new constant; nothing else in this package names one. */
 public enum SignatureScheme {
-    SHA256_WITH_RSA("SHA256withRSA", "1.2.840.113549.1.1.11", true),
-    SHA384_WITH_RSA("SHA384withRSA", "1.2.840.113549.1.1.12", true),
-    ECDSA_WITH_SHA256("SHA256withECDSA", "1.2.840.10045.4.3.2", false),
-    ECDSA_WITH_SHA384("SHA384withECDSA", "1.2.840.10045.4.3.3", false),
-    ED25519("Ed25519", "1.3.101.112", false);
+    SHA256_WITH_RSA("SHA256withRSA", "RSA", "1.2.840.113549.1.1.11"),
+    SHA384_WITH_RSA("SHA384withRSA", "RSA", "1.2.840.113549.1.1.12"),
+    ECDSA_WITH_SHA256("SHA256withECDSA", "EC", "1.2.840.10045.4.3.2"),
+    ECDSA_WITH_SHA384("SHA384withECDSA", "EC", "1.2.840.10045.4.3.3"),
+    ED25519("Ed25519", "Ed25519", Oids.ED25519),
+    ML_DSA_65("ML-DSA-65", "ML-DSA-65", Oids.ML_DSA_65);
 
     private final String jcaName;
+    private final String family;
     private final String oid;
     // Never written to, and handed out as a copy.
     @SuppressWarnings("ImmutableEnumChecker")
     private final byte[] algorithmIdentifier;
 
-    SignatureScheme(String jcaName, String oid, boolean nullParameters) {
+    SignatureScheme(String jcaName, String family, String oid) {
         this.jcaName = jcaName;
+        this.family = family;
         this.oid = oid;
-        // RFC 4055 5: NULL for PKCS#1 v1.5. RFC 5758 3.2 and RFC 8410 3: absent for ECDSA and Ed25519.
+        // RFC 4055 5: NULL for PKCS#1 v1.5. RFC 5758 3.2, RFC 8410 3, RFC 9881 2: absent for the others.
         this.algorithmIdentifier =
-                nullParameters ? Der.sequence(Der.oid(oid), Der.nullElement()) : Der.sequence(Der.oid(oid));
+                family.equals("RSA") ? Der.sequence(Der.oid(oid), Der.nullElement()) : Der.sequence(Der.oid(oid));
     }
 
     public String jcaName() {
@@ -53,6 +56,7 @@ public enum SignatureScheme {
             case P256 -> ECDSA_WITH_SHA256;
             case P384 -> ECDSA_WITH_SHA384;
             case ED25519 -> ED25519;
+            case ML_DSA_65 -> ML_DSA_65;
         };
     }
 
@@ -63,6 +67,7 @@ public enum SignatureScheme {
             case ECDSA_WITH_SHA256 -> key == KeySpec.P256;
             case ECDSA_WITH_SHA384 -> key == KeySpec.P384;
             case ED25519 -> key == KeySpec.ED25519;
+            case ML_DSA_65 -> key == KeySpec.ML_DSA_65;
         };
     }
 
@@ -76,9 +81,9 @@ public enum SignatureScheme {
         return Optional.empty();
     }
 
-    /** Signs with a key of {@link CryptoProvider#signing()}; see {@link CryptoProvider#adopt}. */
+    /** Signs with a key of the provider of its family; see {@link CryptoProvider#adopt(PrivateKey)}. */
     public byte[] sign(PrivateKey key, byte[] data) {
-        return sign(CryptoProvider.signing(), key, data);
+        return sign(CryptoProvider.of(family), key, data);
     }
 
     /** Signs with a key that only this provider knows: an HSM's. */
@@ -86,9 +91,14 @@ public enum SignatureScheme {
         return signature(provider, key, Message.of(data));
     }
 
+    /** As {@link #sign(PrivateKey, byte[])}, what may be too long to be held at once. */
+    public byte[] sign(PrivateKey key, Message message) {
+        return signature(CryptoProvider.ofLongMessages(family), key, message);
+    }
+
     /** As {@link #sign(Provider, PrivateKey, byte[])}, what may be too long to be held at once. */
     public byte[] sign(Provider provider, PrivateKey key, Message message) {
-        return signature(provider == CryptoProvider.signing() ? forLongMessages() : provider, key, message);
+        return signature(provider, key, message);
     }
 
     private byte[] signature(Provider provider, PrivateKey key, Message message) {
@@ -102,19 +112,15 @@ public enum SignatureScheme {
         }
     }
 
-    private Provider forLongMessages() {
-        return this == ED25519 ? CryptoProvider.wholeMessages() : CryptoProvider.signing();
-    }
-
     /** Whether the signature is right. A key or signature that cannot be read is not right. */
     public boolean verify(PublicKey key, byte[] data, byte[] signature) {
-        return verify(jcaName, key, data, signature);
+        return verify(CryptoProvider.of(family), jcaName, key, data, signature);
     }
 
     /** Verifies a signature on what goes by, piece by piece. */
     public Verifier verifier(PublicKey key) {
         try {
-            Signature verifier = Signature.getInstance(jcaName, forLongMessages());
+            Signature verifier = Signature.getInstance(jcaName, CryptoProvider.ofLongMessages(family));
             verifier.initVerify(key);
             return new Verifier(verifier);
         } catch (GeneralSecurityException e) {
@@ -145,9 +151,9 @@ public enum SignatureScheme {
         }
     }
 
-    static boolean verify(String jcaName, PublicKey key, byte[] data, byte[] signature) {
+    static boolean verify(Provider provider, String jcaName, PublicKey key, byte[] data, byte[] signature) {
         try {
-            Signature verifier = Signature.getInstance(jcaName, CryptoProvider.signing());
+            Signature verifier = Signature.getInstance(jcaName, provider);
             verifier.initVerify(key);
             verifier.update(data);
             return verifier.verify(signature);

@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CsrCheckTest {
     private static final Set<KeySpec> ALL = EnumSet.allOf(KeySpec.class);
@@ -35,6 +37,35 @@ class CsrCheckTest {
                 .isInstanceOf(CsrCheck.Good.class);
         assertThat(CsrCheck.ofBase64(" " + Base64.getEncoder().encodeToString(der) + "\r\n", ALL))
                 .isInstanceOf(CsrCheck.Good.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(KeySpec.class)
+    void everyKindOfKeyCanBeProved(KeySpec spec) {
+        assertThat(CsrCheck.ofDer(Fixtures.csr(spec), EnumSet.of(spec)))
+                .isInstanceOfSatisfying(
+                        CsrCheck.Good.class,
+                        good -> assertThat(good.csr().keySpec()).isEqualTo(spec));
+    }
+
+    @Test
+    void sizesBetweenTheUsualOnesAreNotOurs() throws Exception {
+        refused(rsa(2056, 65537), CsrFault.KEY_SIZE_FORBIDDEN);
+    }
+
+    @Test
+    void otherParametersOfMlDsaAreNotOurs() {
+        refused(csrOfPlainKey("2.16.840.1.101.3.4.3.17", 1312), CsrFault.KEY_ALGORITHM_FORBIDDEN);
+        refused(csrOfPlainKey("2.16.840.1.101.3.4.3.19", 2592), CsrFault.KEY_ALGORITHM_FORBIDDEN);
+        refused(csrOfPlainKey(Oids.ML_DSA_65, 1951), CsrFault.UNPARSABLE_KEY);
+        refused(csrOfPlainKey(Oids.ED25519, 33), CsrFault.UNPARSABLE_KEY);
+    }
+
+    @Test
+    void theSignatureIsOfTheKeysOwnFamily() {
+        byte[] ed = Der.sequence(Der.oid(Oids.ED25519));
+        KeyPair key = Fixtures.key("server", P256);
+        refused(Fixtures.csr(key, "SHA256withECDSA", ed, Fixtures.SERVER_NAME), CsrFault.SIGNATURE_INVALID);
     }
 
     @Test
@@ -168,6 +199,16 @@ class CsrCheckTest {
                 return candidate;
             }
         }
+    }
+
+    private static byte[] csrOfPlainKey(String oid, int octets) {
+        byte[] algorithm = Der.sequence(Der.oid(oid));
+        byte[] info = Der.sequence(
+                Der.integer(0),
+                Fixtures.SERVER_NAME.encoded(),
+                Der.sequence(algorithm, Der.bits(new byte[octets])),
+                Der.context(0));
+        return Der.sequence(info, SignatureScheme.ML_DSA_65.algorithmIdentifier(), Der.bits(new byte[3309]));
     }
 
     /** A request for this modulus with some signature: the key is judged first. */

@@ -2,14 +2,23 @@ package io.shomei.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.testing.Interoperability;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Security;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
@@ -78,7 +87,7 @@ class SecondOpinionTest {
     @ParameterizedTest
     @EnumSource(
             value = KeySpec.class,
-            names = {"RSA_2048", "P256", "P384"})
+            names = {"RSA_2048", "P256", "P384", "ED25519", "ML_DSA_65"})
     void theJdkValidatesThePath(KeySpec spec) throws Exception {
         var factory = CertificateFactory.getInstance("X.509");
         var path = factory.generateCertPath(List.of(
@@ -89,6 +98,27 @@ class SecondOpinionTest {
         parameters.setDate(Date.from(Fixtures.NOW.plusSeconds(60)));
         assertThat(CertPathValidator.getInstance("PKIX").validate(path, parameters))
                 .isNotNull();
+    }
+
+    @Test
+    void theJdkVerifiesWhatIsSignedWithMlDsa() throws Exception {
+        KeyPair issuer = Fixtures.key("issuer", KeySpec.ML_DSA_65);
+        PublicKey seenByTheJdk = KeyFactory.getInstance("ML-DSA", "SUN")
+                .generatePublic(new X509EncodedKeySpec(issuer.getPublic().getEncoded()));
+        Fixtures.server(KeySpec.ML_DSA_65, KeySpec.ML_DSA_65).toX509().verify(seenByTheJdk, "SUN");
+        var crl = (X509CRL) CertificateFactory.getInstance("X.509")
+                .generateCRL(new ByteArrayInputStream(crl(KeySpec.ML_DSA_65)));
+        crl.verify(seenByTheJdk, Security.getProvider("SUN"));
+        Interoperability.accepted("certificate, ML-DSA-65", "JDK", "X509Certificate.verify");
+        Interoperability.accepted("CRL, ML-DSA-65", "JDK", "X509CRL.verify");
+    }
+
+    @Test
+    void requestsThatTheJdkSignedWithMlDsaAreGood() throws Exception {
+        KeyPair key = KeyPairGenerator.getInstance("ML-DSA-65", "SUN").generateKeyPair();
+        byte[] csr =
+                Fixtures.csr(key, "ML-DSA-65", SignatureScheme.ML_DSA_65.algorithmIdentifier(), Fixtures.SERVER_NAME);
+        assertThat(CsrCheck.ofDer(csr, EnumSet.of(KeySpec.ML_DSA_65))).isInstanceOf(CsrCheck.Good.class);
     }
 
     @ParameterizedTest

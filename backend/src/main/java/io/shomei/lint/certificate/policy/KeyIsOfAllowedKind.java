@@ -4,7 +4,7 @@ import io.shomei.lint.Findings;
 import io.shomei.lint.certificate.CertificateRule;
 import io.shomei.lint.certificate.CertificateTarget;
 
-/** RSA of 2048, 3072 or 4096 bits, P-256, P-384 or Ed25519. */
+/** RSA of 2048, 3072 or 4096 bits, P-256, P-384, Ed25519 or ML-DSA-65. */
 final class KeyIsOfAllowedKind implements CertificateRule {
     @Override
     public String source() {
