@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Which authorities there are, and what their certificates say of their status. */
 @ConfigMapping(prefix = "authority")
-interface AuthorityConfig {
+public interface AuthorityConfig {
     /**
      * A JSON file that describes the lines of authorities in the place of the built-in hierarchy; docs/operations/authorities.md
      * says how. Lines that are new are made at the next start.

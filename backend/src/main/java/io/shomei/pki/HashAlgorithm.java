@@ -42,7 +42,8 @@ public enum HashAlgorithm {
             case SHA256_WITH_RSA, ECDSA_WITH_SHA256 -> SHA256;
             case SHA384_WITH_RSA, ECDSA_WITH_SHA384 -> SHA384;
             // RFC 8419 2.3: with signed attributes it is SHA-512.
-            case ED25519 -> SHA512;
+            // RFC 9882 3.3: and for ML-DSA, too.
+            case ED25519, ML_DSA_65 -> SHA512;
         };
     }
 

@@ -50,7 +50,7 @@ public final class TimeStampTemplate {
         this.signerInfoStart = Der.join(List.of(VERSION_1, issuerAndSerial, digest.algorithmIdentifier()));
         this.signatureAlgorithm = switch (scheme) {
             case SHA256_WITH_RSA, SHA384_WITH_RSA -> RSA_ENCRYPTION;
-            case ECDSA_WITH_SHA256, ECDSA_WITH_SHA384, ED25519 -> scheme.algorithmIdentifier();
+            case ECDSA_WITH_SHA256, ECDSA_WITH_SHA384, ED25519, ML_DSA_65 -> scheme.algorithmIdentifier();
         };
     }
 

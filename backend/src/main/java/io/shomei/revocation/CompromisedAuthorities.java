@@ -6,6 +6,7 @@ import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CrlScope;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Carries out what follows when an authority's key is in other hands: its own certificate is revoked by whoever signed it, as far as
@@ -58,7 +60,7 @@ class CompromisedAuthorities implements Job {
         register.findPresented(authority.issuer(), authority.certificate().serial())
                 .ifPresent(own -> {
                     revoke(own.tenant(), List.of(own.id()), authority);
-                    publisher.publishAfterRevocation(authority.issuer());
+                    publisher.publishAfterRevocation(own.crlScope());
                 });
         // 2. Whoever does not look above is told of each certificate.
         Map<TenantId, List<CertificateId>> left;
@@ -66,7 +68,9 @@ class CompromisedAuthorities implements Job {
             left = register.validOf(name, clock.instant(), AT_ONCE);
             left.forEach((tenant, ids) -> revoke(tenant, ids, authority));
         } while (!left.isEmpty());
-        publisher.publishAfterRevocation(name);
+        IntStream.range(0, authority.crlShards())
+                .mapToObj(shard -> new CrlScope(name, shard))
+                .forEach(publisher::publishAfterRevocation);
     }
 
     private void revoke(TenantId tenant, List<CertificateId> ids, Authority cause) {

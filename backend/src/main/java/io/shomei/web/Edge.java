@@ -115,17 +115,12 @@ class Edge {
 
     /** What relying parties and operators fetch without TLS. */
     private static boolean isPlain(String path) {
-        return path.startsWith("/pki/") || path.startsWith("/ocsp") || path.startsWith("/q/") || speaksForItself(path);
+        return path.startsWith("/pki/") || path.startsWith("/q/") || speaksForItself(path);
     }
 
     /** Protocols that answer to everything in their own words, also to what is too large. */
     private static boolean speaksForItself(String path) {
-        return path.equals("/tsa") || path.startsWith("/tsa/");
-    }
-
-    /** Protocols that answer to everything in their own words, also to what is too large. */
-    private static boolean speaksForItself(String path) {
-        return path.equals("/ocsp") || path.startsWith("/ocsp/");
+        return path.equals("/ocsp") || path.startsWith("/ocsp/") || path.equals("/tsa") || path.startsWith("/tsa/");
     }
 
     private static boolean isTooLarge(HttpServerRequest request, String path) {

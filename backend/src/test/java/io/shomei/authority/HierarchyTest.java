@@ -20,7 +20,7 @@ class HierarchyTest {
 
     @Test
     void theBuiltInLinesAreThere() {
-        Hierarchy hierarchy = new Hierarchy(Optional::empty, new ObjectMapper());
+        Hierarchy hierarchy = new Hierarchy(new Settings(Optional.empty(), false), new ObjectMapper());
         assertThat(hierarchy.plans())
                 .extracting(Plan::name)
                 .containsExactly(
@@ -40,7 +40,7 @@ class HierarchyTest {
 
     @Test
     void everyGenerationHasANameOfItsOwn() {
-        Plan plan = new Hierarchy(Optional::empty, new ObjectMapper())
+        Plan plan = new Hierarchy(new Settings(Optional.empty(), false), new ObjectMapper())
                 .find("client")
                 .orElseThrow();
         assertThat(plan.nameOf(1)).isEqualTo("client");
@@ -69,9 +69,11 @@ class HierarchyTest {
         assertThatThrownBy(() -> read("root")).isInstanceOf(RuntimeException.class);
     }
 
+    private record Settings(Optional<Path> hierarchy, boolean deltaLists) implements AuthorityConfig {}
+
     private Hierarchy read(String json) throws IOException {
         Path file = Files.writeString(directory.resolve("hierarchy.json"), json);
-        return new Hierarchy(() -> Optional.of(file), new ObjectMapper());
+        return new Hierarchy(new Settings(Optional.of(file), false), new ObjectMapper());
     }
 
     private static String line(String name, String issuer, int years) {

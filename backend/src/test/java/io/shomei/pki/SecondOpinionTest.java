@@ -18,7 +18,6 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
@@ -106,8 +105,8 @@ class SecondOpinionTest {
         PublicKey seenByTheJdk = KeyFactory.getInstance("ML-DSA", "SUN")
                 .generatePublic(new X509EncodedKeySpec(issuer.getPublic().getEncoded()));
         Fixtures.server(KeySpec.ML_DSA_65, KeySpec.ML_DSA_65).toX509().verify(seenByTheJdk, "SUN");
-        var crl = (X509CRL) CertificateFactory.getInstance("X.509")
-                .generateCRL(new ByteArrayInputStream(crl(KeySpec.ML_DSA_65)));
+        var crl = (X509CRL)
+                CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(crl(KeySpec.ML_DSA_65)));
         crl.verify(seenByTheJdk, Security.getProvider("SUN"));
         Interoperability.accepted("certificate, ML-DSA-65", "JDK", "X509Certificate.verify");
         Interoperability.accepted("CRL, ML-DSA-65", "JDK", "X509CRL.verify");

@@ -2,8 +2,6 @@ package io.shomei.status.crl;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
-import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
 import io.shomei.certificate.CrlScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;

@@ -114,7 +114,7 @@ class OcspResponder {
         Instant at = now.truncatedTo(ChronoUnit.SECONDS);
         for (CertId certificate : request.certificates()) {
             OcspFacts.Fact fact = serialOf(certificate, issuer)
-                    .flatMap(serial -> Optional.ofNullable(found.get(serial)).or(() -> signers.authorityStatus(serial)))
+                    .flatMap(serial -> Optional.ofNullable(found.get(serial)))
                     .map(issued -> OcspFacts.Fact.of(certificate, issued, now))
                     // Not issued, or another authority's, of which this one's signer may not speak (RFC 6960 4.2.2.2).
                     .orElseGet(() -> OcspFacts.Fact.unknown(certificate));

@@ -3,8 +3,6 @@ package io.shomei.status.ocsp;
 import io.quarkus.logging.Log;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
-import io.shomei.certificate.IssuedSerial;
-import io.shomei.certificate.IssuedStatus;
 import io.shomei.issuance.OwnCertificate;
 import io.shomei.issuance.OwnCertificates;
 import io.shomei.issuance.OwnPurpose;
@@ -58,16 +56,6 @@ public class OcspSigners {
     /** The authority that issued what is asked about, where it is one of ours that can answer. */
     Optional<Authority> issuerOf(CertId certificate) {
         return certificate.issuer().map(known()::get);
-    }
-
-    /** What is known of an authority's own certificate, which is not in the register; empty where this issuer made none with this number. */
-    Optional<IssuedStatus> authorityStatus(IssuedSerial asked) {
-        return authorities.all().stream()
-                .filter(authority -> authority.issuer().equals(asked.authority())
-                        && authority.certificate().serial().equals(asked.serial())
-                        && authority.state() != Authority.State.COMPROMISED)
-                .findFirst()
-                .map(authority -> new IssuedStatus(authority.certificate().notAfter(), null, null));
     }
 
     OcspSigner signerFor(Authority authority) {

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -205,6 +207,11 @@ class CrlLab {
 
         Settings withDeltaAbove(int entries) {
             return new Settings(lifetime, renewal, entries, deltaLifetime, catchUp, deltaLists);
+        }
+
+        @Override
+        public Optional<Path> hierarchy() {
+            return Optional.empty();
         }
 
         Settings withDeltaLists() {
