@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,17 @@ public final class Sample {
         return authority(Programme.CODE_SIGNING, ExtendedKeyUsage.CODE_SIGNING, "2.23.140.1.4.1");
     }
 
+    /** One whose certificates are for time stamps. */
+    public static Sample timeAuthority() {
+        return authority(Programme.CODE_SIGNING, ExtendedKeyUsage.TIME_STAMPING, "2.23.140.1.4.2");
+    }
+
+    /** One whose certificates are for anything. */
+    public static Sample clientAuthority() {
+        return authority(Programme.PRIVATE, ExtendedKeyUsage.CLIENT_AUTH, Oids.ANY_POLICY)
+                .without(Oids.EXTENDED_KEY_USAGE);
+    }
+
     /** For a TLS server of an organization, with a key on P-256. */
     public static Sample server() {
         return new Sample(
@@ -107,7 +119,7 @@ public final class Sample {
     public static Sample client() {
         return new Sample(
                 Programme.PRIVATE,
-                Samples.AUTHORITY,
+                Samples.CLIENT_AUTHORITY,
                 shape(
                         holder(SIGNS, ExtendedKeyUsage.CLIENT_AUTH).policies(List.of(POLICY)),
                         DistinguishedName.parse("CN=Taro Yamada,OU=Library,O=A University,C=JP"),
@@ -119,7 +131,7 @@ public final class Sample {
         DistinguishedName mailbox = DistinguishedName.parse("CN=taro@a.ac.jp,E=taro@a.ac.jp");
         return new Sample(
                         Programme.SMIME,
-                        Samples.AUTHORITY,
+                        Samples.MAIL_AUTHORITY,
                         shape(
                                 holder(SIGNS, ExtendedKeyUsage.EMAIL_PROTECTION).policies(List.of("2.23.140.1.5.1.2")),
                                 mailbox,
@@ -147,7 +159,7 @@ public final class Sample {
     public static Sample code() {
         return new Sample(
                 Programme.CODE_SIGNING,
-                Samples.AUTHORITY,
+                Samples.CODE_AUTHORITY,
                 shape(
                         holder(SIGNS, ExtendedKeyUsage.CODE_SIGNING).policies(List.of(POLICY)),
                         COMPANY,
@@ -158,7 +170,7 @@ public final class Sample {
     public static Sample timeStamp() {
         return new Sample(
                 Programme.CODE_SIGNING,
-                Samples.AUTHORITY,
+                Samples.TIME_AUTHORITY,
                 shape(
                         holder(SIGNS)
                                 .extendedKeyUsage(true, List.of(ExtendedKeyUsage.TIME_STAMPING.oid()))
@@ -264,6 +276,12 @@ public final class Sample {
     public Sample with(String oid, boolean critical, byte[] value) {
         without(oid);
         extensions.add(new Extension(oid, critical, value));
+        return this;
+    }
+
+    /** Its extensions in another order. */
+    Sample ordered(List<String> oids) {
+        extensions.sort(Comparator.comparing(extension -> oids.indexOf(extension.oid())));
         return this;
     }
 

@@ -22,6 +22,10 @@ public final class Samples {
 
     public static final CertificateDer ROOT = certificate(Sample.root(), ROOT_KEY);
     public static final CertificateDer AUTHORITY = certificate(Sample.authority(), ROOT_KEY);
+    static final CertificateDer CLIENT_AUTHORITY = certificate(Sample.clientAuthority(), ROOT_KEY);
+    static final CertificateDer MAIL_AUTHORITY = certificate(Sample.mailAuthority(), ROOT_KEY);
+    static final CertificateDer CODE_AUTHORITY = certificate(Sample.codeAuthority(), ROOT_KEY);
+    static final CertificateDer TIME_AUTHORITY = certificate(Sample.timeAuthority(), ROOT_KEY);
     public static final CertificateDer SERVER = certificate(Sample.server(), AUTHORITY_KEY);
 
     private Samples() {}
@@ -36,6 +40,8 @@ public final class Samples {
                 Sample.authority(),
                 Sample.mailAuthority(),
                 Sample.codeAuthority(),
+                Sample.timeAuthority(),
+                Sample.clientAuthority(),
                 Sample.server(),
                 Sample.serverRsa(),
                 Sample.ocspSigner(),

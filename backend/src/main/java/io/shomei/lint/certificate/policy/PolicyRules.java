@@ -30,6 +30,7 @@ public final class PolicyRules {
                 new OnlyAuthoritiesNameAnyPolicy(),
                 new OnlyOcspSignersAreNotChecked(),
                 new OnlyRootsNameThemselves(),
+                new PurposesLieWithinTheIssuers(),
                 new ReservedPoliciesFitTheProgramme(),
                 new RevocationListsAreForAllReasons(),
                 new RootsSignNoSubscribers(),
