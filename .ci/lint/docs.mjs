@@ -30,6 +30,17 @@ for (const from of pages) {
   }
 }
 
+// The policies of the profiles are those of the certificate policy, and every section that the lints cite is in it.
+const statement = read('docs/cp-cps.md');
+const stated = new Set([...statement.matchAll(/`(2\.25\.[0-9.]+[0-9])` \|/g)].map(([, oid]) => oid));
+const used = new Set(JSON.parse(read('backend/src/main/resources/io/shomei/profile/profiles.json')).profiles.map((profile) => profile.policy));
+for (const oid of used) if (!stated.has(oid)) faults.push(`docs/cp-cps.md says nothing about the policy ${oid}`);
+for (const oid of stated) if (!used.has(oid)) faults.push(`docs/cp-cps.md tells of the policy ${oid}, which no profile has`);
+const sections = new Set([...statement.matchAll(/^#+ ([0-9.]+) /gm)].map(([, number]) => number));
+for (const [, number] of read('docs/lints.md').matchAll(/CP ([0-9]+(?:\.[0-9]+)*)/g)) {
+  if (!sections.has(number)) faults.push(`docs/lints.md cites section ${number}, which docs/cp-cps.md does not have`);
+}
+
 if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
