@@ -8,6 +8,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeyFingerprint;
+import io.shomei.pki.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,13 @@ class EveryonesCertificateRepository {
         StringBuilder where = new StringBuilder(" from certificate where ");
         List<@Nullable Object> values = new ArrayList<>();
         switch (search) {
-            case CertificateSearch.BySerial(var serial) -> {
-                where.append("(authority, serial) in (select name, ?::text from authority)");
-                values.add(serial.hex());
+            case CertificateSearch.BySerial(Set<SerialNumber> serials) -> {
+                where.append("(authority, serial) in (select a.name, s.serial from authority a, unnest(?) s (serial))");
+                values.add(serials.stream().map(SerialNumber::hex).toArray(String[]::new));
             }
-            case CertificateSearch.ByCommonName(String name) -> {
-                where.append("common_name = ?");
-                values.add(name);
+            case CertificateSearch.ByCommonName(Set<String> names) -> {
+                where.append("common_name = any(?)");
+                values.add(names.toArray(String[]::new));
             }
             case CertificateSearch.BySha256(String hex) -> {
                 where.append("(fingerprint = ? or key_sha256 = ?)");

@@ -18,10 +18,10 @@ final class CsrReader {
     private static final int MAX_NAMES = 256;
 
     /** How a request may be signed, and by keys of which family. */
-    private record Algorithm(String jcaName, String family) {}
+    record Algorithm(String jcaName, String family) {}
 
     /** By the identifier's arcs. MD5 and SHA-1 are missing on purpose (BR 7.1.3.2). */
-    private static final Map<String, Algorithm> SIGNATURES = Map.of(
+    static final Map<String, Algorithm> SIGNATURES = Map.of(
             "1.2.840.113549.1.1.11",
             new Algorithm("SHA256withRSA", "RSA"),
             "1.2.840.113549.1.1.12",

@@ -62,6 +62,7 @@ public final class Oids {
     public static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
 
     // RFC 2985.
+    public static final String CHALLENGE_PASSWORD = "1.2.840.113549.1.9.7";
     public static final String EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
 
     private Oids() {}

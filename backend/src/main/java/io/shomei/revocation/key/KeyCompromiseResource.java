@@ -1,0 +1,216 @@
+package io.shomei.revocation.key;
+
+import static io.shomei.kernel.Role.IS_OPERATOR;
+
+import io.shomei.api.BlockedKeyCause;
+import io.shomei.api.BlockedKeyPage;
+import io.shomei.api.CertificateKind;
+import io.shomei.api.CertificateSearch;
+import io.shomei.api.CertificateStatus;
+import io.shomei.api.FoundBy;
+import io.shomei.api.FoundCertificate;
+import io.shomei.api.FoundCertificatePage;
+import io.shomei.api.KeyCertificates;
+import io.shomei.api.KeyCompromiseApi;
+import io.shomei.api.KeyCompromiseRequest;
+import io.shomei.api.KeyCompromiseState;
+import io.shomei.api.KeyCompromiseSubmission;
+import io.shomei.api.KeyFacts;
+import io.shomei.api.KeyProof;
+import io.shomei.api.KeyProofKind;
+import io.shomei.api.Revocation;
+import io.shomei.api.RevokedReason;
+import io.shomei.api.TenantName;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CertificateState;
+import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.BlockedKey;
+import io.shomei.issuance.BlockedKeys;
+import io.shomei.kernel.PageRequest;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Digests;
+import io.shomei.pki.KeyFingerprint;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.RevocationReason;
+import io.shomei.revocation.Grounds;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import io.shomei.web.CurrentCaller;
+import io.shomei.web.Idempotency;
+import io.shomei.web.Pages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+@RunOnVirtualThread
+@RolesAllowed(IS_OPERATOR)
+class KeyCompromiseResource implements KeyCompromiseApi {
+    private final KeyCompromises compromises;
+    private final BlockedKeys blockedKeys;
+    private final CertificateRegister register;
+    private final Tenants tenants;
+    private final Idempotency idempotency;
+    private final CurrentCaller caller;
+    private final InstantSource clock;
+
+    KeyCompromiseResource(
+            KeyCompromises compromises,
+            BlockedKeys blockedKeys,
+            CertificateRegister register,
+            Tenants tenants,
+            Idempotency idempotency,
+            CurrentCaller caller,
+            InstantSource clock) {
+        this.compromises = compromises;
+        this.blockedKeys = blockedKeys;
+        this.register = register;
+        this.tenants = tenants;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public FoundCertificatePage searchCertificates(
+            CertificateSearch body, @Nullable Integer limit, @Nullable String cursor) {
+        CertificateFinder finder = CertificateFinder.of(body.text());
+        var page = register.search(finder.search(), PageRequest.of(limit, cursor));
+        byte[] info = finder.publicKeyInfo();
+        return new FoundCertificatePage(
+                FoundBy.valueOf(finder.by().name()),
+                info == null ? null : facts(KeyFingerprint.of(info), info),
+                page.items().stream().map(this::found).toList(),
+                page.next(),
+                page.previous(),
+                Pages.total(page));
+    }
+
+    @Override
+    public io.shomei.api.KeyCompromise openKeyCompromise(KeyCompromiseRequest body, @Nullable String idempotencyKey) {
+        String id = idempotency.once(
+                caller.get(),
+                idempotencyKey,
+                "openKeyCompromise",
+                HexFormat.of().formatHex(Digests.sha256(body.key().getBytes(StandardCharsets.UTF_8))),
+                String.class,
+                () -> compromises.open(caller.get(), body.key()).id().toString());
+        return getKeyCompromise(id);
+    }
+
+    @Override
+    public io.shomei.api.KeyCompromise getKeyCompromise(String id) {
+        return compromise(compromises.get(id));
+    }
+
+    @Override
+    public io.shomei.api.KeyCompromise proveKeyCompromise(String id, KeyProof body) {
+        return compromise(compromises.prove(caller.get(), id, body.csr(), body.signature()));
+    }
+
+    @Override
+    public io.shomei.api.KeyCompromise submitKeyCompromise(String id, KeyCompromiseSubmission body) {
+        var grounds =
+                new Grounds(RevocationReason.KEY_COMPROMISE, body.invalidityDate(), body.comment(), body.reference());
+        return compromise(compromises.submit(caller.get(), id, grounds));
+    }
+
+    @Override
+    public BlockedKeyPage listBlockedKeys(@Nullable Integer limit, @Nullable String cursor) {
+        var page = blockedKeys.list(PageRequest.of(limit, cursor));
+        return new BlockedKeyPage(
+                page.items().stream().map(KeyCompromiseResource::blocked).toList(),
+                page.next(),
+                page.previous(),
+                Pages.total(page));
+    }
+
+    private io.shomei.api.KeyCompromise compromise(KeyCompromise compromise) {
+        KeyCompromise.Proof proof = compromise.proof();
+        return new io.shomei.api.KeyCompromise(
+                compromise.id().toString(),
+                KeyCompromiseState.valueOf(compromise.stateAt(clock.instant()).name()),
+                facts(compromise.key(), compromise.publicKeyInfo()),
+                compromise.challenge(),
+                compromise.publicKeyInfo() != null,
+                count(register.everyonesOfKey(compromise.key())),
+                compromise.openedAt(),
+                compromise.opener(),
+                compromise.expiresAt(),
+                proof == null ? null : proof.at(),
+                proof == null ? null : KeyProofKind.valueOf(proof.kind().name()),
+                compromise.bulk() == null ? null : compromise.bulk().toString());
+    }
+
+    private KeyFacts facts(KeyFingerprint key, byte @Nullable [] publicKeyInfo) {
+        return new KeyFacts(
+                key.hex(),
+                publicKeyInfo == null
+                        ? null
+                        : KeySpec.ofPublicKeyInfo(publicKeyInfo)
+                                .map(KeySpec::displayName)
+                                .orElse(null),
+                blockedKeys.find(key).map(BlockedKey::since).orElse(null));
+    }
+
+    private KeyCertificates count(List<Certificate> certificates) {
+        Instant now = clock.instant();
+        int revoked = (int) certificates.stream()
+                .filter(each -> each.state() instanceof CertificateState.Revoked)
+                .count();
+        int expired = (int) certificates.stream()
+                .filter(each -> !(each.state() instanceof CertificateState.Revoked) && each.isExpiredAt(now))
+                .count();
+        return new KeyCertificates(certificates.size() - revoked - expired, revoked, expired);
+    }
+
+    private FoundCertificate found(Certificate certificate) {
+        Subscriber subscriber = certificate.subscriber();
+        return new FoundCertificate(
+                certificate.id().toString(),
+                name(tenants.recent(certificate.tenant())),
+                certificate.serial().hex(),
+                CertificateKind.valueOf(certificate.kind().name()),
+                CertificateStatus.valueOf(certificate.statusAt(clock.instant()).name()),
+                certificate.subjectDn(),
+                certificate.commonName(),
+                certificate.notBefore(),
+                certificate.notAfter(),
+                certificate.authority(),
+                KeyFingerprint.of(CertificateDer.ofDer(certificate.der()).publicKeyInfo())
+                        .hex(),
+                subscriber.email() == null
+                        ? null
+                        : new io.shomei.api.Subscriber(
+                                subscriber.name(), subscriber.unit(), subscriber.email(), subscriber.software()),
+                certificate.state() instanceof CertificateState.Revoked revoked ? revocation(revoked) : null);
+    }
+
+    private static Revocation revocation(CertificateState.Revoked revoked) {
+        return new Revocation(
+                revoked.at(),
+                RevokedReason.valueOf(revoked.reason().name()),
+                revoked.invalidityDate(),
+                revoked.comment(),
+                null);
+    }
+
+    private static TenantName name(Tenant tenant) {
+        return new TenantName(tenant.id().toString(), tenant.nameJa(), tenant.nameEn());
+    }
+
+    private static io.shomei.api.BlockedKey blocked(BlockedKey blocked) {
+        return new io.shomei.api.BlockedKey(
+                blocked.key().hex(),
+                blocked.since(),
+                BlockedKeyCause.valueOf(blocked.cause().name()),
+                blocked.by(),
+                blocked.reference(),
+                blocked.comment());
+    }
+}
