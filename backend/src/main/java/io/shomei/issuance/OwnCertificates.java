@@ -36,6 +36,8 @@ public class OwnCertificates {
     /** How long another copy's renewal may go unnoticed here; what it replaced is good for much longer. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final OwnCertificateRepository repository;
     private final OwnCertificateMaker maker;
     private final CertificateRegister register;
@@ -142,7 +144,9 @@ public class OwnCertificates {
         CertificateDer certificate = made.certificate();
         boolean fits = certificate.subject().equals(purpose.subject())
                 && certificate.keySpec().equals(Optional.of(purpose.key()));
-        if (!fits || isDistrusted(purpose, made)) {
+        // A clock that was put back: what was made meanwhile is not valid yet, for longer than clocks of copies differ.
+        boolean tooEarly = clock.instant().isBefore(certificate.notBefore().minus(CLOCK_SKEW));
+        if (!fits || tooEarly || isDistrusted(purpose, made)) {
             return true;
         }
         Authority signer = signer(purpose).authority();

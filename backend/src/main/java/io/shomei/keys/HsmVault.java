@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keys in a token of an HSM, made there and never extractable, by Java's PKCS#11 provider. That provider finds a private key by the
@@ -46,6 +47,14 @@ final class HsmVault implements KeyVault {
 
     @Override
     public synchronized boolean holds(String name) {
+        // A key that another process is about to make has more than one object in the token: it is there whole, or not
+        // yet.
+        AtomicBoolean held = new AtomicBoolean();
+        KeyFiles.exclusively(lock, () -> held.set(isThere(name)));
+        return held.get();
+    }
+
+    private boolean isThere(String name) {
         try {
             // Another process may have made or destroyed it since.
             token.reload();
@@ -74,7 +83,7 @@ final class HsmVault implements KeyVault {
     @Override
     public synchronized void make(String name, KeySpec spec) {
         KeyFiles.exclusively(lock, () -> {
-            if (!holds(name)) {
+            if (!isThere(name)) {
                 keep(name, generate(spec));
             }
         });
@@ -82,13 +91,15 @@ final class HsmVault implements KeyVault {
 
     @Override
     public synchronized void remove(String name) {
-        try {
-            if (holds(name)) {
-                token.store().deleteEntry(name);
+        KeyFiles.exclusively(lock, () -> {
+            try {
+                if (isThere(name)) {
+                    token.store().deleteEntry(name);
+                }
+            } catch (GeneralSecurityException e) {
+                throw failed("changed", e);
             }
-        } catch (GeneralSecurityException e) {
-            throw failed("changed", e);
-        }
+        });
     }
 
     /** Asks for random octets, which needs no key. */

@@ -151,9 +151,12 @@ class Edge {
     }
 
     private static void headers(HttpServerResponse response, Entrance entrance, String path, String id) {
-        response.putHeader("X-Request-Id", id)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
+        response.putHeader("X-Request-Id", id).putHeader("X-Content-Type-Options", "nosniff");
+        if (speaksForItself(path)) {
+            // What follows is for browsers, which do not come here.
+            return;
+        }
+        response.putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")

@@ -8,6 +8,7 @@ import io.shomei.pki.Message;
 import io.shomei.pki.SignatureScheme;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -178,7 +179,11 @@ abstract class SigningKeyContract {
                     .<Callable<T>>mapToObj(thread -> () -> work.of(thread))
                     .toList();
             List<Future<T>> done = pool.invokeAll(tasks);
-            return done.stream().map(Future::resultNow).toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> each : done) {
+                results.add(each.get());
+            }
+            return results;
         }
     }
 }

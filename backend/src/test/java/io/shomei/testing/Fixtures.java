@@ -36,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -217,11 +218,15 @@ public class Fixtures {
         var profile = profiles.get(profileId);
         KeyPair pair = KeySpec.P256.generate(random);
         byte[] info = pair.getPublic().getEncoded();
-        var subject = DistinguishedName.of(List.of(
-                new Attribute(AttributeType.CN, name),
-                new Attribute(AttributeType.O, organisation),
-                new Attribute(AttributeType.L, "Academe-ops"),
-                new Attribute(AttributeType.C, "JP")));
+        // The mark tells log-in certificates from all others.
+        var marked = profileId.equals(Profiles.OFFICER) || profileId.equals(Profiles.OPERATOR);
+        var subject = DistinguishedName.of(Stream.of(
+                        new Attribute(AttributeType.CN, name),
+                        new Attribute(AttributeType.O, organisation),
+                        marked ? new Attribute(AttributeType.L, "Academe-ops") : null,
+                        new Attribute(AttributeType.C, "JP"))
+                .filter(Objects::nonNull)
+                .toList());
         var order = new Order(
                 new CertificateId(ids.next()),
                 profile,

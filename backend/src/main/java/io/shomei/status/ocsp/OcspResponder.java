@@ -31,6 +31,7 @@ class OcspResponder {
     private final KeptAnswers kept;
     private final OcspMetrics metrics;
     private final InstantSource clock;
+    private volatile boolean failing;
 
     OcspResponder(
             OcspSigners signers, RegisterLookups lookups, KeptAnswers kept, OcspMetrics metrics, InstantSource clock) {
@@ -48,7 +49,9 @@ class OcspResponder {
     OcspAnswer answer(byte[] question) {
         long start = System.nanoTime();
         try {
-            return answer(OcspRequest.read(question), start);
+            OcspAnswer answer = answer(OcspRequest.read(question), start);
+            failing = false;
+            return answer;
         } catch (DerException malformed) {
             return refuse(OcspError.MALFORMED_REQUEST, start);
         } catch (DatabaseException | TimeoutException away) {
@@ -57,7 +60,11 @@ class OcspResponder {
             Thread.currentThread().interrupt();
             return refuse(OcspError.TRY_LATER, start);
         } catch (RuntimeException failure) {
-            Log.error("an OCSP answer could not be made", failure);
+            if (!failing) {
+                // One line for a fault, however many ask meanwhile.
+                Log.error("an OCSP answer could not be made", failure);
+                failing = true;
+            }
             return refuse(OcspError.INTERNAL_ERROR, start);
         }
     }
