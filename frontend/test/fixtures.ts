@@ -228,6 +228,10 @@ export const authorityLines: Schema<'AuthorityLine'>[] = ['root', 'server-rsa', 
 
 export const crls: Schema<'Crl'>[] = ['root', 'server-rsa', 'server-ecc'].map((name, i) => ({
   authority: name,
+  shard: 0,
+  kind: 'FULL',
+  octets: 420 + i * 14 * 40,
+  url: `http://localhost:8080/pki/${name}.crl`,
   number: 120 + i * 37,
   thisUpdate: at(i === 1 ? -9 : 0, -90),
   nextUpdate: at(i === 1 ? -1 : 6),

@@ -37,7 +37,8 @@ public enum KeyPossession {
             DerReader request = outer.sequence();
             outer.requireEnd();
             byte[] signed = request.element(Der.SEQUENCE);
-            CsrReader.Algorithm algorithm = CsrReader.SIGNATURES.get(request.sequence().oid());
+            CsrReader.Algorithm algorithm =
+                    CsrReader.SIGNATURES.get(request.sequence().oid());
             byte[] signature = request.octetsOfBits();
             DerReader info = new DerReader(signed).sequence();
             info.integer();

@@ -213,7 +213,8 @@ class OpenSessionTest {
     @Test
     void aPolicyWithoutCertificatesRefusesThem() {
         Person sato = given.tenant("a")
-                .withPolicy("{\"auth\":{\"methods\":[[\"ID\",\"PASSWORD\"]]},\"identity\":{\"userIdFormat\":\"[0-9]{9}\"}}")
+                .withPolicy(
+                        "{\"auth\":{\"methods\":[[\"ID\",\"PASSWORD\"]]},\"identity\":{\"userIdFormat\":\"[0-9]{9}\"}}")
                 .officer("Hanako Sato");
         refused(sato.identity(), 403, "log-in-method-off");
     }

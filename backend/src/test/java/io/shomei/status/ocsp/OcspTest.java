@@ -236,8 +236,7 @@ class OcspTest {
                 .filter(authority -> authority.generation() == 1 && authority.state() == Authority.State.ACTIVE)
                 .toList();
         for (Authority authority : first) {
-            CertId stranger =
-                    CertId.of(HashAlgorithm.SHA256, authority.certificate(), SerialNumber.random(RANDOM));
+            CertId stranger = CertId.of(HashAlgorithm.SHA256, authority.certificate(), SerialNumber.random(RANDOM));
             BasicOCSPResp answer = Asker.read(asker.post(OcspRequests.of(stranger)));
             Asker.verify(answer, authority.certificate());
             assertThat(answer.getResponses()[0].getCertStatus()).isInstanceOf(UnknownStatus.class);
