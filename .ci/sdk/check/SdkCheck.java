@@ -8,6 +8,7 @@ import io.shomei.client.api.ProfileApi;
 import io.shomei.client.api.SessionApi;
 import io.shomei.client.api.TenantApi;
 import io.shomei.client.model.Authority;
+import io.shomei.client.model.AuthorityState;
 import io.shomei.client.model.Certificate;
 import io.shomei.client.model.CertificateKind;
 import io.shomei.client.model.CertificateOrder;
@@ -54,7 +55,7 @@ public final class SdkCheck {
                 new AuthorityApi(client("PORTAL", anybody)).listAuthorities().getItems();
         Authority root = authorities.get(0);
         check("listAuthorities needs no session and begins with the root", root.getSubjectDn(), root.getIssuerDn());
-        check("an authority has its state", root.getState(), Authority.StateEnum.ACTIVE);
+        check("an authority has its state", root.getState(), AuthorityState.ACTIVE);
         check("and its times", root.getNotAfter().isAfter(OffsetDateTime.now()), true);
 
         OpenedSession opened = new SessionApi(client("CERT", known)).openSession(new LogIn());

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   AuthorityApi,
-  AuthorityStateEnum,
+  AuthorityState,
   CertificateApi,
   CertificateKind,
   CertificateOrder,
@@ -81,7 +81,7 @@ async function main(): Promise<void> {
   ).listAuthorities();
   const root = authorities[0];
   check('listAuthorities needs no session and begins with the root', root.subjectDn, root.issuerDn);
-  check('an authority has its state', root.state, AuthorityStateEnum.Active);
+  check('an authority has its state', root.state, AuthorityState.Active);
   check('and its times', root.notAfter.getTime() > Date.now(), true);
 
   const opened = await new SessionApi(new Configuration({ basePath: env('CERT'), fetchApi })).openSession({
