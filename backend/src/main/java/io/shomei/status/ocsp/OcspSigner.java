@@ -51,15 +51,18 @@ final class OcspSigner {
     }
 
     OcspAnswer answer(OcspFacts facts) {
-        Instant nextUpdate = nextUpdate(facts.at());
-        List<SingleOcspResponse> singles = facts.facts().stream()
-                .map(fact -> single(fact, facts.at(), nextUpdate))
-                .toList();
-        byte[] der = sign(template.shape(facts.at(), singles, facts.request().nonce()), facts);
+        // The copy that made this signer may have a clock that is a little ahead of ours.
+        Instant at = facts.at().isBefore(own.certificate().notBefore())
+                ? own.certificate().notBefore()
+                : facts.at();
+        Instant nextUpdate = nextUpdate(at);
+        List<SingleOcspResponse> singles =
+                facts.facts().stream().map(fact -> single(fact, at, nextUpdate)).toList();
+        byte[] der = sign(template.shape(at, singles, facts.request().nonce()), facts);
         return new OcspAnswer(
                 der,
                 OcspAnswer.Outcome.of(facts.first().status()),
-                facts.isLasting() ? Optional.of(OcspAnswer.Lasting.of(der, facts.at(), nextUpdate)) : Optional.empty());
+                facts.isLasting() ? Optional.of(OcspAnswer.Lasting.of(der, at, nextUpdate)) : Optional.empty());
     }
 
     private Instant nextUpdate(Instant thisUpdate) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
@@ -24,6 +25,7 @@ import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -37,6 +39,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -51,6 +54,7 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,9 @@ class OcspTest {
     @Inject
     Ids ids;
 
+    @Inject
+    TestClock clock;
+
     private Fixtures.Organisation tenant;
     private Person sato;
     private Asker asker;
@@ -96,6 +103,11 @@ class OcspTest {
         sato = tenant.officer("Hanako Sato");
         asker = new Asker(authorities.ocspUrl());
         issuer = authorities.find("server-p256").orElseThrow().certificate();
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     // The answer.
@@ -254,6 +266,27 @@ class OcspTest {
             Asker.verify(answer, above.certificate());
             assertThat(answer.getResponses()[0].getCertStatus()).isEqualTo(CertificateStatus.GOOD);
         }
+    }
+
+    @Test
+    void aSignerMadeByACopyWhoseClockIsAheadAnswersAtOnce() throws Exception {
+        clock.advance(Duration.ofMinutes(3));
+        http.as(given.operator("Service Desk"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("generation", 2, "signed", "HERE"))
+                .post("/api/v1/authority-lines/rehearsal-13/generations")
+                .then()
+                .statusCode(201);
+        CertificateDer ahead =
+                authorities.find("rehearsal-13-g2").orElseThrow().certificate();
+        byte[] question = OcspRequests.of(CertId.of(HashAlgorithm.SHA256, ahead, SerialNumber.random(RANDOM)));
+        X509CertificateHolder signer = Asker.verify(Asker.read(asker.post(question)), ahead);
+
+        clock.reset();
+        BasicOCSPResp answer = Asker.read(asker.post(question));
+        assertThat(Asker.verify(answer, ahead)).isEqualTo(signer);
+        // Not before the signer itself, so that everybody believes it.
+        assertThat(answer.getProducedAt()).isEqualTo(signer.getNotBefore());
     }
 
     // Several at once.
