@@ -36,7 +36,8 @@ public class OwnCertificates {
     /** How long another copy's renewal may go unnoticed here; what it replaced is good for much longer. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /** How far the clocks of copies may lie apart without more than one of them renewing. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
     private final OwnCertificateRepository repository;
     private final OwnCertificateMaker maker;
