@@ -27,6 +27,9 @@ public class Authorities implements SigningLines {
     /** The job that revokes what a compromised authority issued; it is started with the authority's name. */
     public static final String COMPROMISE_JOB = "authority-compromise";
 
+    /** The job that makes lists which certificates name and nobody made yet; it is started with the authority's name. */
+    public static final String LISTS_JOB = "authority-lists";
+
     /** How long another copy of the platform may not know of a new generation or another state. */
     private static final Duration KEPT = Duration.ofSeconds(2);
 
@@ -183,8 +186,8 @@ public class Authorities implements SigningLines {
         }
     }
 
-    /** Lets this copy of the platform know at once what it committed; the others find out by themselves. */
-    void refresh() {
+    /** Lets this copy of the platform know at once what was committed, here or by another copy. */
+    public void refresh() {
         reading.lock();
         try {
             read();

@@ -88,6 +88,7 @@ class AuthorityStates {
             Authority spread = authority(name).spreadOver(shards);
             repository.spread(spread);
             append(caller, AuditOperation.AUTHORITY_SPREAD, spread, Map.of("crlShards", String.valueOf(shards)));
+            jobs.start(Authorities.LISTS_JOB, name);
             return spread;
         });
     }

@@ -6,6 +6,7 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
+import io.shomei.jobs.Jobs;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
@@ -38,6 +39,7 @@ class Certification {
     private final Authorities authorities;
     private final RollOver rollOver;
     private final Profiles profiles;
+    private final Jobs jobs;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -46,12 +48,14 @@ class Certification {
             Authorities authorities,
             RollOver rollOver,
             Profiles profiles,
+            Jobs jobs,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
         this.authorities = authorities;
         this.rollOver = rollOver;
         this.profiles = profiles;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ class Certification {
             Authority certified = pending.certified(chain.getFirst(), issuer);
             repository.certified(certified, clock.instant());
             append(caller, AuditOperation.AUTHORITY_CERTIFY, certified);
+            jobs.start(Authorities.LISTS_JOB, name);
             return certified;
         });
     }

@@ -10,6 +10,7 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
+import io.shomei.jobs.Jobs;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
@@ -29,6 +30,7 @@ class RollOver {
     private final Hierarchy hierarchy;
     private final Ceremony ceremony;
     private final KeyStorage keys;
+    private final Jobs jobs;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -38,6 +40,7 @@ class RollOver {
             Hierarchy hierarchy,
             Ceremony ceremony,
             KeyStorage keys,
+            Jobs jobs,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
@@ -45,6 +48,7 @@ class RollOver {
         this.hierarchy = hierarchy;
         this.ceremony = ceremony;
         this.keys = keys;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +80,11 @@ class RollOver {
                 if (next.number() != number) {
                     throw GENERATION_NOT_NEXT.because("%d", number);
                 }
-                yield make(plan, newest, next, Actor.of(caller));
+                Generation made = make(plan, newest, next, Actor.of(caller));
+                if (made instanceof Authority) {
+                    jobs.start(Authorities.LISTS_JOB, made.name());
+                }
+                yield made;
             }
         });
     }

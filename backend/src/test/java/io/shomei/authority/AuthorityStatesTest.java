@@ -100,6 +100,13 @@ class AuthorityStatesTest {
                 .body("crlUrls", hasSize(4))
                 .body("crlUrls[0]", equalTo(authorities.crlUrl("rehearsal-10", 0)))
                 .body("crlUrls[3]", equalTo(authorities.crlUrl("rehearsal-10", 3)));
+        Eventually.isSoonTrue(
+                "a list for each part",
+                () -> IntStream.rangeClosed(1, 3)
+                        .allMatch(shard -> http.plain()
+                                        .get("/pki/rehearsal-10." + shard + ".crl")
+                                        .statusCode()
+                                == 200));
         List<Integer> shards = IntStream.range(0, 24)
                 .mapToObj(i -> rehearsal.issue(tenant, "rehearsal-10", "host" + i + ".states.ac.jp"))
                 .map(issued -> {

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Tool;
+import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Interoperability;
@@ -104,6 +105,9 @@ class OfflineRootTest {
                 .body("issuing", is(true))
                 .body("issuerDn", equalTo("CN=" + rootName + ",O=Elsewhere,C=JP"))
                 .body("crlUrls", hasSize(1));
+        Eventually.isSoonTrue(
+                "its first list",
+                () -> http.plain().get("/pki/rehearsal-5-g2.crl").statusCode() == 200);
 
         Outcome.Issued issued = rehearsal.issue(tenant, "rehearsal-5", "offline.example.ac.jp");
         assertThat(issued.authority()).isEqualTo("rehearsal-5-g2");

@@ -77,6 +77,11 @@ public class CrlPublisher {
         metrics.look();
     }
 
+    /** Makes the lists of one authority that are missing, behind the register, or due. */
+    void publishDue(Authority authority) {
+        scopes(authority).forEach(scope -> publish(scope, false, Actor.PLATFORM));
+    }
+
     /**
      * Makes the full lists of an authority now, from all there is in the register.
      *
