@@ -60,7 +60,7 @@ class CompromisedAuthorities implements Job {
         register.findPresented(authority.issuer(), authority.certificate().serial())
                 .ifPresent(own -> {
                     revoke(own.tenant(), List.of(own.id()), authority);
-                    publisher.publishAfterRevocation(own.crlScope());
+                    publisher.publishAtLast(own.crlScope());
                 });
         // 2. Whoever does not look above is told of each certificate.
         Map<TenantId, List<CertificateId>> left;
@@ -70,7 +70,7 @@ class CompromisedAuthorities implements Job {
         } while (!left.isEmpty());
         IntStream.range(0, authority.crlShards())
                 .mapToObj(shard -> new CrlScope(name, shard))
-                .forEach(publisher::publishAfterRevocation);
+                .forEach(publisher::publishAtLast);
     }
 
     private void revoke(TenantId tenant, List<CertificateId> ids, Authority cause) {

@@ -12,6 +12,7 @@ import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
+import io.shomei.certificate.CrlScope;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Revokes certificates. */
 @ApplicationScoped
@@ -53,12 +55,13 @@ public class Revocations {
         this.clock = clock;
     }
 
-    /** What was revoked, and since when relying parties can see it on the CRL, where the list was there in time. */
+    /** What was revoked, and since when relying parties can see it on the CRL, where the list is there already. */
     public record Done(CertificateState.Revoked state, Optional<Instant> crlVisibleSince) {}
 
     /**
-     * Revokes a certificate of the caller's tenant, for an operator of any. Sessions that were opened with it are refused from
-     * the commit on, and its CRL is published; the revocation stands even when publishing fails.
+     * Revokes a certificate of the caller's tenant, for an operator of any. From the commit on sessions that were opened with it are
+     * refused, and every OCSP answer tells of it. Its CRL follows, for who revokes alone before the answer; the revocation stands even
+     * when publishing fails.
      */
     public Done revoke(Caller caller, String id, Grounds grounds) {
         require(caller, grounds);
@@ -76,15 +79,16 @@ public class Revocations {
             return done;
         });
         // 4. Relying parties see it.
-        published(List.of(revoked.certificate()));
+        boolean listed = publisher.publishAfterRevocation(revoked.certificate().crlScope());
         // 5. Whatever else was certified with the key.
         if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
             published(compromised.revokeRest());
         }
-        return new Done(
-                revoked.state(),
-                register.crlVisibleSince(
-                        revoked.certificate().tenant(), revoked.certificate().id()));
+        return new Done(revoked.state(), listed ? visibleSince(revoked.certificate()) : Optional.empty());
+    }
+
+    private Optional<Instant> visibleSince(Certificate certificate) {
+        return register.crlVisibleSince(certificate.tenant(), certificate.id());
     }
 
     /**
@@ -111,12 +115,16 @@ public class Revocations {
         effects.apply(tenant, revoked, actor, grounds, facts);
     }
 
-    /**
-     * After the commit: has relying parties told of these certificates, and waits a little for it. A failure to publish never
-     * undoes a revocation.
-     */
+    /** After the commit: has relying parties told of these certificates, and waits for nothing. */
     public void published(Collection<Certificate> certificates) {
-        certificates.stream().map(Certificate::crlScope).distinct().forEach(publisher::publishAfterRevocation);
+        certificates.stream()
+                .collect(Collectors.groupingBy(Certificate::crlScope, Collectors.counting()))
+                .forEach((scope, count) -> publisher.publishSoon(scope, Math.toIntExact(count)));
+    }
+
+    /** After the last of many: waits a little until all that was revoked is on these lists. */
+    public void publishedAtLast(Collection<CrlScope> scopes) {
+        scopes.forEach(publisher::publishAtLast);
     }
 
     static CertificateState.Revoked decide(Certificate certificate, Grounds grounds, String by, Instant now) {

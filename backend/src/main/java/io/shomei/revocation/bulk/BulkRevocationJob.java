@@ -7,6 +7,7 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CrlScope;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
@@ -19,10 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,9 +88,12 @@ class BulkRevocationJob implements Job {
         BulkRevocation.Submission submission =
                 Objects.requireNonNull(bulk.submission(), "it runs without a submission");
         Actor actor = new Actor(submission.name(), submission.by(), submission.role(), submission.address(), null);
+        Set<CrlScope> lists = new HashSet<>();
         for (Chunk done = carryOut(bulk, actor); !done.isEmpty(); done = carryOut(bulk, actor)) {
             revocations.published(done.revoked());
+            done.revoked().forEach(each -> lists.add(each.crlScope()));
         }
+        revocations.publishedAtLast(lists);
         finish(bulk, actor);
     }
 

@@ -31,4 +31,11 @@ public interface CrlConfig {
     /** Where deltas are made, a revocation is on a full list after this time: many relying parties read no deltas. */
     @WithDefault("PT10M")
     Duration catchUp();
+
+    /**
+     * Where many are revoked at the same time, lists are made this far apart and no revocation waits for one. Who revokes alone has
+     * a list at once.
+     */
+    @WithDefault("PT1S")
+    Duration crowdPause();
 }

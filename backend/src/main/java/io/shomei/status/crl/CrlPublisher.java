@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class CrlPublisher {
-    /** How long a revocation waits for its list before it answers; the revocation itself is committed already. */
+    /** How long a revocation waits for its list at most; the revocation itself is committed already. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final int LONGEST_SECONDS = 300;
@@ -39,30 +38,37 @@ public class CrlPublisher {
     private final CrlRepository repository;
     private final Authorities authorities;
     private final CrlMetrics metrics;
+    private final CrlConfig config;
     private final Map<CrlScope, Turns> turns = new ConcurrentHashMap<>();
 
-    CrlPublisher(CrlMaker maker, CrlRepository repository, Authorities authorities, CrlMetrics metrics) {
+    CrlPublisher(
+            CrlMaker maker, CrlRepository repository, Authorities authorities, CrlMetrics metrics, CrlConfig config) {
         this.maker = maker;
         this.repository = repository;
         this.authorities = authorities;
         this.metrics = metrics;
+        this.config = config;
     }
 
     /**
-     * Has a list made after a revocation was committed, and waits a little for it. Many at once share one list. A failure is
-     * left to the schedule: it never undoes or delays the revocation.
+     * Has a list made after a revocation was committed. Who revokes alone waits a little for it. Where many revoke, or lists take
+     * long, nobody waits: many share one list. A failure is left to the schedule: it never undoes or delays the revocation.
+     *
+     * @return whether the list is there
      */
-    public void publishAfterRevocation(CrlScope scope) {
-        CompletableFuture<Boolean> made = turns.computeIfAbsent(
-                        scope, each -> new Turns("crl-" + each, () -> publish(each, false, Actor.PLATFORM)))
-                .next();
-        try {
-            made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException left) {
-            Log.warnf("the CRL of %s is left to the schedule: %s", scope, left.toString());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    public boolean publishAfterRevocation(CrlScope scope) {
+        Turns.Turn turn = turns(scope).next(1);
+        return turn.isDoneWithin(PATIENCE) && isMade(scope, turn);
+    }
+
+    /** Has lists made that tell of so many revocations more, and waits for nothing. */
+    public void publishSoon(CrlScope scope, int revocations) {
+        turns(scope).next(revocations);
+    }
+
+    /** Has a list made after the last of many revocations, and waits a little for it. */
+    public void publishAtLast(CrlScope scope) {
+        isMade(scope, turns(scope).next(0));
     }
 
     /** Makes every list that is missing, behind the register, or due. One that cannot be made keeps no other from being made. */
@@ -125,6 +131,35 @@ public class CrlPublisher {
             throw failure;
         }
         return crls;
+    }
+
+    private Turns turns(CrlScope scope) {
+        return turns.computeIfAbsent(
+                scope, each -> new Turns("crl-" + each, config.crowdPause(), () -> publishInTurn(each)));
+    }
+
+    private void publishInTurn(CrlScope scope) {
+        try {
+            publish(scope, false, Actor.PLATFORM);
+        } catch (RuntimeException failure) {
+            Log.warnf(failure, "the CRL of %s is left to the schedule", scope);
+            throw failure;
+        }
+    }
+
+    private static boolean isMade(CrlScope scope, Turns.Turn turn) {
+        try {
+            turn.done().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return false;
+        } catch (TimeoutException late) {
+            Log.warnf("the CRL of %s takes longer than %s", scope, PATIENCE);
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The parts of an authority whose key is here. */

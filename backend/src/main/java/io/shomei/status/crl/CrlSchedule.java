@@ -24,6 +24,7 @@ class CrlSchedule {
                 "crl.delta-lifetime is longer than crl.renewal");
         require(config.renewal().isPositive(), "crl.renewal is a time");
         require(!config.catchUp().isNegative(), "crl.catch-up is not negative");
+        require(!config.crowdPause().isNegative(), "crl.crowd-pause is not negative");
         this.config = config;
         this.authorities = authorities;
     }

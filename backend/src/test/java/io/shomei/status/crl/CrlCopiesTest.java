@@ -158,10 +158,7 @@ class CrlCopiesTest {
     @Test
     void oneListTakesSoManyNewEntriesAndTheNextTheRest() {
         CrlScope scope = lab.scope();
-        lab.update("""
-                insert into revoked_certificate (authority, serial, crl_shard, revoked_at, reason, listed_until)
-                select ?, '7F' || lpad(upper(to_hex(?::bigint * 1000000 + i)), 30, '0'), ?, now(), 'SUPERSEDED', now() + interval '1 day'
-                from generate_series(1, ?) i""", scope.authority(), (long) scope.shard(), scope.shard(), CrlMaker.MOST_NEW + 1);
+        lab.revoke(scope, CrlMaker.MOST_NEW + 1);
         CrlMaker maker = lab.maker(CrlLab.Settings.USUAL);
         assertThat(lab.make(maker, scope, false).getFirst().entries()).isEqualTo(CrlMaker.MOST_NEW);
         Crl full = lab.make(maker, scope, true).getFirst();

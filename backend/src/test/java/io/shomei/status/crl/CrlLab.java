@@ -12,6 +12,7 @@ import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.SignatureScheme;
+import io.shomei.testing.Eventually;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -108,11 +112,78 @@ class CrlLab {
         return revoke(scope, RevocationReason.SUPERSEDED, now, now.plus(Duration.ofDays(100)));
     }
 
+    /** So many revocations at once. */
+    void revoke(CrlScope scope, int count) {
+        update("""
+                insert into revoked_certificate (authority, serial, crl_shard, revoked_at, reason, listed_until)
+                select ?, '7F' || lpad(upper(to_hex(?::bigint * 1000000 + i)), 30, '0'), ?, now(), 'SUPERSEDED', now() + interval '1 day'
+                from generate_series(1, ?) i""", scope.authority(), (long) scope.shard(), scope.shard(), count);
+    }
+
     /** The reason becomes another one, as the database enters it. */
     void compromised(String serial) {
         update("""
                 update revoked_certificate set reason = 'KEY_COMPROMISE', revision = revision + 1, listed_in = null
                 where authority = ? and serial = ?""", AUTHORITY, serial);
+    }
+
+    /** Until it is closed nobody makes a list. */
+    AutoCloseable keepFromMaking(CrlScope scope) {
+        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch locked = new CountDownLatch(1);
+        Thread holder = Thread.ofVirtual()
+                .start(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    repository.lock(scope);
+                    locked.countDown();
+                    await(closed);
+                }));
+        await(locked);
+        return () -> {
+            closed.countDown();
+            holder.join();
+        };
+    }
+
+    /** Until so many revocations wait for a list. */
+    void awaitWaiting(CrlScope scope, int count) {
+        Eventually.isTrue(
+                count + " revocations",
+                () -> QuarkusTransaction.requiringNew()
+                                .call(() -> revoked.waiting(scope, count))
+                                .size()
+                        == count);
+    }
+
+    /** Everything that was revoked and has not ended. */
+    long revocations(CrlScope scope) {
+        return number("""
+                select count(*) from revoked_certificate
+                where authority = ? and crl_shard = ? and listed_until > now()""", scope.authority(), scope.shard());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited in vain");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long number(String query, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = prepared.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     byte[] bytes(Crl crl) {
@@ -207,6 +278,11 @@ class CrlLab {
 
         Settings withDeltaAbove(int entries) {
             return new Settings(lifetime, renewal, entries, deltaLifetime, catchUp, deltaLists);
+        }
+
+        @Override
+        public Duration crowdPause() {
+            return Duration.ofSeconds(1);
         }
 
         @Override

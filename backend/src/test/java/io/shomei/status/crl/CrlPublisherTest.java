@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.CrlScope;
+import io.shomei.testing.Eventually;
 import io.shomei.testing.Http;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
@@ -36,6 +37,9 @@ class CrlPublisherTest {
 
     @Inject
     CrlPublisher publisher;
+
+    @Inject
+    CrlLab lab;
 
     @Test
     void twentyAtOnceGetTwentyNumbersThatOnlyGrow() throws Exception {
@@ -76,6 +80,34 @@ class CrlPublisherTest {
             read(crl.asByteArray()).verify(authority.getPublicKey());
             http.plain().get("/pki/" + name + ".pem").then().statusCode(200).contentType("application/x-pem-file");
         }
+    }
+
+    @Test
+    void whoComesAloneWaitsForTheListAndACrowdSharesTheNext() throws Exception {
+        CrlScope scope = new CrlScope("smime", 0);
+        Callable<Boolean> revoke = () -> {
+            lab.revoke(scope);
+            return publisher.publishAfterRevocation(scope);
+        };
+        Thread.sleep(1_500);
+        assertThat(revoke.call()).isTrue();
+        long before = lab.newest(scope, Crl.Kind.FULL).number();
+        try (var executor = Executors.newFixedThreadPool(20)) {
+            List<Future<Boolean>> crowd = new ArrayList<>();
+            try (AutoCloseable slow = lab.keepFromMaking(scope)) {
+                for (int i = 0; i < 20; i++) {
+                    crowd.add(executor.submit(revoke));
+                }
+                lab.awaitWaiting(scope, 20);
+            }
+            for (Future<Boolean> each : crowd) {
+                each.get();
+            }
+        }
+        assertThat(lab.newest(scope, Crl.Kind.FULL).number() - before).isLessThanOrEqualTo(2);
+        assertThat(revoke.call()).isFalse();
+        Eventually.isSoonTrue(
+                "the list that follows", () -> lab.newest(scope, Crl.Kind.FULL).entries() == lab.revocations(scope));
     }
 
     @Test
