@@ -21,6 +21,11 @@ public enum RevocationReason {
         return code;
     }
 
+    /** Whether it says that a key is, or may be, in wrong hands: the subject's, or an authority's (RFC 5280 5.3.1). */
+    public boolean isCompromise() {
+        return this == KEY_COMPROMISE || this == CA_COMPROMISE;
+    }
+
     public static Optional<RevocationReason> ofCode(int code) {
         for (RevocationReason reason : values()) {
             if (reason.code == code) {

@@ -96,8 +96,11 @@ class CompromisedAuthorities implements Job {
         Grounds grounds = new Grounds(reason, null, cause.label() + ": compromised", null);
         List<Revoked> revoked = new ArrayList<>();
         for (Certificate certificate : locked) {
-            if (Verdict.on(certificate, grounds, Actor.PLATFORM.name(), now) instanceof Verdict.Revocable(var state)) {
-                revoked.add(new Revoked(certificate, state));
+            switch (Verdict.on(certificate, grounds, Actor.PLATFORM.name(), now)) {
+                case Verdict.Revocable(var state) -> revoked.add(new Revoked(certificate, state));
+                // An authority that was given up before its key was: from now on its lists say the worse.
+                case Verdict.Replaceable(var state) -> revoked.add(new Revoked(certificate, state));
+                case Verdict.AlreadyRevoked _, Verdict.Expired _ -> {}
             }
         }
         if (!revoked.isEmpty()) {

@@ -2,7 +2,6 @@ package io.shomei.revocation;
 
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateState;
-import io.shomei.pki.RevocationReason;
 import java.time.Instant;
 
 /** What becomes of a certificate that somebody wants to revoke. */
@@ -20,7 +19,10 @@ public sealed interface Verdict {
     /** Nobody relies on it any more (RFC 5280 3.3: it would not be listed). */
     record Expired(Instant at) implements Verdict {}
 
-    /** A compromise may replace a weaker reason that was given before; nothing else changes a revocation (RFC 5280 5.3.1). */
+    /**
+     * A compromise may replace a weaker reason that was given before; nothing else changes a revocation (RFC 5280 5.3.1). Of an
+     * authority's certificate cACompromise says all that keyCompromise would, and more: neither replaces the other.
+     */
     static Verdict on(Certificate certificate, Grounds grounds, String by, Instant now) {
         if (certificate.isExpiredAt(now)) {
             return new Expired(certificate.notAfter());
@@ -28,8 +30,7 @@ public sealed interface Verdict {
         if (!(certificate.state() instanceof CertificateState.Revoked earlier)) {
             return new Revocable(state(certificate, grounds, by, now));
         }
-        return grounds.reason() == RevocationReason.KEY_COMPROMISE
-                        && earlier.reason() != RevocationReason.KEY_COMPROMISE
+        return grounds.reason().isCompromise() && !earlier.reason().isCompromise()
                 ? new Replaceable(state(certificate, grounds, by, earlier.at()))
                 : new AlreadyRevoked(earlier.at());
     }

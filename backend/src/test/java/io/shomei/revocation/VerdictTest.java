@@ -34,12 +34,17 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = RevocationReason.class, names = "KEY_COMPROMISE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = RevocationReason.class,
+            names = {"KEY_COMPROMISE", "CA_COMPROMISE"},
+            mode = EnumSource.Mode.EXCLUDE)
     void onlyACompromiseReplacesAReasonAndTheTimeStays(RevocationReason weaker) {
         Certificate revoked = certificate(new CertificateState.Revoked(EARLIER, weaker, null, null, "suzuki"));
-        assertThat(Verdict.on(revoked, grounds(RevocationReason.KEY_COMPROMISE, "found out"), "sato", NOW))
-                .isEqualTo(new Verdict.Replaceable(new CertificateState.Revoked(
-                        EARLIER, RevocationReason.KEY_COMPROMISE, null, "found out", "sato")));
+        for (RevocationReason stronger : List.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE)) {
+            assertThat(Verdict.on(revoked, grounds(stronger, "found out"), "sato", NOW))
+                    .isEqualTo(new Verdict.Replaceable(
+                            new CertificateState.Revoked(EARLIER, stronger, null, "found out", "sato")));
+        }
         assertThat(Verdict.on(revoked, Grounds.of(weaker), "sato", NOW)).isEqualTo(new Verdict.AlreadyRevoked(EARLIER));
         refused(revoked, Grounds.of(weaker), NOW, RevocationProblem.CERTIFICATE_ALREADY_REVOKED);
     }
@@ -47,11 +52,13 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource(RevocationReason.class)
     void nothingReplacesACompromise(RevocationReason reason) {
-        Certificate compromised = certificate(
-                new CertificateState.Revoked(EARLIER, RevocationReason.KEY_COMPROMISE, null, null, "suzuki"));
-        assertThat(Verdict.on(compromised, Grounds.of(reason), "sato", NOW))
-                .isEqualTo(new Verdict.AlreadyRevoked(EARLIER));
-        refused(compromised, Grounds.of(reason), NOW, RevocationProblem.CERTIFICATE_ALREADY_REVOKED);
+        for (RevocationReason compromise : List.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE)) {
+            Certificate compromised =
+                    certificate(new CertificateState.Revoked(EARLIER, compromise, null, null, "suzuki"));
+            assertThat(Verdict.on(compromised, Grounds.of(reason), "sato", NOW))
+                    .isEqualTo(new Verdict.AlreadyRevoked(EARLIER));
+            refused(compromised, Grounds.of(reason), NOW, RevocationProblem.CERTIFICATE_ALREADY_REVOKED);
+        }
     }
 
     @Test
