@@ -69,7 +69,7 @@ class AuthorityRepository {
                         authority.label(),
                         authority.issuer(),
                         keyName,
-                        authority.certificate().serial().hex(),
+                        authority.certificate().serialHex(),
                         authority.certificate().encoded(),
                         authority.state().name(),
                         authority.crlShards(),
@@ -103,7 +103,7 @@ class AuthorityRepository {
                         update authority set issuer = ?, serial = ?, certificate = ?, state = ?, state_since = ?
                         where name = ?""",
                         authority.issuer(),
-                        authority.certificate().serial().hex(),
+                        authority.certificate().serialHex(),
                         authority.certificate().encoded(),
                         authority.state().name(),
                         now,

@@ -151,7 +151,7 @@ class AuthorityResource implements AuthorityApi {
                 authorities.isIssuing(authority),
                 certificate.subject().text(),
                 certificate.issuer().text(),
-                certificate.serial().hex(),
+                certificate.serialHex(),
                 certificate.notBefore(),
                 certificate.notAfter(),
                 AuthorityState.valueOf(authority.state().name()),

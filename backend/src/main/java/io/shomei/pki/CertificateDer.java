@@ -70,16 +70,41 @@ public final class CertificateDer {
         return tbs;
     }
 
+    /**
+     * The serial number of a certificate that we issued.
+     *
+     * @throws IllegalArgumentException where it has none that RFC 5280 4.1.2.2 allows; a stranger's may
+     */
     public SerialNumber serial() {
         return new SerialNumber(tbs.serial());
     }
 
+    /** The serial number in hexadecimal, of a stranger's certificate as well; see {@link SerialNumber#hex()}. */
+    public String serialHex() {
+        return SerialNumber.hex(tbs.serial());
+    }
+
+    /**
+     * The name of who has the key.
+     *
+     * @throws DnSyntaxException where it has attributes we do not know; a stranger's may
+     */
     public DistinguishedName subject() {
         return DistinguishedName.ofDer(tbs.subject());
     }
 
     public DistinguishedName issuer() {
         return DistinguishedName.ofDer(tbs.issuer());
+    }
+
+    /** The subject for a person to read, whatever attributes a stranger put into it. */
+    public String subjectText() {
+        return CertificateText.name(tbs.subject());
+    }
+
+    /** As {@link #subjectText()}, of the issuer. */
+    public String issuerText() {
+        return CertificateText.name(tbs.issuer());
     }
 
     public Instant notBefore() {
@@ -135,7 +160,7 @@ public final class CertificateDer {
             Optional<Extension> extension = tbs.extension(Oids.SUBJECT_KEY_IDENTIFIER);
             return extension.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(extension.get().reader().contents(Der.OCTET_STRING));
+                    : Optional.of(octets(extension.get().reader()));
         } catch (DerException e) {
             return Optional.empty();
         }
@@ -200,6 +225,12 @@ public final class CertificateDer {
     @Override
     public String toString() {
         return "certificate " + tbs.serial().toString(16);
+    }
+
+    private static byte[] octets(DerReader reader) throws DerException {
+        byte[] octets = reader.contents(Der.OCTET_STRING);
+        reader.requireEnd();
+        return octets;
     }
 
     private String signatureOid() {

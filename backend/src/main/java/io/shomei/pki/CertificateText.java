@@ -1,5 +1,6 @@
 package io.shomei.pki;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 
 /** Writes a certificate out for people, in the layout they know from OpenSSL. */
 final class CertificateText {
@@ -61,7 +63,7 @@ final class CertificateText {
         line(0, "Certificate:");
         data(
                 tbs,
-                COLONS.formatHex(HexFormat.of().parseHex(new SerialNumber(tbs.serial()).hex())),
+                serial(tbs.serial()),
                 certificate.signatureAlgorithm(),
                 certificate.keyDescription(),
                 certificate.notBefore(),
@@ -117,6 +119,10 @@ final class CertificateText {
             case Oids.OCSP_NO_CHECK -> List.of();
             default -> throw new DerException("shown as octets");
         };
+    }
+
+    private static String serial(BigInteger serial) {
+        return SerialNumber.hex(serial).replaceAll("([0-9A-F]{2})(?=[0-9A-F])", "$1:");
     }
 
     private static String keyUsage(byte[] bits) {
@@ -208,10 +214,19 @@ final class CertificateText {
         }
     }
 
-    private static String name(byte[] der) {
+    /** As we write names; one that we cannot read as RFC 2253 has it, and what is none as octets. */
+    static String name(byte[] der) {
         try {
             return DistinguishedName.ofDer(der).text();
-        } catch (DnSyntaxException e) {
+        } catch (DnSyntaxException notOurs) {
+            return foreign(der);
+        }
+    }
+
+    private static String foreign(byte[] der) {
+        try {
+            return new X500Principal(der).getName();
+        } catch (IllegalArgumentException noName) {
             return COLONS.formatHex(der);
         }
     }

@@ -3,6 +3,7 @@ package io.shomei.pki;
 import io.shomei.pki.DnSyntaxException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -172,23 +173,20 @@ public final class DistinguishedName {
 
     private static String string(int tag, byte[] contents) throws DerException {
         return switch (tag) {
-            case Der.UTF8_STRING -> utf8(contents);
+            case Der.UTF8_STRING -> decoded(contents, StandardCharsets.UTF_8);
             case Der.PRINTABLE_STRING, Der.IA5_STRING -> new String(contents, StandardCharsets.US_ASCII);
             // T.61 in theory; every producer wrote Latin-1.
             case Der.TELETEX_STRING -> new String(contents, StandardCharsets.ISO_8859_1);
-            case Der.BMP_STRING -> new String(contents, StandardCharsets.UTF_16BE);
+            case Der.BMP_STRING -> decoded(contents, StandardCharsets.UTF_16BE);
             default -> throw new DerException("not a DirectoryString");
         };
     }
 
-    private static String utf8(byte[] contents) throws DerException {
+    private static String decoded(byte[] contents, Charset charset) throws DerException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(contents))
-                    .toString();
+            return charset.newDecoder().decode(ByteBuffer.wrap(contents)).toString();
         } catch (CharacterCodingException e) {
-            throw new DerException("not UTF-8");
+            throw new DerException("not " + charset);
         }
     }
 }

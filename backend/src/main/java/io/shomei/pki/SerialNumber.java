@@ -40,9 +40,14 @@ public record SerialNumber(BigInteger value) {
 
     /** Upper case, whole octets, as OpenSSL prints it. */
     public String hex() {
-        byte[] octets = value.toByteArray();
+        return hex(value);
+    }
+
+    /** As {@link #hex()}, of a number that we would not give: of old roots it is 0. */
+    static String hex(BigInteger value) {
+        byte[] octets = value.abs().toByteArray();
         int skip = octets.length > 1 && octets[0] == 0 ? 1 : 0;
-        return HexFormat.of().withUpperCase().formatHex(octets, skip, octets.length);
+        return (value.signum() < 0 ? "-" : "") + HexFormat.of().withUpperCase().formatHex(octets, skip, octets.length);
     }
 
     public String decimal() {

@@ -8,6 +8,7 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.pki.CertificateDer;
+import io.shomei.pki.SerialNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -46,11 +48,15 @@ class PresentedCertificates {
 
     private Optional<Certificate> registered(X509Certificate presented) {
         Optional<CertificateDer> read = read(presented);
-        return read.flatMap(der -> authorities.all().stream()
+        return read.flatMap(der -> SerialNumber.of(der.tbs().serial()).flatMap(serial -> registered(der, serial)));
+    }
+
+    private Optional<Certificate> registered(CertificateDer der, SerialNumber serial) {
+        return authorities.all().stream()
                 .filter(authority -> isIssuer(authority, der))
                 .findFirst()
-                .flatMap(authority -> register.findPresented(authority.name(), der.serial()))
-                .filter(certificate -> MessageDigest.isEqual(certificate.der(), der.encoded())));
+                .flatMap(authority -> register.findPresented(authority.name(), serial))
+                .filter(certificate -> MessageDigest.isEqual(certificate.der(), der.encoded()));
     }
 
     private Diagnosis judge(Certificate certificate) {
@@ -72,7 +78,7 @@ class PresentedCertificates {
     }
 
     private static boolean isIssuer(Authority authority, CertificateDer der) {
-        return authority.certificate().subject().equals(der.issuer());
+        return Arrays.equals(authority.certificate().tbs().subject(), der.tbs().issuer());
     }
 
     private static Optional<CertificateDer> read(X509Certificate presented) {

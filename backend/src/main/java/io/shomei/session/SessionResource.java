@@ -129,9 +129,9 @@ class SessionResource implements SessionApi {
                 code,
                 DIAGNOSES.get(language, code.value()),
                 DIAGNOSES.find(language, code.value() + ".advice").orElse(null),
-                der.map(each -> each.subject().text()).orElse(null),
-                der.map(each -> each.issuer().text()).orElse(null),
-                der.map(each -> each.serial().hex()).orElse(null),
+                der.map(CertificateDer::subjectText).orElse(null),
+                der.map(CertificateDer::issuerText).orElse(null),
+                der.map(CertificateDer::serialHex).orElse(null),
                 der.map(CertificateDer::notBefore).orElse(null),
                 der.map(CertificateDer::notAfter).orElse(null),
                 der.map(each -> HexFormat.of().withUpperCase().formatHex(each.sha256Fingerprint()))

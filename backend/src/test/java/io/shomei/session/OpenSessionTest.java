@@ -120,6 +120,24 @@ class OpenSessionTest {
                 .body("presented.advice", notNullValue());
     }
 
+    /** A stranger's certificate may hold what ours never do, and is foreign for that, not a failure. */
+    @Test
+    void aCertificateWithANameOrNumberThatWeNeverGiveIsForeign() {
+        Person sato = given.tenant("a").officer("Hanako Sato");
+        String ours = sato.identity().certificate().getIssuerX500Principal().getName();
+        Identity odd = forged("2.5.4.13=#0c0131,CN=Another CA,C=JP", "2.5.4.13=#0c0132,CN=Somebody", 0);
+        refused(odd, "certificate-foreign");
+        refused(forged(ours, "CN=Somebody", 0), "certificate-foreign");
+        refused(forged(ours, "CN=Somebody", -5), "certificate-foreign");
+        http.cert(odd)
+                .get("/api/v1/session/entrance")
+                .then()
+                .statusCode(200)
+                .body("presented.code", equalTo("M-CERT-FOREIGN"))
+                .body("presented.subjectDn", containsString("CN=Somebody"))
+                .body("presented.serial", equalTo("00"));
+    }
+
     /** AT-09: the same names, and even the same issuer name and serial number, identify nobody. */
     @Test
     void at09AForgedCertificateWithAnOfficersNameIdentifiesNobody() {
