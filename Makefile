@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast check e2e walk-through proxy sdk-check crash-check bench sdk fmt clean
+.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -61,6 +61,11 @@ test-fast: $(MODULES) ## Unit tests alone: no application is started
 	@.ci/mvn test -Dtest="$$(grep -rL --include=*Test.java --include=*Properties.java @QuarkusTest backend/src/test/java \
 	  | xargs -n 1 basename -s .java | paste -sd,)"
 	@$(NPM) test
+
+TIME ?= 60
+fuzz: ## Search for inputs that a parser takes wrongly; TIME=seconds for each, ONLY=name for some; keeps findings in var/fuzz
+	@$(tools)
+	@$(call tool,io.shomei.fuzz.Fuzz $(TIME) $(ONLY))
 
 check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directions of dependence
 	@$(call lint)
