@@ -314,6 +314,8 @@ export function detailOf(certificate: Schema<'Certificate'>): Schema<'Certificat
     ...rest,
     serialDecimal: BigInt(`0x${certificate.serial}`).toString(),
     profileName: 'サーバ証明書 (ECDSA P-384)',
+    profileVersion: 1,
+    policyVersion: 1,
     issuerDn: 'CN=Shomei Server CA E1,O=Shomei,C=JP',
     dnsNames: [certificate.commonName, `www2.${certificate.commonName}`],
     keyDescription: 'EC P-384',

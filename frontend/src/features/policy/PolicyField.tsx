@@ -51,9 +51,12 @@ function Control({ policyKey: key, value, onChange, error }: FieldProps) {
       return (
         <NativeSelect
           {...common}
-          data={key.values.map((choice) => ({ value: choice.value, label: choice.title }))}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          value={String(value)}
+          data={[
+            ...(key.optional ? [{ value: '', label: t('noValue') }] : []),
+            ...key.values.map((choice) => ({ value: choice.value, label: choice.title })),
+          ]}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          value={value === null ? '' : String(value)}
         />
       );
     case 'CHOICES':

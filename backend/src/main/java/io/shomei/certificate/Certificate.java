@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authority name of the generation that signed it
  * @param crlShard the revocation list it names
+ * @param profileVersion of the profile it was issued under
+ * @param policyVersion of the tenant's policy it was issued under
  * @param account whose log-in certificate it is
  * @param collectBy until when somebody is to fetch it; null where nobody is
  * @param collectedAt when it was fetched
@@ -27,6 +29,8 @@ public record Certificate(
         SerialNumber serial,
         CertificateKind kind,
         String profile,
+        int profileVersion,
+        int policyVersion,
         String subjectDn,
         String commonName,
         Instant notBefore,

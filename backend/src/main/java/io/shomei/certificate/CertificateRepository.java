@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CertificateRepository {
     static final String COLUMNS = """
-            tenant_id, id, authority, crl_shard, serial, kind, profile, subject_dn, common_name, not_before, not_after, issued_at, der,
-            account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
+            tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
+            common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
             subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason,
             invalidity_date, revocation_comment, revoked_by
             """;
@@ -396,6 +396,8 @@ class CertificateRepository {
                 SerialNumber.ofHex(row.getString("serial")),
                 CertificateKind.valueOf(row.getString("kind")),
                 row.getString("profile"),
+                row.getInt("profile_version"),
+                row.getInt("policy_version"),
                 row.getString("subject_dn"),
                 row.getString("common_name"),
                 Sql.instantOf(row, "not_before"),

@@ -115,6 +115,8 @@ class CertificateResource implements CertificateApi {
                 profiles.find(certificate.profile())
                         .map(profile -> profile.name().in(language))
                         .orElse(null),
+                certificate.profileVersion(),
+                certificate.policyVersion(),
                 CertificateStatus.valueOf(certificate.statusAt(clock.instant()).name()),
                 certificate.subjectDn(),
                 der.issuer().text(),

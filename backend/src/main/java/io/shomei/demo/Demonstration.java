@@ -172,7 +172,6 @@ public class Demonstration {
         Order order = new Order(
                 new CertificateId(ids.next()),
                 profile,
-                1,
                 subject,
                 List.of(),
                 new Order.Key(KeySpec.RSA_2048, info, Digests.sha256(info)),

@@ -8,9 +8,14 @@ import io.shomei.pki.SerialNumber;
 import io.shomei.profile.Profile;
 import java.time.Instant;
 
-/** An order that is shaped and linted, and not signed yet. */
+/**
+ * An order that is shaped and linted, and not signed yet.
+ *
+ * @param policyVersion of the policy that governs it
+ */
 record Draft(
         Order order,
+        int policyVersion,
         SigningAuthority authority,
         SerialNumber serial,
         int crlShard,
@@ -25,7 +30,7 @@ record Draft(
         return new NewCertificate(
                 order.id(),
                 order.profile(),
-                order.policyVersion(),
+                policyVersion,
                 authorityName(),
                 crlShard,
                 serial,

@@ -15,6 +15,8 @@ import io.shomei.kernel.TenantId;
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profile;
 import io.shomei.tenant.Tenants;
@@ -41,6 +43,7 @@ public class Issuance {
     private final CertificateRegister register;
     private final Authorities authorities;
     private final Tenants tenants;
+    private final Policies policies;
     private final CertificateTemplates templates;
     private final AuditLog audit;
     private final SecureRandom random;
@@ -51,6 +54,7 @@ public class Issuance {
             CertificateRegister register,
             Authorities authorities,
             Tenants tenants,
+            Policies policies,
             CertificateTemplates templates,
             AuditLog audit,
             SecureRandom random,
@@ -59,6 +63,7 @@ public class Issuance {
         this.register = register;
         this.authorities = authorities;
         this.tenants = tenants;
+        this.policies = policies;
         this.templates = templates;
         this.audit = audit;
         this.random = random;
@@ -67,7 +72,8 @@ public class Issuance {
 
     /**
      * Carries out orders of one tenant, all in two transactions: the intents before the keys are used, everything that
-     * follows from the signatures after.
+     * follows from the signatures after. The policy that holds for the tenant now governs all of them, and each certificate
+     * remembers its version.
      *
      * @param orders checked: steps 1 and 2 of the story are behind them, as their types prove
      * @param alongside what else belongs to the issue, such as enrolments and notices; runs in the second transaction
@@ -92,11 +98,12 @@ public class Issuance {
             Consumer<List<Outcome.Issued>> alongside) {
         Instant now = clock.instant();
         ZoneId zone = tenants.recent(tenant).timeZone();
+        Policy policy = policies.of(tenant);
 
         // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.
         // 4. What fails a lint cannot reach the signer: it has no LintedCertificate.
         List<Draft> drafts = orders.stream()
-                .map(order -> draft(order, signer.apply(order), now, zone))
+                .map(order -> draft(order, policy, signer.apply(order), now, zone))
                 .toList();
 
         // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
@@ -181,11 +188,11 @@ public class Issuance {
         }
     }
 
-    private Draft draft(Order order, SigningAuthority authority, Instant now, ZoneId zone) {
+    private Draft draft(Order order, Policy policy, SigningAuthority authority, Instant now, ZoneId zone) {
         Profile profile = order.profile();
         SerialNumber serial = SerialNumber.random(random);
         int shard = authority.authority().shardOf(serial);
-        Profile.Validity validity = profile.lifetime()
+        Profile.Validity validity = profile.lifetimeUnder(policy.certificate())
                 .from(now, zone, authority.authority().certificate().notAfter())
                 .validity();
         var unsigned = templates
@@ -199,6 +206,7 @@ public class Issuance {
                         order.alternativeNames());
         return new Draft(
                 order,
+                policy.version(),
                 authority,
                 serial,
                 shard,

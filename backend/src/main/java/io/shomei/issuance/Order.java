@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record Order(
         CertificateId id,
         Profile profile,
-        int policyVersion,
         DistinguishedName subject,
         List<String> dnsNames,
         Key key,

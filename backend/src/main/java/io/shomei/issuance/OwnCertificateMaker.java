@@ -120,7 +120,6 @@ class OwnCertificateMaker {
         Order order = new Order(
                 entry.id(),
                 profiles.get(purpose.profile()),
-                1,
                 purpose.subject(),
                 List.of(),
                 new Order.Key(purpose.key(), info, Digests.sha256(info)),

@@ -9,6 +9,7 @@ import io.shomei.api.LintFinding;
 import io.shomei.api.ProblemError;
 import io.shomei.api.RehearsedKey;
 import io.shomei.api.RehearsedValidity;
+import io.shomei.api.Rounding;
 import io.shomei.api.SubjectValue;
 import io.shomei.authority.Authority;
 import io.shomei.kernel.InputFault;
@@ -74,16 +75,19 @@ class RehearsalResource implements IssuanceApi {
                 issue.key()
                         .map(key -> new RehearsedKey(key.description(), HEX.formatHex(key.sha256()), key.usedBefore()))
                         .orElse(null),
-                validity(issue.validity()),
+                issue.policyVersion(),
+                validity(issue.lifetime(), issue.validity()),
                 issue.text().orElse(null),
                 issue.findings().stream().map(RehearsalResource::finding).toList(),
                 issue.faults().stream().map(fault -> error(fault.in(language))).toList());
     }
 
-    private static RehearsedValidity validity(Lifetime.Reckoning reckoning) {
+    private static RehearsedValidity validity(Lifetime lifetime, Lifetime.Reckoning reckoning) {
         return new RehearsedValidity(
                 reckoning.validity().notBefore(),
                 reckoning.validity().notAfter(),
+                lifetime.period().toString(),
+                Rounding.valueOf(lifetime.rounding().name()),
                 RehearsedValidity.BoundEnum.valueOf(reckoning.bound().name()),
                 reckoning.wished(),
                 reckoning.ceiling() == null

@@ -25,6 +25,8 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.SerialNumber;
 import io.shomei.pki.UnsignedCertificate;
 import io.shomei.pki.VerifiedCsr;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Lifetime;
 import io.shomei.profile.Profile;
@@ -53,6 +55,7 @@ class Rehearsals {
     private final Authorities authorities;
     private final CertificateTemplates templates;
     private final Tenants tenants;
+    private final Policies policies;
     private final Issuance issuance;
     private final BlockedKeys blocked;
     private final SecureRandom random;
@@ -64,6 +67,7 @@ class Rehearsals {
             Authorities authorities,
             CertificateTemplates templates,
             Tenants tenants,
+            Policies policies,
             Issuance issuance,
             BlockedKeys blocked,
             SecureRandom random,
@@ -73,6 +77,7 @@ class Rehearsals {
         this.authorities = authorities;
         this.templates = templates;
         this.tenants = tenants;
+        this.policies = policies;
         this.issuance = issuance;
         this.blocked = blocked;
         this.random = random;
@@ -90,19 +95,18 @@ class Rehearsals {
                 ? CsrCheck.ofPem(rehearsal.csr(), profile.keys())
                 : CsrCheck.ofBase64(rehearsal.csr(), profile.keys());
         Optional<VerifiedCsr> verified = verified(csr, faults);
-        // 3. Names and validity by the profile.
+        // 3. Names by the profile, validity by the policy and the profile.
         RehearsedNames names = names(caller, rehearsal, profile, csr);
         Optional<DistinguishedName> subject = names.subject();
         List<String> dnsNames = names.dnsNames(wantedDnsNames(rehearsal, verified), subject.orElse(null));
         List<String> emails = names.emails(rehearsal.emails());
         faults.addAll(names.faults());
-        Lifetime.Reckoning validity = profile.lifetime()
-                .from(
-                        rehearsal.at() == null ? clock.instant() : rehearsal.at(),
-                        tenants.recent(caller.tenant()).timeZone(),
-                        authority
-                                .map(each -> each.authority().certificate().notAfter())
-                                .orElse(Instant.MAX));
+        Policy policy = policies.of(caller.tenant());
+        Lifetime lifetime = profile.lifetimeUnder(policy.certificate());
+        Lifetime.Reckoning validity = lifetime.from(
+                rehearsal.at() == null ? clock.instant() : rehearsal.at(),
+                tenants.recent(caller.tenant()).timeZone(),
+                authority.map(each -> each.authority().certificate().notAfter()).orElse(Instant.MAX));
         // 4. The certificate as it would be, and what the rules say of it.
         Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(name -> verified.map(
                 good -> shape(profile, signer, good, validity.validity(), name, alternativeNames(dnsNames, emails)))));
@@ -121,6 +125,8 @@ class Rehearsals {
                 emails,
                 verified.map(
                         good -> new RehearsedIssue.Key(good.keySpec().displayName(), good.keyFingerprint(), keyUsed)),
+                policy.version(),
+                lifetime,
                 validity,
                 unsigned.map(Rehearsals::text),
                 findings,

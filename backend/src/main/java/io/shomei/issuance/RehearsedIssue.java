@@ -12,6 +12,8 @@ import java.util.Optional;
  * The certificate that would be issued, and what stands against it. There is nothing in it that could be used as one.
  *
  * @param authority who would sign; empty where nobody does now
+ * @param policyVersion of the policy that would govern it
+ * @param lifetime what its validity is reckoned from: the profile's, as the policy has it
  * @param text for reading; empty while it cannot be shaped
  */
 record RehearsedIssue(
@@ -21,6 +23,8 @@ record RehearsedIssue(
         List<String> dnsNames,
         List<String> emails,
         Optional<Key> key,
+        int policyVersion,
+        Lifetime lifetime,
         Lifetime.Reckoning validity,
         Optional<String> text,
         List<Finding> findings,

@@ -85,7 +85,6 @@ public class PlatformCertificate {
         Order order = new Order(
                 new CertificateId(ids.next()),
                 profile,
-                1,
                 DistinguishedName.of(List.of(new Attribute(AttributeType.CN, config.host()))),
                 List.of(config.host()),
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),

@@ -243,25 +243,19 @@ public record Policy(
     /**
      * How long certificates are valid, and which one counts.
      *
-     * @param validity from issue; null where the profile says it. A profile's ceiling holds in any case
+     * @param validity from issue; null where the profile says it. The profile's limits and ceilings hold in any case
+     * @param notAfterRounding null where the profile says it
      * @param maxValidPerSubject valid certificates one subject may have
      * @param maxValidDuringRenewal the same while the renewal window is open
      * @param supersession when an older certificate of a subject is no longer accepted
      */
     public record CertificateTerms(
             @Least("P1D") @Most("P5Y") @Nullable Period validity,
-            NotAfterRounding notAfterRounding,
+            @Nullable Rounding notAfterRounding,
             @Least("1") @Most("10") int maxValidPerSubject,
             @Least("1") @Most("10") int maxValidDuringRenewal,
             Supersession supersession,
             boolean unconfirmedInstallWarning) {}
-
-    /** Where the end of a certificate is put. notAfter is inclusive: 23:59:59 is the last second of a day. */
-    public enum NotAfterRounding {
-        EXACT,
-        END_OF_UTC_DAY,
-        END_OF_LOCAL_DAY
-    }
 
     /** IMMEDIATE counts from the confirmed acquisition of the newer certificate, never from the mere request. */
     public enum Supersession {

@@ -105,7 +105,9 @@ final class PolicySentences {
         } else {
             say("certificate", "certificate.validity", PolicyTexts.span(terms.validity(), language));
         }
-        say("certificate", "certificate.rounding." + terms.notAfterRounding());
+        say(
+                "certificate",
+                "certificate.rounding." + (terms.notAfterRounding() == null ? "profile" : terms.notAfterRounding()));
         say("certificate", "certificate." + terms.supersession());
         Period window = policy.renewal().window();
         if (window == null) {

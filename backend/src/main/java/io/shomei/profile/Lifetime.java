@@ -1,5 +1,6 @@
 package io.shomei.profile;
 
+import io.shomei.policy.Rounding;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;

@@ -6,7 +6,9 @@ import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
+import io.shomei.policy.Policy.CertificateTerms;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -90,6 +92,28 @@ public record Profile(
         public Limits {
             keys = sorted(keys);
         }
+
+        /** The permitted period that is nearest to the wished one. */
+        Period nearest(Period wished) {
+            if (isLonger(shortest, wished)) {
+                return shortest;
+            }
+            return isLonger(wished, longest) ? longest : wished;
+        }
+
+        /** As the calendar has it from the first of a year. */
+        static boolean isLonger(Period one, Period other) {
+            LocalDate start = LocalDate.of(2001, 1, 1);
+            return start.plus(one).isAfter(start.plus(other));
+        }
+    }
+
+    /** How long its certificates are valid for a tenant: what the policy says comes first, within the limits. */
+    public Lifetime lifetimeUnder(CertificateTerms terms) {
+        return new Lifetime(
+                terms.validity() == null ? lifetime.period() : limits.nearest(terms.validity()),
+                terms.notAfterRounding() == null ? lifetime.rounding() : terms.notAfterRounding(),
+                lifetime.ceilings());
     }
 
     /**

@@ -7,7 +7,6 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.KeyUsage;
 import io.shomei.profile.Ceilings.Ceiling;
 import io.shomei.profile.ProfileFault.Code;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -99,13 +98,13 @@ final class ProfileRules {
         Period shortest = profile.limits().shortest();
         Period longest = profile.limits().longest();
         Period period = profile.lifetime().period();
-        if (isLonger(shortest, longest) || !isLonger(shortest, Period.ZERO)) {
+        if (Profile.Limits.isLonger(shortest, longest) || !Profile.Limits.isLonger(shortest, Period.ZERO)) {
             add("/limits", Code.LIMITS_CROSSED);
         }
-        if (isLonger(shortest, period)) {
+        if (Profile.Limits.isLonger(shortest, period)) {
             add("/period", Code.PERIOD_TOO_SHORT, shortest.toString());
         }
-        if (isLonger(period, longest)) {
+        if (Profile.Limits.isLonger(period, longest)) {
             add("/period", Code.PERIOD_TOO_LONG, longest.toString());
         }
     }
@@ -188,12 +187,6 @@ final class ProfileRules {
                 add("/lifetime/ceilings", Code.CEILINGS_UNORDERED);
             }
         }
-    }
-
-    /** As the calendar has it from the first of a year. */
-    private static boolean isLonger(Period one, Period other) {
-        LocalDate start = LocalDate.of(2001, 1, 1);
-        return start.plus(one).isAfter(start.plus(other));
     }
 
     private void add(String pointer, Code code, String... facts) {

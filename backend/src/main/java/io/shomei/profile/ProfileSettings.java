@@ -1,6 +1,7 @@
 package io.shomei.profile;
 
 import io.shomei.pki.KeySpec;
+import io.shomei.policy.Rounding;
 import java.time.Period;
 import java.util.List;
 import java.util.Set;

@@ -50,7 +50,7 @@ class Requests {
         if (issue == null) {
             throw refused(caller, result.errors(), language);
         }
-        var order = orders.order(caller.tenant(), new CertificateId(ids.next()), issue, null, null);
+        var order = orders.order(new CertificateId(ids.next()), issue, null, null);
         return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {})
                 .getFirst()) {
             case Outcome.Issued issued -> issued;

@@ -9,7 +9,6 @@ import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.KeyFingerprint;
-import io.shomei.policy.Policies;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,28 +30,21 @@ public class ServerOrders {
     private final Issuance issuance;
     private final BlockedKeys blockedKeys;
     private final Profiles profiles;
-    private final Policies policies;
 
-    ServerOrders(Issuance issuance, BlockedKeys blockedKeys, Profiles profiles, Policies policies) {
+    ServerOrders(Issuance issuance, BlockedKeys blockedKeys, Profiles profiles) {
         this.issuance = issuance;
         this.blockedKeys = blockedKeys;
         this.profiles = profiles;
-        this.policies = policies;
     }
 
     /** Where an order comes from in a file; null for a single request. */
     public record Origin(RequestFileId file, long line) {}
 
     public Order order(
-            TenantId tenant,
-            CertificateId id,
-            ServerIssue application,
-            @Nullable Origin origin,
-            @Nullable Instant collectBy) {
+            CertificateId id, ServerIssue application, @Nullable Origin origin, @Nullable Instant collectBy) {
         return new Order(
                 id,
                 profiles.get(application.profile()),
-                policies.of(tenant).version(),
                 application.subject(),
                 application.dnsNames(),
                 Order.Key.of(application.csr()),

@@ -41,7 +41,6 @@ public class Rehearsal {
         Order order = new Order(
                 new CertificateId(ids.next()),
                 signedBy(line, profiles.get("12")),
-                1,
                 DistinguishedName.parse("CN=" + host + ",O=University,L=Chiyoda-ku,ST=Tokyo,C=JP"),
                 List.of(host),
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),

@@ -29,6 +29,8 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -297,10 +299,15 @@ class CertificateListTest {
         assertThat(CertPathValidator.getInstance("PKIX").validate(path, parameters))
                 .isNotNull();
         X509Certificate subject = certificates.getFirst();
-        assertThat(Duration.between(
-                        subject.getNotBefore().toInstant(),
-                        subject.getNotAfter().toInstant()))
-                .isEqualTo(Duration.ofDays(199).minusSeconds(1));
+        // The last day in Japan that is over within 199 days (BR 6.3.2).
+        Duration length = Duration.between(
+                subject.getNotBefore().toInstant(), subject.getNotAfter().toInstant());
+        assertThat(length).isBetween(Duration.ofDays(198), Duration.ofDays(199).minusSeconds(1));
+        assertThat(subject.getNotAfter()
+                        .toInstant()
+                        .atZone(ZoneId.of("Asia/Tokyo"))
+                        .toLocalTime())
+                .isEqualTo(LocalTime.of(23, 59, 59));
     }
 
     private static List<X509Certificate> read(String pem) throws Exception {

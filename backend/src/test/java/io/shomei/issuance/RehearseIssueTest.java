@@ -113,13 +113,16 @@ class RehearseIssueTest {
         KeyPair key = Csrs.key(KeySpec.P256);
         String csr = Csrs.pem(tenant.dn("www.a.ac.jp"), key);
         at(csr, "2027-03-14T23:59:59Z")
-                .body("validity.notAfter", equalTo("2027-09-29T23:59:58Z"))
-                .body("validity.bound", equalTo("PERIOD"))
+                .body("validity.period", equalTo("P199D"))
+                .body("validity.rounding", equalTo("END_OF_LOCAL_DAY"))
+                .body("validity.wished", equalTo("2027-09-30T14:59:59Z"))
+                .body("validity.notAfter", equalTo("2027-09-29T14:59:59Z"))
+                .body("validity.bound", equalTo("CEILING"))
                 .body("validity.ceiling.days", equalTo(199));
         at(csr, "2027-03-15T00:00:00Z")
-                .body("validity.notAfter", equalTo("2027-06-21T23:59:59Z"))
+                .body("validity.notAfter", equalTo("2027-06-21T14:59:59Z"))
                 .body("validity.bound", equalTo("CEILING"))
-                .body("validity.wished", equalTo("2027-09-29T23:59:59Z"))
+                .body("validity.wished", equalTo("2027-09-30T14:59:59Z"))
                 .body("validity.ceiling.from", equalTo("2027-03-15"))
                 .body("validity.ceiling.days", equalTo(99));
         at(csr, "2036-11-01T00:00:00Z").body("validity.bound", equalTo("AUTHORITY"));

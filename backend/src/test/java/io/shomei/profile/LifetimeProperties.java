@@ -2,6 +2,7 @@ package io.shomei.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.policy.Rounding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

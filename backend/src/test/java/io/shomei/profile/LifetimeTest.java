@@ -1,12 +1,15 @@
 package io.shomei.profile;
 
-import static io.shomei.profile.Rounding.END_OF_LOCAL_DAY;
-import static io.shomei.profile.Rounding.END_OF_UTC_DAY;
-import static io.shomei.profile.Rounding.EXACT;
+import static io.shomei.policy.Rounding.END_OF_LOCAL_DAY;
+import static io.shomei.policy.Rounding.END_OF_UTC_DAY;
+import static io.shomei.policy.Rounding.EXACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shomei.pki.Der;
+import io.shomei.policy.Policy.CertificateTerms;
+import io.shomei.policy.Policy.Supersession;
+import io.shomei.policy.Rounding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -85,6 +88,31 @@ class LifetimeTest {
         assertThat(reckoning.wished()).isEqualTo(end);
     }
 
+    /** What the policy says comes first; what it leaves open, and how far it may go, the profile says. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // Profile 5: 52 months at most, with the local day. Officers, bank users: P1Y, EXACT, up to 25 months.
+                "5,-,-,P52M,END_OF_LOCAL_DAY",
+                "5,P1Y,-,P1Y,END_OF_LOCAL_DAY",
+                "5,-,EXACT,P52M,EXACT",
+                "5,P5Y,END_OF_UTC_DAY,P52M,END_OF_UTC_DAY",
+                "bank-user,P1Y,END_OF_UTC_DAY,P1Y,END_OF_UTC_DAY",
+                "bank-user,P25M,EXACT,P25M,EXACT",
+                "bank-user,P26M,EXACT,P25M,EXACT",
+                "saas-client,P3Y,-,P3Y,EXACT",
+                "12,P1Y,END_OF_LOCAL_DAY,P199D,END_OF_LOCAL_DAY"
+            })
+    void aPolicyComesBeforeTheProfileWithinItsLimits(
+            String id, Period validity, Rounding rounding, Period period, Rounding put) {
+        Lifetime lifetime =
+                profile(id).lifetimeUnder(new CertificateTerms(validity, rounding, 1, 2, Supersession.NEVER, false));
+        assertThat(lifetime.period()).isEqualTo(period);
+        assertThat(lifetime.rounding()).isEqualTo(put);
+        assertThat(lifetime.ceilings()).isEqualTo(shipped(id).ceilings());
+    }
+
     @Test
     void aRoundedEndStaysBelowItsCeiling() {
         Ceilings ceilings = shipped("3").ceilings();
@@ -151,11 +179,14 @@ class LifetimeTest {
     }
 
     private static Lifetime shipped(String id) {
+        return profile(id).lifetime();
+    }
+
+    private static Profile profile(String id) {
         return new DeliveredProfiles(new ObjectMapper().findAndRegisterModules())
                 .all().stream()
                         .filter(profile -> profile.id().equals(id))
                         .findFirst()
-                        .orElseThrow()
-                        .lifetime();
+                        .orElseThrow();
     }
 }

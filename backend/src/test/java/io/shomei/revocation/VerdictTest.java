@@ -107,6 +107,8 @@ class VerdictTest {
                 SerialNumber.ofHex("01"),
                 CertificateKind.SERVER,
                 "12",
+                1,
+                1,
                 "CN=www.a.ac.jp",
                 "www.a.ac.jp",
                 EARLIER,

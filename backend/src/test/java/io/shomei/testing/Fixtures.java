@@ -97,6 +97,7 @@ public class Fixtures {
         private final RegisteredSubject subject;
         private final List<Domain> domains = new ArrayList<>();
         private Tenant.State state = Tenant.State.ACTIVE;
+        private String preset = "research-federation";
         private String overrides = "{}";
         private boolean registered;
 
@@ -118,6 +119,12 @@ public class Fixtures {
 
         public Organisation inState(Tenant.State other) {
             state = other;
+            return this;
+        }
+
+        /** A kind of service other than that of research institutions. */
+        public Organisation withPreset(String name) {
+            preset = name;
             return this;
         }
 
@@ -190,9 +197,9 @@ public class Fixtures {
                                 ZoneId.of("Asia/Tokyo"),
                                 subject,
                                 domains),
-                        "research-federation");
+                        preset);
                 if (!overrides.equals("{}")) {
-                    policies.assign(id, "research-federation", overrides);
+                    policies.assign(id, preset, overrides);
                 }
             }
             return this;
@@ -230,7 +237,6 @@ public class Fixtures {
         var order = new Order(
                 new CertificateId(ids.next()),
                 profile,
-                1,
                 subject,
                 List.of(),
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),

@@ -173,11 +173,7 @@ class RequestFileJob implements Job {
             if (checked.application() instanceof ServerIssue application) {
                 good.put(row.certificate(), application);
                 ordered.add(orders.order(
-                        file.tenant(),
-                        row.certificate(),
-                        application,
-                        new ServerOrders.Origin(file.id(), row.line()),
-                        deadline));
+                        row.certificate(), application, new ServerOrders.Origin(file.id(), row.line()), deadline));
             } else {
                 failed.add(failed(row, checked.errors()));
             }

@@ -144,6 +144,8 @@ class LineCheckTest {
                 SerialNumber.ofHex("01"),
                 kind,
                 "12",
+                1,
+                1,
                 "CN=www",
                 "www",
                 NOW.minusSeconds(3_600),
