@@ -318,6 +318,7 @@ export function detailOf(certificate: Schema<'Certificate'>): Schema<'Certificat
     policyVersion: 1,
     issuerDn: 'CN=Shomei Server CA E1,O=Shomei,C=JP',
     dnsNames: [certificate.commonName, `www2.${certificate.commonName}`],
+    emails: [],
     keyDescription: 'EC P-384',
     signature: 'ecdsa-with-SHA384',
     sha1: hex(5, 40),

@@ -122,6 +122,7 @@ class CertificateResource implements CertificateApi {
                 der.issuer().text(),
                 certificate.commonName(),
                 der.dnsNames(),
+                der.emails(),
                 certificate.notBefore(),
                 certificate.notAfter(),
                 certificate.issuedAt(),

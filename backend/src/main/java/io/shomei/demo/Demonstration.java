@@ -29,6 +29,7 @@ import io.shomei.profile.Profiles;
 import io.shomei.request.bulk.SampleFiles;
 import io.shomei.request.bulk.SampleTenant;
 import io.shomei.tenant.Domain;
+import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
@@ -173,7 +174,7 @@ public class Demonstration {
                 new CertificateId(ids.next()),
                 profile,
                 subject,
-                List.of(),
+                PermittedNames.NONE,
                 new Order.Key(KeySpec.RSA_2048, info, Digests.sha256(info)),
                 new Subscriber(person.name(), null, person.email(), null),
                 account,

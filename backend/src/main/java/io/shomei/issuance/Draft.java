@@ -36,7 +36,7 @@ record Draft(
                 serial,
                 order.subject().text(),
                 order.commonName(),
-                order.dnsNames(),
+                order.names().hosts(),
                 validity,
                 now,
                 by,

@@ -203,7 +203,7 @@ public class Issuance {
                         validity.notAfter(),
                         order.subject(),
                         order.key().info(),
-                        order.alternativeNames());
+                        order.names().all());
         return new Draft(
                 order,
                 policy.version(),

@@ -4,18 +4,17 @@ import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
-import io.shomei.pki.AlternativeName;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
 import io.shomei.profile.Profile;
+import io.shomei.tenant.PermittedNames;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be certified: a checked subject with a key whose holder was proven, under a profile.
+ * What is to be certified: a checked subject and permitted names with a key whose holder was proven, under a profile.
  *
  * @param id fixed by whoever orders, so that an order carried out again after a crash yields the same certificate or none
  * @param collectBy until when the certificate is to be fetched; null where nobody fetches it
@@ -24,7 +23,7 @@ public record Order(
         CertificateId id,
         Profile profile,
         DistinguishedName subject,
-        List<String> dnsNames,
+        PermittedNames names,
         Key key,
         Subscriber subscriber,
         @Nullable AccountId account,
@@ -47,12 +46,5 @@ public record Order(
 
     String commonName() {
         return subject.first(AttributeType.CN).orElse("");
-    }
-
-    List<AlternativeName> alternativeNames() {
-        return dnsNames.stream()
-                .map(name -> AlternativeName.ofDns(name)
-                        .orElseThrow(() -> new IllegalArgumentException(name + " is no host name")))
-                .toList();
     }
 }

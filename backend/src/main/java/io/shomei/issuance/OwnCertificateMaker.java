@@ -16,6 +16,7 @@ import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Digests;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -121,7 +122,7 @@ class OwnCertificateMaker {
                 entry.id(),
                 profiles.get(purpose.profile()),
                 purpose.subject(),
-                List.of(),
+                PermittedNames.NONE,
                 new Order.Key(purpose.key(), info, Digests.sha256(info)),
                 Subscriber.NONE,
                 null,

@@ -32,6 +32,10 @@ record RehearsalFault(String pointer, String code, List<String> facts) {
         NAME_MISSING,
         NAME_NOT_FORESEEN,
         NAME_MALFORMED,
+        NAME_INTERNATIONAL,
+        NAME_NOT_PERMITTED,
+        DEADLINE_PASSED,
+        WILDCARD_NOT_ALLOWED,
         NAME_USED,
         KEY_USED,
         KEY_BLOCKED

@@ -15,6 +15,7 @@ import io.shomei.authority.Authority;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.lint.Finding;
+import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
@@ -70,8 +71,8 @@ class RehearsalResource implements IssuanceApi {
                 issue.authority().map(Authority::name).orElse(null),
                 issue.authority().map(Authority::label).orElse(null),
                 issue.subject().map(DistinguishedName::text).orElse(null),
-                issue.dnsNames(),
-                issue.emails(),
+                texts(issue.names(), AlternativeName.Host.class),
+                texts(issue.names(), AlternativeName.Email.class),
                 issue.key()
                         .map(key -> new RehearsedKey(key.description(), HEX.formatHex(key.sha256()), key.usedBefore()))
                         .orElse(null),
@@ -80,6 +81,13 @@ class RehearsalResource implements IssuanceApi {
                 issue.text().orElse(null),
                 issue.findings().stream().map(RehearsalResource::finding).toList(),
                 issue.faults().stream().map(fault -> error(fault.in(language))).toList());
+    }
+
+    private static List<String> texts(List<AlternativeName> names, Class<? extends AlternativeName> kind) {
+        return names.stream()
+                .filter(kind::isInstance)
+                .map(AlternativeName::text)
+                .toList();
     }
 
     private static RehearsedValidity validity(Lifetime lifetime, Lifetime.Reckoning reckoning) {

@@ -32,6 +32,7 @@ import io.shomei.profile.Lifetime;
 import io.shomei.profile.Profile;
 import io.shomei.profile.ProfileVersions;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -87,6 +88,8 @@ class Rehearsals {
     /** What an issue would come to. The steps have the numbers of {@link Issuance#issue}. */
     RehearsedIssue rehearse(Caller caller, Rehearsal rehearsal, Language language) {
         List<RehearsalFault> faults = new ArrayList<>();
+        Tenant tenant = tenants.recent(caller.tenant());
+        Instant at = rehearsal.at() == null ? clock.instant() : rehearsal.at();
         // 1. A profile the tenant may use, and an authority that signs it.
         Profile profile = profile(caller, rehearsal, language);
         Optional<SigningAuthority> authority = authority(profile, faults);
@@ -96,10 +99,13 @@ class Rehearsals {
                 : CsrCheck.ofBase64(rehearsal.csr(), profile.keys());
         Optional<VerifiedCsr> verified = verified(csr, faults);
         // 3. Names by the profile, validity by the policy and the profile.
-        RehearsedNames names = names(caller, rehearsal, profile, csr);
+        RehearsedNames names = names(caller, tenant, rehearsal, profile, csr);
         Optional<DistinguishedName> subject = names.subject();
-        List<String> dnsNames = names.dnsNames(wantedDnsNames(rehearsal, verified), subject.orElse(null));
-        List<String> emails = names.emails(rehearsal.emails());
+        List<AlternativeName> alternatives = Stream.<AlternativeName>concat(
+                        names.hosts(wantedDnsNames(rehearsal, verified), subject.orElse(null)).stream(),
+                        names.mailboxes(rehearsal.emails()).stream())
+                .toList();
+        names.requirePermitted(alternatives, tenant.domains(), at);
         faults.addAll(names.faults());
         Policy policy = policies.of(caller.tenant());
         Lifetime lifetime = profile.lifetimeUnder(policy.certificate());
@@ -108,8 +114,8 @@ class Rehearsals {
                 tenants.recent(caller.tenant()).timeZone(),
                 authority.map(each -> each.authority().certificate().notAfter()).orElse(Instant.MAX));
         // 4. The certificate as it would be, and what the rules say of it.
-        Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(name -> verified.map(
-                good -> shape(profile, signer, good, validity.validity(), name, alternativeNames(dnsNames, emails)))));
+        Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(
+                name -> verified.map(good -> shape(profile, signer, good, validity.validity(), name, alternatives))));
         List<Finding> findings = unsigned.map(certificate ->
                         LintedCertificate.findings(certificate, certificateOf(authority), profile.programme()))
                 .orElse(List.of());
@@ -121,8 +127,7 @@ class Rehearsals {
                 profile,
                 authority.map(SigningAuthority::authority),
                 subject,
-                dnsNames,
-                emails,
+                alternatives,
                 verified.map(
                         good -> new RehearsedIssue.Key(good.keySpec().displayName(), good.keyFingerprint(), keyUsed)),
                 policy.version(),
@@ -171,7 +176,7 @@ class Rehearsals {
         };
     }
 
-    private RehearsedNames names(Caller caller, Rehearsal rehearsal, Profile profile, CsrCheck csr) {
+    private RehearsedNames names(Caller caller, Tenant tenant, Rehearsal rehearsal, Profile profile, CsrCheck csr) {
         DistinguishedName named = switch (csr) {
             case CsrCheck.Good(VerifiedCsr good) -> good.subject();
             case CsrCheck.Bad bad -> bad.subject();
@@ -179,7 +184,7 @@ class Rehearsals {
         return new RehearsedNames(
                 profile,
                 rehearsal.subject() != null ? rehearsal.subject() : named == null ? List.of() : named.attributes(),
-                tenants.recent(caller.tenant()).subject(),
+                tenant.subject(),
                 tenants.recent(TenantId.PLATFORM).subject(),
                 caller.role() == Role.OPERATOR);
     }
@@ -188,13 +193,6 @@ class Rehearsals {
         return rehearsal.dnsNames() != null
                 ? rehearsal.dnsNames()
                 : csr.map(VerifiedCsr::requestedDnsNames).orElse(List.of());
-    }
-
-    private static List<AlternativeName> alternativeNames(List<String> dnsNames, List<String> emails) {
-        return Stream.concat(
-                        dnsNames.stream().flatMap(name -> AlternativeName.ofDns(name).stream()),
-                        emails.stream().map(AlternativeName.Email::new))
-                .toList();
     }
 
     private UnsignedCertificate shape(

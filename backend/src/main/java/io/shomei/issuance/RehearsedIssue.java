@@ -2,6 +2,7 @@ package io.shomei.issuance;
 
 import io.shomei.authority.Authority;
 import io.shomei.lint.Finding;
+import io.shomei.pki.AlternativeName;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.profile.Lifetime;
 import io.shomei.profile.Profile;
@@ -20,8 +21,7 @@ record RehearsedIssue(
         Profile profile,
         Optional<Authority> authority,
         Optional<DistinguishedName> subject,
-        List<String> dnsNames,
-        List<String> emails,
+        List<AlternativeName> names,
         Optional<Key> key,
         int policyVersion,
         Lifetime lifetime,
@@ -31,8 +31,7 @@ record RehearsedIssue(
         List<RehearsalFault> faults) {
 
     RehearsedIssue {
-        dnsNames = List.copyOf(dnsNames);
-        emails = List.copyOf(emails);
+        names = List.copyOf(names);
         findings = List.copyOf(findings);
         faults = List.copyOf(faults);
     }

@@ -6,23 +6,31 @@ import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
+import io.shomei.pki.MailAddress;
 import io.shomei.profile.NameKind;
 import io.shomei.profile.Profile;
 import io.shomei.profile.SubjectTemplate;
 import io.shomei.profile.SubjectTemplate.Part;
 import io.shomei.profile.SubjectTemplate.Source;
+import io.shomei.tenant.Domain;
+import io.shomei.tenant.PermittedNames;
+import io.shomei.tenant.PermittedNames.Objection;
 import io.shomei.tenant.RegisteredSubject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The names a profile makes of what is stated and what is registered, with everything that does not fit. */
 final class RehearsedNames {
+    private static final String HOSTS = "/dnsNames";
+    private static final String MAILBOXES = "/emails";
+
     private final Profile profile;
     private final List<Attribute> stated;
     private final RegisteredSubject tenant;
@@ -72,44 +80,60 @@ final class RehearsedNames {
         }
     }
 
-    /** The host names in lower case, the CN first: it is one of them (BR 7.1.4.3). */
-    List<String> dnsNames(List<String> wanted, @Nullable DistinguishedName subject) {
-        if (!profile.alternativeNames().contains(NameKind.DNS)) {
-            if (!wanted.isEmpty()) {
-                add("/dnsNames", Code.NAME_NOT_FORESEEN);
-            }
-            return List.of();
-        }
+    /** The hosts, the CN first: it is one of them (BR 7.1.4.3). */
+    List<AlternativeName.Host> hosts(List<String> wanted, @Nullable DistinguishedName subject) {
         Set<String> names = new LinkedHashSet<>();
-        if (subject != null) {
+        if (subject != null && profile.alternativeNames().contains(NameKind.DNS)) {
             subject.first(AttributeType.CN).ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
         }
         wanted.forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        return checked("/dnsNames", names, name -> AlternativeName.ofDns(name).isPresent());
-    }
-
-    List<String> emails(List<String> wanted) {
-        if (!profile.alternativeNames().contains(NameKind.EMAIL)) {
-            if (!wanted.isEmpty()) {
-                add("/emails", Code.NAME_NOT_FORESEEN);
+        return read(HOSTS, NameKind.DNS, names, name -> {
+            Optional<AlternativeName.Host> host = AlternativeName.ofHost(name);
+            if (host.isEmpty()) {
+                add(HOSTS, Code.NAME_MALFORMED, name);
             }
-            return List.of();
-        }
-        return checked("/emails", new LinkedHashSet<>(wanted), RehearsedNames::isMailbox);
+            return host;
+        });
     }
 
-    private List<String> checked(String pointer, Set<String> names, Predicate<String> isGood) {
-        if (names.isEmpty()) {
-            add(pointer, Code.NAME_MISSING);
-        }
-        names.stream().filter(isGood.negate()).forEach(name -> add(pointer, Code.NAME_MALFORMED, name));
-        return names.stream().filter(isGood).toList();
+    List<AlternativeName.Email> mailboxes(List<String> wanted) {
+        return read(MAILBOXES, NameKind.EMAIL, new LinkedHashSet<>(wanted), name -> switch (MailAddress.check(name)) {
+            case MailAddress.Check.Good(MailAddress address) -> Optional.of(new AlternativeName.Email(address));
+            case MailAddress.Check.Bad(MailAddress.Fault fault) -> {
+                add(
+                        MAILBOXES,
+                        fault == MailAddress.Fault.INTERNATIONAL ? Code.NAME_INTERNATIONAL : Code.NAME_MALFORMED,
+                        name);
+                yield Optional.empty();
+            }
+        });
     }
 
-    /** What an rfc822Name can hold (RFC 5280 4.2.1.6); the lints look closer. */
-    private static boolean isMailbox(String address) {
-        int at = address.indexOf('@');
-        return at > 0 && at < address.length() - 1 && address.chars().allMatch(c -> c > 0x20 && c < 0x7F);
+    /** Looks whether they lie in the tenant's domains; an operator can try names of no tenant. */
+    void requirePermitted(List<AlternativeName> names, List<Domain> domains, Instant now) {
+        if (!anyValue
+                && PermittedNames.check(names, domains, now) instanceof PermittedNames.Check.Bad(var objections)) {
+            objections.forEach(objection -> {
+                String pointer = objection.name() instanceof AlternativeName.Email ? MAILBOXES : HOSTS;
+                String name = objection.name().text();
+                switch (objection) {
+                    case Objection.NotPermitted none -> add(pointer, Code.NAME_NOT_PERMITTED, name);
+                    case Objection.DeadlinePassed late ->
+                        add(pointer, Code.DEADLINE_PASSED, name, late.domain().name());
+                    case Objection.NoWildcards none -> add(pointer, Code.WILDCARD_NOT_ALLOWED, name);
+                }
+            });
+        }
+    }
+
+    private <N> List<N> read(String pointer, NameKind kind, Set<String> names, Function<String, Optional<N>> reader) {
+        boolean foreseen = profile.alternativeNames().contains(kind);
+        if (foreseen == names.isEmpty()) {
+            add(pointer, foreseen ? Code.NAME_MISSING : Code.NAME_NOT_FORESEEN);
+        }
+        return foreseen
+                ? names.stream().flatMap(name -> reader.apply(name).stream()).toList()
+                : List.of();
     }
 
     private void checkStated(SubjectTemplate template) {

@@ -13,6 +13,7 @@ import io.shomei.issuance.OwnCertificates;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
@@ -21,6 +22,7 @@ import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
 import io.shomei.web.Entrances;
 import io.shomei.web.WebConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +88,8 @@ public class PlatformCertificate {
                 new CertificateId(ids.next()),
                 profile,
                 DistinguishedName.of(List.of(new Attribute(AttributeType.CN, config.host()))),
-                List.of(config.host()),
+                PermittedNames.ofPlatform(
+                        AlternativeName.ofHost(config.host()).stream().toList()),
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
                 Subscriber.NONE,
                 null,

@@ -1,6 +1,5 @@
 package io.shomei.profile;
 
-import io.shomei.lint.certificate.Programme;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
@@ -176,7 +175,7 @@ final class ProfileRules {
     /** Programmes only ever shorten. */
     private void ceilings() {
         List<Ceiling> steps = profile.lifetime().ceilings().steps();
-        if (steps.isEmpty() && profile.programme() != Programme.PRIVATE) {
+        if (steps.isEmpty() && profile.programme().boundsValidity()) {
             add("/lifetime/ceilings", Code.CEILINGS_MISSING, profile.programme().name());
         }
         for (int i = 0; i < steps.size(); i++) {

@@ -41,10 +41,7 @@ public class CheckContexts {
                         registered.st() == null ? "" : registered.st(),
                         registered.l() == null ? "" : registered.l(),
                         registered.c()),
-                tenant.domains().stream()
-                        .map(domain ->
-                                new PermittedDomain(domain.name(), domain.issuingDeadline(), domain.wildcardAllowed()))
-                        .toList(),
+                tenant.domains(),
                 permitted(policies.of(id), kind),
                 clock.instant());
     }

@@ -14,7 +14,9 @@ import io.shomei.pki.CsrFault;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.KeySpec;
+import io.shomei.pki.MailAddress;
 import io.shomei.pki.VerifiedCsr;
+import io.shomei.tenant.PermittedNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -63,21 +65,21 @@ public final class ServerApplicationCheck {
         // 4. Every name lies in a domain that is permitted today.
         DistinguishedName subject = application.subjectFromCsr() ? named : stated;
         String commonName = subject == null ? null : subject.first(CN).orElse(null);
-        List<String> dnsNames = new ServerNames(context, errors)
+        PermittedNames names = new ServerNames(context, errors)
                 .check(commonName, application.subjectFromCsr(), application.fqdn(), application.dnsNames());
         // 5. The person responsible can be written to, and every system can show who that is.
         checkSubscriber();
-        return result(commonName, csr, dnsNames);
+        return result(commonName, csr, names);
     }
 
-    private ServerApplicationResult result(@Nullable String commonName, @Nullable CsrCheck csr, List<String> dnsNames) {
+    private ServerApplicationResult result(@Nullable String commonName, @Nullable CsrCheck csr, PermittedNames names) {
         VerifiedCsr verified = csr instanceof CsrCheck.Good(VerifiedCsr good) ? good : null;
         String profile = application.profile();
         // BR 7.1.4.3: the CN is, character for character, one of the SAN's names, which are in lower case.
         String name = commonName == null ? null : commonName.toLowerCase(Locale.ROOT);
         ServerIssue issue = null;
         if (errors.isEmpty() && name != null && verified != null && profile != null) {
-            issue = new ServerIssue(context.subject().named(name), verified, dnsNames, profile, subscriber());
+            issue = new ServerIssue(context.subject().named(name), verified, names, profile, subscriber());
         }
         String fingerprint = verified == null ? null : HexFormat.of().formatHex(verified.keyFingerprint());
         return new ServerApplicationResult(errors, issue, name, fingerprint);
@@ -217,8 +219,21 @@ public final class ServerApplicationCheck {
         checkCharacters(RequestField.SOFTWARE, application.software());
         String email = application.email();
         if (email != null) {
-            MailAddress.fault(email).ifPresent(code -> add(RequestField.SUBSCRIBER_EMAIL, code, email));
+            switch (MailAddress.check(email)) {
+                case MailAddress.Check.Good good -> {
+                    // It can be written to.
+                }
+                case MailAddress.Check.Bad(MailAddress.Fault fault) ->
+                    add(RequestField.SUBSCRIBER_EMAIL, code(fault), email);
+            }
         }
+    }
+
+    private static RowErrorCode code(MailAddress.Fault fault) {
+        return switch (fault) {
+            case FORM -> RowErrorCode.MAIL_FORMAT;
+            case LOCAL_PART, DOMAIN, INTERNATIONAL -> RowErrorCode.MAIL_ADDRESS;
+        };
     }
 
     private void checkCharacters(RequestField field, @Nullable String text) {

@@ -2,19 +2,14 @@ package io.shomei.request;
 
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.VerifiedCsr;
-import java.util.List;
+import io.shomei.tenant.PermittedNames;
 
 /**
  * A checked application for a server certificate.
  *
  * @param subject CN in lower case, O, L, ST, C
- * @param dnsNames what the certificate's SAN holds, the CN among them; lower case, without repetition
+ * @param names what the certificate's SAN holds, the CN among them; without repetition
  */
 public record ServerIssue(
-        DistinguishedName subject, VerifiedCsr csr, List<String> dnsNames, String profile, Subscriber subscriber)
-        implements CheckedApplication {
-
-    public ServerIssue {
-        dnsNames = List.copyOf(dnsNames);
-    }
-}
+        DistinguishedName subject, VerifiedCsr csr, PermittedNames names, String profile, Subscriber subscriber)
+        implements CheckedApplication {}

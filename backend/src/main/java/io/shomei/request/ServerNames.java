@@ -1,11 +1,15 @@
 package io.shomei.request;
 
+import io.shomei.pki.AlternativeName;
+import io.shomei.pki.AlternativeName.Wildcard;
 import io.shomei.pki.DnsName;
+import io.shomei.tenant.Domain;
+import io.shomei.tenant.PermittedNames;
+import io.shomei.tenant.PermittedNames.Objection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,6 @@ final class ServerNames {
     private static final int MAX_CHARACTERS = 250;
 
     private static final String LABEL = "dNSName=";
-    private static final String WILDCARD = "*.";
 
     private final CheckContext context;
     private final List<RowError> errors;
@@ -28,8 +31,8 @@ final class ServerNames {
         this.errors = errors;
     }
 
-    /** The names for the SAN in lower case; of use only where no error was added. */
-    List<String> check(
+    /** The names for the SAN; none of use where an error was added. */
+    PermittedNames check(
             @Nullable String commonName, boolean commonNameFromCsr, @Nullable String fqdn, List<String> dnsNames) {
         RequestField commonNameField = commonNameFromCsr ? RequestField.CSR : RequestField.SUBJECT_DN;
         var names = new LinkedHashSet<String>();
@@ -39,7 +42,12 @@ final class ServerNames {
         } else if (fqdn != null) {
             names.add(checked(RequestField.FQDN, fqdn, DnsName.MAX_IN_COMMON_NAME));
         }
-        return dnsNames.isEmpty() ? List.copyOf(names) : withFurther(names, dnsNames);
+        List<AlternativeName.Host> hosts = (dnsNames.isEmpty() ? names : withFurther(names, dnsNames))
+                .stream().flatMap(name -> AlternativeName.ofHost(name).stream()).toList();
+        return PermittedNames.check(hosts, context.domains(), context.now())
+                        instanceof PermittedNames.Check.Good(PermittedNames permitted)
+                ? permitted
+                : PermittedNames.NONE;
     }
 
     private void checkFqdn(String commonName, @Nullable String fqdn) {
@@ -48,7 +56,7 @@ final class ServerNames {
         }
     }
 
-    private List<String> withFurther(Set<String> own, List<String> dnsNames) {
+    private Set<String> withFurther(Set<String> own, List<String> dnsNames) {
         var all = new LinkedHashSet<>(own);
         for (String name : dnsNames) {
             if (all.size() > MAX_NAMES) {
@@ -59,7 +67,7 @@ final class ServerNames {
             }
         }
         checkExtent(own, dnsNames);
-        return List.copyOf(all);
+        return all;
     }
 
     private void checkExtent(Set<String> own, List<String> dnsNames) {
@@ -81,10 +89,10 @@ final class ServerNames {
 
     /** Checks one name and returns it in lower case. */
     private String checked(RequestField field, String text, int maxLength) {
-        boolean wildcard = text.startsWith(WILDCARD);
-        String host = wildcard ? text.substring(WILDCARD.length()) : text;
+        String host = text.startsWith(Wildcard.PREFIX) ? text.substring(Wildcard.PREFIX.length()) : text;
         switch (DnsName.check(host, maxLength - (text.length() - host.length()))) {
-            case DnsName.Check.Good(DnsName name) -> checkDomain(field, text, name, wildcard);
+            case DnsName.Check.Good(DnsName name) ->
+                checkDomain(field, text, host.equals(text) ? new AlternativeName.Dns(name) : new Wildcard(name));
             case DnsName.Check.Bad(DnsName.Fault fault) -> add(field, code(fault), text);
         }
         return text.toLowerCase(Locale.ROOT);
@@ -99,23 +107,24 @@ final class ServerNames {
         };
     }
 
-    private void checkDomain(RequestField field, String text, DnsName name, boolean wildcard) {
-        Optional<PermittedDomain> found = context.domainOf(name);
-        if (found.isEmpty()) {
-            add(field, RowErrorCode.DOMAIN_NOT_PERMITTED, text, permittedDomains());
-            return;
+    private void checkDomain(RequestField field, String text, AlternativeName name) {
+        if (PermittedNames.check(List.of(name), context.domains(), context.now())
+                instanceof PermittedNames.Check.Bad(List<Objection> objections)) {
+            objections.forEach(objection -> add(field, text, objection));
         }
-        PermittedDomain domain = found.get();
-        if (!domain.isOpenAt(context.now())) {
-            add(field, RowErrorCode.DEADLINE_PASSED, domain.name(), domain.issuingDeadline());
-        }
-        if (wildcard && !domain.wildcardAllowed()) {
-            add(field, RowErrorCode.HOST_WILDCARD, text);
+    }
+
+    private void add(RequestField field, String text, Objection objection) {
+        switch (objection) {
+            case Objection.NotPermitted none -> add(field, RowErrorCode.DOMAIN_NOT_PERMITTED, text, permittedDomains());
+            case Objection.DeadlinePassed(AlternativeName name, Domain domain) ->
+                add(field, RowErrorCode.DEADLINE_PASSED, domain.name(), domain.issuingDeadline());
+            case Objection.NoWildcards none -> add(field, RowErrorCode.HOST_WILDCARD, text);
         }
     }
 
     private String permittedDomains() {
-        return context.domains().stream().map(PermittedDomain::name).collect(Collectors.joining(", "));
+        return context.domains().stream().map(Domain::name).collect(Collectors.joining(", "));
     }
 
     private void add(RequestField field, RowErrorCode code, Object... facts) {

@@ -46,7 +46,7 @@ public class ServerOrders {
                 id,
                 profiles.get(application.profile()),
                 application.subject(),
-                application.dnsNames(),
+                application.names(),
                 Order.Key.of(application.csr()),
                 subscriber(application.subscriber()),
                 null,

@@ -8,11 +8,13 @@ import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
-import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
+import io.shomei.testing.Certifier;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.List;
@@ -40,9 +42,9 @@ public class Rehearsal {
         byte[] info = KeySpec.P256.generate(random).getPublic().getEncoded();
         Order order = new Order(
                 new CertificateId(ids.next()),
-                signedBy(line, profiles.get("12")),
+                Certifier.signedBy(line, profiles.get("12")),
                 DistinguishedName.parse("CN=" + host + ",O=University,L=Chiyoda-ku,ST=Tokyo,C=JP"),
-                List.of(host),
+                PermittedNames.ofPlatform(AlternativeName.ofHost(host).stream().toList()),
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
                 subscriber,
                 null,
@@ -55,24 +57,5 @@ public class Rehearsal {
             return issued;
         }
         throw new AssertionError("no certificate for " + host + ": " + outcome);
-    }
-
-    private static Profile signedBy(String line, Profile profile) {
-        return new Profile(
-                profile.id(),
-                profile.version(),
-                profile.name(),
-                profile.kind(),
-                profile.programme(),
-                profile.keys(),
-                line,
-                profile.lifetime(),
-                profile.purposes(),
-                profile.usages(),
-                profile.subject(),
-                profile.alternativeNames(),
-                profile.policy(),
-                profile.deliveries(),
-                profile.limits());
     }
 }

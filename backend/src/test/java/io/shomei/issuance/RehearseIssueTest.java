@@ -31,6 +31,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,8 @@ class RehearseIssueTest {
     void people() {
         tenant = given.tenant("a")
                 .withDomain("a.ac.jp")
+                .withDomain("lapsed.ac.jp", Duration.ofDays(-1))
+                .withWildcards("wild.ac.jp")
                 .withPolicy("{\"profiles\":{\"permitted\":[\"3\",\"12\",\"7\"]}}");
         sato = tenant.officer("Hanako Sato");
         desk = given.operator("Service Desk");
@@ -180,10 +183,33 @@ class RehearseIssueTest {
                 .body("validity.bound", equalTo("PERIOD"))
                 .body("text", containsString("email:taro@a.ac.jp"))
                 .body("text", containsString("Digital Signature, Key Encipherment"));
+        assertThat(mail(body, "太郎@a.ac.jp")).contains("name-international");
+        assertThat(mail(body, "taro@日本語.jp")).contains("name-international");
+        assertThat(mail(body, "taro@b.ac.jp")).containsExactly("name-not-permitted");
+        assertThat(mail(body, "taro@lapsed.ac.jp")).containsExactly("deadline-passed");
         body.put("emails", List.of("nobody"));
         rehearse(http.as(sato), "7", body).then().body("errors.code", hasItem("name-malformed"));
         body.remove("emails");
         rehearse(http.as(sato), "7", body).then().body("errors.code", hasItem("name-missing"));
+    }
+
+    private List<String> mail(Map<String, Object> body, String address) {
+        body.put("emails", List.of(address));
+        return rehearse(http.as(sato), "7", body).path("errors.code");
+    }
+
+    @Test
+    void aHostLiesInADomainOfTheTenant() {
+        KeyPair key = Csrs.key(KeySpec.P256);
+        rehearse(
+                        http.as(sato),
+                        "12",
+                        Map.of(
+                                "csr", Csrs.pem(tenant.dn("www.a.ac.jp"), key),
+                                "dnsNames", List.of("*.a.ac.jp", "*.wild.ac.jp", "www.b.ac.jp")))
+                .then()
+                .body("errors.code", contains("wildcard-not-allowed", "name-not-permitted"))
+                .body("dnsNames", contains("www.a.ac.jp", "*.a.ac.jp", "*.wild.ac.jp", "www.b.ac.jp"));
     }
 
     @Test

@@ -61,7 +61,10 @@ class CertificateDerTest {
                         Fixtures.NOW.plusSeconds(60),
                         DistinguishedName.empty(),
                         Fixtures.key("server", KeySpec.P256).getPublic().getEncoded(),
-                        List.of(new AlternativeName.Email("a@b.jp"), new AlternativeName.UserPrincipalName("a@corp")));
+                        List.of(
+                                new AlternativeName.Email(
+                                        MailAddress.parse("a@b.jp").orElseThrow()),
+                                new AlternativeName.UserPrincipalName("a@corp")));
         assertThat(unsigned.read()
                         .extension(Oids.SUBJECT_ALTERNATIVE_NAME)
                         .orElseThrow()

@@ -75,7 +75,7 @@ class ChangeProfileTest {
                 .header("ETag", equalTo("\"" + profiles.get("3").version() + "\""))
                 .body("name", equalTo("Server RSA"))
                 .body("names.ja", equalTo("サーバ RSA"))
-                .body("programme", equalTo("TLS"))
+                .body("programme", equalTo("PRIVATE_TLS"))
                 .body("keys", equalTo(List.of("RSA_2048")))
                 .body("ceilings.source", equalTo("BR 6.3.2"))
                 .body("ceilings.steps[1].from", equalTo("2027-03-15"))

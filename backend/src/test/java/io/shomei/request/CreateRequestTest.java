@@ -76,6 +76,18 @@ class CreateRequestTest {
     }
 
     @Test
+    void aWildcardIsIssuedWhereItsDomainAllowsIt() {
+        Fixtures.Organisation cloud = given.tenant("a").withWildcards("cloud.a.ac.jp");
+        Person suzuki = cloud.officer("Ichiro Suzuki");
+        String id = steps.issued(suzuki, cloud, "*.cloud.a.ac.jp").getString("id");
+        http.as(suzuki)
+                .get("/api/v1/certificates/{id}", id)
+                .then()
+                .body("dnsNames", equalTo(List.of("*.cloud.a.ac.jp")));
+        Refusals.is(steps.apply(sato, Row.of(tenant, "*.a.ac.jp")), 422, "request-refused");
+    }
+
+    @Test
     void everyErrorIsToldWithItsPlaceItsNumberAndItsCure() {
         Map<String, Object> body = body(Row.of(tenant, "www.example.org"));
         body.put("profile", "99");

@@ -8,6 +8,7 @@ import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.SignatureScheme;
+import io.shomei.tenant.Domain;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -24,8 +25,8 @@ class ServerApplicationCheckTest {
     private static final CheckContext CONTEXT = new CheckContext(
             new RegisteredSubject("Shomei University", "Tokyo", "Chiyoda-ku", "JP"),
             List.of(
-                    new PermittedDomain("shomei.ac.jp", NOW.plusSeconds(1), false),
-                    new PermittedDomain("lab.shomei.ac.jp", NOW.minusSeconds(1), false)),
+                    new Domain("shomei.ac.jp", NOW.plusSeconds(1), false),
+                    new Domain("lab.shomei.ac.jp", NOW.minusSeconds(1), false)),
             Map.of("12", Set.of(KeySpec.P256)),
             NOW);
 
@@ -37,7 +38,7 @@ class ServerApplicationCheckTest {
         assertThat(result.issue()).isNotNull().satisfies(issue -> {
             assertThat(issue.subject().text())
                     .isEqualTo("CN=www.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP");
-            assertThat(issue.dnsNames()).containsExactly("www.shomei.ac.jp", "b.shomei.ac.jp");
+            assertThat(issue.names().hosts()).containsExactly("www.shomei.ac.jp", "b.shomei.ac.jp");
         });
     }
 

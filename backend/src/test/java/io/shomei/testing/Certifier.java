@@ -8,12 +8,14 @@ import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.AlternativeName;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.Digests;
 import io.shomei.pki.KeySpec;
-import io.shomei.profile.NameKind;
+import io.shomei.pki.MailAddress;
 import io.shomei.profile.Profile;
 import io.shomei.profile.SubjectTemplate;
+import io.shomei.tenant.PermittedNames;
 import jakarta.inject.Singleton;
 import java.security.KeyPair;
 import java.util.List;
@@ -30,16 +32,22 @@ public class Certifier {
     }
 
     /**
+     * With the names that the profile foresees.
+     *
      * @param name the host for a server, the person for others
      */
     public Certified issue(TenantId tenant, Profile profile, KeySpec spec, String name) {
+        return issue(tenant, profile, spec, name, PermittedNames.ofPlatform(names(profile, name)));
+    }
+
+    public Certified issue(TenantId tenant, Profile profile, KeySpec spec, String name, PermittedNames names) {
         KeyPair key = Csrs.key(spec);
         byte[] info = key.getPublic().getEncoded();
         var order = new Order(
                 new CertificateId(ids.next()),
                 profile,
                 profile.subject().fill(values(name)),
-                profile.alternativeNames().contains(NameKind.DNS) ? List.of(name) : List.of(),
+                names,
                 new Order.Key(spec, info, Digests.sha256(info)),
                 Subscriber.NONE,
                 null,
@@ -52,6 +60,37 @@ public class Certifier {
             return new Certified(issued, key);
         }
         throw new AssertionError("no certificate for " + name + ": " + outcome);
+    }
+
+    /** The same profile, signed by another line. */
+    public static Profile signedBy(String line, Profile profile) {
+        return new Profile(
+                profile.id(),
+                profile.version(),
+                profile.name(),
+                profile.kind(),
+                profile.programme(),
+                profile.keys(),
+                line,
+                profile.lifetime(),
+                profile.purposes(),
+                profile.usages(),
+                profile.subject(),
+                profile.alternativeNames(),
+                profile.policy(),
+                profile.deliveries(),
+                profile.limits());
+    }
+
+    private static List<AlternativeName> names(Profile profile, String name) {
+        return profile.alternativeNames().stream()
+                .<AlternativeName>map(kind -> switch (kind) {
+                    case DNS -> AlternativeName.ofHost(name).orElseThrow();
+                    case EMAIL ->
+                        new AlternativeName.Email(MailAddress.parse(name.replace(' ', '.') + "@a.ac.jp")
+                                .orElseThrow());
+                })
+                .toList();
     }
 
     private static SubjectTemplate.Values values(String name) {

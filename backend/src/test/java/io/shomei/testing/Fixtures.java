@@ -23,6 +23,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policies;
 import io.shomei.profile.Profiles;
 import io.shomei.tenant.Domain;
+import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
@@ -114,6 +115,12 @@ public class Fixtures {
         /** A domain whose issuing deadline is so far from now. */
         public Organisation withDomain(String domain, Duration deadline) {
             domains.add(new Domain(domain, clock.instant().plus(deadline), false));
+            return this;
+        }
+
+        /** A domain of which wildcards may be asked for. */
+        public Organisation withWildcards(String domain) {
+            domains.add(new Domain(domain, clock.instant().plus(Duration.ofDays(395)), true));
             return this;
         }
 
@@ -238,7 +245,7 @@ public class Fixtures {
                 new CertificateId(ids.next()),
                 profile,
                 subject,
-                List.of(),
+                PermittedNames.NONE,
                 new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
                 new Subscriber(name, null, email, null),
                 account,

@@ -17,7 +17,9 @@ final class CertificateRules {
         rules.addAll(PolicyRules.all());
         switch (programme) {
             case TLS -> rules.addAll(BrRules.all());
+            case PRIVATE_TLS -> rules.addAll(BrRules.withoutPromise());
             case SMIME -> rules.addAll(SmimeRules.all());
+            case PRIVATE_SMIME -> rules.addAll(SmimeRules.withoutPromise());
             case CODE_SIGNING -> rules.addAll(CodeSigningRules.all());
             case PRIVATE -> {
                 // The standards and our own policy are all it has to meet.

@@ -2,8 +2,8 @@ package io.shomei.request.bulk;
 
 import io.shomei.pki.KeySpec;
 import io.shomei.request.CheckContext;
-import io.shomei.request.PermittedDomain;
 import io.shomei.request.RegisteredSubject;
+import io.shomei.tenant.Domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +27,8 @@ public record SampleTenant(RegisteredSubject subject, String domain, String laps
         return new CheckContext(
                 subject,
                 List.of(
-                        new PermittedDomain(domain, now.plus(A_MONTH), false),
-                        new PermittedDomain(lapsedDomain, now.minus(A_MONTH), false)),
+                        new Domain(domain, now.plus(A_MONTH), false),
+                        new Domain(lapsedDomain, now.minus(A_MONTH), false)),
                 Map.of("3", Set.of(KeySpec.RSA_2048), "11", Set.of(KeySpec.P384), "12", Set.of(KeySpec.P256)),
                 now);
     }

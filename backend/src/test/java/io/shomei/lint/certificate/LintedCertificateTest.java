@@ -77,6 +77,21 @@ class LintedCertificateTest {
         assertThat(findings(client, Programme.CODE_SIGNING)).contains("CodeSigningPurposesArePermitted");
     }
 
+    /** The same rules, and nobody is promised anything by an identifier of the CA/Browser Forum (BR 7.1.2.7.9, SBR 7.1.6.1). */
+    @Test
+    void aPrivateProgrammeAsksForTheSameWithoutThePromise() {
+        String ours = "1.3.6.1.4.1.99999.1";
+        assertThat(findings(Sample.server(), Programme.PRIVATE_TLS)).containsExactly("ReservedPoliciesFitTheProgramme");
+        assertThat(findings(Sample.server().policies(ours), Programme.PRIVATE_TLS))
+                .isEmpty();
+        assertThat(findings(Sample.server().policies(ours), Programme.TLS))
+                .containsExactly("ReservedPolicyIsTheOneWeValidate");
+        Sample mail = Sample.mail().policies(ours).validity("2026-11-01T00:00:00Z", "2031-02-28T23:59:59Z");
+        assertThat(findings(mail, Programme.PRIVATE_SMIME)).isEmpty();
+        assertThat(findings(mail, Programme.SMIME)).containsExactly("MailPolicyIsOneReserved", "MailValidityIsShort");
+        assertThat(findings(mail.names(), Programme.PRIVATE_SMIME)).contains("MailboxIsAnAlternativeName");
+    }
+
     /** A rule that nobody put into the list of its package would never be asked. */
     @Test
     void everyRuleIsApplied() {

@@ -7,11 +7,11 @@ import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.SignatureScheme;
 import io.shomei.request.CheckContext;
-import io.shomei.request.PermittedDomain;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
 import io.shomei.request.ServerIssue;
+import io.shomei.tenant.Domain;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -40,7 +40,7 @@ class ServerIssueCheckTest {
         assertThat(row.application()).isInstanceOfSatisfying(ServerIssue.class, issue -> {
             assertThat(issue.subject().text())
                     .isEqualTo("CN=www.shomei.ac.jp,O=Shomei University, Tokyo,L=Chiyoda-ku,ST=Tokyo,C=JP");
-            assertThat(issue.dnsNames()).containsExactly(FQDN);
+            assertThat(issue.names().hosts()).containsExactly(FQDN);
             assertThat(issue.profile()).isEqualTo("12");
             assertThat(issue.subscriber().name()).isEqualTo("山田花子");
         });
@@ -54,7 +54,7 @@ class ServerIssueCheckTest {
 
         assertThat(row.application()).isInstanceOfSatisfying(ServerIssue.class, issue -> {
             assertThat(issue.subject().first(AttributeType.CN)).contains(FQDN);
-            assertThat(issue.dnsNames()).containsExactly(FQDN);
+            assertThat(issue.names().hosts()).containsExactly(FQDN);
         });
     }
 
@@ -66,8 +66,8 @@ class ServerIssueCheckTest {
         assertThat(row.application())
                 .isInstanceOfSatisfying(
                         ServerIssue.class,
-                        issue ->
-                                assertThat(issue.dnsNames()).containsExactly(FQDN, "a.shomei.ac.jp", "b.shomei.ac.jp"));
+                        issue -> assertThat(issue.names().hosts())
+                                .containsExactly(FQDN, "a.shomei.ac.jp", "b.shomei.ac.jp"));
     }
 
     @Test
@@ -292,10 +292,10 @@ class ServerIssueCheckTest {
 
     @Test
     void theDeadlineItselfIsStillGood() {
-        var domain = new PermittedDomain("shomei.ac.jp", Samples.NOW, false);
+        var domain = new Domain("shomei.ac.jp", Samples.NOW, false);
 
         assertThat(codesIn(domain, Samples.row())).isEmpty();
-        assertThat(codesIn(new PermittedDomain("shomei.ac.jp", Samples.NOW.minusMillis(1), false), Samples.row()))
+        assertThat(codesIn(new Domain("shomei.ac.jp", Samples.NOW.minusMillis(1), false), Samples.row()))
                 .containsExactly(RowErrorCode.DEADLINE_PASSED);
     }
 
@@ -304,8 +304,7 @@ class ServerIssueCheckTest {
         SampleRow row = Samples.row("*.shomei.ac.jp");
 
         assertThat(Samples.codes(row)).containsExactly(RowErrorCode.HOST_WILDCARD);
-        assertThat(codesIn(new PermittedDomain("shomei.ac.jp", Samples.NOW, true), row))
-                .isEmpty();
+        assertThat(codesIn(new Domain("shomei.ac.jp", Samples.NOW, true), row)).isEmpty();
         assertThat(Samples.codes(Samples.row().with(RequestField.DNS_NAMES, "dNSName=w*.shomei.ac.jp")))
                 .containsExactly(RowErrorCode.HOST_WILDCARD);
     }
@@ -428,7 +427,7 @@ class ServerIssueCheckTest {
         return generator.generateKeyPair();
     }
 
-    private static List<RowErrorCode> codesIn(PermittedDomain domain, SampleRow row) {
+    private static List<RowErrorCode> codesIn(Domain domain, SampleRow row) {
         CheckContext context =
                 new CheckContext(Samples.TENANT.subject(), List.of(domain), Samples.CONTEXT.profiles(), Samples.NOW);
         return Samples.codes(new ServerIssueCheck().check(1, row.cells(), context));

@@ -33,4 +33,11 @@ public final class BrRules {
                 new SignatureAlgorithmIsPermitted(),
                 new SubscriberExtensionsAreComplete());
     }
+
+    /** Those that are not about telling everybody that all are met. */
+    public static List<CertificateRule> withoutPromise() {
+        return all().stream()
+                .filter(rule -> !(rule instanceof ReservedPolicyIsTheOneWeValidate))
+                .toList();
+    }
 }

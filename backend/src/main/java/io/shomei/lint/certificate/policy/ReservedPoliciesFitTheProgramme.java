@@ -26,7 +26,7 @@ final class ReservedPoliciesFitTheProgramme implements CertificateRule {
 
     private static boolean belongs(String policy, Programme programme) {
         return switch (programme) {
-            case PRIVATE -> false;
+            case PRIVATE, PRIVATE_TLS, PRIVATE_SMIME -> false;
             case TLS -> policy.startsWith("2.23.140.1.2.") || policy.equals("2.23.140.1.1");
             case SMIME -> policy.startsWith("2.23.140.1.5.");
             case CODE_SIGNING -> policy.startsWith("2.23.140.1.4.") || policy.equals("2.23.140.1.3");

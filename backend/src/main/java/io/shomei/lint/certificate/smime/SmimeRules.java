@@ -26,4 +26,11 @@ public final class SmimeRules {
                 new PartsOfAnAddressStandWithTheirWhole(),
                 new PseudonymStandsWithoutName());
     }
+
+    /** Those that are neither about telling everybody that all are met, nor about the validity. */
+    public static List<CertificateRule> withoutPromise() {
+        return all().stream()
+                .filter(rule -> !(rule instanceof MailPolicyIsOneReserved) && !(rule instanceof MailValidityIsShort))
+                .toList();
+    }
 }

@@ -14,11 +14,14 @@ class DnsNamesAreWellFormedTest {
     @Test
     void aSoundCertificatePasses() {
         passes(RULE);
+        passes(RULE, Sample.server().names(dns("*.a.ac.jp")));
     }
 
     @Test
     void aBreachIsFound() {
         found(RULE, Sample.server().names(dns("a_b.ac.jp")));
-        found(RULE, Sample.server().names(dns("*.a.ac.jp")));
+        found(RULE, Sample.server().names(dns("w*.a.ac.jp")));
+        found(RULE, Sample.server().names(dns("*.*.a.ac.jp")));
+        found(RULE, Sample.server().names(dns("*.jp")));
     }
 }
