@@ -20,25 +20,26 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Language;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
 import io.shomei.pki.RevocationReason;
+import io.shomei.policy.Policies;
 import io.shomei.revocation.Grounds;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.web.CurrentCaller;
+import io.shomei.web.Downloads;
 import io.shomei.web.Idempotency;
 import io.shomei.web.Pages;
 import io.shomei.web.ProgressEvents;
+import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of names come in as files, to {@link NameListResource}. */
@@ -50,25 +51,31 @@ class BulkRevocationResource implements BulkRevocationApi {
     private final BulkRevocations bulks;
     private final NamedCertificates named;
     private final Tenants tenants;
+    private final Policies policies;
     private final ProgressEvents events;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
+    private final RequestFacts request;
     private final InstantSource clock;
 
     BulkRevocationResource(
             BulkRevocations bulks,
             NamedCertificates named,
             Tenants tenants,
+            Policies policies,
             ProgressEvents events,
             Idempotency idempotency,
             CurrentCaller caller,
+            RequestFacts request,
             InstantSource clock) {
         this.bulks = bulks;
         this.named = named;
         this.tenants = tenants;
+        this.policies = policies;
         this.events = events;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -114,16 +121,7 @@ class BulkRevocationResource implements BulkRevocationApi {
         Caller by = caller.get();
         Page<BulkRevocationLine> page = bulks.lines(
                 by, id, outcome == null ? null : Outcome.valueOf(outcome.name()), PageRequest.of(limit, cursor));
-        Map<CertificateId, Certificate> certificates = named
-                .find(
-                        by,
-                        page.items().stream()
-                                .map(BulkRevocationLine::target)
-                                .filter(Objects::nonNull)
-                                .map(BulkRevocationLine.Target::certificate)
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Certificate::id, Function.identity()));
+        Map<CertificateId, Certificate> certificates = named.ofLines(by, page.items());
         return new BulkRevocationLinePage(
                 page.items().stream().map(line -> line(line, certificates, by)).toList(),
                 page.next(),
@@ -134,6 +132,21 @@ class BulkRevocationResource implements BulkRevocationApi {
     @Override
     public io.shomei.api.BulkRevocation submitBulkRevocation(String id) {
         return bulk(bulks.submit(caller.get(), id));
+    }
+
+    @Override
+    public Response downloadBulkRevocationResult(
+            String id, @Nullable RevocationOutcome outcome, @Nullable String encoding) {
+        Caller by = caller.get();
+        BulkRevocation bulk = bulks.get(by, id);
+        String named = encoding == null ? policies.of(by.tenant()).lists().encoding() : encoding;
+        Language language = request.language();
+        Outcome wanted = outcome == null ? null : Outcome.valueOf(outcome.name());
+        return Downloads.stream("text/csv;charset=" + named, "revocation-result.csv", out -> {
+            try (var file = new ResultFile(out, ResultFile.encoding(named), language)) {
+                bulks.everyLine(by, bulk.id(), wanted, file::write);
+            }
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.jobs.Jobs;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class BulkRevocations {
     private static final int CHECK_TIMEOUT_SECONDS = 120;
+    private static final int AT_ONCE = 1_000;
 
     private final BulkRevocationRepository repository;
     private final NamedCertificates named;
@@ -161,6 +164,26 @@ public class BulkRevocations {
     @Transactional
     Page<BulkRevocationLine> lines(Caller caller, String id, @Nullable Outcome outcome, PageRequest page) {
         return repository.lines(caller.tenant(), get(caller, id).id(), outcome, page);
+    }
+
+    /** Every line, some at a time, so that whoever takes them slowly holds no transaction. */
+    void everyLine(
+            Caller caller,
+            BulkRevocationId id,
+            @Nullable Outcome outcome,
+            BiConsumer<BulkRevocationLine, @Nullable Certificate> consumer) {
+        PageRequest next = PageRequest.of(AT_ONCE, null);
+        while (next != null) {
+            PageRequest wanted = next;
+            Page<BulkRevocationLine> page = QuarkusTransaction.requiringNew()
+                    .call(() -> repository.lines(caller.tenant(), id, outcome, wanted));
+            Map<CertificateId, Certificate> certificates = named.ofLines(caller, page.items());
+            for (BulkRevocationLine line : page.items()) {
+                BulkRevocationLine.Target target = line.target();
+                consumer.accept(line, target == null ? null : certificates.get(target.certificate()));
+            }
+            next = page.next() == null ? null : PageRequest.of(AT_ONCE, page.next());
+        }
     }
 
     private BulkRevocation get(Caller caller, BulkRevocationId id) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,7 +71,16 @@ class NamedCertificates {
     }
 
     /** The certificates of lines that are shown. */
-    List<Certificate> find(Caller caller, Collection<CertificateId> ids) {
+    Map<CertificateId, Certificate> ofLines(Caller caller, List<BulkRevocationLine> lines) {
+        List<CertificateId> ids = lines.stream()
+                .map(BulkRevocationLine::target)
+                .filter(Objects::nonNull)
+                .map(BulkRevocationLine.Target::certificate)
+                .toList();
+        return find(caller, ids).stream().collect(Collectors.toMap(Certificate::id, Function.identity()));
+    }
+
+    private List<Certificate> find(Caller caller, Collection<CertificateId> ids) {
         return caller.role() == Role.OPERATOR ? register.everyonesWithIds(ids) : register.withIds(caller.tenant(), ids);
     }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @ShomeiTest
 class BulkRevocationTest {
     private static final Map<String, String> SUPERSEDED = Map.of("reason", "SUPERSEDED");
+    private static final String RESULT = "/api/v1/revocations/{id}/result.csv";
     private static final String NOBODYS = "0197a1b2-0000-7000-8000-000000000001";
 
     @Inject
@@ -190,6 +191,42 @@ class BulkRevocationTest {
                 .get("/api/v1/certificates")
                 .then()
                 .body("total.value", equalTo(3));
+    }
+
+    @Test
+    void theResultIsAFileThatCanBeUploadedAgain() {
+        steps.issued(sato, tenant, "one.a.ac.jp");
+        String bulk = steps.checkNames(sato, "one.a.ac.jp\n=none.a.ac.jp\n".getBytes(UTF_8), SUPERSEDED)
+                .path("id");
+        Response all = http.as(sato)
+                .header("Accept-Language", "en")
+                .queryParam("encoding", "UTF-8")
+                .get(RESULT, bulk);
+        all.then().statusCode(200);
+        assertThat(all.header("Content-Disposition")).contains("revocation-result.csv");
+        String csv = new String(all.asByteArray(), UTF_8);
+        assertThat(csv).startsWith("\uFEFFLine,Common name,");
+        assertThat(csv.lines().skip(1).map(line -> line.split(",")[2])).containsExactly("REVOCABLE", "NOT_FOUND");
+        // Spreadsheets carry out what looks like a formula.
+        assertThat(csv).contains("2,'=none.a.ac.jp,NOT_FOUND,No such certificate,");
+        // By default in the encoding of the tenant's lists, and only what is asked for.
+        String wrong = new String(
+                http.as(sato)
+                        .header("Accept-Language", "ja")
+                        .queryParam("outcome", "NOT_FOUND")
+                        .get(RESULT, bulk)
+                        .asByteArray(),
+                Charset.forName("windows-31j"));
+        assertThat(wrong.lines()).hasSize(2);
+        assertThat(wrong).startsWith("行,コモンネーム,").contains("証明書が見つかりません");
+        assertThat(steps.outcomes(
+                        sato,
+                        steps.checkNames(sato, all.asByteArray(), SUPERSEDED).path("id")))
+                .containsEntry("one.a.ac.jp", "REVOCABLE");
+        Refusals.is(http.as(sato).queryParam("encoding", "EBCDIC").get(RESULT, bulk), 400, "malformed-request");
+        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get(RESULT, bulk));
+        Refusals.unknown(
+                given.tenant("b").officer("Ichiro Suzuki"), http, bulk, (request, each) -> request.get(RESULT, each));
     }
 
     @Test
