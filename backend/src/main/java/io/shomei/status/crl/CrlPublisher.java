@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -122,7 +123,7 @@ public class CrlPublisher {
                 boolean fromAll = first;
                 made = QuarkusTransaction.requiringNew()
                         .timeout(LONGEST_SECONDS)
-                        .call(() -> maker.make(scope, fromAll, actor));
+                        .call(() -> timed(() -> maker.make(scope, fromAll, actor)));
                 crls.addAll(made.crls());
                 first = false;
             } while (made.isMoreWaiting());
@@ -162,8 +163,17 @@ public class CrlPublisher {
         }
     }
 
+    /** Notes how long it took, waiting for another copy's list included. */
+    private CrlMaker.Made timed(Supplier<CrlMaker.Made> making) {
+        long begun = System.nanoTime();
+        CrlMaker.Made made = making.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        made.crls().forEach(crl -> repository.madeIn(crl, took));
+        return made;
+    }
+
     /** The parts of an authority whose key is here. */
-    private static Stream<CrlScope> scopes(Authority authority) {
+    static Stream<CrlScope> scopes(Authority authority) {
         return authority.hasKey()
                 ? IntStream.range(0, authority.crlShards()).mapToObj(shard -> new CrlScope(authority.name(), shard))
                 : Stream.empty();

@@ -7,6 +7,7 @@ import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,32 @@ class CrlRepository {
                 crl.octets(),
                 head,
                 tail);
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    void madeIn(Crl crl, Duration took) {
+        scope.untenanted()
+                .update(
+                        "update crl set made_in_millis = ? where authority = ? and shard = ? and kind = ? and number = ?",
+                        took.toMillis(),
+                        crl.scope().authority(),
+                        crl.scope().shard(),
+                        crl.kind().name(),
+                        crl.number());
+    }
+
+    /** How long making a list took; unknown of lists that older versions made. */
+    @AcrossTenants(SERVES_ALL)
+    Optional<Duration> madeIn(Crl crl) {
+        return scope.untenanted()
+                .one(
+                        "select made_in_millis from crl where authority = ? and shard = ? and kind = ? and number = ?",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)).map(Duration::ofMillis),
+                        crl.scope().authority(),
+                        crl.scope().shard(),
+                        crl.kind().name(),
+                        crl.number())
+                .orElse(Optional.empty());
     }
 
     /** The bytes of a list, piece by piece, as they are at one moment; nothing where another has taken its place. */

@@ -55,6 +55,11 @@ class CrlSchedule {
         return situation.waiting() || situation.delta().isEmpty() ? Due.DELTA : Due.NOTHING;
     }
 
+    /** When this full list is made anew, should nothing be revoked before. */
+    Instant dueAt(Crl full) {
+        return full.thisUpdate().plus(config.renewal());
+    }
+
     /** Whether deltas are made to this full list, which then says where they are. */
     boolean hasDeltas(Crl full) {
         return hasDeltas(full.entries());

@@ -60,6 +60,25 @@ class PublishCrlsTest {
     }
 
     @Test
+    void anOperatorSeesHowItStandsWithEveryList() {
+        Person operator = given.operator("Keiko Kato");
+        http.as(operator).post(PUBLISH, "smime").then().statusCode(201);
+        JsonPath all = http.as(operator)
+                .get("/api/v1/crl-scopes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath smime = all.setRootPath("items.find { it.authority == 'smime' && it.shard == 0 }");
+        assertThat(smime.getLong("full.number")).isEqualTo(listed("smime").getLong("number"));
+        assertThat(smime.getString("dueAt")).isGreaterThan(smime.getString("full.thisUpdate"));
+        assertThat(smime.getLong("madeInMillis")).isBetween(0L, 60_000L);
+        assertThat(smime.getLong("waiting")).isZero();
+        assertThat(smime.getString("alarm")).isEqualTo("NONE");
+        Refusals.needs(http, given.tenant("a").officer("Hanako Sato"), request -> request.get("/api/v1/crl-scopes"));
+    }
+
+    @Test
     void anAuthorityThatIsNoneIsNotThere() {
         Refusals.is(http.as(given.operator("Keiko Kato")).post(PUBLISH, "nobody"), 404, "not-found");
     }
