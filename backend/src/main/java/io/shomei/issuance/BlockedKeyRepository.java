@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +88,21 @@ class BlockedKeyRepository {
     }
 
     @AcrossTenants(WHOEVER_ASKS)
-    Page<BlockedKey> page(PageRequest page) {
+    Page<BlockedKey> page(@Nullable String text, BlockedKey.@Nullable Cause cause, PageRequest page) {
         Sql sql = scope.untenanted();
         StringBuilder where = new StringBuilder(" from blocked_key where true");
         List<Object> values = new ArrayList<>();
-        long total = sql.count(where.toString(), Page.Total.BOUND);
+        if (text != null && !text.isBlank()) {
+            String part = Sql.containing(text.strip());
+            where.append(
+                    " and (encode(key_sha256, 'hex') like ? or blocked_by ilike ? or reference ilike ? or comment ilike ?)");
+            values.addAll(List.of(digits(text) + "%", part, part, part));
+        }
+        if (cause != null) {
+            where.append(" and cause = ?");
+            values.add(cause.name());
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and (since, key_sha256) > (?, ?)" : " and (since, key_sha256) < (?, ?)");
             values.add(page.after(key -> Instant.parse(key.substring(0, key.indexOf('/')))));
@@ -134,6 +145,12 @@ class BlockedKeyRepository {
                 certificate == null ? null : new CertificateId(certificate),
                 row.getString("reference"),
                 row.getString("comment"));
+    }
+
+    /** The digits of a SHA-256, however they are grouped; what is none is the beginning of none. */
+    private static String digits(String text) {
+        String digits = text.replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT);
+        return digits.matches("[0-9a-f]+") ? digits : "-";
     }
 
     private static byte[][] octets(Collection<KeyFingerprint> keys) {

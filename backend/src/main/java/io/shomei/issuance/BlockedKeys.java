@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that are in wrong hands. A key that was compromised once is never certified again, whoever asks (BR 6.1.1.3), and
@@ -56,10 +57,14 @@ public class BlockedKeys {
         return keys.findKey(key);
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param text the beginning of a SHA-256, or part of who had it blocked, of the document or of the comment
+     */
     @Transactional
-    public Page<BlockedKey> list(PageRequest page) {
-        return keys.page(page);
+    public Page<BlockedKey> list(@Nullable String text, BlockedKey.@Nullable Cause cause, PageRequest page) {
+        return keys.page(text, cause, page);
     }
 
     /** Certificates that are valid now although their key was blocked after that moment, by tenant. */

@@ -121,8 +121,10 @@ class KeyCompromiseResource implements KeyCompromiseApi {
     }
 
     @Override
-    public BlockedKeyPage listBlockedKeys(@Nullable Integer limit, @Nullable String cursor) {
-        var page = blockedKeys.list(PageRequest.of(limit, cursor));
+    public BlockedKeyPage listBlockedKeys(
+            @Nullable String q, @Nullable BlockedKeyCause cause, @Nullable Integer limit, @Nullable String cursor) {
+        var page = blockedKeys.list(
+                q, cause == null ? null : BlockedKey.Cause.valueOf(cause.name()), PageRequest.of(limit, cursor));
         return new BlockedKeyPage(
                 page.items().stream().map(KeyCompromiseResource::blocked).toList(),
                 page.next(),

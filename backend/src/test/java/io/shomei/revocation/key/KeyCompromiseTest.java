@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -126,6 +127,24 @@ class KeyCompromiseTest {
                 .body("items[0].sha256", equalTo(fingerprint))
                 .body("items[0].cause", equalTo("PROVEN"))
                 .body("items[0].reference", equalTo("R-2027-014"));
+        for (Map<String, String> asked : List.of(
+                Map.of("q", fingerprint.substring(0, 12)),
+                Map.of("q", "r-2027", "cause", "PROVEN"),
+                Map.of("q", "service d"))) {
+            http.as(desk)
+                    .queryParams(asked)
+                    .get("/api/v1/blocked-keys")
+                    .then()
+                    .body("items.sha256", hasItem(fingerprint));
+        }
+        for (Map<String, String> asked :
+                List.of(Map.of("q", "R-2027-014", "cause", "DECLARED"), Map.of("q", "nobody_%"), Map.of("q", "00"))) {
+            http.as(desk)
+                    .queryParams(asked)
+                    .get("/api/v1/blocked-keys")
+                    .then()
+                    .body("items.sha256", not(hasItem(fingerprint)));
+        }
         Mailbox.await(sato.email(), "Certificate revoked");
         steps.apply(sato, Row.of(tenant, "new.a.ac.jp", key))
                 .then()
