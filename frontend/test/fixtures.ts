@@ -99,6 +99,7 @@ export const tenant: Schema<'Tenant'> = {
     { name: 'shomei-lab.jp', issuingDeadline: at(-20), wildcardAllowed: false, permitted: false },
   ],
   listEncoding: 'Shift_JIS',
+  revocation: { by: ['OFFICER'], bulk: ['REQUEST_FILE', 'SELECTION', 'CSV'] },
 };
 
 const serverProfile = (

@@ -2,6 +2,7 @@ package io.shomei.certificate;
 
 import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.kernel.Role.IS_OPERATOR;
 
 import io.shomei.api.AuditOutcome;
 import io.shomei.api.CertificateApi;
@@ -17,6 +18,7 @@ import io.shomei.api.EnrolmentState;
 import io.shomei.api.RequestFileReference;
 import io.shomei.api.Revocation;
 import io.shomei.api.RevokedReason;
+import io.shomei.api.TenantName;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditEventView;
@@ -27,8 +29,11 @@ import io.shomei.authority.Authority;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.Role;
 import io.shomei.pki.CertificateDer;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
 import io.shomei.web.Pages;
@@ -42,7 +47,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
-@RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
+@RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
 class CertificateResource implements CertificateApi {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PEM = "application/x-pem-file";
@@ -50,6 +55,7 @@ class CertificateResource implements CertificateApi {
     private final CertificateRegister register;
     private final Authorities authorities;
     private final Profiles profiles;
+    private final Tenants tenants;
     private final AuditLog audit;
     private final CurrentCaller caller;
     private final RequestFacts request;
@@ -59,6 +65,7 @@ class CertificateResource implements CertificateApi {
             CertificateRegister register,
             Authorities authorities,
             Profiles profiles,
+            Tenants tenants,
             AuditLog audit,
             CurrentCaller caller,
             RequestFacts request,
@@ -66,6 +73,7 @@ class CertificateResource implements CertificateApi {
         this.register = register;
         this.authorities = authorities;
         this.profiles = profiles;
+        this.tenants = tenants;
         this.audit = audit;
         this.caller = caller;
         this.request = request;
@@ -73,6 +81,7 @@ class CertificateResource implements CertificateApi {
     }
 
     @Override
+    @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
     public CertificatePage listCertificates(
             @Nullable CertificateKind kind,
             @Nullable CertificateStatus status,
@@ -103,7 +112,7 @@ class CertificateResource implements CertificateApi {
 
     @Override
     public CertificateDetail getCertificate(String id) {
-        Certificate certificate = register.get(caller.get().tenant(), id);
+        Certificate certificate = certificate(id);
         CertificateDer der = CertificateDer.ofDer(certificate.der());
         Language language = request.language();
         return new CertificateDetail(
@@ -137,6 +146,7 @@ class CertificateResource implements CertificateApi {
                         .map(CertificateResource::link)
                         .toList(),
                 subscriber(certificate.subscriber()),
+                caller.get().role() == Role.OPERATOR ? tenant(certificate) : null,
                 reference(certificate),
                 collection(certificate),
                 revocation(certificate),
@@ -147,7 +157,7 @@ class CertificateResource implements CertificateApi {
 
     @Override
     public Response downloadCertificate(String id) {
-        Certificate certificate = register.get(caller.get().tenant(), id);
+        Certificate certificate = certificate(id);
         record(certificate);
         return Downloads.text(
                 PEM,
@@ -157,7 +167,7 @@ class CertificateResource implements CertificateApi {
 
     @Override
     public Response downloadCertificateChain(String id) {
-        Certificate certificate = register.get(caller.get().tenant(), id);
+        Certificate certificate = certificate(id);
         record(certificate);
         return Downloads.text(
                 PEM,
@@ -165,9 +175,20 @@ class CertificateResource implements CertificateApi {
                 authorities.chainPem(CertificateDer.ofDer(certificate.der()), certificate.authority()));
     }
 
+    /** The certificate of the caller's tenant, for an operator of any. */
+    private Certificate certificate(String id) {
+        Caller by = caller.get();
+        return by.role() == Role.OPERATOR ? register.getEveryones(id) : register.get(by.tenant(), id);
+    }
+
+    private TenantName tenant(Certificate certificate) {
+        Tenant tenant = tenants.recent(certificate.tenant());
+        return new TenantName(tenant.id().toString(), tenant.nameJa(), tenant.nameEn());
+    }
+
     private void record(Certificate certificate) {
         Caller by = caller.get();
-        audit.appendNow(AuditEntry.done(by.tenant(), AuditOperation.CERTIFICATE_DOWNLOAD, Actor.of(by))
+        audit.appendNow(AuditEntry.done(certificate.tenant(), AuditOperation.CERTIFICATE_DOWNLOAD, Actor.of(by))
                 .on(certificate.commonName(), certificate.id().value()));
     }
 
@@ -235,7 +256,9 @@ class CertificateResource implements CertificateApi {
                         revoked.invalidityDate(),
                         revoked.comment(),
                         register.crlVisibleSince(certificate.tenant(), certificate.id())
-                                .orElse(null))
+                                .orElse(null),
+                        // OCSP asks the register (docs/architecture/status.md).
+                        revoked.at())
                 : null;
     }
 

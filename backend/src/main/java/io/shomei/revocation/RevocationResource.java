@@ -37,6 +37,7 @@ class RevocationResource implements RevocationApi {
                 RevokedReason.valueOf(body.reason().name()),
                 done.state().invalidityDate(),
                 done.state().comment(),
-                done.crlVisibleSince().orElse(null));
+                done.crlVisibleSince().orElse(null),
+                done.state().at());
     }
 }

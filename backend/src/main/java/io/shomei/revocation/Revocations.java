@@ -1,6 +1,5 @@
 package io.shomei.revocation;
 
-import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
 import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_EXPIRED;
 import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_REVOKED;
@@ -14,7 +13,6 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.CrlScope;
 import io.shomei.kernel.Caller;
-import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
@@ -144,9 +142,6 @@ public class Revocations {
         if (caller.role() != Role.OPERATOR) {
             return register.lock(caller.tenant(), id);
         }
-        CertificateId known = CertificateId.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
-        Certificate anyones =
-                register.everyonesWithIds(List.of(known)).stream().findFirst().orElseThrow(() -> NOT_FOUND.because(""));
-        return register.lock(anyones.tenant(), List.of(known)).getFirst();
+        return register.lock(register.getEveryones(id).tenant(), id);
     }
 }

@@ -6,6 +6,9 @@ import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
 import static io.shomei.kernel.Role.IS_USER;
 
+import io.shomei.api.BulkWay;
+import io.shomei.api.RevocationOffer;
+import io.shomei.api.Revoker;
 import io.shomei.api.TenantApi;
 import io.shomei.api.TenantLabel;
 import io.shomei.api.TenantPage;
@@ -80,7 +83,14 @@ class TenantResource implements TenantApi {
                 tenant.timeZone().getId(),
                 subject(tenant.subject()),
                 tenant.domains().stream().map(domain -> domain(domain, now)).toList(),
-                policy.lists().encoding());
+                policy.lists().encoding(),
+                offer(policy.revocation()));
+    }
+
+    private static RevocationOffer offer(Policy.Revocation policy) {
+        return new RevocationOffer(
+                policy.by().stream().map(each -> Revoker.valueOf(each.name())).toList(),
+                policy.bulk().stream().map(each -> BulkWay.valueOf(each.name())).toList());
     }
 
     private static io.shomei.api.RegisteredSubject subject(RegisteredSubject subject) {

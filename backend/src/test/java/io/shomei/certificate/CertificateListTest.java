@@ -2,7 +2,10 @@ package io.shomei.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -190,6 +193,44 @@ class CertificateListTest {
                 .get("/api/v1/certificates/{id}", id)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void anOperatorReadsTheCertificatesOfEveryTenant() throws Exception {
+        JsonPath www = steps.issued(sato, tenant, "www.a.ac.jp");
+        String id = www.getString("id");
+        Person desk = given.operator("Service Desk");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        http.as(desk)
+                .get("/api/v1/certificates/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("tenant.id", equalTo(tenant.id().toString()))
+                .body("revocation.reason", equalTo("SUPERSEDED"))
+                .body("revocation.crlVisibleSince", notNullValue())
+                .body("history.operation", hasItem("certificate.revoke"));
+        http.as(sato)
+                .get("/api/v1/certificates/{id}", id)
+                .then()
+                .body("tenant", nullValue())
+                .body("revocation.ocspVisibleSince", notNullValue());
+        Response leaf = http.as(desk).get("/api/v1/certificates/{id}/certificate.pem", id);
+        assertThat(leaf.asString()).isEqualTo(www.getString("pem"));
+        assertThat(read(http.as(desk)
+                        .get("/api/v1/certificates/{id}/chain.pem", id)
+                        .asString()))
+                .hasSize(2);
+        // The tenant sees who took it.
+        http.as(sato)
+                .queryParam("operation", "certificate.download")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items[0].actorRole", equalTo("OPERATOR"));
+        Refusals.is(
+                http.as(desk).get("/api/v1/certificates/{id}", "0197a1b2-0000-7000-8000-000000000001"),
+                404,
+                "not-found");
+        Refusals.notPermitted(http.as(desk).get("/api/v1/certificates"));
     }
 
     @Test

@@ -41,7 +41,9 @@ class OwnTenantTest {
                 .body("subject.o", equalTo("University a"))
                 .body("domains.name", equalTo(List.of("a.ac.jp", "old.ac.jp")))
                 .body("domains.permitted", equalTo(List.of(true, false)))
-                .body("listEncoding", equalTo("Shift_JIS"));
+                .body("listEncoding", equalTo("Shift_JIS"))
+                .body("revocation.by", equalTo(List.of("OFFICER")))
+                .body("revocation.bulk", equalTo(List.of("REQUEST_FILE", "SELECTION", "CSV")));
         http.as(tenant.user("Taro Yamada")).get("/api/v1/tenant").then().statusCode(200);
         Refusals.needs(http, given.operator("Service Desk"), request -> request.get("/api/v1/tenant"));
     }

@@ -199,7 +199,8 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 RevokedReason.valueOf(revoked.reason().name()),
                 revoked.invalidityDate(),
                 revoked.comment(),
-                null);
+                null,
+                revoked.at());
     }
 
     private static TenantName name(Tenant tenant) {
