@@ -174,6 +174,7 @@ const authority = (name: string, label: string, issuer: string, seed: number): S
   chainUrl: `http://localhost:8080/pki/${name}.p7c`,
   pemChainUrl: `http://localhost:8080/pki/${name}.chain.pem`,
   crlUrls: [`http://localhost:8080/pki/${name}.crl`],
+  ocspUrl: 'http://localhost:8080/ocsp',
 });
 
 export const authorities: Schema<'Authority'>[] = [

@@ -109,4 +109,22 @@ describe('the public page', () => {
       '/pki/server-ecc-g2.p7c',
     );
   });
+
+  it('has the lines that ask for a status', async () => {
+    await renderApp('/authorities');
+    const [, tab] = await screen.findAllByRole('tab', { name: 'OCSP' });
+    if (tab) await userEvent.click(tab);
+    expect(
+      await screen.findByText(/openssl ocsp -issuer .+\.pem -cert certificate\.pem -url http:\/\/localhost:8080\/ocsp/),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the page of a line', () => {
+  it('has them for each generation', async () => {
+    await renderApp('/authority-lines/server-ecc');
+    await screen.findByRole('heading', { level: 1 });
+    expect(await screen.findAllByText(/openssl ocsp -issuer/)).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: 'OCSP で確かめるコマンドをコピーする' })).toHaveLength(2);
+  });
 });

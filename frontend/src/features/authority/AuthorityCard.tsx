@@ -11,6 +11,7 @@ import { Status } from '../../shared/ui/Status';
 import { AuthorityStatus } from './AuthorityStatus';
 import type { Authority, Crl } from './api';
 import { downloadPath } from './downloadPath';
+import { OcspLines } from './OcspLines';
 
 type Props = { readonly authority: Authority; readonly crls: readonly Crl[] };
 
@@ -43,11 +44,17 @@ export function AuthorityCard({ authority, crls }: Props) {
       <Tabs defaultValue="facts" keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="facts">{t('tab.facts')}</Tabs.Tab>
+          {authority.ocspUrl && <Tabs.Tab value="ocsp">OCSP</Tabs.Tab>}
           <Tabs.Tab value="pem">PEM</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="facts">
           <CertificateFacts authority={authority} crls={crls} />
         </Tabs.Panel>
+        {authority.ocspUrl && (
+          <Tabs.Panel value="ocsp">
+            <OcspLines authority={authority} ocspUrl={authority.ocspUrl} />
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="pem">
           <CodeBlock text={authority.pem} what="PEM" />
         </Tabs.Panel>
@@ -96,6 +103,10 @@ function CertificateFacts({ authority, crls }: Props) {
           label: authority.crlUrls.length > 1 ? t('fact.crlUrlOf', { number: shard }) : t('fact.crlUrl'),
           value: <Code text={url} what={t('fact.crlUrl')} />,
         })),
+        !!authority.ocspUrl && {
+          label: t('ocsp.url'),
+          value: <Code text={authority.ocspUrl} what={t('ocsp.url')} />,
+        },
         crls.length > 0 && {
           label: t('fact.crl'),
           value: crls.map((crl) => <CrlFact crl={crl} key={crl.shard} />),

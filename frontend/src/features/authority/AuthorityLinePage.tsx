@@ -12,9 +12,10 @@ import { ButtonLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { AuthorityStatus } from './AuthorityStatus';
-import { type AuthorityLine, type Generation, linesQuery } from './api';
+import { type Authority, type AuthorityLine, authoritiesQuery, type Generation, linesQuery } from './api';
 import { CompromiseButton } from './CompromiseButton';
 import { withAllBelow } from './lines';
+import { OcspLines } from './OcspLines';
 import { RetireButton } from './RetireButton';
 import { SpreadButton } from './SpreadButton';
 
@@ -25,6 +26,8 @@ export function AuthorityLinePage() {
   const { t } = useTranslation('authority');
   const { line: name } = route.useParams();
   const lines = useQuery(linesQuery);
+  // What the public page says of them, too; the line is worth showing also without it.
+  const authorities = useQuery(authoritiesQuery);
   const line = lines.data?.find((each) => each.name === name);
   const trail = [{ label: t('lines.title'), to: '/authority-lines' }];
   if (!line) {
@@ -64,6 +67,7 @@ export function AuthorityLinePage() {
       {line.generations.map((generation) => (
         <GenerationCard
           affected={withAllBelow(generation.name, all)}
+          authority={authorities.data?.find((each) => each.name === generation.name)}
           generation={generation}
           key={generation.name}
           line={line}
@@ -77,9 +81,10 @@ type CardProps = {
   readonly generation: Generation;
   readonly line: AuthorityLine;
   readonly affected: readonly Generation[];
+  readonly authority: Authority | undefined;
 };
 
-function GenerationCard({ generation, line, affected }: CardProps) {
+function GenerationCard({ generation, line, affected, authority }: CardProps) {
   const { t } = useTranslation('authority');
   const { state } = generation;
   const another = line.issuing !== undefined && line.issuing !== generation.name;
@@ -105,6 +110,7 @@ function GenerationCard({ generation, line, affected }: CardProps) {
           generation.crlShards !== undefined && { label: t('fact.crlShards'), value: generation.crlShards },
         ]}
       />
+      {authority?.ocspUrl && <OcspLines authority={authority} ocspUrl={authority.ocspUrl} />}
       <Group gap="sm">
         {state === 'PENDING' && (
           <ButtonLink params={{ line: line.name, name: generation.name }} to="/authority-lines/$line/$name">

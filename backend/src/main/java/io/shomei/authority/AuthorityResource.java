@@ -164,7 +164,8 @@ class AuthorityResource implements AuthorityApi {
                 addresses.pem(name),
                 addresses.pkcs7Chain(name),
                 addresses.pemChain(name),
-                crlUrls(authority));
+                crlUrls(authority),
+                authority.hasKey() ? authorities.ocspUrl() : null);
     }
 
     private List<String> crlUrls(Authority authority) {

@@ -89,7 +89,8 @@ class AuthorityStatesTest {
         http.portal()
                 .get("/api/v1/authorities")
                 .then()
-                .body("items.find { it.name == 'rehearsal-9' }.state", equalTo("RETIRED"));
+                .body("items.find { it.name == 'rehearsal-9' }.state", equalTo("RETIRED"))
+                .body("items.find { it.name == 'rehearsal-9' }.ocspUrl", equalTo(authorities.ocspUrl()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -133,7 +134,8 @@ class OfflineRootTest {
                 .then()
                 .body("items.find { it.label == '" + rootName + "' }.state", equalTo("EXTERNAL"))
                 .body("items.find { it.label == '" + rootName + "' }.root", is(true))
-                .body("items.find { it.label == '" + rootName + "' }.crlUrls", empty());
+                .body("items.find { it.label == '" + rootName + "' }.crlUrls", empty())
+                .body("items.find { it.label == '" + rootName + "' }.ocspUrl", nullValue());
         Files.write(
                 directory.resolve("chain.p7c"),
                 http.plain()
