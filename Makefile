@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check bench sdk fmt clean
+.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -93,6 +93,9 @@ bench: $(APP) ## Measure a freshly started application; ONLY=name for one; write
 	@mkdir -p var/bench
 	@$(tools)
 	@.ci/with-server $(call tool,io.shomei.bench.Bench $(ONLY))
+
+audit-verify: ## Verify an export of the history: FILE=history.txt KEY=root.pem
+	@"$$(.ci/jdk)/bin/java" backend/src/main/java/io/shomei/audit/seal/verify/AuditVerify.java "$(FILE)" "$(KEY)"
 
 crash-check: $(APP) ## Kill the application in the middle of a large file, and see that nothing is lost or done twice
 	@$(tools)

@@ -2,7 +2,7 @@ package io.shomei.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -15,27 +15,98 @@ import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuditEventRepository {
+    private static final String OPERATORS = "an operator reads the history of all tenants";
+
+    static final String COLUMNS =
+            "tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, "
+                    + "request_id, detail";
+
+    /** Clocks of copies differ a little. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+
+    private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
-    private static final String COLUMNS =
-            "id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, request_id, detail";
 
     private final TenantScope scope;
-    private final ObjectMapper json;
 
-    AuditEventRepository(TenantScope scope, ObjectMapper json) {
+    AuditEventRepository(TenantScope scope) {
         this.scope = scope;
-        this.json = json;
+    }
+
+    /** A filter as SQL. */
+    static final class Condition {
+        private final StringBuilder text = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+
+        private Condition() {}
+
+        /** Events of all tenants. */
+        static Condition of(AuditFilter filter) {
+            return new Condition().and(filter);
+        }
+
+        static Condition of(TenantId tenant, AuditFilter filter) {
+            return new Condition().and("tenant_id = ?", tenant.value()).and(filter);
+        }
+
+        /** Begins with {@code and}, or is empty. */
+        String text() {
+            return text.toString();
+        }
+
+        /** Its parameters behind others of the same statement. */
+        Object[] parameters(Object... first) {
+            List<Object> all = new ArrayList<>(List.of(first));
+            all.addAll(values);
+            return all.toArray();
+        }
+
+        private Condition and(AuditFilter filter) {
+            if (filter.from() != null) {
+                // Nothing is written down before it happened; the id bounds what is read of the index.
+                and(
+                        "at >= ? and id >= ?",
+                        filter.from(),
+                        Ids.first(filter.from().minus(CLOCK_SKEW)));
+            }
+            if (filter.to() != null) {
+                and("at < ?", filter.to());
+            }
+            if (filter.operation() != null) {
+                and("operation = ?", filter.operation());
+            }
+            if (filter.success() != null) {
+                and("outcome = ?", filter.success() ? "SUCCESS" : "FAILURE");
+            }
+            if (filter.text() != null && !filter.text().isBlank()) {
+                String anywhere = Sql.containing(filter.text());
+                and(
+                        "(target ilike ? or actor ilike ? or address = ?)",
+                        anywhere,
+                        anywhere,
+                        filter.text().strip());
+            }
+            return this;
+        }
+
+        private Condition and(String condition, Object... parameters) {
+            text.append(" and ").append(condition);
+            values.addAll(List.of(parameters));
+            return this;
+        }
     }
 
     void append(TenantId tenant, List<AuditEntry> entries, Ids ids, Instant now) {
@@ -49,12 +120,15 @@ class AuditEventRepository {
         scope.in(tenant)
                 .update(
                         """
-                        insert into audit_event (tenant_id, id, at, operation, outcome, actor, actor_id, actor_role,
-                                                 address, target, target_id, request_id, detail)
-                        select ?, id, at, operation, outcome, actor, actor_id, actor_role,
-                               address, target, target_id, request_id, detail::jsonb
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as row (id, at, operation, outcome, actor, actor_id,
-                               actor_role, address, target, target_id, request_id, detail)""",
+                        with added as (
+                            insert into audit_event (tenant_id, id, at, operation, outcome, actor, actor_id, actor_role,
+                                                     address, target, target_id, request_id, detail)
+                            select ?, id, at, operation, outcome, actor, actor_id, actor_role,
+                                   address, target, target_id, request_id, detail::jsonb
+                            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as row (id, at, operation, outcome, actor, actor_id,
+                                   actor_role, address, target, target_id, request_id, detail)
+                            returning tenant_id, id)
+                        insert into audit_unsealed (tenant_id, id) select tenant_id, id from added""",
                         tenant.value(),
                         id,
                         at,
@@ -71,12 +145,12 @@ class AuditEventRepository {
     }
 
     Page<AuditEventView> page(TenantId tenant, AuditFilter filter, PageRequest page) {
-        return page(scope.in(tenant), "tenant_id = ?", tenant.value(), filter, page);
+        return page(scope.in(tenant), Condition.of(tenant, filter), page);
     }
 
-    @AcrossTenants("an operator reads the history of all tenants")
+    @AcrossTenants(OPERATORS)
     Page<AuditEventView> pageOfAll(AuditFilter filter, PageRequest page) {
-        return page(scope.acrossTenants(), "?::uuid is null", null, filter, page);
+        return page(scope.acrossTenants(), Condition.of(filter), page);
     }
 
     List<AuditEventView> ofTarget(TenantId tenant, UUID target) {
@@ -84,51 +158,63 @@ class AuditEventRepository {
                 .list(
                         "select " + COLUMNS
                                 + " from audit_event where tenant_id = ? and target_id = ? order by id limit 200",
-                        this::read,
+                        AuditEventRepository::read,
                         tenant.value(),
                         target);
     }
 
-    private Page<AuditEventView> page(
-            Sql sql, String owner, @Nullable Object ownerValue, AuditFilter filter, PageRequest page) {
-        StringBuilder where = new StringBuilder(" from audit_event where ").append(owner);
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(ownerValue);
-        if (filter.from() != null) {
-            where.append(" and at >= ?");
-            values.add(filter.from());
-        }
-        if (filter.to() != null) {
-            where.append(" and at < ?");
-            values.add(filter.to());
-        }
-        if (filter.operation() != null) {
-            where.append(" and operation = ?");
-            values.add(filter.operation());
-        }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            where.append(" and (target ilike ? or actor ilike ? or address = ?)");
-            values.add(Sql.containing(filter.text()));
-            values.add(Sql.containing(filter.text()));
-            values.add(filter.text().strip());
-        }
-        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
-        if (page.after() != null) {
-            where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
-            values.add(page.after(UUID::fromString));
-        }
-        List<AuditEventView> rows = sql.list(
-                "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
-                        + (page.limit() + 1),
-                this::read,
-                values.toArray());
-        return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    boolean exists(TenantId tenant, UUID id) {
+        return scope.in(tenant)
+                .one("select 1 from audit_event where tenant_id = ? and id = ?", row -> true, tenant.value(), id)
+                .isPresent();
     }
 
-    private AuditEventView read(ResultSet row) throws SQLException {
+    @AcrossTenants(OPERATORS)
+    boolean existsAnywhere(UUID id) {
+        return scope.acrossTenants()
+                .one("select 1 from audit_event where id = ?", row -> true, id)
+                .isPresent();
+    }
+
+    /** The newest first. */
+    void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditEventView> consumer) {
+        forEach(scope.in(tenant), Condition.of(tenant, filter), consumer);
+    }
+
+    @AcrossTenants(OPERATORS)
+    void forEachOfAll(AuditFilter filter, Consumer<AuditEventView> consumer) {
+        forEach(scope.acrossTenants(), Condition.of(filter), consumer);
+    }
+
+    private void forEach(Sql sql, Condition condition, Consumer<AuditEventView> consumer) {
+        sql.stream(
+                "select " + COLUMNS + " from audit_event where true" + condition.text() + " order by id desc",
+                AuditEventRepository::read,
+                consumer,
+                condition.parameters());
+    }
+
+    private Page<AuditEventView> page(Sql sql, Condition condition, PageRequest page) {
+        String where = " from audit_event where true" + condition.text();
+        long total = sql.count(where, Page.Total.BOUND, condition.parameters());
+        List<Object> values = new ArrayList<>(List.of(condition.parameters()));
+        if (page.after() != null) {
+            where += page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid";
+            values.add(page.after(UUID::fromString));
+        }
+        List<AuditEventView> found = sql.list(
+                "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
+                        + (page.limit() + 1),
+                AuditEventRepository::read,
+                values.toArray());
+        return page.page(found, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    static AuditEventView read(ResultSet row) throws SQLException {
         String role = row.getString("actor_role");
         String detail = row.getString("detail");
         return new AuditEventView(
+                new TenantId(Sql.uuid(row, "tenant_id")),
                 Sql.uuid(row, "id"),
                 Sql.instantOf(row, "at"),
                 row.getString("operation"),
@@ -143,17 +229,17 @@ class AuditEventRepository {
                 detail == null ? Map.of() : read(detail));
     }
 
-    private String write(Map<String, String> facts) {
+    private static String write(Map<String, String> facts) {
         try {
-            return json.writeValueAsString(facts);
+            return JSON.writeValueAsString(facts);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private Map<String, String> read(String facts) {
+    private static Map<String, String> read(String facts) {
         try {
-            return json.readValue(facts, FACTS);
+            return JSON.readValue(facts, FACTS);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

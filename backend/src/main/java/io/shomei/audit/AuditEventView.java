@@ -1,6 +1,7 @@
 package io.shomei.audit;
 
 import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as it is read. */
 public record AuditEventView(
+        TenantId tenant,
         UUID id,
         Instant at,
         String operation,

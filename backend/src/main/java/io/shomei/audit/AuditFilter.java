@@ -8,4 +8,5 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String operation,
+        @Nullable Boolean success,
         @Nullable String text) {}

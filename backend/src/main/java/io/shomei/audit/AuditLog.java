@@ -9,19 +9,32 @@ import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The operation history. Writing an event waits for no lock that another transaction holds. */
 @ApplicationScoped
 public class AuditLog {
+    /** A history of millions of events takes a while to write. */
+    private static final int EXPORT_SECONDS = 3_600;
+
+    private static final int EXPIRED_AT_ONCE = 10_000;
+
     private final AuditEventRepository events;
+    private final AuditLeafRepository leaves;
     private final Ids ids;
     private final InstantSource clock;
 
-    AuditLog(AuditEventRepository events, Ids ids, InstantSource clock) {
+    AuditLog(AuditEventRepository events, AuditLeafRepository leaves, Ids ids, InstantSource clock) {
         this.events = events;
+        this.leaves = leaves;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,5 +70,79 @@ public class AuditLog {
     @Transactional
     public List<AuditEventView> historyOf(TenantId tenant, UUID target) {
         return events.ofTarget(tenant, target);
+    }
+
+    /** Writes down that somebody takes the history away. */
+    public void tellExport(Caller caller, String form) {
+        appendNow(AuditEntry.done(caller.tenant(), AuditOperation.AUDIT_EXPORT, Actor.of(caller))
+                .with(Map.of("form", form)));
+    }
+
+    /** Writes what {@link #list} pages through while it is read. */
+    void export(Caller caller, AuditFilter filter, AuditCsv table) throws IOException {
+        try {
+            table.headings();
+            QuarkusTransaction.requiringNew().timeout(EXPORT_SECONDS).run(() -> {
+                if (caller.role() == Role.OPERATOR) {
+                    events.forEachOfAll(filter, table::row);
+                } else {
+                    events.forEach(caller.tenant(), filter, table::row);
+                }
+            });
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    /** Whether there is such an event, and the caller may read it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean exists(Caller caller, UUID id) {
+        return caller.role() == Role.OPERATOR ? events.existsAnywhere(id) : events.exists(caller.tenant(), id);
+    }
+
+    /**
+     * Removes what a tenant need not keep any longer. What was sealed stays provable, because the leaves stay.
+     *
+     * @param before at least a year ago; the database refuses anything later
+     */
+    public void expire(TenantId tenant, Instant before) {
+        int removed = 0;
+        int now;
+        do {
+            now = QuarkusTransaction.requiringNew().call(() -> leaves.removeEvents(tenant, before, EXPIRED_AT_ONCE));
+            removed += now;
+        } while (now == EXPIRED_AT_ONCE);
+        if (removed > 0) {
+            appendNow(AuditEntry.done(tenant, AuditOperation.AUDIT_EXPIRE, Actor.PLATFORM)
+                    .with(Map.of("before", before.toString(), "events", String.valueOf(removed))));
+        }
+    }
+
+    /** How many events are leaves of the tree. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long leafCount() {
+        return leaves.count();
+    }
+
+    /** Makes leaves of the next events that are none. Whoever does so is alone, and has the tree grow by them in the same transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<AuditEventView> addLeaves(long first, int most) {
+        return leaves.add(first, most);
+    }
+
+    /** An event the caller may read, where it is among the first leaves. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<SealedEvent> findLeaf(Caller caller, UUID id, long size) {
+        return caller.role() == Role.OPERATOR ? leaves.findAnyones(id, size) : leaves.find(caller.tenant(), id, size);
+    }
+
+    /** Hands on what the caller may read among the first leaves, in their order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forEachLeaf(Caller caller, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
+        if (caller.role() == Role.OPERATOR) {
+            leaves.forEachOfAll(filter, size, consumer);
+        } else {
+            leaves.forEach(caller.tenant(), filter, size, consumer);
+        }
     }
 }

@@ -49,6 +49,8 @@ public enum AuditOperation {
     TENANT_REGISTER,
     POLICY_CHANGE,
     ACCOUNT_REGISTER,
+    AUDIT_EXPORT,
+    AUDIT_EXPIRE,
     ACCESS_REFUSE;
 
     private static final Texts TITLES = Texts.load("io/shomei/audit/operations");

@@ -1,5 +1,6 @@
 package io.shomei.audit;
 
+import static io.shomei.kernel.KernelProblem.MALFORMED_REQUEST;
 import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
@@ -9,18 +10,27 @@ import io.shomei.api.AuditEvent;
 import io.shomei.api.AuditEventPage;
 import io.shomei.api.AuditOutcome;
 import io.shomei.api.Role;
+import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.PageRequest;
 import io.shomei.web.CurrentCaller;
+import io.shomei.web.Downloads;
+import io.shomei.web.InputFaults;
 import io.shomei.web.Pages;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
+@RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
 class AuditResource implements AuditApi {
     private final AuditLog log;
     private final CurrentCaller caller;
@@ -33,21 +43,57 @@ class AuditResource implements AuditApi {
     }
 
     @Override
-    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
     public AuditEventPage listAuditEvents(
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String operation,
+            @Nullable AuditOutcome outcome,
             @Nullable String q,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        var page = log.list(caller.get(), new AuditFilter(from, to, operation, q), PageRequest.of(limit, cursor));
+        var page = log.list(caller.get(), filter(from, to, operation, outcome, q), PageRequest.of(limit, cursor));
         Language language = request.language();
         return new AuditEventPage(
                 page.items().stream().map(event -> event(event, language)).toList(),
                 page.next(),
                 page.previous(),
                 Pages.total(page));
+    }
+
+    @Override
+    public Response exportAuditEvents(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String operation,
+            @Nullable AuditOutcome outcome,
+            @Nullable String q,
+            @Nullable String timeZone) {
+        Caller who = caller.get();
+        Language language = request.language();
+        ZoneId zone = zone(timeZone);
+        AuditFilter filter = filter(from, to, operation, outcome, q);
+        log.tellExport(who, "CSV");
+        return Downloads.stream(
+                "text/csv; charset=utf-8",
+                "shomei-audit.csv",
+                out -> log.export(who, filter, new AuditCsv(out, language, zone)));
+    }
+
+    private static AuditFilter filter(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String operation,
+            @Nullable AuditOutcome outcome,
+            @Nullable String q) {
+        return new AuditFilter(from, to, operation, outcome == null ? null : outcome == AuditOutcome.SUCCESS, q);
+    }
+
+    private ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw MALFORMED_REQUEST.with(List.of(InputFaults.of("timeZone", "Pattern", request.language())));
+        }
     }
 
     private static AuditEvent event(AuditEventView event, Language language) {

@@ -2,6 +2,7 @@ package io.shomei.kernel;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class Ids {
             low = low << 8 | (bits[i] & 0xFFL);
         }
         return new UUID(high, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    }
+
+    /** No id of an earlier moment is larger, and none of this one or a later is smaller. */
+    public static UUID first(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
     }
 
     public static Optional<UUID> parse(String text) {

@@ -31,6 +31,11 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
         return find("code", code).firstResultOptional().map(row -> new TenantId(row.id));
     }
 
+    @AcrossTenants("the platform looks after all tenants")
+    List<TenantId> ids() {
+        return scope.untenanted().list("select id from tenant order by id", row -> new TenantId(Sql.uuid(row, "id")));
+    }
+
     /** Tenants whose code or name has a text in it, by code. */
     @AcrossTenants("the service desk looks after all tenants")
     Page<TenantLine> page(@Nullable String text, PageRequest page) {

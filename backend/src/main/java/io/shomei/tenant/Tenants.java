@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,12 @@ public class Tenants {
             kept.put(id, found);
         }
         return found.tenant();
+    }
+
+    /** All tenants, whatever their state. */
+    @Transactional
+    public List<TenantId> ids() {
+        return tenants.ids();
     }
 
     @Transactional

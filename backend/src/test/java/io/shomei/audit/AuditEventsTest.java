@@ -2,6 +2,7 @@ package io.shomei.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
@@ -36,6 +37,9 @@ class AuditEventsTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    AuditLog log;
 
     @Inject
     DataSource database;
@@ -90,6 +94,49 @@ class AuditEventsTest {
     }
 
     @Test
+    void theHistoryIsExportedAsATableThatSpreadsheetsOpenWithoutHarm() {
+        steps.issued(sato, tenant, "www.a.ac.jp");
+        log.appendNow(AuditEntry.failed(tenant.id(), AuditOperation.POLICY_CHANGE, Actor.PLATFORM)
+                .on("=cmd|' /C calc'!A0, \"quoted\"", null));
+        String table = http.as(sato)
+                .header("Accept-Language", "en")
+                .queryParam("timeZone", "Asia/Tokyo")
+                .get("/api/v1/audit-events/export.csv")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Content-Disposition", containsString("shomei-audit.csv"))
+                .extract()
+                .asString();
+        List<String> lines = table.lines().toList();
+        assertThat(lines.getFirst()).startsWith("\uFEFF\"Time\",\"Time (UTC)\",\"Operation\"");
+        assertThat(lines).anyMatch(line -> line.contains("\"Issued a certificate\",\"certificate.issue\",\"Success\""));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("\"Failure\",\"Shomei\",,,\"'=cmd|' /C calc'!A0, \"\"quoted\"\"\""));
+        assertThat(list(Map.of("operation", "audit.export")).getString("items[0].actor"))
+                .isEqualTo("Hanako Sato");
+        Refusals.is(
+                http.as(sato).queryParam("timeZone", "Nowhere").get("/api/v1/audit-events/export.csv"),
+                400,
+                "malformed-request");
+        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/audit-events/export.csv"));
+        http.as(given.operator("Service Desk"))
+                .queryParam("q", "calc")
+                .get("/api/v1/audit-events/export.csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("calc"));
+    }
+
+    @Test
+    void failuresAreFoundByTheirOutcome() {
+        log.appendNow(AuditEntry.failed(tenant.id(), AuditOperation.POLICY_CHANGE, Actor.PLATFORM));
+        assertThat(list(Map.of("outcome", "FAILURE")).getList("items.operation"))
+                .contains("policy.change");
+        assertThat(list(Map.of("outcome", "SUCCESS")).getList("items.outcome")).doesNotContain("FAILURE");
+    }
+
+    @Test
     void pagesGoForwardsAndBackwards() {
         for (int i = 0; i < 4; i++) {
             steps.issued(sato, tenant, "h" + i + ".a.ac.jp");
@@ -140,6 +187,7 @@ class AuditEventsTest {
                 "update audit_event set actor = 'nobody'",
                 "delete from audit_event",
                 "truncate audit_event",
+                "delete from audit_event where at > now() - interval '364 days'",
                 "insert into audit_event select * from audit_event on conflict (tenant_id, id) do update set actor = ''")) {
             assertThatThrownBy(() -> execute(statement))
                     .as(statement)

@@ -1,0 +1,100 @@
+package io.shomei.audit;
+
+import io.shomei.audit.AuditEventRepository.Condition;
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Which events are leaves of the history's tree. */
+@ApplicationScoped
+class AuditLeafRepository {
+    private static final String ONE_TREE = "one tree holds the events of all tenants";
+    private static final String OPERATORS = "an operator reads the history of all tenants";
+    private static final String SELECT = "select position, " + AuditEventRepository.COLUMNS
+            + " from audit_leaf join audit_event using (tenant_id, id) where position < ?";
+
+    private final TenantScope scope;
+
+    AuditLeafRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    @AcrossTenants(ONE_TREE)
+    long count() {
+        return scope.acrossTenants()
+                .one("select coalesce(max(position) + 1, 0) from audit_leaf", row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /** Makes leaves of the next events that are none, in the order of their ids, and returns them in the order of the leaves. */
+    @AcrossTenants(ONE_TREE)
+    List<AuditEventView> add(long first, int most) {
+        return scope.acrossTenants()
+                .list(
+                        """
+                        with taken as (
+                            delete from audit_unsealed
+                            where (id, tenant_id) in (select id, tenant_id from audit_unsealed order by id limit ?)
+                            returning tenant_id, id),
+                        leaf as (
+                            select tenant_id, id, ? + row_number() over (order by id, tenant_id) - 1 as position from taken),
+                        added as (
+                            insert into audit_leaf (position, tenant_id, id) select position, tenant_id, id from leaf)
+                        select\s""" + AuditEventRepository.COLUMNS
+                                + " from leaf join audit_event using (tenant_id, id) order by position",
+                        AuditEventRepository::read,
+                        most,
+                        first);
+    }
+
+    Optional<SealedEvent> find(TenantId tenant, UUID id, long size) {
+        return scope.in(tenant)
+                .one(SELECT + " and tenant_id = ? and id = ?", AuditLeafRepository::sealed, size, tenant.value(), id);
+    }
+
+    @AcrossTenants(OPERATORS)
+    Optional<SealedEvent> findAnyones(UUID id, long size) {
+        return scope.acrossTenants().one(SELECT + " and id = ?", AuditLeafRepository::sealed, size, id);
+    }
+
+    /** In the order of the leaves. */
+    void forEach(TenantId tenant, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
+        forEach(scope.in(tenant), Condition.of(tenant, filter), size, consumer);
+    }
+
+    /** In the order of the leaves, of all tenants. */
+    @AcrossTenants(OPERATORS)
+    void forEachOfAll(AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
+        forEach(scope.acrossTenants(), Condition.of(filter), size, consumer);
+    }
+
+    /** Removes events that were sealed and are older; their leaves stay. */
+    int removeEvents(TenantId tenant, Instant before, int most) {
+        return scope.in(tenant).update("""
+                        delete from audit_event where tenant_id = ? and id in (
+                            select id from audit_event join audit_leaf using (tenant_id, id)
+                            where tenant_id = ? and id < ? and at < ? limit ?)""", tenant.value(), tenant.value(), Ids.first(before), before, most);
+    }
+
+    private void forEach(Sql sql, Condition condition, long size, Consumer<SealedEvent> consumer) {
+        sql.stream(
+                SELECT + condition.text() + " order by position",
+                AuditLeafRepository::sealed,
+                consumer,
+                condition.parameters(size));
+    }
+
+    private static SealedEvent sealed(ResultSet row) throws SQLException {
+        return new SealedEvent(row.getLong("position"), AuditEventRepository.read(row));
+    }
+}
