@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CrlFiles {
     private static final String PARTIAL = ".partial";
+    /** Who was given a file and is slow to open it finds it so long after another has taken its place. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Map<String, Lock> locks = new ConcurrentHashMap<>();
+    private final Map<Path, Long> replaced = new ConcurrentHashMap<>();
     private final CrlRepository repository;
     private @Nullable Path directory;
 
@@ -62,18 +65,21 @@ class CrlFiles {
         }
         List<Path> earlier = earlier(series);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-        // Who is about to open the one before this finds it still.
-        for (Path each : earlier.subList(0, Math.max(0, earlier.size() - 1))) {
-            Files.deleteIfExists(each);
+        long now = System.nanoTime();
+        earlier.forEach(each -> replaced.putIfAbsent(each, now));
+        for (Path each : earlier) {
+            if (now - replaced.getOrDefault(each, now) > KEPT.toNanos()) {
+                Files.deleteIfExists(each);
+                replaced.remove(each);
+            }
         }
         return true;
     }
 
-    /** Files of the same series, in the order of their numbers. */
+    /** Files of the same series. */
     private List<Path> earlier(String series) throws IOException {
         try (Stream<Path> files = Files.list(directory())) {
             return files.filter(each -> series.equals(beforeDot(each)) && !each.endsWith(series + PARTIAL))
-                    .sorted(Comparator.comparingLong(CrlFiles::numberOf))
                     .toList();
         }
     }
@@ -81,11 +87,6 @@ class CrlFiles {
     private static String beforeDot(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
-    }
-
-    private static long numberOf(Path file) {
-        String name = file.getFileName().toString();
-        return Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
     }
 
     private static void write(OutputStream out, byte[] piece) {

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.PathPart;
 
 /** Revocation lists at the addresses that certificates name (RFC 5280 4.2.1.13, RFC 2585). */
 @RunOnVirtualThread
@@ -73,12 +74,18 @@ class PkiResource {
             }
             Optional<java.nio.file.Path> file = files.find(crl);
             if (file.isPresent()) {
-                return described(Response.ok(file.get(), "application/pkix-crl"), crl)
+                return described(Response.ok(whole(file.get(), crl), "application/pkix-crl"), crl)
                         .header("Content-Length", crl.octets())
+                        .header("Accept-Ranges", "none")
                         .build();
             }
             // Another list took its place meanwhile.
         }
+    }
+
+    /** The library would answer a request for a range with a part of a file, and the length of the whole. */
+    private static PathPart whole(java.nio.file.Path file, Crl crl) {
+        return new PathPart(file, 0, crl.octets());
     }
 
     private Response.ResponseBuilder described(Response.ResponseBuilder response, Crl crl) {

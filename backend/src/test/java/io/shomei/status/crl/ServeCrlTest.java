@@ -52,6 +52,17 @@ class ServeCrlTest {
     }
 
     @Test
+    void whoAsksForAPartGetsTheWhole() {
+        Response list = http.plain().header("Range", "bytes=10-19").get(LIST);
+        list.then()
+                .statusCode(200)
+                .header("Accept-Ranges", equalTo("none"))
+                .header("Content-Range", nullValue())
+                .header("Content-Length", equalTo(String.valueOf(newest().octets())));
+        assertThat(list.asByteArray()).hasSize(Math.toIntExact(newest().octets()));
+    }
+
+    @Test
     void headTellsTheSameWithoutTheList() {
         Response head = http.plain().head(LIST);
         head.then()
