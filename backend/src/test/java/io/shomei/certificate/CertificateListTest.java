@@ -31,6 +31,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,6 +43,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,9 @@ class CertificateListTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    DataSource database;
 
     @TempDir
     Path directory;
@@ -92,6 +100,27 @@ class CertificateListTest {
         assertThat(hosts(Map.of("q", "%"))).isEmpty();
         assertThat(hosts(Map.of("q", "w_w"))).isEmpty();
         assertThat(hosts(Map.of("q", "' or 1=1 --"))).isEmpty();
+    }
+
+    @Test
+    void manyWithTheSameWordsAreFoundPageByPage() throws Exception {
+        steps.issued(sato, tenant, "copied.a.ac.jp");
+        multiply(10_500);
+        steps.issued(sato, tenant, "other.a.ac.jp");
+        JsonPath first = search("COPIED", "");
+        assertThat(first.getList("items.commonName"))
+                .hasSize(100)
+                .allMatch(name -> String.valueOf(name).startsWith("copied"));
+        assertThat(first.getInt("total.value")).isEqualTo(10_000);
+        assertThat(first.getBoolean("total.exact")).isFalse();
+        JsonPath second = search("COPIED", first.getString("next"));
+        assertThat(second.getList("items.id")).hasSize(100).doesNotContainAnyElementsOf(first.getList("items.id"));
+        assertThat(hosts(Map.of("q", "other.a"))).containsExactly("other.a.ac.jp");
+        assertThat(search("copied123.", "").getInt("total.value")).isOne();
+        // Another tenant's are not counted.
+        assertThat(search(given.tenant("b").officer("Ichiro Suzuki"), "copied", "")
+                        .getInt("total.value"))
+                .isZero();
     }
 
     @Test
@@ -371,5 +400,41 @@ class CertificateListTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    private JsonPath search(String words, String cursor) {
+        return search(sato, words, cursor);
+    }
+
+    private JsonPath search(Person officer, String words, String cursor) {
+        var request = http.as(officer).queryParam("q", words);
+        return (cursor.isEmpty() ? request : request.queryParam("cursor", cursor))
+                .get("/api/v1/certificates")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Enters so many that are like the tenant's server certificate but for their numbers and names. */
+    private void multiply(int times) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('shomei.tenant', '" + tenant.id() + "', true)");
+            String columns;
+            try (ResultSet row = statement.executeQuery("""
+                    select string_agg(column_name, ', ') from information_schema.columns
+                    where table_name = 'certificate' and is_generated = 'NEVER'
+                        and column_name not in ('id', 'serial', 'common_name')""")) {
+                row.next();
+                columns = row.getString(1);
+            }
+            statement.execute("""
+                    insert into certificate (id, serial, common_name, %1$s)
+                    select gen_random_uuid(), upper('6' || substr(md5(id::text || i), 2)), 'copied' || i || '.a.ac.jp', %1$s
+                    from certificate, generate_series(1, %2$d) i where common_name = 'copied.a.ac.jp'""".formatted(columns, times));
+            connection.commit();
+        }
     }
 }
