@@ -8,18 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The rows are made by the database, in the transaction that revokes. */
 @ApplicationScoped
 class RevokedCertificateRepository {
     private static final String SERVES_ALL = "a revocation list names the certificates of all tenants";
-    private static final String SELECT = """
-            select serial, revoked_at, reason, invalidity_date, listed_until, revision, first_listed_in
-            from revoked_certificate where authority = ? and crl_shard = ?""";
-    private static final String IN_ORDER = " order by revoked_at, serial";
+    private static final String COLUMNS =
+            "select r.position, r.serial, r.revoked_at, r.reason, r.invalidity_date, r.listed_until, r.revision";
+    /** What waits has a position behind all that are told of, but for the late ones, which are looked up once for a whole statement. */
+    private static final String LATE = """
+            (select w.position from waiting_revocation w where w.authority = ? and w.crl_shard = ? and w.position <= ?)""";
 
     private final TenantScope scope;
 
@@ -27,11 +28,17 @@ class RevokedCertificateRepository {
         this.scope = scope;
     }
 
+    /** One looked up after the other: however many wait, and whatever the database believes of that, each costs the same. */
     @AcrossTenants(SERVES_ALL)
     List<RevokedCertificate> waiting(CrlScope of, int most) {
         return scope.untenanted()
                 .list(
-                        SELECT + " and listed_in is null" + IN_ORDER + " limit ?",
+                        "select e.* from (select authority, crl_shard, position from waiting_revocation"
+                                + " where authority = ? and crl_shard = ? order by position limit ?) w cross join lateral ("
+                                + COLUMNS + """
+                                 from revoked_certificate r
+                                where r.authority = w.authority and r.crl_shard = w.crl_shard and r.position = w.position
+                                offset 0) e order by position""",
                         RevokedCertificateRepository::read,
                         of.authority(),
                         of.shard(),
@@ -39,34 +46,61 @@ class RevokedCertificateRepository {
     }
 
     @AcrossTenants(SERVES_ALL)
-    List<RevokedCertificate> listedSince(CrlScope of, long number) {
+    List<RevokedCertificate> listedSince(CrlScope of, long upto, long number, long told) {
         return scope.untenanted()
                 .list(
-                        SELECT + " and listed_in > ?" + IN_ORDER,
+                        COLUMNS + """
+                         from revoked_certificate r
+                        where r.authority = ? and r.crl_shard = ? and r.position > ? and r.position <= ? and r.position not in\s""" + LATE + " union all " + COLUMNS + """
+                                 from revoked_certificate r
+                                where r.authority = ? and r.crl_shard = ? and r.listed_in > ? and r.position <= ?
+                                order by position""",
                         RevokedCertificateRepository::read,
                         of.authority(),
                         of.shard(),
-                        number);
+                        upto,
+                        told,
+                        of.authority(),
+                        of.shard(),
+                        told,
+                        of.authority(),
+                        of.shard(),
+                        number,
+                        upto);
     }
 
-    /** The number that the newest but so many entries were first listed in. */
     @AcrossTenants(SERVES_ALL)
-    Optional<Long> listedInOfNewestBut(CrlScope of, int skipped) {
+    Optional<Long> positionOfNewestBut(CrlScope of, int skipped) {
         return scope.untenanted().one("""
-                        select listed_in from revoked_certificate
-                        where authority = ? and crl_shard = ? and listed_in is not null
-                        order by listed_in desc offset ? limit 1""", row -> row.getLong(1), of.authority(), of.shard(), skipped);
+                        select position from revoked_certificate where authority = ? and crl_shard = ?
+                        order by position desc offset ? limit 1""", row -> row.getLong(1), of.authority(), of.shard(), skipped);
     }
 
+    /** In the order of positions; what waits is told by the second argument. */
     @AcrossTenants(SERVES_ALL)
-    void listed(CrlScope of, Instant from, Consumer<RevokedCertificate> consumer) {
+    void all(CrlScope of, Instant from, long told, EntryConsumer consumer) {
         scope.untenanted().stream(
-                SELECT + " and first_listed_in is not null and listed_until >= ?" + IN_ORDER,
-                RevokedCertificateRepository::read,
-                consumer,
+                COLUMNS + ", r.position > ? or r.position in " + LATE + """
+                 as waits
+                from revoked_certificate r
+                where r.authority = ? and r.crl_shard = ? and r.listed_until >= ? order by r.position""",
+                row -> {
+                    consumer.accept(read(row), row.getBoolean(8));
+                    return true;
+                },
+                read -> {},
+                told,
+                of.authority(),
+                of.shard(),
+                told,
                 of.authority(),
                 of.shard(),
                 from);
+    }
+
+    @FunctionalInterface
+    interface EntryConsumer {
+        void accept(RevokedCertificate entry, boolean waits);
     }
 
     @AcrossTenants(SERVES_ALL)
@@ -74,50 +108,71 @@ class RevokedCertificateRepository {
         return scope.untenanted().list("""
                         select serial from revoked_certificate
                         where authority = ? and crl_shard = ? and listed_until >= ? and listed_until < ?
-                            and listed_in is not null
                         limit ?""", row -> row.getString(1), of.authority(), of.shard(), from, until, most);
     }
 
     @AcrossTenants(SERVES_ALL)
-    void mark(CrlScope of, List<RevokedCertificate> shown, long number, Instant at) {
-        scope.untenanted()
-                .update(
-                        """
-                        update revoked_certificate r
-                        set listed_in = case when r.revision = shown.revision then ? end,
-                            first_listed_in = coalesce(r.first_listed_in, ?), visible_since = coalesce(r.visible_since, ?)
-                        from unnest(?, ?) as shown (serial, revision)
-                        where r.authority = ? and r.serial = shown.serial""",
-                        number,
-                        number,
-                        at,
-                        serials(shown),
-                        shown.stream().map(RevokedCertificate::revision).toArray(Integer[]::new),
-                        of.authority());
+    void waitNoMore(CrlScope of, Positions shown) {
+        scope.untenanted().update("""
+                        delete from waiting_revocation w using unnest(?, ?) as run (first, last)
+                        where w.authority = ? and w.crl_shard = ? and w.position between run.first and run.last""", shown.firsts(), shown.lasts(), of.authority(), of.shard());
+    }
+
+    /** What changed while a list that failed in the end was being stored. */
+    @AcrossTenants(SERVES_ALL)
+    void forgetReplaced(CrlScope of, long upto) {
+        scope.untenanted().update("""
+                        delete from waiting_revocation w
+                        where authority = ? and crl_shard = ? and position <= ? and not exists (
+                            select from revoked_certificate r
+                            where r.authority = w.authority and r.crl_shard = w.crl_shard and r.position = w.position offset 0)""", of.authority(), of.shard(), upto);
     }
 
     @AcrossTenants(SERVES_ALL)
-    void keepUntil(CrlScope of, List<RevokedCertificate> shown, Instant until) {
+    void markLate(CrlScope of, Positions shown, long told, long number, Instant at) {
+        scope.untenanted().update("""
+                        update revoked_certificate r
+                        set listed_in = ?, visible_since = case when first_position = position then ? else visible_since end
+                        from unnest(?, ?) as run (first, last)
+                        where r.authority = ? and r.crl_shard = ? and r.position between run.first and run.last
+                            and r.position <= ?""", number, at, shown.firsts(), shown.lasts(), of.authority(), of.shard(), told);
+    }
+
+    @AcrossTenants(SERVES_ALL)
+    void keepUntil(CrlScope of, Collection<String> serials, Instant until) {
         scope.untenanted()
                 .update(
                         "update revoked_certificate set listed_until = ? where authority = ? and serial = any(?)",
                         until,
                         of.authority(),
-                        serials(shown));
+                        serials.toArray(String[]::new));
     }
 
-    private static String[] serials(List<RevokedCertificate> shown) {
-        return shown.stream().map(RevokedCertificate::serial).toArray(String[]::new);
+    @AcrossTenants(SERVES_ALL)
+    void keepWaitingUntil(CrlScope of, long told, Instant before, Instant until) {
+        scope.untenanted()
+                .update(
+                        """
+                        update revoked_certificate r set listed_until = ?
+                        where authority = ? and crl_shard = ? and listed_until < ? and (position > ? or position in\s""" + LATE + ")",
+                        until,
+                        of.authority(),
+                        of.shard(),
+                        before,
+                        told,
+                        of.authority(),
+                        of.shard(),
+                        told);
     }
 
     private static RevokedCertificate read(ResultSet row) throws SQLException {
         return new RevokedCertificate(
-                row.getString(1),
+                row.getLong(1),
+                row.getString(2),
                 Sql.instantOf(row, "revoked_at"),
-                RevocationReason.valueOf(row.getString(3)),
+                RevocationReason.valueOf(row.getString(4)),
                 Sql.instant(row, "invalidity_date"),
                 Sql.instantOf(row, "listed_until"),
-                row.getInt(6),
-                row.getObject(7, Long.class));
+                row.getInt(7));
     }
 }

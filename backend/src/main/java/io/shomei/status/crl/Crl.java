@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitioned whether it says of itself which part of the authority's certificates it is for
  * @param droppedBefore a full list leaves out what need not be listed at this moment any more
  * @param octets how long it is
+ * @param upto the position up to which it tells of all revocations that do not wait
  */
 public record Crl(
         CrlScope scope,
@@ -24,7 +25,8 @@ public record Crl(
         Instant nextUpdate,
         Instant droppedBefore,
         long entries,
-        long octets) {
+        long octets,
+        long upto) {
 
     /** Everything that is revoked, or what changed since such a list. */
     public enum Kind {

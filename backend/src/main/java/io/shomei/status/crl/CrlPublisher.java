@@ -12,7 +12,6 @@ import io.shomei.certificate.CrlScope;
 import io.shomei.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,23 +114,14 @@ public class CrlPublisher {
     }
 
     List<Crl> publish(CrlScope scope, boolean anew, Actor actor) {
-        List<Crl> crls = new ArrayList<>();
         try {
-            CrlMaker.Made made;
-            boolean first = anew;
-            do {
-                boolean fromAll = first;
-                made = QuarkusTransaction.requiringNew()
-                        .timeout(LONGEST_SECONDS)
-                        .call(() -> timed(() -> maker.make(scope, fromAll, actor)));
-                crls.addAll(made.crls());
-                first = false;
-            } while (made.isMoreWaiting());
+            return timed(() -> QuarkusTransaction.requiringNew()
+                    .timeout(LONGEST_SECONDS)
+                    .call(() -> maker.make(scope, anew, actor)));
         } catch (RuntimeException failure) {
             metrics.failed(scope);
             throw failure;
         }
-        return crls;
     }
 
     private Turns turns(CrlScope scope) {
@@ -164,11 +154,11 @@ public class CrlPublisher {
     }
 
     /** Notes how long it took, waiting for another copy's list included. */
-    private CrlMaker.Made timed(Supplier<CrlMaker.Made> making) {
+    private List<Crl> timed(Supplier<List<Crl>> making) {
         long begun = System.nanoTime();
-        CrlMaker.Made made = making.get();
+        List<Crl> made = making.get();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        made.crls().forEach(crl -> repository.madeIn(crl, took));
+        made.forEach(crl -> repository.madeIn(crl, took));
         return made;
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 @ApplicationScoped
@@ -19,7 +18,7 @@ class CrlRepository {
     private static final String SERVES_ALL = "a revocation list serves the relying parties of all tenants";
     private static final String SELECT = """
             select authority, shard, kind, number, base_number, partitioned, made_at, this_update, next_update, dropped_before,
-                entries, octets
+                entries, octets, upto
             from crl""";
     /** Pieces of a list that are sent together; each has some ten thousand octets. */
     private static final int PIECES = 8;
@@ -77,17 +76,26 @@ class CrlRepository {
                 .list(SELECT + " where head is not null order by authority, shard, kind desc", CrlRepository::read);
     }
 
-    /** The oldest full list from this number on that relying parties may still use, and that is for the same certificates. */
+    /** The oldest full list that tells at least up to a position, may still be used, and is for the same certificates. */
     @AcrossTenants(SERVES_ALL)
-    OptionalLong oldestUsable(CrlScope of, boolean partitioned, Instant at, long least) {
+    Optional<Crl> oldestUsable(CrlScope of, boolean partitioned, Instant at, long upto) {
         return scope.untenanted()
-                .one("""
-                        select number from crl
-                        where authority = ? and shard = ? and kind = 'FULL' and next_update > ? and number >= ?
+                .one(SELECT + """
+                         where authority = ? and shard = ? and kind = 'FULL' and next_update > ? and upto >= ?
                             and partitioned = ?
-                        order by next_update, number limit 1""", row -> row.getLong(1), of.authority(), of.shard(), at, least, partitioned)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                        order by next_update, number limit 1""", CrlRepository::read, of.authority(), of.shard(), at, upto, partitioned);
+    }
+
+    /** The position up to which all lists of a scope together tell. */
+    @AcrossTenants(SERVES_ALL)
+    long told(CrlScope of) {
+        return scope.untenanted()
+                .one(
+                        "select coalesce(max(upto), 0) from crl where authority = ? and shard = ?",
+                        row -> row.getLong(1),
+                        of.authority(),
+                        of.shard())
+                .orElse(0L);
     }
 
     /** Adds a list; the one of its kind before it stays without its bytes. */
@@ -100,8 +108,8 @@ class CrlRepository {
         sql.update(
                 """
                 insert into crl (authority, shard, kind, number, base_number, partitioned, made_at, this_update, next_update,
-                    dropped_before, entries, octets, head, tail)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    dropped_before, entries, octets, upto, head, tail)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 crl.scope().authority(),
                 crl.scope().shard(),
                 crl.kind().name(),
@@ -114,6 +122,7 @@ class CrlRepository {
                 crl.droppedBefore(),
                 crl.entries(),
                 crl.octets(),
+                crl.upto(),
                 head,
                 tail);
     }
@@ -182,6 +191,7 @@ class CrlRepository {
                 Sql.instantOf(row, "next_update"),
                 Sql.instantOf(row, "dropped_before"),
                 row.getLong("entries"),
-                row.getLong("octets"));
+                row.getLong("octets"),
+                row.getLong("upto"));
     }
 }

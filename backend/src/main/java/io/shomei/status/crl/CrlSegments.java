@@ -1,6 +1,7 @@
 package io.shomei.status.crl;
 
 import io.shomei.certificate.CrlScope;
+import io.shomei.certificate.Positions;
 import io.shomei.certificate.RevokedCertificate;
 import io.shomei.certificate.RevokedCertificates;
 import io.shomei.pki.CrlEntries;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of full lists, kept encoded in pieces: what is added goes into the last piece, and only the pieces from which
@@ -32,18 +33,19 @@ class CrlSegments {
         this.revoked = revoked;
     }
 
-    /** Encodes anew everything that has been listed and has to be at a moment, and what is to be listed for the first time. */
-    void rebuild(CrlScope scope, Instant at, List<RevokedCertificate> added) {
+    /**
+     * Encodes anew everything that has to be listed at a moment.
+     *
+     * @param told the position up to which all lists together tell
+     * @param added what is listed for the first time or in another way; null for whatever waits now
+     * @return the positions of what was waiting and is listed with this
+     */
+    Positions rebuild(CrlScope scope, Instant at, long told, @Nullable Positions added) {
         repository.clear(scope);
-        Set<String> anyway = added.stream().map(RevokedCertificate::serial).collect(Collectors.toSet());
         Packing packing = new Packing(scope, new CrlSegment(0, 0, new byte[0]));
-        revoked.listed(scope, at, each -> {
-            if (!anyway.contains(each.serial())) {
-                packing.add(each);
-            }
-        });
-        added.forEach(packing::add);
+        Positions seen = revoked.forEach(scope, at, told, added, packing::add);
         packing.finish();
+        return seen;
     }
 
     /** Takes entries out, and adds others behind what is left. */

@@ -1,5 +1,6 @@
 package io.shomei.status.crl;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,11 @@ record CrlSituation(Optional<Crl> full, Optional<Crl> delta, boolean kept, boole
     /** The last list of either kind. */
     Optional<Crl> last() {
         return Stream.concat(full.stream(), delta.stream()).max(Comparator.comparingLong(Crl::number));
+    }
+
+    /** The next full list leaves out what need not be listed at this moment any more (RFC 5280 3.3). */
+    Instant droppedNext() {
+        return full.map(Crl::thisUpdate).orElse(Instant.EPOCH);
     }
 
     /** Whether a delta shows what the full list does not. */

@@ -156,14 +156,48 @@ class CrlCopiesTest {
     }
 
     @Test
-    void oneListTakesSoManyNewEntriesAndTheNextTheRest() {
+    void moreThanIsHeldInMemoryIsListedAtOnceAndFollowedByWhatComesAfter() {
         CrlScope scope = lab.scope();
-        lab.revoke(scope, CrlMaker.MOST_NEW + 1);
         CrlMaker maker = lab.maker(CrlLab.Settings.USUAL);
-        assertThat(lab.make(maker, scope, false).getFirst().entries()).isEqualTo(CrlMaker.MOST_NEW);
-        Crl full = lab.make(maker, scope, true).getFirst();
-        assertThat(full.entries()).isEqualTo(CrlMaker.MOST_NEW + 1);
-        assertThat(lab.entries(full)).hasSize(CrlMaker.MOST_NEW + 1);
+        lab.make(maker, scope, true);
+        lab.revoke(scope, CrlMaker.MOST_HELD + 1);
+        List<Crl> made = lab.make(maker, scope, false);
+        assertThat(made.getFirst().entries()).isEqualTo(CrlMaker.MOST_HELD + 1);
+        assertThat(lab.entries(made.getFirst())).hasSize(CrlMaker.MOST_HELD + 1);
+        // The delta beside it has no earlier list to which it could be short.
+        assertThat(made.getLast().entries()).isZero();
+        assertThat(made.getLast().baseNumber()).isEqualTo(made.getLast().number());
+        assertThat(lab.make(maker, scope, false)).isEmpty();
+        String next = lab.revoke(scope);
+        assertThat(lab.entries(lab.make(maker, scope, false).getFirst())).containsOnlyKeys(next);
+    }
+
+    @Test
+    void whatIsCommittedAfterALaterOneIsOnTheNextList() throws Exception {
+        CrlScope scope = lab.scope();
+        CrlMaker maker = lab.maker(CrlLab.Settings.USUAL.withDeltaLists());
+        lab.make(maker, scope, true);
+        String late;
+        String early;
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            late = lab.revoke(slow, scope);
+            early = lab.revoke(scope);
+            assertThat(lab.entries(lab.make(maker, scope, false).getFirst())).containsOnlyKeys(early);
+            slow.commit();
+        }
+        Crl delta = lab.make(maker, scope, false).getFirst();
+        assertThat(delta.baseNumber()).isOne();
+        assertThat(lab.entries(delta)).containsOnlyKeys(early, late);
+        // Without a delta's help, too: since the second list nothing but this.
+        assertThat(lab.number(
+                        "select count(*) from revoked_certificate where serial = ? and listed_in = 3 and visible_since is not null",
+                        late))
+                .isOne();
+        assertThat(lab.entries(lab.make(maker, scope, true).getFirst())).containsOnlyKeys(early, late);
+        lab.compromised(late);
+        assertThat(lab.entries(lab.make(maker, scope, false).getFirst()))
+                .hasEntrySatisfying(late, said -> assertThat(said).startsWith("KEY_COMPROMISE"));
     }
 
     /** An authority that does something before it signs. */

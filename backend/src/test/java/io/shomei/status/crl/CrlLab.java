@@ -46,6 +46,10 @@ import javax.sql.DataSource;
 class CrlLab {
     static final String AUTHORITY = "operations";
 
+    private static final String INSERT = """
+            insert into revoked_certificate (authority, serial, crl_shard, revoked_at, reason, listed_until)
+            values (?, ?, ?, ?::timestamptz, ?, ?::timestamptz)""";
+
     private static final AtomicInteger SHARDS = new AtomicInteger(100);
     private static final AtomicInteger SERIALS = new AtomicInteger();
 
@@ -90,21 +94,38 @@ class CrlLab {
     }
 
     List<Crl> make(CrlMaker maker, CrlScope scope, boolean anew) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> maker.make(scope, anew, Actor.PLATFORM).crls());
+        return QuarkusTransaction.requiringNew().call(() -> maker.make(scope, anew, Actor.PLATFORM));
     }
 
     /** A revocation as the database enters it. */
     String revoke(CrlScope scope, RevocationReason reason, Instant at, Instant notAfter) {
-        String serial = BigInteger.ONE
+        String serial = serial();
+        update(INSERT, scope.authority(), serial, scope.shard(), at.toString(), reason.name(), notAfter.toString());
+        return serial;
+    }
+
+    /** A revocation in a transaction that is not over. */
+    String revoke(Connection transaction, CrlScope scope) {
+        Instant now = clock.instant();
+        String serial = serial();
+        update(
+                transaction,
+                INSERT,
+                scope.authority(),
+                serial,
+                scope.shard(),
+                now.toString(),
+                RevocationReason.SUPERSEDED.name(),
+                now.plus(Duration.ofDays(100)).toString());
+        return serial;
+    }
+
+    private static String serial() {
+        return BigInteger.ONE
                 .shiftLeft(127)
                 .add(BigInteger.valueOf(SERIALS.incrementAndGet()))
                 .toString(16)
                 .toUpperCase(Locale.ROOT);
-        update("""
-                insert into revoked_certificate (authority, serial, crl_shard, revoked_at, reason, listed_until)
-                values (?, ?, ?, ?::timestamptz, ?, ?::timestamptz)""", scope.authority(), serial, scope.shard(), at.toString(), reason.name(), notAfter.toString());
-        return serial;
     }
 
     String revoke(CrlScope scope) {
@@ -122,9 +143,10 @@ class CrlLab {
 
     /** The reason becomes another one, as the database enters it. */
     void compromised(String serial) {
-        update("""
-                update revoked_certificate set reason = 'KEY_COMPROMISE', revision = revision + 1, listed_in = null
-                where authority = ? and serial = ?""", AUTHORITY, serial);
+        update(
+                "update revoked_certificate set reason = 'KEY_COMPROMISE' where authority = ? and serial = ?",
+                AUTHORITY,
+                serial);
     }
 
     /** Until it is closed nobody makes a list. */
@@ -171,7 +193,7 @@ class CrlLab {
         }
     }
 
-    private long number(String query, Object... parameters) {
+    long number(String query, Object... parameters) {
         try (Connection connection = database.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -243,7 +265,7 @@ class CrlLab {
         var bytes = new ByteArrayOutputStream();
         QuarkusTransaction.begin();
         try {
-            segments.rebuild(scope, at, List.of());
+            segments.rebuild(scope, at, repository.told(scope), null);
             segments.entries(scope).forEach(bytes::writeBytes);
         } finally {
             QuarkusTransaction.rollback();
@@ -252,8 +274,15 @@ class CrlLab {
     }
 
     int update(String statement, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (Connection connection = database.getConnection()) {
+            return update(connection, statement, parameters);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static int update(Connection connection, String statement, Object... parameters) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < parameters.length; i++) {
                 prepared.setObject(i + 1, parameters[i]);
             }

@@ -140,6 +140,7 @@ class CrlScheduleTest {
                 NOW.plus(USUAL.lifetime()),
                 Instant.EPOCH,
                 entries,
+                0,
                 0);
     }
 }

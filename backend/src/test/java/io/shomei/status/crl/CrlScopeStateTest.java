@@ -36,7 +36,7 @@ class CrlScopeStateTest {
         CrlScope scope = new CrlScope("root", 0);
         Optional<Crl> full = Optional.ofNullable(nextUpdate)
                 .map(end ->
-                        new Crl(scope, Crl.Kind.FULL, 1, null, false, LONG_AGO, LONG_AGO, end, Instant.EPOCH, 0, 0));
+                        new Crl(scope, Crl.Kind.FULL, 1, null, false, LONG_AGO, LONG_AGO, end, Instant.EPOCH, 0, 0, 0));
         return new CrlScopeState(
                         scope,
                         "Root",
