@@ -27,6 +27,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Server implements AutoCloseable {
     public static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String OFFICER = "officer-suzuki.p12";
+    private static final String OPERATOR = "operator.p12";
+
     private final String cert;
     private final String http;
     private final Path data;
@@ -57,18 +60,28 @@ public final class Server implements AutoCloseable {
                 Path.of(environment("SHOMEI_E2E_DIR")),
                 environment("SHOMEI_E2E_CERT"),
                 environment("SHOMEI_E2E_HTTP"),
-                Long.parseLong(environment("SHOMEI_SERVER_PID")));
+                Long.parseLong(environment("SHOMEI_SERVER_PID")),
+                OFFICER);
     }
 
-    /** A platform with its data directory, addresses and process, with an officer of the demonstration tenant logged in. */
-    public static Server of(Path data, String cert, String http, long pid) throws Exception {
+    /** A platform that was started here, with an officer of the demonstration tenant logged in. */
+    public static Server of(Platform platform, Process process) throws Exception {
+        return of(platform.data(), platform.cert(), platform.http(), process.pid(), OFFICER);
+    }
+
+    /** As above, with an operator. */
+    static Server ofOperator(Platform platform, Process process) throws Exception {
+        return of(platform.data(), platform.cert(), platform.http(), process.pid(), OPERATOR);
+    }
+
+    private static Server of(Path data, String cert, String http, long pid, String person) throws Exception {
         JsonNode accounts = JSON.readTree(data.resolve("demo/accounts.json").toFile());
         for (JsonNode account : accounts) {
-            if (account.get("p12").asText().equals("officer-suzuki.p12")) {
+            if (account.get("p12").asText().equals(person)) {
                 return new Server(cert, http, data, pid, tls(data, account));
             }
         }
-        throw new IllegalStateException("no demonstration officer in " + data);
+        throw new IllegalStateException("nobody has " + person + " in " + data);
     }
 
     public HttpRequest.Builder request(String path) {
@@ -101,21 +114,36 @@ public final class Server implements AutoCloseable {
 
     /** Uploads a file of applications for server certificates; the answer says what the check found. */
     public JsonNode upload(byte[] file) throws IOException, InterruptedException {
+        return upload(
+                "/api/v1/request-files",
+                List.of("kind=SERVER", "operation=ISSUE", "onError=ABORT"),
+                "many.tsv",
+                "text/tab-separated-values",
+                file);
+    }
+
+    /** Uploads a list of common names to be revoked; the answer says what would be. */
+    JsonNode uploadNames(byte[] file) throws IOException, InterruptedException {
+        return upload("/api/v1/revocations", List.of("reason=SUPERSEDED"), "names.csv", "text/csv", file);
+    }
+
+    private JsonNode upload(String path, List<String> fields, String fileName, String mediaType, byte[] file)
+            throws IOException, InterruptedException {
         String boundary = "shomei-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream(file.length + 1_000);
-        for (String field : List.of("kind=SERVER", "operation=ISSUE", "onError=ABORT")) {
+        for (String field : fields) {
             String[] parts = field.split("=", 2);
             body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + parts[0] + "\"\r\n\r\n"
                             + parts[1] + "\r\n")
                     .getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"many.tsv\"\r\n"
-                        + "Content-Type: text/tab-separated-values\r\n\r\n")
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName + "\"\r\n"
+                        + "Content-Type: " + mediaType + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return JSON.readTree(send(authorised("/api/v1/request-files")
+        return JSON.readTree(send(authorised(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                         .build())

@@ -3,8 +3,8 @@ package io.shomei.crash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shomei.bench.Csrs;
 import io.shomei.bench.Keys;
+import io.shomei.bench.Platform;
 import io.shomei.bench.Server;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -24,29 +25,27 @@ public final class CrashCheck {
     private static final int KILL_AFTER = 2_000;
     private static final int SERIAL_COLUMN = 23;
 
+    private static final String HEAP = "512m";
+
     private static int passed;
 
-    private final Path application;
-    private final Path data;
-    private final int[] ports;
+    private final Platform platform;
 
-    private CrashCheck(Path application, Path data, int[] ports) {
-        this.application = application;
-        this.data = data;
-        this.ports = ports;
+    private CrashCheck(Platform platform) {
+        this.platform = platform;
     }
 
     public static void main(String[] arguments) throws Exception {
         Path data = Files.createTempDirectory("shomei-crash");
-        new CrashCheck(Path.of(arguments[0]), data, freePorts()).run();
+        new CrashCheck(new Platform(Path.of(arguments[0]), data)).run();
         System.out.printf("%d passed, 0 failed%n", passed);
     }
 
     private void run() throws Exception {
         byte[] file = file();
         String path = null;
-        Process first = start();
-        try (Server server = Server.of(data, cert(), http(), first.pid())) {
+        Process first = platform.start(HEAP, Map.of());
+        try (Server server = Server.of(platform, first)) {
             JsonNode checked = server.upload(file);
             path = "/api/v1/request-files/" + checked.get("id").asText();
             require(checked.get("rows").get("accepted").asInt() == ROWS, "all rows are accepted");
@@ -58,8 +57,8 @@ public final class CrashCheck {
             // SIGKILL: nothing is said, nothing is finished.
             first.destroyForcibly().waitFor();
         }
-        Process second = start();
-        try (Server server = Server.of(data, cert(), http(), second.pid())) {
+        Process second = platform.start(HEAP, Map.of());
+        try (Server server = Server.of(platform, second)) {
             int before = done(server, path);
             require(before >= KILL_AFTER && before < ROWS, "it was killed in the middle, at " + before);
             for (int i = 0; i < 1_200 && !state(server, path).equals("DONE"); i++) {
@@ -127,42 +126,6 @@ public final class CrashCheck {
         System.out.println("ok: " + sentence);
     }
 
-    private Process start() throws Exception {
-        Path log = data.resolve("server.log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-jar",
-                        application.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("SHOMEI_DATA_DIR", data.toString());
-        builder.environment().put("SHOMEI_PORTAL_PORT", String.valueOf(ports[0]));
-        builder.environment().put("SHOMEI_CERT_PORT", String.valueOf(ports[1]));
-        builder.environment().put("SHOMEI_HTTP_PORT", String.valueOf(ports[2]));
-        Process process = builder.start();
-        for (int i = 0; i < 1_200; i++) {
-            if (Files.exists(log) && Files.readString(log).contains("Shomei is ready")) {
-                return process;
-            }
-            if (!process.isAlive()) {
-                break;
-            }
-            Thread.sleep(100);
-        }
-        process.destroyForcibly();
-        throw new IllegalStateException("the platform did not start: " + Files.readString(log));
-    }
-
-    private String cert() {
-        return "https://localhost:" + ports[1];
-    }
-
-    private String http() {
-        return "http://localhost:" + ports[2];
-    }
-
     private static byte[] file() {
         List<KeyPair> keys = Keys.p256(ROWS, new SecureRandom());
         return String.join(
@@ -172,13 +135,5 @@ public final class CrashCheck {
                                 .mapToObj(i -> Csrs.row(keys.get(i), "crash" + i + ".shomei.ac.jp", "12"))
                                 .toList())
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int[] freePorts() throws Exception {
-        try (ServerSocket a = new ServerSocket(0);
-                ServerSocket b = new ServerSocket(0);
-                ServerSocket c = new ServerSocket(0)) {
-            return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
-        }
     }
 }

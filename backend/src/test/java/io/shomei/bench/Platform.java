@@ -1,0 +1,73 @@
+package io.shomei.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The packaged platform as a process of our own, with a data directory of its own, that may be started again on it. */
+public final class Platform {
+    private final Path application;
+    private final Path data;
+    private final int[] ports;
+
+    /**
+     * @param application {@code quarkus-run.jar}
+     */
+    public Platform(Path application, Path data) throws IOException {
+        this.application = application;
+        this.data = data;
+        this.ports = freePorts();
+    }
+
+    /** Returns when it is ready. */
+    public Process start(String heap, Map<String, String> settings) throws IOException, InterruptedException {
+        Path log = data.resolve("server.log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx" + heap,
+                        "-jar",
+                        application.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("SHOMEI_DATA_DIR", data.toString());
+        builder.environment().put("SHOMEI_PORTAL_PORT", String.valueOf(ports[0]));
+        builder.environment().put("SHOMEI_CERT_PORT", String.valueOf(ports[1]));
+        builder.environment().put("SHOMEI_HTTP_PORT", String.valueOf(ports[2]));
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        for (int i = 0; i < 1_200; i++) {
+            if (Files.exists(log) && Files.readString(log).contains("Shomei is ready")) {
+                return process;
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            Thread.sleep(100);
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("the platform did not start: " + Files.readString(log));
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String cert() {
+        return "https://localhost:" + ports[1];
+    }
+
+    public String http() {
+        return "http://localhost:" + ports[2];
+    }
+
+    private static int[] freePorts() throws IOException {
+        try (ServerSocket a = new ServerSocket(0);
+                ServerSocket b = new ServerSocket(0);
+                ServerSocket c = new ServerSocket(0)) {
+            return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
+        }
+    }
+}
