@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify bench sdk fmt clean
+.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify weak-keys bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -88,6 +88,11 @@ proxy: $(APP) ## nginx with the deployment's configuration before the packaged a
 
 sdk-check: $(APP) ## The generated clients for Java and TypeScript against the packaged application
 	@.ci/with-server .ci/sdk-check
+
+SIZES ?= 2048 3072 4096
+weak-keys: ## Compute lists of the keys of Debian's OpenSSL (2006 to 2008) into var/weak-keys; SIZES=bits; takes hours
+	@$(tools)
+	@$(call tool,io.shomei.weakkeys.WeakKeyMaker var/weak-keys $(SIZES))
 
 bench: $(APP) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
 	@mkdir -p var/bench

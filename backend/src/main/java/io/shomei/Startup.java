@@ -5,6 +5,7 @@ import io.shomei.authority.Authorities;
 import io.shomei.certificate.AuthorityEntries;
 import io.shomei.demo.Demonstration;
 import io.shomei.jobs.Jobs;
+import io.shomei.keys.WeakKeyLists;
 import io.shomei.platform.PlatformCertificate;
 import io.shomei.platform.PlatformCertificateJob;
 import io.shomei.platform.PlatformTenant;
@@ -20,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 /** Brings the features to life, in the order in which they need each other. */
 @ApplicationScoped
 class Startup {
+    private final WeakKeyLists weakKeys;
     private final PlatformTenant platform;
     private final Authorities authorities;
     private final AuthorityEntries entries;
@@ -35,6 +37,7 @@ class Startup {
     private final Entrances entrances;
 
     Startup(
+            WeakKeyLists weakKeys,
             PlatformTenant platform,
             Authorities authorities,
             AuthorityEntries entries,
@@ -48,6 +51,7 @@ class Startup {
             Demonstration demonstration,
             Jobs jobs,
             Entrances entrances) {
+        this.weakKeys = weakKeys;
         this.platform = platform;
         this.authorities = authorities;
         this.entries = entries;
@@ -64,6 +68,7 @@ class Startup {
     }
 
     void start(@Observes StartupEvent started) {
+        weakKeys.establish();
         platform.establish();
         authorities.establish();
         entries.establish();

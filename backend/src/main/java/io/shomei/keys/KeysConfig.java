@@ -3,6 +3,7 @@ package io.shomei.keys;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where keys are. */
@@ -22,4 +23,10 @@ public interface KeysConfig {
      * which suits a trial; a real installation keeps it apart from the files it opens.
      */
     Optional<Path> keyEncryptionKeyFile();
+
+    /**
+     * Lists of keys that anybody can have, such as those of Debian's OpenSSL (CVE-2008-0166): files or directories, separated by commas;
+     * docs/operations/weak-keys.md says where to get them. A request with such a key is refused.
+     */
+    Optional<List<Path>> weakKeyLists();
 }

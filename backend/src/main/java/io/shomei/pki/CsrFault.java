@@ -15,5 +15,7 @@ public enum CsrFault {
     SMALL_FACTOR,
     ROCA_KEY,
     FERMAT_CLOSE_PRIMES,
+    /** Anybody can have it; see {@link WeakKeys}. */
+    KNOWN_KEY,
     UNPARSABLE_KEY
 }

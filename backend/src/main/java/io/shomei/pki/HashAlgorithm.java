@@ -71,8 +71,12 @@ public enum HashAlgorithm {
     }
 
     public byte[] digest(byte[] data) {
+        return messageDigest().digest(data);
+    }
+
+    MessageDigest messageDigest() {
         try {
-            return MessageDigest.getInstance(jcaName).digest(data);
+            return MessageDigest.getInstance(jcaName);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Finds RSA keys that somebody else could have: BR 6.1.1.3 (ROCA, close primes) and 6.1.6 (exponent, small factors). */
+/** Finds RSA keys that somebody else could have: BR 6.1.1.3 (ROCA, close primes, Debian) and 6.1.6 (exponent, small factors). */
 final class KeyQuality {
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65537);
     private static final int MAX_EXPONENT_BITS = 256;
@@ -38,6 +38,8 @@ final class KeyQuality {
             faults.add(CsrFault.ROCA_KEY);
         } else if (hasClosePrimes(modulus)) {
             faults.add(CsrFault.FERMAT_CLOSE_PRIMES);
+        } else if (WeakKeys.areKnownToHold(modulus)) {
+            faults.add(CsrFault.KNOWN_KEY);
         }
         return faults;
     }

@@ -31,6 +31,7 @@ public enum RowErrorCode {
     KEY_KIND("219"),
     KEY_EXPONENT("219"),
     KEY_WEAK("219"),
+    KEY_KNOWN("219"),
     KEY_BLOCKED("219"),
     KEY_USED("220"),
     SERIAL_UNKNOWN("221"),

@@ -190,6 +190,7 @@ public final class ServerApplicationCheck {
             case KEY_ALGORITHM_FORBIDDEN, KEY_SIZE_FORBIDDEN -> RowErrorCode.KEY_KIND;
             case EXPONENT_FORBIDDEN -> RowErrorCode.KEY_EXPONENT;
             case SMALL_FACTOR, ROCA_KEY, FERMAT_CLOSE_PRIMES -> RowErrorCode.KEY_WEAK;
+            case KNOWN_KEY -> RowErrorCode.KEY_KNOWN;
         };
     }
 

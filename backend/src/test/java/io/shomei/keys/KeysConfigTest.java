@@ -3,6 +3,7 @@ package io.shomei.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,14 +15,19 @@ class KeysConfigTest {
         assertThat(config.provider()).isEqualTo(KeyProvider.FILE);
         assertThat(config.directory()).isEqualTo(Path.of("var/keys"));
         assertThat(config.keyEncryptionKeyFile()).isEmpty();
+        assertThat(config.weakKeyLists()).isEmpty();
     }
 
     @Test
     void names() {
-        KeysConfig config =
-                config(Map.of("keys.directory", "/srv/keys", "keys.key-encryption-key-file", "/run/secrets/kek"));
+        KeysConfig config = config(Map.of(
+                "keys.directory", "/srv/keys",
+                "keys.key-encryption-key-file", "/run/secrets/kek",
+                "keys.weak-key-lists", "/usr/share/openssl-blacklist,/srv/more.txt"));
         assertThat(config.directory()).isEqualTo(Path.of("/srv/keys"));
         assertThat(config.keyEncryptionKeyFile()).contains(Path.of("/run/secrets/kek"));
+        assertThat(config.weakKeyLists())
+                .contains(List.of(Path.of("/usr/share/openssl-blacklist"), Path.of("/srv/more.txt")));
     }
 
     @Test

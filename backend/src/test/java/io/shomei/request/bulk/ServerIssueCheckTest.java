@@ -6,13 +6,19 @@ import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.SignatureScheme;
+import io.shomei.pki.WeakKeys;
 import io.shomei.request.CheckContext;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
 import io.shomei.request.ServerIssue;
 import io.shomei.tenant.Domain;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,9 +29,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -243,6 +251,26 @@ class ServerIssueCheckTest {
 
         assertThat(error.code()).isEqualTo(RowErrorCode.KEY_EXPONENT);
         assertThat(error.args()).containsExactly("3");
+    }
+
+    @Test
+    void aKeyThatAnybodyCanHaveIsNamed(@TempDir Path directory) throws IOException {
+        String csr;
+        try (InputStream in = Objects.requireNonNull(WeakKeys.class.getResourceAsStream("debian-weak-key.csr"))) {
+            csr = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+        SampleRow row = Samples.row()
+                .with(RequestField.PROFILE, "3")
+                .with(RequestField.CSR, csr.replaceAll("-----[A-Z ]*-----|\\s", ""));
+        assertThat(Samples.codes(row)).isEmpty();
+
+        Path list = Files.writeString(directory.resolve("list"), "49d96fae9bfc0e84bba3\n");
+        WeakKeys.open(List.of(list)).install();
+        try {
+            assertThat(Samples.codes(row)).containsExactly(RowErrorCode.KEY_KNOWN);
+        } finally {
+            WeakKeys.open(List.of()).install();
+        }
     }
 
     @Test
