@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Keys in a token of an HSM, made there and never extractable, by Java's PKCS#11 provider. That provider finds a private key by the
@@ -67,15 +68,23 @@ final class HsmVault implements KeyVault {
 
     @Override
     public synchronized Optional<SigningKey> find(String name) {
-        if (!holds(name)) {
-            return Optional.empty();
-        }
+        // Read under the lock, too: tokens show objects twice while somebody else is changing them.
+        AtomicReference<Optional<SigningKey>> found = new AtomicReference<>(Optional.empty());
+        KeyFiles.exclusively(lock, () -> {
+            if (isThere(name)) {
+                found.set(Optional.of(read(name)));
+            }
+        });
+        return found.get();
+    }
+
+    private SigningKey read(String name) {
         try {
-            return Optional.of(new HsmSigningKey(
+            return new HsmSigningKey(
                     token.provider(),
                     (PrivateKey) token.store().getKey(name, null),
-                    token.store().getCertificate(name).getPublicKey()));
-        } catch (GeneralSecurityException e) {
+                    token.store().getCertificate(name).getPublicKey());
+        } catch (GeneralSecurityException | ProviderException e) {
             throw failed("read", e);
         }
     }
