@@ -1,5 +1,6 @@
 package io.shomei.authority;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.keys.KeyStorage;
@@ -64,6 +65,7 @@ public class Authorities implements SigningLines {
             repository.lock();
             hierarchy.plans().stream()
                     .filter(plan -> repository.generationsOf(plan.name()).isEmpty())
+                    .filter(this::isPossible)
                     .forEach(this::begin);
         });
         refresh();
@@ -211,6 +213,14 @@ public class Authorities implements SigningLines {
             throw new IllegalStateException("the key of authority " + authority.name() + " is elsewhere");
         }
         return keys.get(Plan.keyName(authority.name()));
+    }
+
+    private boolean isPossible(Plan plan) {
+        if (!plan.isOptional() || keys.canMake(Plan.keyName(plan.name()), plan.key())) {
+            return true;
+        }
+        Log.infof("there is no line %s: keys of the kind %s are not made here", plan.name(), plan.key());
+        return false;
     }
 
     private void begin(Plan plan) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject of the first generation
  * @param programme whose demands its certificates meet
  * @param purposes what certificates below it may serve for; empty where nobody restricts that
+ * @param optional whether the line is left out where keys of its kind cannot be made, as in many an HSM; not, where it is null
  */
 record Plan(
         String name,
@@ -30,7 +31,8 @@ record Plan(
         int years,
         String subject,
         Programme programme,
-        Set<ExtendedKeyUsage> purposes) {
+        Set<ExtendedKeyUsage> purposes,
+        @Nullable Boolean optional) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int MAX_NAME = 40;
 
@@ -43,6 +45,10 @@ record Plan(
         if (years < 1) {
             throw new IllegalArgumentException(name + " is valid for less than a year");
         }
+    }
+
+    boolean isOptional() {
+        return Boolean.TRUE.equals(optional);
     }
 
     boolean isRoot() {

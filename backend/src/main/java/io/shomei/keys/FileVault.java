@@ -36,6 +36,11 @@ final class FileVault implements KeyVault {
     }
 
     @Override
+    public boolean makes(KeySpec spec) {
+        return true;
+    }
+
+    @Override
     public void make(String name, KeySpec spec) {
         KeyFiles.create(file(name), encryption.wrap(SCOPE + name, KeyPairBytes.write(spec.generate(entropy))));
     }

@@ -90,6 +90,11 @@ final class HsmVault implements KeyVault {
     }
 
     @Override
+    public boolean makes(KeySpec spec) {
+        return token.provider().getService("KeyPairGenerator", spec.family()) != null;
+    }
+
+    @Override
     public synchronized void make(String name, KeySpec spec) {
         KeyFiles.exclusively(lock, () -> {
             if (!isThere(name)) {

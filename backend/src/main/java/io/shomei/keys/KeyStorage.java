@@ -50,6 +50,11 @@ public class KeyStorage {
         return key == null ? open(name, vault(name)) : key;
     }
 
+    /** Whether the place where a key with this name belongs makes keys of this kind. */
+    public boolean canMake(String name, KeySpec spec) {
+        return vault(name).makes(spec);
+    }
+
     /** The key with this name, made now where there is none. */
     public SigningKey getOrCreate(String name, KeySpec spec) {
         KeyVault vault = vault(name);

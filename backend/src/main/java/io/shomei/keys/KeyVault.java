@@ -11,6 +11,9 @@ interface KeyVault {
     /** Opens the key with this name. */
     Optional<SigningKey> find(String name);
 
+    /** Whether it makes keys of this kind. */
+    boolean makes(KeySpec spec);
+
     /**
      * Makes a key with this name. Where another process was faster, its key counts.
      *

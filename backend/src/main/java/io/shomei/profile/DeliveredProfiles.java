@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The profiles that come with the software: {@code profiles.json}, where the ceilings of a programme and the subjects that
@@ -17,6 +19,7 @@ import java.util.List;
 @ApplicationScoped
 class DeliveredProfiles {
     private final List<Profile> all;
+    private final Set<String> optional = new HashSet<>();
 
     DeliveredProfiles(ObjectMapper json) {
         this.all = read(json);
@@ -27,12 +30,21 @@ class DeliveredProfiles {
         return all;
     }
 
-    private static List<Profile> read(ObjectMapper json) {
+    /** Whether an installation without its line of authorities does without the profile, too. */
+    boolean isOptional(Profile profile) {
+        return optional.contains(profile.id());
+    }
+
+    private List<Profile> read(ObjectMapper json) {
         try (InputStream in = DeliveredProfiles.class.getResourceAsStream("profiles.json")) {
             JsonNode file = json.readTree(in);
             List<Profile> profiles = new ArrayList<>();
             for (JsonNode each : file.required("profiles")) {
                 ObjectNode profile = (ObjectNode) each;
+                JsonNode mark = profile.remove("optional");
+                if (mark != null && mark.booleanValue()) {
+                    optional.add(profile.required("id").textValue());
+                }
                 profile.set("subject", shared(profile, "subject", file.required("subjects")));
                 ((ObjectNode) profile.required("lifetime"))
                         .set("ceilings", shared(profile, "programme", file.required("ceilings")));

@@ -53,7 +53,13 @@ public class ProfileVersions {
      * brings another than before. What operators had changed stays changed, as long as the delivered profile allows it.
      */
     public void establish() {
-        establish(delivered.all());
+        establish(delivered.all().stream().filter(this::hasItsLine).toList());
+    }
+
+    /** An optional profile comes with its line: not every HSM makes keys of every kind. */
+    private boolean hasItsLine(Profile profile) {
+        return !delivered.isOptional(profile)
+                || lines.labelOf(profile.authority()).isPresent();
     }
 
     void establish(List<Profile> delivery) {

@@ -35,6 +35,7 @@ record RefusedKey(String kind, String exponent) {
             case Oids.RSA -> rsa(new DerReader(info.octetsOfBits()).sequence());
             case Oids.EC -> new RefusedKey("EC " + curve(algorithm.oid()), "");
             case Oids.ED25519 -> new RefusedKey("Ed25519", "");
+            case Oids.ML_DSA_65 -> new RefusedKey("ML-DSA-65", "");
             default -> new RefusedKey(oid, "");
         };
     }

@@ -32,7 +32,9 @@ class HierarchyTest {
                         "smime",
                         "code-signing",
                         "timestamp",
-                        "operations");
+                        "operations",
+                        "pq-root",
+                        "private-pq");
         assertThat(hierarchy.find("root").orElseThrow().isRoot()).isTrue();
         assertThat(hierarchy.find("client").orElseThrow().isRoot()).isFalse();
         assertThat(hierarchy.find("nobody")).isEmpty();

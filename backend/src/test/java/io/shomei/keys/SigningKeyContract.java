@@ -37,6 +37,7 @@ abstract class SigningKeyContract {
     @EnumSource(KeySpec.class)
     void aKeySurvivesARestart(KeySpec spec) {
         KeyStorage storage = open();
+        assertThat(storage.canMake("ca-1", spec)).isEqualTo(kinds().contains(spec));
         if (!kinds().contains(spec)) {
             assertThatThrownBy(() -> storage.getOrCreate("ca-1", spec))
                     .isInstanceOf(IllegalStateException.class)

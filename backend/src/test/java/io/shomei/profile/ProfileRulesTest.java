@@ -23,6 +23,7 @@ class ProfileRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
     private static final SigningLines LINES = line -> Set.of(
                             "operations",
+                            "private-pq",
                             "client",
                             "smime",
                             "code-signing",
