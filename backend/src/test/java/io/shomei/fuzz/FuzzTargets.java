@@ -1,6 +1,7 @@
 package io.shomei.fuzz;
 
 import io.shomei.kernel.CursorFuzz;
+import io.shomei.kernel.LanguageFuzz;
 import io.shomei.pki.CertificateBundleFuzz;
 import io.shomei.pki.CertificateFuzz;
 import io.shomei.pki.CsrFuzz;
@@ -40,6 +41,7 @@ final class FuzzTargets {
     private static final SequencedMap<String, FuzzTarget> BY_NAME = new TreeMap<>();
 
     static {
+        add("accept-language", new LanguageFuzz());
         add("certificate", new CertificateFuzz());
         add("certificate-bundle", new CertificateBundleFuzz());
         add("client-cert-header", new ClientCertHeaderFuzz());
