@@ -65,8 +65,7 @@ public class Authorities implements SigningLines {
             repository.lock();
             hierarchy.plans().stream()
                     .filter(plan -> repository.generationsOf(plan.name()).isEmpty())
-                    .filter(this::isPossible)
-                    .forEach(this::begin);
+                    .forEach(this::beginIfPossible);
         });
         refresh();
         all().stream().filter(Authority::hasKey).forEach(authority -> signing(authority.name()));
@@ -114,7 +113,13 @@ public class Authorities implements SigningLines {
         return all().stream()
                 .filter(authority -> authority.line().equals(line) && !authority.isRoot())
                 .max(Comparator.comparingInt(Authority::generation))
-                .map(Authority::label);
+                .map(Authority::label)
+                .or(() -> hierarchy.find(line).filter(this::isToBeSignedElsewhere).map(Plan::label));
+    }
+
+    /** Such a line is there before its first certificate is. */
+    private boolean isToBeSignedElsewhere(Plan plan) {
+        return plan.issuer() == null && isPossible(plan);
     }
 
     /** One generation, whatever its state: its own status services sign with it, too. */
@@ -215,12 +220,16 @@ public class Authorities implements SigningLines {
         return keys.get(Plan.keyName(authority.name()));
     }
 
-    private boolean isPossible(Plan plan) {
-        if (!plan.isOptional() || keys.canMake(Plan.keyName(plan.name()), plan.key())) {
-            return true;
+    private void beginIfPossible(Plan plan) {
+        if (isPossible(plan)) {
+            begin(plan);
+        } else {
+            Log.infof("there is no line %s: keys of the kind %s are not made here", plan.name(), plan.key());
         }
-        Log.infof("there is no line %s: keys of the kind %s are not made here", plan.name(), plan.key());
-        return false;
+    }
+
+    private boolean isPossible(Plan plan) {
+        return !plan.isOptional() || keys.canMake(Plan.keyName(plan.name()), plan.key());
     }
 
     private void begin(Plan plan) {

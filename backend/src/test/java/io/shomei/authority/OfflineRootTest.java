@@ -51,6 +51,9 @@ class OfflineRootTest {
     @Inject
     Rehearsal rehearsal;
 
+    @Inject
+    Authorities authorities;
+
     @TempDir
     Path directory;
 
@@ -200,6 +203,9 @@ class OfflineRootTest {
                 .then()
                 .body(line(Lines.OFFLINE) + ".generations.state", contains("PENDING"))
                 .body(line(Lines.OFFLINE) + ".generations[0].csr", containsString("BEGIN CERTIFICATE REQUEST"));
+        // Profiles may name it already, or an installation could not begin with it.
+        assertThat(authorities.labelOf(Lines.OFFLINE)).contains("Rehearsal " + Lines.OFFLINE);
+        assertThat(authorities.labelOf("nowhere")).isEmpty();
         csr(Lines.OFFLINE);
         sign(GOOD);
         certify(Lines.OFFLINE, text("our.pem") + text("root.pem")).then().statusCode(201);
