@@ -19,7 +19,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify weak-keys bench sdk fmt clean
+.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify weak-keys key-ceremony bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -41,12 +41,13 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
 	@echo "== Backend: style, compiler checks, tests, package"; .ci/mvn spotless:check package $(call keep,backend)
 	@echo "== A kill in the middle of 10,000 rows"; $(tools) && $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
+	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
 	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
 	@echo; echo "== Summary"; \
 	  grep -hE '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/backend.log | tail -n 1 | sed 's/^\[[A-Z]*\]/Backend: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/e2e.log | sed 's/^ */Browser: /'; \
-	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/crash.log; \
+	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/key-ceremony.log var/test/crash.log; \
 	  tail -n 1 var/test/sdk.log | sed 's/^/SDKs: /'; \
 	  cat var/test/lint.log
 
@@ -88,6 +89,9 @@ proxy: $(APP) ## nginx with the deployment's configuration before the packaged a
 
 sdk-check: $(APP) ## The generated clients for Java and TypeScript against the packaged application
 	@.ci/with-server .ci/sdk-check
+
+key-ceremony: $(APP) ## The commands of docs/operations/key-ceremony.md, with the application's keys in an HSM
+	@.ci/key-ceremony
 
 SIZES ?= 2048 3072 4096
 weak-keys: ## Compute lists of the keys of Debian's OpenSSL (2006 to 2008) into var/weak-keys; SIZES=bits; takes hours
