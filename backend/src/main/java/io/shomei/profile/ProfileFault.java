@@ -3,6 +3,7 @@ package io.shomei.profile;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
+import io.shomei.lint.Finding;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,11 +43,26 @@ record ProfileFault(String pointer, Code code, List<String> facts) {
         SUBJECT_REPEATED,
         CEILINGS_MISSING,
         CEILINGS_UNORDERED,
-        LIMITS_CROSSED;
+        LIMITS_CROSSED,
+        /** No certificate of it could be signed. */
+        LINT_FAILED;
 
         String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    static ProfileFault of(Trials.Failure failure) {
+        Finding finding = failure.finding();
+        return new ProfileFault(
+                "/keys",
+                Code.LINT_FAILED,
+                List.of(
+                        failure.key().displayName(),
+                        failure.authority(),
+                        finding.rule(),
+                        finding.source(),
+                        finding.detail()));
     }
 
     InputFault in(Language language) {

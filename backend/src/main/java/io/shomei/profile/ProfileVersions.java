@@ -30,6 +30,7 @@ public class ProfileVersions {
     private final DeliveredProfiles delivered;
     private final Profiles profiles;
     private final SigningLines lines;
+    private final Trials trials;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -38,19 +39,22 @@ public class ProfileVersions {
             DeliveredProfiles delivered,
             Profiles profiles,
             SigningLines lines,
+            Trials trials,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
         this.delivered = delivered;
         this.profiles = profiles;
         this.lines = lines;
+        this.trials = trials;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * Takes over what this release of the software delivers: the first version of a profile, or the next one where the release
-     * brings another than before. What operators had changed stays changed, as long as the delivered profile allows it.
+     * brings another than before. What operators had changed stays changed, as long as the delivered profile allows it. A profile
+     * that its lints would keep from ever being issued keeps the platform from starting.
      */
     public void establish() {
         establish(delivered.all().stream().filter(this::hasItsLine).toList());
@@ -64,13 +68,20 @@ public class ProfileVersions {
 
     void establish(List<Profile> delivery) {
         delivery.forEach(profile -> {
-            List<ProfileFault> faults = ProfileRules.faults(profile, lines);
+            List<ProfileFault> faults = faults(profile);
             if (!faults.isEmpty()) {
                 throw new IllegalStateException("the delivered profile " + profile.id() + " is faulty: " + faults);
             }
         });
         QuarkusTransaction.requiringNew().run(() -> delivery.forEach(this::takeOver));
         profiles.forget();
+        profiles.all().forEach(profile -> {
+            List<Trials.Failure> failures = trials.failures(profile);
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException("no certificate of profile " + profile.id() + ", version "
+                        + profile.version() + ", could be signed: " + failures);
+            }
+        });
     }
 
     /**
@@ -89,7 +100,8 @@ public class ProfileVersions {
             if (changes.isEmpty()) {
                 return newest;
             }
-            Profile next = checked(newest.profile().with(base + 1, settings), language);
+            Profile next = newest.profile().with(base + 1, settings);
+            refuse(faults(next), language);
             var version = new ProfileVersion(next, newest.delivered(), clock.instant(), caller.name(), comment);
             if (!repository.add(version)) {
                 throw CHANGED_MEANWHILE.because("%d", base + 1);
@@ -101,9 +113,14 @@ public class ProfileVersions {
         return made;
     }
 
-    /** A profile as these settings would make it; nothing is changed. It has the number of no version. */
+    /**
+     * A profile as these settings would make it; nothing is changed. It has the number of no version. Whoever tries it sees what
+     * its lints find.
+     */
     public Profile preview(Profile present, ProfileSettings settings, Language language) {
-        return checked(present.with(0, settings), language);
+        Profile profile = present.with(0, settings);
+        refuse(ProfileRules.faults(profile, lines), language);
+        return profile;
     }
 
     @Transactional
@@ -148,7 +165,7 @@ public class ProfileVersions {
                 .profile()
                 .settings();
         Profile merged = profile.with(number, present.profile().settings().over(before, profile.settings()));
-        Profile next = ProfileRules.faults(merged, lines).isEmpty() ? merged : profile.with(number, profile.settings());
+        Profile next = faults(merged).isEmpty() ? merged : profile.with(number, profile.settings());
         if (repository.add(fromSoftware(next, profile.version()))) {
             tell(next, next.settings().changesOf(present.profile().settings()), Actor.PLATFORM);
         }
@@ -158,13 +175,19 @@ public class ProfileVersions {
         return new ProfileVersion(profile, deliveredVersion, clock.instant(), Actor.PLATFORM.name(), "");
     }
 
-    private Profile checked(Profile profile, Language language) {
+    /** What speaks against a version: what it contradicts, and where it contradicts nothing, what its lints would refuse. */
+    private List<ProfileFault> faults(Profile profile) {
         List<ProfileFault> faults = ProfileRules.faults(profile, lines);
+        return faults.isEmpty()
+                ? trials.failures(profile).stream().map(ProfileFault::of).toList()
+                : faults;
+    }
+
+    private static void refuse(List<ProfileFault> faults, Language language) {
         if (!faults.isEmpty()) {
             throw PROFILE_FAULTY.with(
                     faults.stream().map(fault -> fault.in(language)).toList());
         }
-        return profile;
     }
 
     private void tell(Profile profile, List<Change> changes, Actor actor) {

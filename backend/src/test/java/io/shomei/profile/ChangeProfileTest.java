@@ -1,7 +1,9 @@
 package io.shomei.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.pki.KeySpec;
+import io.shomei.testing.Certifier;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -49,6 +52,9 @@ class ChangeProfileTest {
 
     @Inject
     ProfileRepository repository;
+
+    @Inject
+    Trials trials;
 
     @Inject
     InstantSource clock;
@@ -261,6 +267,55 @@ class ChangeProfileTest {
         assertThat(merged.deliveries()).containsExactly(Delivery.P12, Delivery.AGENT);
         versions.establish(List.of(first));
         assertThat(profiles.get(id)).as("an older release changes nothing").isEqualTo(merged);
+    }
+
+    /** What the lints would refuse at every issue is refused when it is saved, with the rule; a dry run shows it. */
+    @Test
+    void aProfileThatItsLintsForbidIsNotSaved() {
+        Map<String, Object> settings = settings(profiles.get("12"));
+        settings.put("authority", "code-signing");
+        Response refused = change("12", profiles.get("12").version(), settings);
+        Refusals.is(refused, 422, "profile-faulty");
+        refused.then()
+                .body("errors.code", equalTo(List.of("lint-failed")))
+                .body("errors[0].pointer", equalTo("/keys"))
+                .body("errors[0].message", containsString("PurposesLieWithinTheIssuers"));
+
+        settings.put("authority", "server-p256");
+        settings.put("policy", "2.23.140.1.2.2");
+        change("12", profiles.get("12").version(), settings)
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("ReservedPoliciesFitTheProgramme"));
+    }
+
+    @Test
+    void aDeliveredProfileThatItsLintsForbidKeepsThePlatformFromStarting() {
+        Profile bent = Certifier.signedBy("timestamp", named("bent", 1, profiles.get("9")));
+        assertThatThrownBy(() -> versions.establish(List.of(bent)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the delivered profile bent")
+                .hasMessageContaining("PurposesLieWithinTheIssuers");
+        assertThat(profiles.find("bent")).isEmpty();
+    }
+
+    /** Each kind of key of every profile, today and when the ceilings change; and so does everything that operators may choose. */
+    @Test
+    void everythingThatIsDeliveredOrOfferedPassesItsLints() {
+        for (Profile profile : profiles.all()) {
+            ProfileSettings settings = profile.settings();
+            Profile widest = profile.with(
+                    0,
+                    new ProfileSettings(
+                            settings.name(),
+                            profile.limits().keys(),
+                            settings.authority(),
+                            profile.limits().longest(),
+                            settings.rounding(),
+                            settings.policy()));
+            assertThat(trials.failures(profile)).as(profile.id()).isEmpty();
+            assertThat(trials.failures(widest)).as(profile.id()).isEmpty();
+        }
     }
 
     private static Profile named(String id, int version, Profile like) {
