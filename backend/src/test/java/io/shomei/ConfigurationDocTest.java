@@ -1,7 +1,6 @@
 package io.shomei;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.shomei.testing.MadePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/configuration.md to what the configuration interfaces say. To write it anew:
- * {@code mvn test -Dtest=ConfigurationDocTest -Dshomei.write-docs=true}.
+ * Holds docs/configuration.md to what the configuration interfaces say. See {@link MadePage}.
  */
 class ConfigurationDocTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
-    private static final Path PAGE = Path.of("../docs/configuration.md");
+    private static final MadePage PAGE = new MadePage("configuration.md");
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern TYPE_COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*@ConfigMapping", Pattern.DOTALL);
@@ -41,13 +39,7 @@ class ConfigurationDocTest {
 
     @Test
     void configurationPageTellsWhatTheSourcesSay() throws IOException {
-        String page = page();
-        if (Boolean.getBoolean("shomei.write-docs")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE))
-                .as("docs/configuration.md is made from the sources; see this class on how to write it anew")
-                .isEqualTo(page);
+        PAGE.says(page());
     }
 
     private static String page() throws IOException {
@@ -101,7 +93,7 @@ class ConfigurationDocTest {
             throw new IllegalStateException("a configuration without a comment: " + source);
         }
         String prefix = mapping.group(1);
-        page.append("%n## %s%n%n%s%n%n".formatted(prefix, text(comment.group(1))));
+        page.append("%n## %s%n%n%s%n%n".formatted(prefix, MadePage.line(comment.group(1))));
         page.append(
                 "| Setting | Environment | Type | Unless set | What it does |%n|---|---|---|---|---|%n".formatted());
         Matcher settings = SETTING.matcher(source.substring(mapping.end()));
@@ -119,16 +111,6 @@ class ConfigurationDocTest {
                 name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT),
                 type.toLowerCase(Locale.ROOT),
                 standard.find() ? "`" + standard.group(1) + "`" : "–",
-                text(found.group(1)));
-    }
-
-    /** The sentences of a Javadoc comment in one line of Markdown. */
-    private static String text(String comment) {
-        return comment.replaceAll("(?m)^\\s*\\*", " ")
-                .replaceAll("\\{@code ([^}]*)}", "`$1`")
-                .replaceAll("\\{@link [\\w.#]*?(\\w+)}", "`$1`")
-                .replaceAll("\\s+", " ")
-                .replace("|", "\\|")
-                .strip();
+                MadePage.line(found.group(1)));
     }
 }

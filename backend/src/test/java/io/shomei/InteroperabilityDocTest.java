@@ -1,36 +1,28 @@
 package io.shomei;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.shomei.testing.Interoperability;
+import io.shomei.testing.MadePage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs after all other tests and holds docs/interoperability.md to what other implementations accepted in this run. To write it
- * anew: {@code mvn test -Dshomei.write-docs=true}.
+ * Runs after all other tests and holds docs/interoperability.md to what other implementations accepted in this run. See
+ * {@link MadePage}.
  */
 @Order(Integer.MAX_VALUE)
 class InteroperabilityDocTest {
-    private static final Path PAGE = Path.of("../docs/interoperability.md");
+    private static final MadePage PAGE = new MadePage("interoperability.md");
 
     @Test
     void interoperabilityPageTellsWhatWasSeen() throws IOException {
         assumeThat(System.getProperty("test"))
                 .as("a part of the tests was chosen")
                 .isNull();
-        String page = page();
-        if (Boolean.getBoolean("shomei.write-docs")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE))
-                .as("docs/interoperability.md is made from the tests; see this class on how to write it anew")
-                .isEqualTo(page);
+        PAGE.says(page());
     }
 
     private static String page() {

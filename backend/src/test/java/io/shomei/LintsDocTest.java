@@ -2,6 +2,7 @@ package io.shomei;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.testing.MadePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds docs/lints.md to the rules in the sources. To write it anew:
- * {@code mvn test -Dtest=LintsDocTest -Dshomei.write-docs=true}.
+ * Holds docs/lints.md to the rules in the sources. See {@link MadePage}.
  */
 class LintsDocTest {
     private static final Path SOURCES = Path.of("src/main/java/io/shomei/lint");
-    private static final Path PAGE = Path.of("../docs/lints.md");
+    private static final MadePage PAGE = new MadePage("lints.md");
 
     private static final Pattern RULE = Pattern.compile(
             "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*final class (\\w+) implements \\w*Rule \\{", Pattern.DOTALL);
@@ -40,13 +40,7 @@ class LintsDocTest {
 
     @Test
     void lintsPageTellsWhatTheSourcesSay() throws IOException {
-        String page = page();
-        if (Boolean.getBoolean("shomei.write-docs")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE))
-                .as("docs/lints.md is made from the sources; see this class on how to write it anew")
-                .isEqualTo(page);
+        PAGE.says(page());
     }
 
     private static String page() throws IOException {
@@ -80,7 +74,7 @@ class LintsDocTest {
                     Matcher source = SOURCE.matcher(text);
                     assertThat(source.find()).as("source of %s", file).isTrue();
                     groups.computeIfAbsent(packageOf(file), ignored -> new ArrayList<>())
-                            .add(new Rule(sentence(rule.group(2)), text(rule.group(1)), source.group(1)));
+                            .add(new Rule(sentence(rule.group(2)), MadePage.line(rule.group(1)), source.group(1)));
                 }
             }
         }
@@ -96,7 +90,7 @@ class LintsDocTest {
                 .resolve("package-info.java");
         Matcher comment = PACKAGE_COMMENT.matcher(Files.readString(info));
         assertThat(comment.find()).as("comment of %s", packageName).isTrue();
-        return text(comment.group(1));
+        return MadePage.line(comment.group(1));
     }
 
     /** {@code OcspSignerIsShortLived} as people say it. */
@@ -107,15 +101,5 @@ class LintsDocTest {
                 .matcher(words)
                 .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT) + found.group(2));
         return spelled.substring(0, 1).toUpperCase(Locale.ROOT) + spelled.substring(1);
-    }
-
-    /** Javadoc in one line of Markdown. */
-    private static String text(String comment) {
-        return comment.replaceAll("(?m)^\\s*\\*", " ")
-                .replaceAll("\\{@code ([^}]*)}", "`$1`")
-                .replaceAll("\\{@link [\\w.#]*?(\\w+)}", "`$1`")
-                .replaceAll("\\s+", " ")
-                .replace("|", "\\|")
-                .strip();
     }
 }
