@@ -178,6 +178,7 @@ function Overview({ certificate }: { certificate: CertificateDetail }) {
                   t('fact.crlSoon')
                 ),
               },
+              { label: t('fact.ocsp'), value: <DateTime at={certificate.revocation.ocspVisibleSince} /> },
             ]}
           />
         </Card>

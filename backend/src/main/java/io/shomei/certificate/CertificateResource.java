@@ -257,8 +257,7 @@ class CertificateResource implements CertificateApi {
                         revoked.comment(),
                         register.crlVisibleSince(certificate.tenant(), certificate.id())
                                 .orElse(null),
-                        // OCSP asks the register (docs/architecture/status.md).
-                        revoked.at())
+                        revoked.ocspVisibleSince())
                 : null;
     }
 

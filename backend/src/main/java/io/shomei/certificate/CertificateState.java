@@ -22,5 +22,11 @@ public sealed interface CertificateState {
             RevocationReason reason,
             @Nullable Instant invalidityDate,
             @Nullable String comment,
-            String by) implements CertificateState {}
+            String by) implements CertificateState {
+
+        /** Since when OCSP tells it: the register is asked for every answer, so there is nothing to wait for. */
+        public Instant ocspVisibleSince() {
+            return at;
+        }
+    }
 }

@@ -38,6 +38,6 @@ class RevocationResource implements RevocationApi {
                 done.state().invalidityDate(),
                 done.state().comment(),
                 done.crlVisibleSince().orElse(null),
-                done.state().at());
+                done.state().ocspVisibleSince());
     }
 }

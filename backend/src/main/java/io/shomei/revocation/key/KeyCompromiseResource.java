@@ -200,7 +200,7 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 revoked.invalidityDate(),
                 revoked.comment(),
                 null,
-                revoked.at());
+                revoked.ocspVisibleSince());
     }
 
     private static TenantName name(Tenant tenant) {

@@ -180,6 +180,13 @@ class OcspTest {
         assertThat(revoked.hasRevocationReason() ? revoked.getRevocationReason() : -1)
                 .isEqualTo(code);
         assertThat(revoked.getRevocationTime()).isBeforeOrEqualTo(answer.getProducedAt());
+        JsonPath told = http.as(sato)
+                .get("/api/v1/certificates/{id}", certificate.getString("id"))
+                .jsonPath();
+        Instant since = Instant.parse(told.getString("revocation.ocspVisibleSince"));
+        assertThat(since.truncatedTo(ChronoUnit.SECONDS))
+                .isEqualTo(revoked.getRevocationTime().toInstant());
+        assertThat(since).isBeforeOrEqualTo(Instant.parse(told.getString("revocation.crlVisibleSince")));
     }
 
     @Test
