@@ -1,7 +1,9 @@
 package io.shomei.kernel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One way in which a feature refuses. Each feature has one enum of these; the constant's name, in kebab case, is the last part
@@ -14,6 +16,11 @@ public interface ProblemCode {
 
     /** What sort of refusal this is; the HTTP edge chooses the status from it. */
     Kind kind();
+
+    /** When trying again makes sense, where that is known. */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
 
     /** The last part of the problem's type, such as {@code already-revoked}. */
     default String slug() {

@@ -22,4 +22,9 @@ public interface RevocationConfig {
     /** How long a key that is said to be compromised can be proven to be, and its certificates be revoked. */
     @WithDefault("P7D")
     Duration caseLifetime();
+
+    /** Keys that one address (IPv4), or one network of a site (IPv6), may report in an hour without an account. */
+    @WithDefault("10")
+    @Min(1)
+    int reportsPerHour();
 }

@@ -80,7 +80,7 @@ public class Revocations {
         boolean listed = publisher.publishAfterRevocation(revoked.certificate().crlScope());
         // 5. Whatever else was certified with the key.
         if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
-            published(compromised.revokeRest());
+            endBlockedKeys();
         }
         return new Done(revoked.state(), listed ? visibleSince(revoked.certificate()) : Optional.empty());
     }
@@ -111,6 +111,11 @@ public class Revocations {
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
         effects.apply(tenant, revoked, actor, grounds, facts);
+    }
+
+    /** After a key was blocked: revokes whatever was certified with it, whoever's it is, and has relying parties told. */
+    public void endBlockedKeys() {
+        published(compromised.revokeRest());
     }
 
     /** After the commit: has relying parties told of these certificates, and waits for nothing. */

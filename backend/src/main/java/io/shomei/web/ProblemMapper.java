@@ -111,11 +111,12 @@ class ProblemMapper {
 
     private Response answer(ProblemCode code, int status, String detail, List<InputFault> faults) {
         Problem body = documents.document(code, status, detail, faults, request.language(), request.requestId());
-        return Response.status(status)
+        Response.ResponseBuilder answer = Response.status(status)
                 .type(ProblemDocuments.MEDIA_TYPE)
                 .header("Content-Language", request.language().locale().getLanguage())
-                .entity(body)
-                .build();
+                .entity(body);
+        code.retryAfter().ifPresent(after -> answer.header("Retry-After", after.toSeconds()));
+        return answer.build();
     }
 
     private InputFault fault(ConstraintViolation<?> violation) {

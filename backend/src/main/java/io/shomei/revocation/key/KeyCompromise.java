@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A key that is said to be compromised.
  *
  * @param publicKeyInfo SubjectPublicKeyInfo in DER, where more than its digest is known
+ * @param openedBy the operator; null where the public reported it
+ * @param comment what whoever reported it said
  * @param challenge what whoever has the private key signs
  * @param bulk the revocations it led to; none where the key has no certificate
  */
@@ -22,8 +24,9 @@ record KeyCompromise(
         byte @Nullable [] publicKeyInfo,
         String challenge,
         Instant openedAt,
-        AccountId openedBy,
-        String opener,
+        @Nullable AccountId openedBy,
+        @Nullable String opener,
+        @Nullable String comment,
         Instant expiresAt,
         @Nullable Proof proof,
         @Nullable Instant submittedAt,
@@ -47,6 +50,11 @@ record KeyCompromise(
         PROVEN,
         SUBMITTED,
         LAPSED
+    }
+
+    /** Without an account: by whoever has the key, or says so. */
+    boolean isReport() {
+        return openedBy == null;
     }
 
     State stateAt(Instant now) {

@@ -4,12 +4,16 @@ import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.revocation.bulk.BulkRevocationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,21 +30,23 @@ class KeyCompromiseRepository {
     }
 
     @AcrossTenants(NOBODYS)
-    void add(KeyCompromise opened) {
+    void add(KeyCompromise opened, @Nullable String reportedFrom) {
         scope.untenanted()
                 .update(
                         """
                         insert into key_compromise
-                            (id, key_sha256, key_info, challenge, opened_at, opened_by, opener, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                            (id, key_sha256, key_info, challenge, opened_at, opened_by, opener, comment, expires_at, reported_from)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         opened.id(),
                         opened.key().octets(),
                         opened.publicKeyInfo(),
                         opened.challenge(),
                         opened.openedAt(),
-                        opened.openedBy().value(),
+                        opened.openedBy() == null ? null : opened.openedBy().value(),
                         opened.opener(),
-                        opened.expiresAt());
+                        opened.comment(),
+                        opened.expiresAt(),
+                        reportedFrom);
     }
 
     @AcrossTenants(NOBODYS)
@@ -74,12 +80,68 @@ class KeyCompromiseRepository {
                         id);
     }
 
+    /** How many reports came from a network since. */
+    @AcrossTenants(NOBODYS)
+    long reportedSince(String network, Instant since) {
+        return scope.untenanted()
+                .one(
+                        "select count(*) from key_compromise where reported_from = ? and opened_at > ?",
+                        row -> row.getLong(1),
+                        network,
+                        since)
+                .orElse(0L);
+    }
+
+    /** Counts one more attempt to prove a report, and says how many there were with it. */
+    @AcrossTenants(NOBODYS)
+    int attempted(UUID id) {
+        return scope.untenanted()
+                .one(
+                        "update key_compromise set attempts = attempts + 1 where id = ? returning attempts",
+                        row -> row.getInt(1),
+                        id)
+                .orElse(0);
+    }
+
+    /** The newest first: ids are in the order of time. */
+    @AcrossTenants(NOBODYS)
+    Page<KeyCompromise> page(KeyCompromise.@Nullable State state, Instant now, PageRequest page) {
+        Sql sql = scope.untenanted();
+        StringBuilder where = new StringBuilder(" from key_compromise where true");
+        List<Object> values = new ArrayList<>();
+        switch (state) {
+            case null -> {}
+            case SUBMITTED -> where.append(" and submitted_at is not null");
+            case OPEN, PROVEN -> {
+                where.append(" and submitted_at is null and expires_at > ? and proven_at is ")
+                        .append(state == KeyCompromise.State.OPEN ? "null" : "not null");
+                values.add(now);
+            }
+            case LAPSED -> {
+                where.append(" and submitted_at is null and expires_at <= ?");
+                values.add(now);
+            }
+        }
+        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        if (page.after() != null) {
+            where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
+            values.add(page.after(UUID::fromString));
+        }
+        List<KeyCompromise> rows = sql.list(
+                "select *" + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
+                        + (page.limit() + 1),
+                KeyCompromiseRepository::read,
+                values.toArray());
+        return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
     private Optional<KeyCompromise> one(UUID id, String lock) {
         return scope.untenanted()
                 .one("select * from key_compromise where id = ?" + lock, KeyCompromiseRepository::read, id);
     }
 
     private static KeyCompromise read(ResultSet row) throws SQLException {
+        UUID account = row.getObject("opened_by", UUID.class);
         UUID bulk = row.getObject("bulk_revocation_id", UUID.class);
         return new KeyCompromise(
                 Sql.uuid(row, "id"),
@@ -87,8 +149,9 @@ class KeyCompromiseRepository {
                 row.getBytes("key_info"),
                 row.getString("challenge"),
                 Sql.instantOf(row, "opened_at"),
-                new AccountId(Sql.uuid(row, "opened_by")),
+                account == null ? null : new AccountId(account),
                 row.getString("opener"),
+                row.getString("comment"),
                 Sql.instantOf(row, "expires_at"),
                 proof(row),
                 Sql.instant(row, "submitted_at"),

@@ -12,12 +12,15 @@ import io.shomei.api.FoundCertificate;
 import io.shomei.api.FoundCertificatePage;
 import io.shomei.api.KeyCertificates;
 import io.shomei.api.KeyCompromiseApi;
+import io.shomei.api.KeyCompromisePage;
 import io.shomei.api.KeyCompromiseRequest;
 import io.shomei.api.KeyCompromiseState;
 import io.shomei.api.KeyCompromiseSubmission;
 import io.shomei.api.KeyFacts;
 import io.shomei.api.KeyProof;
 import io.shomei.api.KeyProofKind;
+import io.shomei.api.KeyReportRequest;
+import io.shomei.api.KeyReportState;
 import io.shomei.api.Revocation;
 import io.shomei.api.RevokedReason;
 import io.shomei.api.TenantName;
@@ -39,7 +42,9 @@ import io.shomei.tenant.Tenants;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Idempotency;
 import io.shomei.web.Pages;
+import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,27 +57,33 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(IS_OPERATOR)
 class KeyCompromiseResource implements KeyCompromiseApi {
     private final KeyCompromises compromises;
+    private final KeyReports reports;
     private final BlockedKeys blockedKeys;
     private final CertificateRegister register;
     private final Tenants tenants;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
+    private final RequestFacts request;
     private final InstantSource clock;
 
     KeyCompromiseResource(
             KeyCompromises compromises,
+            KeyReports reports,
             BlockedKeys blockedKeys,
             CertificateRegister register,
             Tenants tenants,
             Idempotency idempotency,
             CurrentCaller caller,
+            RequestFacts request,
             InstantSource clock) {
         this.compromises = compromises;
+        this.reports = reports;
         this.blockedKeys = blockedKeys;
         this.register = register;
         this.tenants = tenants;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -101,6 +112,28 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 String.class,
                 () -> compromises.open(caller.get(), body.key()).id().toString());
         return getKeyCompromise(id);
+    }
+
+    @Override
+    public KeyCompromisePage listKeyCompromises(
+            @Nullable KeyCompromiseState state, @Nullable Integer limit, @Nullable String cursor) {
+        var page = compromises.list(
+                state == null ? null : KeyCompromise.State.valueOf(state.name()), PageRequest.of(limit, cursor));
+        return new KeyCompromisePage(
+                page.items().stream().map(this::compromise).toList(), page.next(), page.previous(), Pages.total(page));
+    }
+
+    @Override
+    @PermitAll
+    public io.shomei.api.KeyReport openKeyReport(KeyReportRequest body) {
+        return report(reports.open(body.key(), body.comment(), request.address(), request.requestId()), null);
+    }
+
+    @Override
+    @PermitAll
+    public io.shomei.api.KeyReport proveKeyReport(String id, KeyProof body) {
+        KeyCompromise proven = reports.prove(id, body.csr(), body.signature(), request.address(), request.requestId());
+        return report(proven, reports.unexpired(proven.key()));
     }
 
     @Override
@@ -143,10 +176,34 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 count(register.everyonesOfKey(compromise.key())),
                 compromise.openedAt(),
                 compromise.opener(),
+                compromise.comment(),
                 compromise.expiresAt(),
                 proof == null ? null : proof.at(),
                 proof == null ? null : KeyProofKind.valueOf(proof.kind().name()),
+                compromise.submittedAt(),
                 compromise.bulk() == null ? null : compromise.bulk().toString());
+    }
+
+    private io.shomei.api.KeyReport report(KeyCompromise report, @Nullable Integer certificates) {
+        byte[] info = report.publicKeyInfo();
+        return new io.shomei.api.KeyReport(
+                report.id().toString(),
+                switch (report.stateAt(clock.instant())) {
+                    case OPEN -> KeyReportState.OPEN;
+                    case PROVEN -> KeyReportState.PASSED_ON;
+                    case SUBMITTED -> KeyReportState.ENDED;
+                    case LAPSED -> KeyReportState.LAPSED;
+                },
+                report.key().hex(),
+                info == null
+                        ? null
+                        : KeySpec.ofPublicKeyInfo(info)
+                                .map(KeySpec::displayName)
+                                .orElse(null),
+                report.challenge(),
+                info != null,
+                report.expiresAt(),
+                certificates);
     }
 
     private KeyFacts facts(KeyFingerprint key, byte @Nullable [] publicKeyInfo) {
@@ -212,7 +269,7 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 blocked.key().hex(),
                 blocked.since(),
                 BlockedKeyCause.valueOf(blocked.cause().name()),
-                blocked.by(),
+                blocked.account() == null && blocked.cause() == BlockedKey.Cause.PROVEN ? null : blocked.by(),
                 blocked.reference(),
                 blocked.comment());
     }
