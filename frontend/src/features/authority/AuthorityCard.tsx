@@ -1,6 +1,7 @@
 import { Button, Group, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { downloadPath } from '../../shared/format/downloadPath';
 import { attributesOf, fingerprint, formatNumber, groupHex } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
@@ -10,7 +11,6 @@ import { Facts } from '../../shared/ui/Facts';
 import { Status } from '../../shared/ui/Status';
 import { AuthorityStatus } from './AuthorityStatus';
 import type { Authority, Crl } from './api';
-import { downloadPath } from './downloadPath';
 import { OcspLines } from './OcspLines';
 
 type Props = { readonly authority: Authority; readonly crls: readonly Crl[] };

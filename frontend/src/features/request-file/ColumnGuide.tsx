@@ -2,12 +2,13 @@ import { Button, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { offerDownload } from '../../shared/format/download';
 import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Column, columnsQuery, type RequestOperation } from './api';
 import classes from './requestFile.module.css';
-import { offerDownload, sampleTsv } from './sample';
+import { sampleTsv } from './sample';
 
 const SHORT = 60;
 
@@ -21,7 +22,12 @@ export function ColumnGuide({ operation }: { operation: RequestOperation }) {
         columns.data && (
           <Button
             leftSection={<IconDownload aria-hidden="true" size={18} />}
-            onClick={() => offerDownload(sampleTsv(columns.data.items), `sample-server-${operation.toLowerCase()}.tsv`)}
+            onClick={() =>
+              offerDownload(
+                new Blob([sampleTsv(columns.data.items)], { type: 'text/tab-separated-values;charset=utf-8' }),
+                `sample-server-${operation.toLowerCase()}.tsv`,
+              )
+            }
             variant="default"
           >
             {t('guide.sample')}

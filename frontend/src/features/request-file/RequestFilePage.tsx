@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
+import { JobProgress } from '../../shared/progress/JobProgress';
 import { Card } from '../../shared/ui/Card';
 import { Code } from '../../shared/ui/Code';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -12,7 +13,6 @@ import { Steps } from '../../shared/ui/Steps';
 import { type RequestFile, requestFileQuery } from './api';
 import { CheckResult } from './CheckResult';
 import { FileState } from './FileState';
-import { RunningJob } from './RunningJob';
 import { RunResult } from './RunResult';
 import { useFollowRequestFile } from './useFollowRequestFile';
 
@@ -43,7 +43,9 @@ export function RequestFilePage() {
         />
       )}
       {file.state === 'CHECKED' && <CheckResult file={file} />}
-      {file.state === 'RUNNING' && <RunningJob file={file} />}
+      {file.state === 'RUNNING' && (
+        <JobProgress leave={t('run.leave')} progress={file.progress} title={t('run.title')} />
+      )}
       {(file.state === 'DONE' || file.state === 'FAILED' || file.state === 'DISCARDED') && <RunResult file={file} />}
       <AboutFile file={file} />
     </Page>

@@ -27,6 +27,17 @@ export type ListPage<Row> = {
   readonly total: { readonly value: number; readonly exact: boolean };
 };
 
+/** Rows that are dealt with together. They stay selected on other pages of the list. */
+export type Selection<Row> = {
+  readonly keys: ReadonlySet<string>;
+  readonly onChange: (keys: ReadonlySet<string>) => void;
+  /** What a screen reader calls the row. */
+  readonly nameOf: (row: Row) => string;
+  readonly isSelectable: (row: Row) => boolean;
+  /** What may be done with them. */
+  readonly actions: ReactNode;
+};
+
 type Props<Row> = {
   readonly name: string;
   readonly caption: string;
@@ -44,6 +55,7 @@ type Props<Row> = {
   readonly cursor?: string | undefined;
   readonly tools?: ReactNode;
   readonly empty: ReactNode;
+  readonly selection?: Selection<Row> | undefined;
 };
 
 /** A list of the server: 100 rows a page by cursor; filter, order and page are in the URL. */
@@ -68,7 +80,11 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <div className={classes.wrap}>
       <Group className={classes.bar} gap="sm" justify="space-between">
-        <Count page={page} />
+        {props.selection && props.selection.keys.size > 0 ? (
+          <Selected selection={props.selection} />
+        ) : (
+          <Count page={page} />
+        )}
         <Group gap="xs">
           {props.tools}
           <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
@@ -80,6 +96,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <caption className="visually-hidden">{props.caption}</caption>
           <Table.Thead>
             <Table.Tr>
+              {props.selection && <SelectPage page={page} rowKey={rowKey} selection={props.selection} />}
               {shown.map((column) => (
                 <HeaderCell column={column} key={column.id} onSort={props.onSort} sort={props.sort} />
               ))}
@@ -94,6 +111,7 @@ export function DataTable<Row>(props: Props<Row>) {
                     key={rowKey(row)}
                     onClick={props.onOpen && open(row)}
                   >
+                    {props.selection && <SelectRow row={row} rowKey={rowKey} selection={props.selection} />}
                     {shown.map((column) => (
                       <Table.Td
                         className={column.wide ? classes.wide : undefined}
@@ -109,6 +127,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 ))
               : Array.from({ length: 10 }, (_, index) => (
                   <Table.Tr key={index}>
+                    {props.selection && <Table.Td />}
                     {shown.map((column) => (
                       <Table.Td key={column.id}>
                         <Skeleton height={18} radius="sm" width={column.primary ? '70%' : '50%'} />
@@ -155,6 +174,70 @@ function Count<Row>({ page }: { page: ListPage<Row> | undefined }) {
           })
         : t('loading')}
     </p>
+  );
+}
+
+function Selected<Row>({ selection }: { selection: Selection<Row> }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = selection.keys.size;
+  return (
+    <Group className={classes.selected} gap="sm">
+      <p aria-live="polite" className={classes.count}>
+        {t('table.selected', { count, value: formatNumber(count, language) })}
+      </p>
+      {selection.actions}
+      <Button onClick={() => selection.onChange(new Set())} size="sm" variant="subtle">
+        {t('table.unselect')}
+      </Button>
+    </Group>
+  );
+}
+
+type SelectionProps<Row> = { readonly selection: Selection<Row>; readonly rowKey: (row: Row) => string };
+
+function SelectPage<Row>({ selection, rowKey, page }: SelectionProps<Row> & { page: ListPage<Row> | undefined }) {
+  const { t } = useTranslation();
+  const keys = page?.items.filter(selection.isSelectable).map(rowKey) ?? [];
+  const selected = keys.filter((key) => selection.keys.has(key));
+  const all = keys.length > 0 && selected.length === keys.length;
+  return (
+    <Table.Th className={classes.select} scope="col">
+      <Checkbox
+        aria-label={t('table.selectPage')}
+        checked={all}
+        disabled={keys.length === 0}
+        indeterminate={!all && selected.length > 0}
+        onChange={() =>
+          selection.onChange(
+            all
+              ? new Set([...selection.keys].filter((key) => !keys.includes(key)))
+              : new Set([...selection.keys, ...keys]),
+          )
+        }
+      />
+    </Table.Th>
+  );
+}
+
+function SelectRow<Row>({ selection, rowKey, row }: SelectionProps<Row> & { row: Row }) {
+  const { t } = useTranslation();
+  const key = rowKey(row);
+  const selected = selection.keys.has(key);
+  return (
+    <Table.Td className={classes.select}>
+      {selection.isSelectable(row) && (
+        <Checkbox
+          aria-label={t('table.select', { name: selection.nameOf(row) })}
+          checked={selected}
+          onChange={() =>
+            selection.onChange(
+              selected ? new Set([...selection.keys].filter((one) => one !== key)) : new Set([...selection.keys, key]),
+            )
+          }
+        />
+      )}
+    </Table.Td>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimate, type Sample, withSample } from './progressEstimate';
+import { estimate, type Sample, withSample } from './estimate';
 
 const run = (...samples: Sample[]) => samples.reduce<Sample[]>(withSample, []);
 
