@@ -347,7 +347,7 @@ export function detailOf(certificate: Schema<'Certificate'>): Schema<'Certificat
         reason: 'SUPERSEDED' as const,
         comment: '新しい証明書に入れ替え',
         crlVisibleSince: at(-2, 1),
-        ocspVisibleSince: at(-2),
+        ocspVisibleSince: revokedAt,
       },
     }),
     history: [

@@ -2,6 +2,7 @@ import { type DefaultBodyType, HttpResponse, http, type PathParams, type StrictR
 import type { paths } from '../src/api/schema';
 import type { Schema } from '../src/api/types';
 import * as data from './fixtures';
+import * as revocations from './revocations';
 
 // A stand-in for the server, typed by the contract. Only tests and the screen tour use it.
 
@@ -133,6 +134,72 @@ export const handlers = [
     201,
   ),
 
+  on('get', '/api/v1/revocations', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(revocations.bulkRevocations.filter((bulk) => !state || bulk.state === state));
+  }),
+  on('post', '/api/v1/revocations', () => revocations.bulkRevocations[0] as Schema<'BulkRevocation'>, 201),
+  on('get', '/api/v1/revocations/{id}', ({ params }) => bulkOf(params)),
+  on('get', '/api/v1/revocations/{id}/lines', ({ params, url }) => {
+    const outcome = url.searchParams.get('outcome');
+    return page(revocations.linesOf(String(params.id)).filter((line) => !outcome || line.outcome === outcome));
+  }),
+  on(
+    'post',
+    '/api/v1/revocations/{id}/submission',
+    ({ params }) => {
+      const bulk = bulkOf(params);
+      return 'problem' in bulk ? bulk : { ...bulk, state: 'RUNNING' as const, submittedAt: data.at(0) };
+    },
+    202,
+  ),
+  http.get('*/api/v1/revocations/:id/events', () => new HttpResponse(null, { status: 503 })),
+  on('post', '/api/v1/certificate-searches', async ({ request }) => {
+    const { text } = (await request.json()) as Schema<'CertificateSearch'>;
+    const byKey = text.includes('-----BEGIN') || /^[0-9A-F]{64}$/i.test(text);
+    const items = text.includes('nosuch') ? [] : revocations.found;
+    return {
+      ...page(items),
+      foundBy: byKey ? ('KEY' as const) : ('COMMON_NAME' as const),
+      ...(byKey && { key: (revocations.keyCompromises[0] as Schema<'KeyCompromise'>).key }),
+    };
+  }),
+  on('get', '/api/v1/key-compromises', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(revocations.keyCompromises.filter((each) => !state || each.state === state));
+  }),
+  on('post', '/api/v1/key-compromises', () => revocations.keyCompromises[0] as Schema<'KeyCompromise'>, 201),
+  on('get', '/api/v1/key-compromises/{id}', ({ params }) => caseOf(params)),
+  on('post', '/api/v1/key-compromises/{id}/proof', () => revocations.keyCompromises[1] as Schema<'KeyCompromise'>),
+  on(
+    'post',
+    '/api/v1/key-compromises/{id}/submission',
+    ({ params }) => {
+      const found = caseOf(params);
+      return 'problem' in found ? found : { ...found, state: 'SUBMITTED' as const, revocation: 'bulk-running' };
+    },
+    202,
+  ),
+  on('get', '/api/v1/blocked-keys', ({ url }) => {
+    const cause = url.searchParams.get('cause');
+    return page(revocations.blockedKeys.filter((key) => !cause || key.cause === cause));
+  }),
+  on('post', '/api/v1/key-reports', () => revocations.keyReport, 201),
+  on('post', '/api/v1/key-reports/{id}/proof', () => ({
+    ...revocations.keyReport,
+    state: 'ENDED' as const,
+    certificates: 2,
+  })),
+  on('get', '/api/v1/crl-scopes', () => ({ items: revocations.crlScopes })),
+  on(
+    'post',
+    '/api/v1/authorities/{name}/crls',
+    ({ params }) => ({
+      items: data.crls.filter(({ authority }) => authority === params.name),
+    }),
+    201,
+  ),
+
   on('get', '/api/v1/enrolments/{token}', ({ params }) => {
     const state = (['WAITING', 'COLLECTED', 'LAPSED', 'REVOKED'] as const).find(
       (one) => one.toLowerCase() === params.token,
@@ -166,6 +233,16 @@ export const handlers = [
     next: 'next-page',
   })),
 ];
+
+function bulkOf(params: PathParams): Schema<'BulkRevocation'> | Refusal {
+  return (
+    revocations.bulkRevocations.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。')
+  );
+}
+
+function caseOf(params: PathParams): Schema<'KeyCompromise'> | Refusal {
+  return revocations.keyCompromises.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+}
 
 function fileOf(params: PathParams): Schema<'RequestFile'> | Refusal {
   return data.requestFiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');

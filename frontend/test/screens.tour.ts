@@ -74,6 +74,78 @@ const SCREENS: readonly Screen[] = [
       await page.waitForTimeout(400);
     },
   },
+  {
+    name: 'certificate-compromise',
+    path: '/certificates/cert-1',
+    act: async (page) => {
+      await page.getByRole('button', { name: /失効の手続き|Revoke…/ }).click();
+      await page.getByRole('radio', { name: /鍵の危殆化|Key compromise/ }).check();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'certificates-selected',
+    path: '/certificates',
+    act: async (page) => {
+      for (const index of [1, 3, 4]) await page.getByRole('checkbox').nth(index).check();
+      await page.waitForTimeout(200);
+    },
+  },
+  { name: 'revocations', path: '/revocations' },
+  { name: 'revocation-new', path: '/revocations/new' },
+  {
+    name: 'revocation-faults',
+    path: '/revocations/new',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'revocation-checked', path: '/revocations/bulk-checked' },
+  { name: 'revocation-running', path: '/revocations/bulk-running' },
+  { name: 'revocation-done', path: '/revocations/bulk-done' },
+  { name: 'revocation-lapsed', path: '/revocations/bulk-lapsed' },
+  { name: 'search', path: '/certificate-search', extra: asOperator },
+  {
+    name: 'search-found',
+    path: '/certificate-search?q=5B2C9AF1C7A8E5D1BB0E6F2E3D4C5B6A79880123456789ABCDEF0123456789AB',
+    extra: asOperator,
+  },
+  { name: 'search-nothing', path: '/certificate-search?q=nosuch', extra: asOperator },
+  { name: 'search-certificate', path: '/certificate-search/cert-1?q=www', extra: asOperator },
+  { name: 'case-list', path: '/key-compromises', extra: asOperator },
+  { name: 'case-new', path: '/key-compromises/new', extra: asOperator },
+  { name: 'case-proof', path: '/key-compromises/case-open', extra: asOperator },
+  { name: 'case-confirm', path: '/key-compromises/case-open?step=confirm', extra: asOperator },
+  { name: 'case-proven', path: '/key-compromises/case-proven', extra: asOperator },
+  { name: 'case-public', path: '/key-compromises/case-public', extra: asOperator },
+  { name: 'case-lapsed', path: '/key-compromises/case-lapsed', extra: asOperator },
+  { name: 'blocked-keys', path: '/blocked-keys', extra: asOperator },
+  { name: 'crls', path: '/crls', extra: asOperator },
+  { name: 'report-key', path: '/report-key', extra: nobody },
+  { name: 'report-key-360', path: '/report-key', extra: nobody, width: 360 },
+  {
+    name: 'report-key-proof',
+    path: '/report-key',
+    extra: nobody,
+    act: async (page) => {
+      await page.locator('#key').fill('5B2C9AF1C7A8E5D1BB0E6F2E3D4C5B6A79880123456789ABCDEF0123456789AB');
+      await page.locator('button[type=submit]').click();
+      await page.locator('#proof').waitFor();
+    },
+  },
+  {
+    name: 'report-key-ended',
+    path: '/report-key',
+    extra: nobody,
+    act: async (page) => {
+      await page.locator('#key').fill('5B2C9AF1C7A8E5D1BB0E6F2E3D4C5B6A79880123456789ABCDEF0123456789AB');
+      await page.locator('button[type=submit]').click();
+      await page.locator('#proof').fill('AAAA');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('status').first().waitFor();
+    },
+  },
   { name: 'certificate-missing', path: '/certificates/no-such' },
   { name: 'audit', path: '/audit' },
   { name: 'notices', path: '/notices' },

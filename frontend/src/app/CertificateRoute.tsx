@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { type ErrorComponentProps, getRouteApi, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemKind } from '../api/problems';
@@ -13,22 +13,23 @@ import { ProblemPanel } from '../shared/ui/ProblemPanel';
 import { SidePanel } from '../shared/ui/SidePanel';
 import { may } from './rights';
 import { useAccount } from './useAccount';
+import { useRevocationOffer } from './useRevocationOffer';
 import { WIDE } from './wide';
 
-const route = getRouteApi('/app/certificates/$id');
-
+/** A certificate beside the list it was opened from: that of the own tenant, or what an operator searched for. */
 export function CertificateRoute() {
-  const { id } = route.useParams();
+  const { id = '' } = useParams({ strict: false });
   const account = useAccount();
+  const offer = useRevocationOffer();
   return (
     <BesideTheList>
       {(headingOrder) => (
         <Suspense fallback={<Loading lines={10} />}>
           <CertificatePanel
             actions={(certificate) =>
-              may.revoke(account) &&
-              certificate.status !== 'REVOKED' &&
-              certificate.status !== 'EXPIRED' && <RevokeButton certificate={certificate} />
+              may.revokeKind(account, offer, certificate.kind) && (
+                <RevokeButton byOperator={may.operate(account)} certificate={certificate} />
+              )
             }
             headingOrder={headingOrder}
             id={id}
@@ -67,20 +68,19 @@ export function CertificateFailed({ error, reset }: ErrorComponentProps) {
 
 function BesideTheList({ children }: { children: (headingOrder: 1 | 2) => ReactNode }) {
   const { t } = useTranslation();
-  const navigate = route.useNavigate();
+  const navigate = useNavigate();
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const operator = may.operate(useAccount());
+  const list = operator ? '/certificate-search' : '/certificates';
   return wide ? (
-    <SidePanel
-      label={t('kind.SERVER')}
-      onClose={() => navigate({ to: '/certificates', search: (before) => before, resetScroll: false })}
-    >
+    <SidePanel label={t('kind.certificate')} onClose={() => navigate({ to: list, search: true, resetScroll: false })}>
       {children(2)}
     </SidePanel>
   ) : (
     <>
       <p>
-        <TextLink search={(before) => before} to="/certificates">
-          ‹ {t('nav.certificates')}
+        <TextLink search={true} to={list}>
+          ‹ {t(operator ? 'nav.certificateSearch' : 'nav.certificates')}
         </TextLink>
       </p>
       {children(1)}

@@ -1,4 +1,5 @@
 import {
+  IconBan,
   IconBell,
   IconBuildingBank,
   IconCertificate,
@@ -8,19 +9,27 @@ import {
   IconHierarchy2,
   IconHistory,
   IconHome,
+  IconKeyOff,
+  IconListCheck,
+  IconListSearch,
+  IconLock,
   IconPencilPlus,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/types';
+import { tenantQuery } from '../features/tenant/api';
 import classes from './frame.module.css';
 import { may } from './rights';
 
 /** What the account may not do is not here. */
 export function Navigation({ account }: { account: Schema<'Account'> }) {
   const { t } = useTranslation();
+  // Not from the route: public pages have this frame, too.
+  const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
   const active = { className: `${classes.item} ${classes.active}` };
   const inactive = { className: classes.item };
   const item = { activeProps: active, inactiveProps: inactive };
@@ -70,6 +79,39 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
             <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
           </Link>
         </li>
+      )}
+      {may.operate(account) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false, exact: false }} to="/certificate-search" {...item}>
+            <IconListSearch aria-hidden="true" size={20} /> {t('nav.certificateSearch')}
+          </Link>
+        </li>
+      )}
+      {may.revoke(account, offer) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false, exact: false }} to="/revocations" {...item}>
+            <IconBan aria-hidden="true" size={20} /> {t('nav.revocations')}
+          </Link>
+        </li>
+      )}
+      {may.operate(account) && (
+        <>
+          <li>
+            <Link activeOptions={{ includeSearch: false, exact: false }} to="/key-compromises" {...item}>
+              <IconKeyOff aria-hidden="true" size={20} /> {t('nav.keyCompromises')}
+            </Link>
+          </li>
+          <li>
+            <Link activeOptions={{ includeSearch: false }} to="/blocked-keys" {...item}>
+              <IconLock aria-hidden="true" size={20} /> {t('nav.blockedKeys')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/crls" {...item}>
+              <IconListCheck aria-hidden="true" size={20} /> {t('nav.crls')}
+            </Link>
+          </li>
+        </>
       )}
       {may.timeStamps(account) && (
         <li>

@@ -5,6 +5,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningNotice } from '../features/request-file/RunningNotice';
+import { RunningRevocations } from '../features/revocation/bulk/RunningRevocations';
 import { type Session, sessionQuery, useLogOut } from '../features/session/api';
 import { IdleWatch } from '../features/session/IdleWatch';
 import { TimeZoneProvider } from '../shared/format/zone';
@@ -72,6 +73,7 @@ export function Shell({ session }: { session: Session }) {
             {language === 'ja' ? tenant.nameJa : tenant.nameEn}
           </span>
           {may.serverCertificates(session.account) && <RunningNotice />}
+          {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}
           <div className={classes.tools}>
             <LanguageSwitch />
             <Settings />

@@ -1,13 +1,43 @@
 import type { Schema } from '../api/types';
 
 type Account = Schema<'Account'>;
+type Offer = Schema<'RevocationOffer'>;
+
+const REVOKER: Partial<Record<Schema<'Role'>, Schema<'Revoker'>>> = {
+  OFFICER: 'OFFICER',
+  ADMINISTRATOR: 'TENANT_ADMINISTRATOR',
+};
+
+function covers({ role, rights }: Account, kind: Schema<'CertificateKind'>): boolean {
+  const officer = role === 'OFFICER';
+  switch (kind) {
+    case 'SERVER':
+      return officer && rights.includes('SERVER');
+    case 'CODE_SIGNING':
+      return officer && rights.includes('CODE_SIGNING');
+    case 'CLIENT':
+    case 'SMIME':
+      return !officer || rights.includes('CLIENT');
+    case 'USER':
+      return !officer;
+    default:
+      return false;
+  }
+}
 
 /** What an account may see. The server refuses the rest anyway; this only keeps it off the screen. */
 export const may = {
   serverCertificates: (account: Account) => account.role === 'OFFICER' && account.rights.includes('SERVER'),
   register: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   lists: (account: Account) => account.role === 'OFFICER' && account.rights.includes('LISTS'),
-  revoke: (account: Account) => account.role === 'OFFICER',
+  /** Whether the policy of the tenant leaves revocations to people like this one at all; an operator revokes for every tenant. */
+  revoke: (account: Account, offer: Offer | undefined) =>
+    account.role === 'OPERATOR' || offer?.by.some((who) => who === REVOKER[account.role]) === true,
+  /** Which kinds of certificate: the same table as the server's. */
+  revokeKind: (account: Account, offer: Offer | undefined, kind: Schema<'CertificateKind'>) =>
+    may.revoke(account, offer) && (account.role === 'OPERATOR' || covers(account, kind)),
+  revokeMany: (account: Account, offer: Offer | undefined, way: Schema<'BulkWay'>) =>
+    account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
   notices: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   audit: (account: Account) => account.role !== 'USER',

@@ -12,6 +12,14 @@ import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
 import { noticesSearch } from '../features/notification/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
+import { bulkRevocationSearch, bulkRevocationsSearch } from '../features/revocation/bulk/search';
+import {
+  blockedKeysSearch,
+  certificateSearch,
+  keyCompromiseSearch,
+  keyCompromisesSearch,
+  newKeyCompromiseSearch,
+} from '../features/revocation/key/search';
 import { sessionQuery } from '../features/session/api';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
@@ -76,12 +84,17 @@ const open = createRoute({
 const authorities = createRoute({
   getParentRoute: () => open,
   path: '/authorities',
-  component: lazyRouteComponent(() => import('../features/authority/AuthoritiesPage'), 'AuthoritiesPage'),
+  component: lazyRouteComponent(() => import('./AuthoritiesRoute'), 'AuthoritiesRoute'),
 });
 const publicTimeStamps = createRoute({
   getParentRoute: () => open,
   path: '/time-stamps/public',
   component: lazyRouteComponent(() => import('../features/timestamp/PublicTimeStampPage'), 'PublicTimeStampPage'),
+});
+const reportKey = createRoute({
+  getParentRoute: () => open,
+  path: '/report-key',
+  component: lazyRouteComponent(() => import('../features/revocation/key/ReportKeyPage'), 'ReportKeyPage'),
 });
 const help = createRoute({
   getParentRoute: () => open,
@@ -144,6 +157,67 @@ const certificate = createRoute({
   path: '$id',
   component: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateRoute'),
   errorComponent: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateFailed'),
+});
+const revocations = createRoute({
+  getParentRoute: () => app,
+  path: '/revocations',
+  validateSearch: bulkRevocationsSearch,
+  component: lazyRouteComponent(() => import('./RevocationRoutes'), 'BulkRevocationsRoute'),
+});
+const newRevocation = createRoute({
+  getParentRoute: () => app,
+  path: '/revocations/new',
+  component: lazyRouteComponent(() => import('./RevocationRoutes'), 'NewBulkRevocationRoute'),
+});
+const revocation = createRoute({
+  getParentRoute: () => app,
+  path: '/revocations/$id',
+  validateSearch: bulkRevocationSearch,
+  component: lazyRouteComponent(() => import('./RevocationRoutes'), 'BulkRevocationRoute'),
+});
+const findCertificates = createRoute({
+  getParentRoute: () => app,
+  path: '/certificate-search',
+  validateSearch: certificateSearch,
+  component: lazyRouteComponent(() => import('./CertificateSearchRoute'), 'CertificateSearchRoute'),
+});
+const foundCertificate = createRoute({
+  getParentRoute: () => findCertificates,
+  path: '$id',
+  component: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateRoute'),
+  errorComponent: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateFailed'),
+});
+const keyCompromises = createRoute({
+  getParentRoute: () => app,
+  path: '/key-compromises',
+  validateSearch: keyCompromisesSearch,
+  component: lazyRouteComponent(() => import('../features/revocation/key/KeyCompromisesPage'), 'KeyCompromisesPage'),
+});
+const newKeyCompromise = createRoute({
+  getParentRoute: () => app,
+  path: '/key-compromises/new',
+  validateSearch: newKeyCompromiseSearch,
+  component: lazyRouteComponent(
+    () => import('../features/revocation/key/NewKeyCompromisePage'),
+    'NewKeyCompromisePage',
+  ),
+});
+const keyCompromise = createRoute({
+  getParentRoute: () => app,
+  path: '/key-compromises/$id',
+  validateSearch: keyCompromiseSearch,
+  component: lazyRouteComponent(() => import('../features/revocation/key/KeyCompromisePage'), 'KeyCompromisePage'),
+});
+const blockedKeys = createRoute({
+  getParentRoute: () => app,
+  path: '/blocked-keys',
+  validateSearch: blockedKeysSearch,
+  component: lazyRouteComponent(() => import('../features/revocation/key/BlockedKeysPage'), 'BlockedKeysPage'),
+});
+const crls = createRoute({
+  getParentRoute: () => app,
+  path: '/crls',
+  component: lazyRouteComponent(() => import('../features/crl/CrlsPage'), 'CrlsPage'),
 });
 const notices = createRoute({
   getParentRoute: () => app,
@@ -209,7 +283,7 @@ const policyEdit = createRoute({
 
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
-  open.addChildren([authorities, publicTimeStamps, help, helpTopic, problem]),
+  open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
   app.addChildren([
     home,
     requestFiles,
@@ -217,6 +291,15 @@ const routeTree = root.addChildren([
     requestFile,
     newRequest,
     certificates.addChildren([certificate]),
+    revocations,
+    newRevocation,
+    revocation,
+    findCertificates.addChildren([foundCertificate]),
+    keyCompromises,
+    newKeyCompromise,
+    keyCompromise,
+    blockedKeys,
+    crls,
     notices,
     audit,
     tenants,

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -11,7 +12,7 @@ import { authoritiesQuery, crlsQuery } from './api';
 import { byLine } from './lines';
 
 /** CA certificates and CRLs for whoever relies on them: every generation, also those that issue nothing any more. */
-export function AuthoritiesPage() {
+export function AuthoritiesPage({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('authority');
   const authorities = useQuery(authoritiesQuery);
   // The certificates are worth showing also when the lists cannot be had.
@@ -38,6 +39,7 @@ export function AuthoritiesPage() {
           ))}
         </section>
       ))}
+      {children}
     </Page>
   );
 }

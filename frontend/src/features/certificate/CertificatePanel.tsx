@@ -4,17 +4,19 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attributesOf, fingerprint, groupHex } from '../../shared/format/text';
+import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
 import { Code, CodeBlock } from '../../shared/ui/Code';
-import { DateTime } from '../../shared/ui/DateTime';
 import { Facts } from '../../shared/ui/Facts';
 import { TextLink } from '../../shared/ui/links';
 import { useDocumentTitle } from '../../shared/ui/Page';
 import { type CertificateDetail, certificateQuery, downloadUrl } from './api';
 import { Chain } from './Chain';
 import classes from './certificate.module.css';
+import { RevocationFacts } from './RevocationFacts';
 import { Sentence } from './Sentence';
 import { Timeline } from './Timeline';
+import { useFollowRevocation } from './useFollowRevocation';
 import { Validity } from './Validity';
 
 type Props = {
@@ -27,13 +29,21 @@ type Props = {
 
 export function CertificatePanel({ id, headingOrder, actions }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
+  const language = useLanguage();
   const { data: certificate } = useSuspenseQuery(certificateQuery(id));
   useDocumentTitle(certificate.commonName);
+  useFollowRevocation(certificate);
   return (
     <div className={classes.panel}>
       <div>
         <p className={classes.kind}>
-          {t(`common:kind.${certificate.kind}`)} — {certificate.profileName ?? certificate.profile}
+          {[
+            t(`common:kind.${certificate.kind}`),
+            certificate.profileName ?? certificate.profile,
+            certificate.tenant && (language === 'ja' ? certificate.tenant.nameJa : certificate.tenant.nameEn),
+          ]
+            .filter(Boolean)
+            .join(' — ')}
         </p>
         <Title className={classes.heading} order={headingOrder} size="h1">
           {certificate.commonName}
@@ -91,6 +101,11 @@ function Overview({ certificate }: { certificate: CertificateDetail }) {
   };
   return (
     <div className={classes.panel}>
+      {certificate.revocation && (
+        <Card order={order} title={t('section.revocation')}>
+          <RevocationFacts revocation={certificate.revocation} />
+        </Card>
+      )}
       <Card order={order} title={t('section.history')}>
         <Timeline certificate={certificate} />
       </Card>
@@ -149,40 +164,21 @@ function Overview({ certificate }: { certificate: CertificateDetail }) {
               value: <Code text={fingerprint(certificate.sha256)} what={t('fact.sha256')} />,
             },
             { label: t('fact.sha1'), value: <Code text={fingerprint(certificate.sha1)} what={t('fact.sha1')} /> },
-            !!certificate.requestFile && {
-              label: t('fact.requestFile'),
-              value: (
-                <TextLink params={{ id: certificate.requestFile.id }} to="/server/request-files/$id">
-                  {t('fact.requestFileLine', { line: certificate.requestFile.line })}
-                </TextLink>
-              ),
-            },
+            !!certificate.requestFile &&
+              !certificate.tenant && {
+                label: t('fact.requestFile'),
+                value: (
+                  <TextLink params={{ id: certificate.requestFile.id }} to="/server/request-files/$id">
+                    {t('fact.requestFileLine', { line: certificate.requestFile.line })}
+                  </TextLink>
+                ),
+              },
           ]}
         />
       </Card>
       <Card order={order} title={t('section.chain')}>
         <Chain certificate={certificate} />
       </Card>
-      {certificate.revocation && (
-        <Card order={order} title={t('section.revocation')}>
-          <Facts
-            facts={[
-              { label: t('column.revokedAt'), value: <DateTime at={certificate.revocation.revokedAt} /> },
-              { label: t('fact.reason'), value: t(`reason.${certificate.revocation.reason}`) },
-              !!certificate.revocation.comment && { label: t('fact.comment'), value: certificate.revocation.comment },
-              {
-                label: t('fact.crl'),
-                value: certificate.revocation.crlVisibleSince ? (
-                  <DateTime at={certificate.revocation.crlVisibleSince} />
-                ) : (
-                  t('fact.crlSoon')
-                ),
-              },
-              { label: t('fact.ocsp'), value: <DateTime at={certificate.revocation.ocspVisibleSince} /> },
-            ]}
-          />
-        </Card>
-      )}
     </div>
   );
 }

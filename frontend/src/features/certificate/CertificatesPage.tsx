@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../shared/format/text';
 import { useTimeZone } from '../../shared/format/zone';
-import { type Column, DataTable } from '../../shared/ui/DataTable';
+import { type Column, DataTable, type Selection } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { FilterBar } from '../../shared/ui/FilterBar';
@@ -24,9 +24,11 @@ type Props = {
   readonly openId?: string | undefined;
   readonly mayExport: boolean;
   readonly mayApply: boolean;
+  /** Certificates that are dealt with together, where the account may. */
+  readonly selection?: Selection<Certificate> | undefined;
 };
 
-export function CertificatesPage({ openId, mayExport, mayApply }: Props) {
+export function CertificatesPage({ openId, mayExport, mayApply, selection }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -100,6 +102,7 @@ export function CertificatesPage({ openId, mayExport, mayApply }: Props) {
           openKey={openId}
           page={certificates.data}
           rowKey={({ id }) => id}
+          selection={selection}
           sort={sort ?? 'ISSUED_AT'}
           stale={certificates.isPlaceholderData}
           tools={mayExport && <ExportMenu kind={filters.kind} />}

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, PASSIVE } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { dayBoundary } from '../../shared/format/dates';
 import { type CertificatesSearch, KINDS } from './search';
@@ -34,6 +34,10 @@ export const certificateQuery = (id: string) =>
     queryKey: ['certificates', 'one', id],
     queryFn: () => dataOf(api.GET('/api/v1/certificates/{id}', { params: { path: { id } } })),
   });
+
+/** The same without extending the session. */
+export const fetchCertificatePassively = (id: string) =>
+  dataOf(api.GET('/api/v1/certificates/{id}', { params: { path: { id } }, headers: PASSIVE }));
 
 export const downloadUrl = (id: string, file: 'certificate.pem' | 'chain.pem'): string =>
   `/api/v1/certificates/${encodeURIComponent(id)}/${file}`;

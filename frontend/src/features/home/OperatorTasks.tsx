@@ -6,21 +6,36 @@ import { Callout } from '../../shared/ui/Callout';
 import { Figure } from '../../shared/ui/Figure';
 import { TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { noticesQuery } from './api';
+import { noticesQuery, overdueCrlsQuery, provenKeysQuery } from './api';
 import classes from './home.module.css';
 
-/** For the service desk: mail that did not arrive anywhere. */
+/** For the service desk: proven keys, overdue revocation lists, and mail that did not arrive anywhere. */
 export function OperatorTasks() {
   const { t } = useTranslation('home');
   const language = useLanguage();
   const failed = useQuery(noticesQuery('FAILED'));
   const waiting = useQuery(noticesQuery('WAITING'));
   const text = (value: number | undefined) => (value === undefined ? undefined : formatNumber(value, language));
-  const broken = failed.error ?? waiting.error;
+  const proven = useQuery(provenKeysQuery);
+  const overdue = useQuery(overdueCrlsQuery);
+  const all = [failed, waiting, proven, overdue];
+  const broken = all.find(({ error }) => error)?.error;
   const failedCount = failed.data?.total.value ?? 0;
   return (
     <>
-      {broken && <ProblemPanel error={broken} onRetry={() => [failed.refetch(), waiting.refetch()]} />}
+      {broken && <ProblemPanel error={broken} onRetry={() => all.map((one) => one.refetch())} />}
+      {(proven.data?.total.value ?? 0) > 0 && (
+        <Callout title={t('task.provenKeys', { count: proven.data?.total.value ?? 0 })} tone="bad">
+          <TextLink search={{ state: 'PROVEN' }} to="/key-compromises">
+            {t('figure.show')}
+          </TextLink>
+        </Callout>
+      )}
+      {(overdue.data ?? 0) > 0 && (
+        <Callout title={t('task.overdueCrls', { count: overdue.data ?? 0 })} tone="bad">
+          <TextLink to="/crls">{t('figure.show')}</TextLink>
+        </Callout>
+      )}
       {failedCount > 0 && (
         <Callout title={t('task.failedMail', { count: failedCount })} tone="bad">
           <TextLink search={{ state: 'FAILED' }} to="/notices">

@@ -31,6 +31,19 @@ export const noticesQuery = (state: Schema<'NoticeState'>) =>
     queryFn: () => dataOf(api.GET('/api/v1/notices', { params: { query: { state, limit: 5 } } })),
   });
 
+/** Keys whose compromise is proven and that wait for an operator. */
+export const provenKeysQuery = queryOptions({
+  queryKey: ['key-compromises', 'home'],
+  queryFn: () => dataOf(api.GET('/api/v1/key-compromises', { params: { query: { state: 'PROVEN', limit: 5 } } })),
+});
+
+/** Revocation lists that somebody must look after. */
+export const overdueCrlsQuery = queryOptions({
+  queryKey: ['crls', 'home'],
+  queryFn: async () =>
+    (await dataOf(api.GET('/api/v1/crl-scopes'))).items.filter(({ alarm }) => alarm !== 'NONE').length,
+});
+
 export const lastEventsQuery = queryOptions({
   queryKey: ['audit-events', 'home'],
   queryFn: () => dataOf(api.GET('/api/v1/audit-events', { params: { query: { limit: 8 } } })),

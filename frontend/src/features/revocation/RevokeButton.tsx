@@ -1,28 +1,43 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/types';
 import { groupHex } from '../../shared/format/text';
+import { useTimeZone } from '../../shared/format/zone';
 import { Callout } from '../../shared/ui/Callout';
-import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { DateTime } from '../../shared/ui/DateTime';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Facts } from '../../shared/ui/Facts';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { REASONS, type RevocationReason, useRevoke } from './api';
+import { REASONS, useRevoke } from './api';
+import { GroundsFields, useSummary } from './GroundsFields';
+import { faultsOf, type Grounds, isComplete, NO_GROUNDS, requestOf } from './grounds';
+import classes from './revocation.module.css';
 
-type Revocable = {
-  readonly id: string;
-  readonly commonName: string;
-  readonly serial: string;
-  readonly notAfter: string;
+type Revocable = Pick<
+  Schema<'CertificateDetail'>,
+  'id' | 'commonName' | 'serial' | 'kind' | 'notBefore' | 'notAfter' | 'revocation' | 'status'
+>;
+
+type Props = {
+  readonly certificate: Revocable;
+  /** Operators name the document they act on. */
+  readonly byOperator: boolean;
 };
 
-/** Names what is affected, says what cannot be undone, and asks for the reason. */
-export function RevokeButton({ certificate }: { certificate: Revocable }) {
+/**
+ * Names what is affected, says what cannot be undone, and asks for the reason. What was revoked for a weaker reason can become a
+ * compromise of the key, and nothing else.
+ */
+export function RevokeButton(props: Props) {
   const { t } = useTranslation(['revocation', 'common']);
   const [open, setOpen] = useState(false);
+  const { status, revocation } = props.certificate;
+  if (status === 'EXPIRED' || revocation?.reason === 'KEY_COMPROMISE' || revocation?.reason === 'CA_COMPROMISE')
+    return null;
+  const way = revocation ? 'replace' : 'revoke';
   return (
     <>
       <Button
@@ -31,69 +46,91 @@ export function RevokeButton({ certificate }: { certificate: Revocable }) {
         onClick={() => setOpen(true)}
         variant="outline"
       >
-        {t('open')}
+        {t(`${way}.open`)}
       </Button>
-      <Dialog onClose={() => setOpen(false)} opened={open} size="lg" title={t('title')}>
-        <RevokeForm certificate={certificate} onDone={() => setOpen(false)} />
+      <Dialog onClose={() => setOpen(false)} opened={open} size="lg" title={t(`${way}.title`)}>
+        <RevokeForm {...props} onDone={() => setOpen(false)} way={way} />
       </Dialog>
     </>
   );
 }
 
-function RevokeForm({ certificate, onDone }: { certificate: Revocable; onDone: () => void }) {
+function RevokeForm({
+  certificate,
+  byOperator,
+  way,
+  onDone,
+}: Props & { way: 'revoke' | 'replace'; onDone: () => void }) {
   const { t } = useTranslation(['revocation', 'common']);
-  const [reason, setReason] = useState<RevocationReason>();
-  const [comment, setComment] = useState('');
+  const timeZone = useTimeZone();
+  const summary = useSummary();
+  const [grounds, setGrounds] = useState<Grounds>(
+    way === 'replace' ? { ...NO_GROUNDS, reason: 'KEY_COMPROMISE' } : NO_GROUNDS,
+  );
   const [attempt, setAttempt] = useState(0);
   const revoke = useRevoke(certificate.id);
+  const faults = faultsOf(grounds, { now: Date.now(), timeZone, byOperator, notBefore: certificate.notBefore });
+  const shown = attempt > 0 ? faults : [];
 
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (!reason) return;
-    revoke.mutate({ reason, ...(comment.trim() && { comment: comment.trim() }) }, { onSuccess: onDone });
+    if (faults.length > 0 || !isComplete(grounds)) return;
+    revoke.mutate(requestOf(grounds, timeZone), { onSuccess: onDone });
   };
 
   return (
-    <form noValidate onSubmit={send} style={{ display: 'flex', flexDirection: 'column', gap: '1.25rem' }}>
-      {attempt > 0 && !reason && (
-        <ErrorSummary attempt={attempt} faults={[{ fieldId: 'revocation-reason', message: t('reasonMissing') }]} />
-      )}
+    <form className={classes.form} noValidate onSubmit={send}>
+      <ErrorSummary attempt={attempt} faults={summary(shown)} />
       <Facts
         facts={[
           { label: t('certificate'), value: <strong>{certificate.commonName}</strong> },
           { label: t('serial'), value: groupHex(certificate.serial, 4, ' ') },
           { label: t('until'), value: <DateTime at={certificate.notAfter} relative /> },
+          !!certificate.revocation && {
+            label: t('replace.before'),
+            value: t(`revoked.${certificate.revocation.reason}`),
+          },
         ]}
       />
-      <Callout title={t('warning.title')} tone="warn">
-        <p>{t('warning.text')}</p>
+      <Callout title={t(`${way}.warning`)} tone="warn">
+        <p>{way === 'replace' ? t('replace.text') : t(`revoke.text.${consequence(certificate.kind)}`)}</p>
       </Callout>
-      <ChoiceGroup
-        choices={REASONS.map((value) => ({ value, name: t(`reason.${value}.name`), line: t(`reason.${value}.line`) }))}
-        id="revocation-reason"
-        legend={`${t('reasonLegend')} (${t('common:required')})`}
-        onChange={setReason}
-        value={reason}
-      />
-      <Textarea
-        autosize
-        description={t('commentHint')}
-        label={`${t('comment')} (${t('common:optional')})`}
-        maxLength={128}
-        minRows={2}
-        onChange={(event) => setComment(event.currentTarget.value)}
-        value={comment}
+      <GroundsFields
+        byOperator={byOperator}
+        faults={shown}
+        onChange={setGrounds}
+        reasons={way === 'replace' ? ['KEY_COMPROMISE'] : REASONS}
+        value={grounds}
       />
       {revoke.isError && <ProblemPanel error={revoke.error} />}
       <Group gap="sm" justify="flex-end">
         <Button onClick={onDone} variant="default">
-          {t('cancel')}
+          {t(`${way}.cancel`)}
         </Button>
         <Button color="red" loading={revoke.isPending} type="submit">
-          {t('do')}
+          {t(`${way}.do`)}
         </Button>
       </Group>
     </form>
   );
+}
+
+/** What ends with the certificate. */
+function consequence(kind: Schema<'CertificateKind'>): 'server' | 'signature' | 'logIn' | 'person' {
+  switch (kind) {
+    case 'SERVER':
+    case 'PLATFORM':
+      return 'server';
+    case 'CODE_SIGNING':
+      return 'signature';
+    case 'OFFICER':
+    case 'ADMINISTRATOR':
+    case 'USER':
+    case 'OPERATOR':
+      return 'logIn';
+    case 'CLIENT':
+    case 'SMIME':
+      return 'person';
+  }
 }

@@ -87,7 +87,12 @@ export function formatRelative(iso: string, language: Language, now: number): st
 
 /** The first or last instant of a calendar day (`2026-11-22`) in a zone, as RFC 3339. */
 export function dayBoundary(day: string, edge: 'start' | 'end', timeZone: string): string {
-  const wall = Date.parse(`${day}T${edge === 'start' ? '00:00:00' : '23:59:59'}Z`);
+  return instantAt(`${day}T${edge === 'start' ? '00:00:00' : '23:59:59'}`, timeZone);
+}
+
+/** What a wall clock shows (`2026-11-22T13:05`) in a zone, as RFC 3339. */
+export function instantAt(wallClock: string, timeZone: string): string {
+  const wall = Date.parse(`${wallClock.length === 16 ? `${wallClock}:00` : wallClock}Z`);
   // The offset at the guess may differ from the one at the answer (summer time): two rounds settle it.
   let guess = wall;
   for (let round = 0; round < 2; round++) guess = wall - offsetAt(guess, timeZone);
@@ -112,4 +117,10 @@ export function durationMillis(iso: string): number {
   if (!match) return Number.NaN;
   const [, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
   return +days * DAY + +hours * 3_600_000 + +minutes * 60_000 + +seconds * 1000;
+}
+
+/** What a wall clock in a zone shows at an instant, to the minute: `2026-11-22T13:05`, as fields for a time hold it. */
+export function wallClockAt(instant: number, timeZone: string): string {
+  const p = partsOf(new Date(instant), timeZone);
+  return `${dayOf(instant, timeZone)}T${p.hour}:${p.minute}`;
 }

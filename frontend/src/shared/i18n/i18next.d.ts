@@ -1,11 +1,14 @@
 import 'i18next';
 import type audit from './ja/audit.json';
 import type authority from './ja/authority.json';
+import type bulkRevocation from './ja/bulkRevocation.json';
 import type certificate from './ja/certificate.json';
 import type common from './ja/common.json';
+import type crl from './ja/crl.json';
 import type enrolment from './ja/enrolment.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
+import type keyCompromise from './ja/keyCompromise.json';
 import type notification from './ja/notification.json';
 import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
@@ -22,6 +25,9 @@ declare module 'i18next' {
     resources: {
       audit: typeof audit;
       authority: typeof authority;
+      bulkRevocation: typeof bulkRevocation;
+      keyCompromise: typeof keyCompromise;
+      crl: typeof crl;
       certificate: typeof certificate;
       common: typeof common;
       enrolment: typeof enrolment;

@@ -1,0 +1,24 @@
+import { compact, cursor, oneOf, type RawSearch, text } from '../../../shared/table/search';
+
+export const certificateSearch = (raw: RawSearch) => compact({ q: text(raw, 'q'), cursor: cursor(raw) });
+
+export const keyCompromisesSearch = (raw: RawSearch) =>
+  compact({
+    state: oneOf(raw, 'state', ['OPEN', 'PROVEN', 'SUBMITTED', 'LAPSED'] as const),
+    cursor: cursor(raw),
+  });
+export type KeyCompromisesSearch = ReturnType<typeof keyCompromisesSearch>;
+
+export const newKeyCompromiseSearch = (raw: RawSearch) => compact({ key: text(raw, 'key') });
+
+/** Steps of a case; without one the case itself says where it stands. */
+export const keyCompromiseSearch = (raw: RawSearch) =>
+  compact({ step: oneOf(raw, 'step', ['proof', 'confirm'] as const) });
+
+export const blockedKeysSearch = (raw: RawSearch) =>
+  compact({
+    q: text(raw, 'q'),
+    cause: oneOf(raw, 'cause', ['REVOKED', 'PROVEN', 'DECLARED'] as const),
+    cursor: cursor(raw),
+  });
+export type BlockedKeysSearch = ReturnType<typeof blockedKeysSearch>;
