@@ -122,7 +122,8 @@ function useColumns(bulk: BulkRevocation, everyTenant: boolean): Column<BulkRevo
         <>
           <Status tone={TONE[outcome]}>{t(`outcome.${outcome}.name`)}</Status>
           <div className={classes.cure}>
-            {t(`outcome.${outcome}.cure`)} <span className={classes.mono}>[{outcome}]</span>
+            {bulk.state === 'RUNNING' && TONE[outcome] === 'info' ? t('lines.waiting') : t(`outcome.${outcome}.cure`)}{' '}
+            <span className={classes.mono}>[{outcome}]</span>
           </div>
         </>
       ),
