@@ -8,6 +8,7 @@ afterAll(stopBrowser);
 const PUBLIC = [
   ['authorities', '/authorities'],
   ['time-stamps-public', '/time-stamps/public'],
+  ['report-key', '/report-key'],
   ['help', '/help'],
   ['help-csr', '/help/csr'],
   ['help-tsv', '/help/tsv'],
@@ -36,6 +37,8 @@ const OFFICER = [
   ['request-new', '/requests/new'],
   ['notices', '/notices'],
   ['time-stamps', '/time-stamps'],
+  ['revocations-nothing', '/revocations?state=LAPSED'],
+  ['revocation-new', '/revocations/new'],
 ] as const;
 
 it('every page of an officer is, too', async () => {
@@ -63,6 +66,15 @@ const OPERATOR = [
   ['operator-next-generation-confirm', '/authority-lines/client/next?signed=HERE&step=confirm'],
   ['operator-trust', '/trusted-authorities/new'],
   ['operator-time-stamps', '/time-stamps'],
+  ['operator-search', '/certificate-search'],
+  ['operator-search-nothing', '/certificate-search?q=no-such-host'],
+  ['operator-certificate-missing', '/certificate-search/no-such-id'],
+  ['operator-revocations', '/revocations'],
+  ['operator-revocation-new', '/revocations/new'],
+  ['operator-key-compromises', '/key-compromises'],
+  ['operator-key-compromise-new', '/key-compromises/new'],
+  ['operator-blocked-keys', '/blocked-keys?cause=DECLARED'],
+  ['operator-crls', '/crls'],
 ] as const;
 
 it('every page of an operator is, too', async () => {
