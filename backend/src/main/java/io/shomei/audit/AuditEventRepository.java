@@ -34,6 +34,12 @@ class AuditEventRepository {
             "tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, "
                     + "request_id, detail";
 
+    /** What people look for. */
+    static final String WORDS = "concat_ws(' ', target, actor, address)";
+
+    /** So many of the newest events tell how frequent words are. */
+    private static final int SAMPLE = 10_000;
+
     /** Clocks of copies differ a little. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
@@ -53,13 +59,18 @@ class AuditEventRepository {
 
         private Condition() {}
 
-        /** Events of all tenants. */
-        static Condition of(AuditFilter filter) {
-            return new Condition().and(filter);
+        /** Events of one tenant; of all where none is named. */
+        static Condition of(@Nullable TenantId tenant, AuditFilter filter) {
+            Condition condition = ofFacts(tenant, filter);
+            return filter.text() == null ? condition : condition.andWords(filter.text());
         }
 
-        static Condition of(TenantId tenant, AuditFilter filter) {
-            return new Condition().and("tenant_id = ?", tenant.value()).and(filter);
+        private static Condition ofFacts(@Nullable TenantId tenant, AuditFilter filter) {
+            Condition condition = new Condition();
+            if (tenant != null) {
+                condition.and("tenant_id = ?", tenant.value());
+            }
+            return condition.and(filter);
         }
 
         /** Begins with {@code and}, or is empty. */
@@ -71,6 +82,13 @@ class AuditEventRepository {
         Object[] parameters(Object... first) {
             List<Object> all = new ArrayList<>(List.of(first));
             all.addAll(values);
+            return all.toArray();
+        }
+
+        /** Its parameters before others of the same statement. */
+        Object[] parametersBefore(Object... last) {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(List.of(last));
             return all.toArray();
         }
 
@@ -91,15 +109,21 @@ class AuditEventRepository {
             if (filter.success() != null) {
                 and("outcome = ?", filter.success() ? "SUCCESS" : "FAILURE");
             }
-            if (filter.text() != null && !filter.text().isBlank()) {
-                String anywhere = Sql.containing(filter.text());
-                and(
-                        "(target ilike ? or actor ilike ? or address = ?)",
-                        anywhere,
-                        anywhere,
-                        filter.text().strip());
-            }
             return this;
+        }
+
+        /** Reads one event after the other, as far as anybody wants to read. */
+        private Condition andWords(String words) {
+            return and(WORDS + " ilike ?", Sql.containing(words));
+        }
+
+        /** Asks the index of words, and what is not sealed and so not in it. */
+        private Condition andRareWords(String words) {
+            return and("""
+                    id = any(array(
+                        select id from v_audit_words where words ilike ?
+                        union all
+                        select id from audit_unsealed join audit_event using (tenant_id, id) where %s ilike ?))""".formatted(WORDS), Sql.containing(words), Sql.containing(words));
         }
 
         private Condition and(String condition, Object... parameters) {
@@ -145,12 +169,12 @@ class AuditEventRepository {
     }
 
     Page<AuditEventView> page(TenantId tenant, AuditFilter filter, PageRequest page) {
-        return page(scope.in(tenant), Condition.of(tenant, filter), page);
+        return page(scope.in(tenant), tenant, filter, page);
     }
 
     @AcrossTenants(OPERATORS)
     Page<AuditEventView> pageOfAll(AuditFilter filter, PageRequest page) {
-        return page(scope.acrossTenants(), Condition.of(filter), page);
+        return page(scope.acrossTenants(), null, filter, page);
     }
 
     List<AuditEventView> ofTarget(TenantId tenant, UUID target) {
@@ -183,7 +207,7 @@ class AuditEventRepository {
 
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.acrossTenants(), Condition.of(filter), consumer);
+        forEach(scope.acrossTenants(), Condition.of(null, filter), consumer);
     }
 
     private void forEach(Sql sql, Condition condition, Consumer<AuditEventView> consumer) {
@@ -194,7 +218,10 @@ class AuditEventRepository {
                 condition.parameters());
     }
 
-    private Page<AuditEventView> page(Sql sql, Condition condition, PageRequest page) {
+    private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
+        Condition condition = filter.text() != null && isRare(sql, tenant, filter.text(), page.limit())
+                ? Condition.ofFacts(tenant, filter).andRareWords(filter.text())
+                : Condition.of(tenant, filter);
         String where = " from audit_event where true" + condition.text();
         long total = sql.count(where, Page.Total.BOUND, condition.parameters());
         List<Object> values = new ArrayList<>(List.of(condition.parameters()));
@@ -208,6 +235,22 @@ class AuditEventRepository {
                 AuditEventRepository::read,
                 values.toArray());
         return page.page(found, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    /**
+     * Whether so few of the newest events have words that going through the events one after the other would take long; for words
+     * that many have, the index would find far more than anybody reads.
+     */
+    private static boolean isRare(Sql sql, @Nullable TenantId tenant, String words, int few) {
+        Condition whose = Condition.ofFacts(tenant, AuditFilter.NONE);
+        long found = sql.one(
+                        "select count(*) from (select target, actor, address from audit_event where true"
+                                + whose.text() + " order by id desc limit " + SAMPLE + ") newest where " + WORDS
+                                + " ilike ?",
+                        row -> row.getLong(1),
+                        whose.parametersBefore(Sql.containing(words)))
+                .orElse(0L);
+        return found <= few;
     }
 
     static AuditEventView read(ResultSet row) throws SQLException {

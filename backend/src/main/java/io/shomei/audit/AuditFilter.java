@@ -9,4 +9,10 @@ public record AuditFilter(
         @Nullable Instant to,
         @Nullable String operation,
         @Nullable Boolean success,
-        @Nullable String text) {}
+        @Nullable String text) {
+    static final AuditFilter NONE = new AuditFilter(null, null, null, null, null);
+
+    public AuditFilter {
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+}

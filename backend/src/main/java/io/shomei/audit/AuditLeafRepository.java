@@ -40,8 +40,7 @@ class AuditLeafRepository {
     @AcrossTenants(ONE_TREE)
     List<AuditEventView> add(long first, int most) {
         return scope.acrossTenants()
-                .list(
-                        """
+                .list("""
                         with taken as (
                             delete from audit_unsealed
                             where (id, tenant_id) in (select id, tenant_id from audit_unsealed order by id limit ?)
@@ -50,11 +49,7 @@ class AuditLeafRepository {
                             select tenant_id, id, ? + row_number() over (order by id, tenant_id) - 1 as position from taken),
                         added as (
                             insert into audit_leaf (position, tenant_id, id) select position, tenant_id, id from leaf)
-                        select\s""" + AuditEventRepository.COLUMNS
-                                + " from leaf join audit_event using (tenant_id, id) order by position",
-                        AuditEventRepository::read,
-                        most,
-                        first);
+                        select %s from leaf join audit_event using (tenant_id, id) order by position""".formatted(AuditEventRepository.COLUMNS), AuditEventRepository::read, most, first);
     }
 
     Optional<SealedEvent> find(TenantId tenant, UUID id, long size) {
@@ -75,15 +70,15 @@ class AuditLeafRepository {
     /** In the order of the leaves, of all tenants. */
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
-        forEach(scope.acrossTenants(), Condition.of(filter), size, consumer);
+        forEach(scope.acrossTenants(), Condition.of(null, filter), size, consumer);
     }
 
     /** Removes events that were sealed and are older; their leaves stay. */
     int removeEvents(TenantId tenant, Instant before, int most) {
         return scope.in(tenant).update("""
-                        delete from audit_event where tenant_id = ? and id in (
-                            select id from audit_event join audit_leaf using (tenant_id, id)
-                            where tenant_id = ? and id < ? and at < ? limit ?)""", tenant.value(), tenant.value(), Ids.first(before), before, most);
+                        delete from audit_event where (tenant_id, id) in (
+                            select tenant_id, id from audit_event join audit_leaf using (tenant_id, id)
+                            where tenant_id = ? and id < ? and at < ? limit ?)""", tenant.value(), Ids.first(before), before, most);
     }
 
     private void forEach(Sql sql, Condition condition, long size, Consumer<SealedEvent> consumer) {

@@ -114,7 +114,8 @@ public class Authorities implements SigningLines {
                 .filter(authority -> authority.line().equals(line) && !authority.isRoot())
                 .max(Comparator.comparingInt(Authority::generation))
                 .map(Authority::label)
-                .or(() -> hierarchy.find(line).filter(this::isToBeSignedElsewhere).map(Plan::label));
+                .or(() ->
+                        hierarchy.find(line).filter(this::isToBeSignedElsewhere).map(Plan::label));
     }
 
     /** Such a line is there before its first certificate is. */

@@ -23,6 +23,7 @@ import io.shomei.pki.SignatureScheme;
 import io.shomei.pki.Tool;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -255,9 +256,8 @@ class PostQuantumTest {
         Order order = new Order(
                 new CertificateId(ids.next()),
                 profile,
-                1,
                 csr.subject(),
-                List.of(),
+                PermittedNames.NONE,
                 Order.Key.of(csr),
                 Subscriber.NONE,
                 null,
