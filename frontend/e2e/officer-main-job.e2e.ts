@@ -93,6 +93,11 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   await settled(page);
   await page.getByRole('button', { name: /失効/ }).first().waitFor();
   await inspect(page, 'audit');
+  await page.getByRole('button', { name: /失効/ }).first().click();
+  const event = page.getByRole('dialog');
+  await event.getByRole('button', { name: '封緘を確認する' }).click();
+  await event.getByText('この操作は、封緘された履歴に変更なく含まれています').waitFor();
+  await inspect(page, 'audit-sealed');
   await officer.close();
 });
 

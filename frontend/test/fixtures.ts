@@ -757,3 +757,17 @@ export const auditEvents: Schema<'AuditEvent'>[] = Array.from({ length: 24 }, (_
     detail: { serial: hex(i, 32) },
   };
 });
+
+export const auditProof: Schema<'AuditProof'> = {
+  text: '{"operation":"certificate.issue"}',
+  position: 0,
+  path: [],
+  seal: {
+    size: 1,
+    root: 'eCPypkIy7bcL+ZukrNLVn9Or4bET3tC0qXw7Ir+7t/I=',
+    at: at(0, -1),
+    text: 'shomei-audit-seal 1\norigin https://localhost\nsize 1\nroot eCPypkIy7bcL+ZukrNLVn9Or4bET3tC0qXw7Ir+7t/I=\n',
+    signature: '',
+    certificates: [],
+  },
+};

@@ -232,6 +232,7 @@ export const handlers = [
     total: { value: 12_480, exact: false },
     next: 'next-page',
   })),
+  on('get', '/api/v1/audit-events/{id}/proof', () => data.auditProof),
 ];
 
 function bulkOf(params: PathParams): Schema<'BulkRevocation'> | Refusal {

@@ -1,3 +1,5 @@
+import { Button, Menu, Stack, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -13,8 +15,9 @@ import { FilterBar } from '../../shared/ui/FilterBar';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
-import { type AuditEvent, auditEventsQuery } from './api';
-import { auditSearch } from './search';
+import { type AuditEvent, auditEventsQuery, exportUrl } from './api';
+import { SealFacts } from './SealFacts';
+import { type AuditSearch, auditSearch, OUTCOMES } from './search';
 
 const route = getRouteApi('/app/audit');
 
@@ -55,7 +58,7 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
     },
     { id: 'address', header: t('column.address'), cell: (event) => event.address ?? '–' },
   ];
-  const filters = { q: search.q, operation: search.operation, from: search.from, to: search.to };
+  const { cursor: _, ...filters } = search;
   const filtered = Object.values(filters).some(Boolean);
   return (
     <Page lead={everyTenant ? t('leadAll') : t('lead')} title={t('title')}>
@@ -67,6 +70,12 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
             name: 'operation',
             label: t('column.operation'),
             options: OPERATIONS.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })),
+          },
+          {
+            type: 'choice',
+            name: 'outcome',
+            label: t('column.outcome'),
+            options: OUTCOMES.map((outcome) => ({ value: outcome, label: t(`common:outcome.${outcome}`) })),
           },
           { type: 'day', name: 'from', label: t('filter.from') },
           { type: 'day', name: 'to', label: t('filter.to') },
@@ -92,10 +101,16 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
           page={events.data}
           rowKey={(event) => event.id}
           stale={events.isPlaceholderData}
+          tools={<ExportMenu search={search} />}
         />
       )}
       <Dialog onClose={() => setOpen(undefined)} opened={!!open} size="lg" title={open?.title}>
-        {open && <EventFacts event={open} />}
+        {open && (
+          <Stack>
+            <EventFacts event={open} />
+            <SealFacts event={open.id} key={open.id} />
+          </Stack>
+        )}
       </Dialog>
     </Page>
   );
@@ -116,8 +131,34 @@ const OPERATIONS = [
   'certificate.download',
   'certificate.export',
   'crl.publish',
+  'audit.export',
   'access.refuse',
 ] as const;
+
+/** What is shown, whatever page of it, as a file. */
+function ExportMenu({ search }: { readonly search: AuditSearch }) {
+  const { t } = useTranslation('audit');
+  const zone = useTimeZone();
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button leftSection={<IconDownload aria-hidden="true" size={18} />} variant="default">
+          {t('export.do')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['csv', 'txt'] as const).map((form) => (
+          <Menu.Item component="a" download href={exportUrl(form, search, zone)} key={form}>
+            {t(`export.${form}`)}
+            <Text c="dimmed" size="sm">
+              {t(`export.${form}Note`)}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
 
 const CELL_BUTTON = 'shomei-link-button';
 
