@@ -162,7 +162,7 @@ describe('the register', () => {
         '/api/v1/certificates/{id}/revocation',
         async ({ request }) => {
           body = await request.json();
-          return { revokedAt: data.at(0), reason: 'SUPERSEDED' as const };
+          return { revokedAt: data.at(0), reason: 'SUPERSEDED' as const, ocspVisibleSince: data.at(0) };
         },
         201,
       ),

@@ -255,10 +255,9 @@ class CertificateRepository {
 
     Page<CertificateView> page(TenantId tenant, CertificateFilter filter, PageRequest page, Instant now) {
         Sql sql = scope.in(tenant);
-        Where counted = Where.of(tenant, filter, now, "id in " + IN_TEXT);
-        long total = sql.count(counted.from(), Page.Total.BOUND, counted.values());
-        boolean few = total <= Page.Total.BOUND;
-        Where where = Where.of(tenant, filter, now, few ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
+        Where where = Where.of(
+                tenant, filter, now, isInFew(sql, tenant, filter.text()) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
+        long total = sql.count(where.from(), Page.Total.BOUND, where.values());
         String sort = filter.byExpiry() ? "not_after" : "id";
         boolean ascending = filter.byExpiry() != page.backwards();
         if (page.after() != null) {
@@ -281,6 +280,17 @@ class CertificateRepository {
                 ? row -> row.notAfter() + "/" + row.id()
                 : row -> row.id().toString();
         return page.page(rows, key, Page.Total.counted(total));
+    }
+
+    /** Whether words are found in so few certificates that these are looked for first. */
+    private static boolean isFound(Sql sql, TenantId tenant, @Nullable String words) {
+        return words == null
+                || sql.count(
+                                "from v_certificate_text where tenant_id = ? and searched ilike ?",
+                                Page.Total.BOUND,
+                                tenant.value(),
+                                Sql.containing(words))
+                        <= Page.Total.BOUND;
     }
 
     Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
