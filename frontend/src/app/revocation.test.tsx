@@ -182,6 +182,14 @@ describe('an operator', () => {
     expect(await screen.findByRole('link', { name: 'この鍵の危殆化を受け付ける' })).toBeInTheDocument();
   });
 
+  it('is told that a long text is no key, instead of being shown nothing', async () => {
+    await renderApp('/certificate-search');
+    await userEvent.click(await screen.findByLabelText('探すもの'));
+    await userEvent.paste('www.shomei.ac.jp\nmail.shomei.ac.jp\n');
+    await userEvent.click(screen.getByRole('button', { name: '証明書を探す' }));
+    expect(await screen.findByText('1 つの証明書や鍵としては読めませんでした')).toBeInTheDocument();
+  });
+
   it('goes from a key over its proof to its end', async () => {
     let sent: unknown;
     let state = revocations.keyCompromises[0] as Schema<'KeyCompromise'>;
@@ -212,6 +220,19 @@ describe('an operator', () => {
     expect(await screen.findByText('鍵の使用を禁止しました')).toBeInTheDocument();
     expect(sent).toEqual({ reference: 'R-1' });
     expect(screen.getByRole('link', { name: '失効の結果を見る' })).toHaveAttribute('href', '/revocations/bulk-running');
+  });
+
+  it('is sent elsewhere with the key of an authority', async () => {
+    const proven = revocations.keyCompromises[1] as Schema<'KeyCompromise'>;
+    server.use(
+      on('get', '/api/v1/key-compromises/{id}', () => ({
+        ...proven,
+        key: { ...proven.key, authority: 'server-p256' },
+      })),
+    );
+    await renderApp('/key-compromises/case-proven');
+    expect(await screen.findByRole('link', { name: '認証局の運用を開く' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /鍵の使用を禁止し/ })).not.toBeInTheDocument();
   });
 
   it('sees which revocation lists need somebody, and publishes', async () => {

@@ -98,6 +98,11 @@ function SearchForm({ start }: { start: string }) {
             value={text}
           />
           {find.isError && <ProblemPanel error={find.error} />}
+          {find.data && !find.data.key && (
+            <Callout role="alert" title={t('search.noKey')} tone="warn">
+              <p>{t('search.noKeyNext')}</p>
+            </Callout>
+          )}
           <Group>
             <Button leftSection={<IconSearch aria-hidden="true" size={18} />} loading={find.isPending} type="submit">
               {t('search.do')}

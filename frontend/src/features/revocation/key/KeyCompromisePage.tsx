@@ -43,8 +43,16 @@ export function KeyCompromisePage() {
       {found.state !== 'LAPSED' && <CaseSteps current={open ? (step === 'proof' ? 1 : 2) : 3} />}
       {found.state === 'LAPSED' && <Lapsed sha256={found.key.sha256} />}
       {found.state === 'SUBMITTED' && <Ended found={found} />}
+      {open && found.key.authority && (
+        <Callout title={t('case.authority', { name: found.key.authority })} tone="bad">
+          <p>{t('case.authorityText')}</p>
+          <ButtonLink to="/authority-lines" variant="default">
+            {t('case.authorityLines')}
+          </ButtonLink>
+        </Callout>
+      )}
       {open && step === 'proof' && <Proof found={found} />}
-      {open && step === 'confirm' && <ConfirmCompromise found={found} />}
+      {open && step === 'confirm' && !found.key.authority && <ConfirmCompromise found={found} />}
       <AboutCase found={found} />
       <KeyCertificates counts={found.certificates} sha256={found.key.sha256} />
     </Page>

@@ -103,6 +103,14 @@ class KeyCompromiseRepository {
                 .orElse(0);
     }
 
+    @AcrossTenants(NOBODYS)
+    int forgetLapsedReports(Instant before) {
+        return scope.untenanted()
+                .update(
+                        "delete from key_compromise where opened_by is null and proven_at is null and expires_at < ?",
+                        before);
+    }
+
     /** The newest first: ids are in the order of time. */
     @AcrossTenants(NOBODYS)
     Page<KeyCompromise> page(KeyCompromise.@Nullable State state, Instant now, PageRequest page) {

@@ -24,6 +24,7 @@ import io.shomei.api.KeyReportState;
 import io.shomei.api.Revocation;
 import io.shomei.api.RevokedReason;
 import io.shomei.api.TenantName;
+import io.shomei.authority.Authority;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
@@ -214,7 +215,8 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                         : KeySpec.ofPublicKeyInfo(publicKeyInfo)
                                 .map(KeySpec::displayName)
                                 .orElse(null),
-                blockedKeys.find(key).map(BlockedKey::since).orElse(null));
+                blockedKeys.find(key).map(BlockedKey::since).orElse(null),
+                reports.authorityOf(key).map(Authority::name).orElse(null));
     }
 
     private KeyCertificates count(List<Certificate> certificates) {

@@ -11,6 +11,7 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ class KeyReports {
     /** What the provider of a site gives it of IPv6. */
     private static final int OCTETS_OF_SITE = 8;
 
-    private static final String REPORTER = "reporter of a key";
+    private static final int SHOWN_DIGITS = 16;
 
     private final KeyCompromiseRepository cases;
     private final BlockedKeys blockedKeys;
@@ -108,7 +110,7 @@ class KeyReports {
                 null,
                 null);
         cases.add(opened, network);
-        tell(AuditOperation.KEYCOMPROMISE_OPEN, opened, actor(address, requestId), Map.of());
+        tell(AuditOperation.KEYCOMPROMISE_OPEN, opened, actor(key.fingerprint(), address, requestId), Map.of());
         return opened;
     }
 
@@ -121,8 +123,8 @@ class KeyReports {
         }
         // Signatures are checked outside of transactions.
         KeyCompromise.Proof proof = KeyProofs.of(report, csr, signature, clock.instant());
-        KeyCompromise proven =
-                QuarkusTransaction.requiringNew().call(() -> proven(report.id(), proof, actor(address, requestId)));
+        KeyCompromise proven = QuarkusTransaction.requiringNew()
+                .call(() -> proven(report.id(), proof, actor(report.key(), address, requestId)));
         if (proven.submittedAt() != null) {
             // What a crash here leaves is revoked by the schedule, within a minute.
             revocations.endBlockedKeys();
@@ -185,10 +187,16 @@ class KeyReports {
         return cases.findCase(id).orElseThrow();
     }
 
-    private boolean isOurOwn(KeyFingerprint key) {
+    /** The authority that signs with a key. */
+    Optional<Authority> authorityOf(KeyFingerprint key) {
         return authorities.all().stream()
-                        .anyMatch(each -> KeyFingerprint.of(each.certificate().publicKeyInfo())
-                                .equals(key))
+                .filter(each ->
+                        KeyFingerprint.of(each.certificate().publicKeyInfo()).equals(key))
+                .findFirst();
+    }
+
+    private boolean isOurOwn(KeyFingerprint key) {
+        return authorityOf(key).isPresent()
                 || register.everyonesOfKey(key).stream()
                         .anyMatch(each -> each.kind() == CertificateKind.PLATFORM || each.isOfAuthority());
     }
@@ -201,8 +209,9 @@ class KeyReports {
                 : HexFormat.of().formatHex(Arrays.copyOf(octets, OCTETS_OF_SITE));
     }
 
-    private static Actor actor(String address, String requestId) {
-        return Actor.anonymous(REPORTER, address, requestId);
+    /** All that is known of whoever reports is the key. */
+    private static Actor actor(KeyFingerprint key, String address, String requestId) {
+        return Actor.anonymous("SHA-256 " + key.hex().substring(0, SHOWN_DIGITS), address, requestId);
     }
 
     private void tell(AuditOperation operation, KeyCompromise about, Actor actor, Map<String, String> facts) {

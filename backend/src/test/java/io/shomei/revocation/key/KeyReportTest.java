@@ -66,6 +66,9 @@ class KeyReportTest {
     KeyReports reports;
 
     @Inject
+    LapsedReportsJob upkeep;
+
+    @Inject
     Authorities authorities;
 
     @Inject
@@ -199,6 +202,12 @@ class KeyReportTest {
         String another = opened(publicKey(key), null).getString("id");
         clock.advance(Duration.ofDays(7));
         Refusals.is(prove(another, Map.of("signature", "AAAA")), 410, "key-compromise-lapsed");
+        upkeep.run();
+        Refusals.is(prove(another, Map.of("signature", "AAAA")), 410, "key-compromise-lapsed");
+        // After another week nobody comes back.
+        clock.advance(Duration.ofDays(8));
+        upkeep.run();
+        Refusals.is(prove(another, Map.of("signature", "AAAA")), 404, "not-found");
     }
 
     @Test
@@ -244,6 +253,7 @@ class KeyReportTest {
                 .get("/api/v1/key-compromises")
                 .then()
                 .body("items.id", hasItem(id))
+                .body("items[0].key.authority", equalTo("server-p256"))
                 .body("items[0].key.blockedSince", nullValue());
         Refusals.needs(http, sato, request -> request.get("/api/v1/key-compromises"));
         for (String state : List.of("OPEN", "LAPSED")) {
