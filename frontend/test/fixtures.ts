@@ -128,8 +128,8 @@ const serverProfile = (
   },
   authority,
   authorityLabel: `Server CA ${key}`,
-  purposes: ['TLS Web Server Authentication'],
-  keyUsage: ['Digital Signature'],
+  purposes: ['SERVER_AUTH'],
+  keyUsage: ['DIGITAL_SIGNATURE'],
   subject: [
     { type: 'CN', from: 'REQUEST', times: 'ONCE' },
     { type: 'O', from: 'TENANT', times: 'ONCE' },

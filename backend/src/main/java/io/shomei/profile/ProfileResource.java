@@ -6,7 +6,9 @@ import static io.shomei.kernel.Role.IS_OPERATOR;
 import io.shomei.api.AlternativeNameKind;
 import io.shomei.api.CertificateKind;
 import io.shomei.api.DeliveryKind;
+import io.shomei.api.ExtendedKeyUsage;
 import io.shomei.api.KeyAlgorithm;
+import io.shomei.api.KeyUsage;
 import io.shomei.api.ProfileApi;
 import io.shomei.api.ProfileChange;
 import io.shomei.api.ProfileDifference;
@@ -16,9 +18,7 @@ import io.shomei.api.ProfileNames;
 import io.shomei.api.ProfileVersionList;
 import io.shomei.api.Programme;
 import io.shomei.api.SubjectPart;
-import io.shomei.pki.ExtendedKeyUsage;
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.KeyUsage;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.EntityTags;
 import io.shomei.web.RequestFacts;
@@ -111,8 +111,12 @@ class ProfileResource implements ProfileApi {
                 ceilings(profile.lifetime().ceilings()),
                 profile.authority(),
                 lines.labelOf(profile.authority()).orElse(""),
-                profile.purposes().stream().map(ExtendedKeyUsage::displayName).toList(),
-                profile.usages().stream().map(KeyUsage::displayName).toList(),
+                profile.purposes().stream()
+                        .map(purpose -> ExtendedKeyUsage.valueOf(purpose.name()))
+                        .toList(),
+                profile.usages().stream()
+                        .map(usage -> KeyUsage.valueOf(usage.name()))
+                        .toList(),
                 profile.subject().parts().stream().map(ProfileResource::part).toList(),
                 profile.alternativeNames().stream()
                         .map(kind -> AlternativeNameKind.valueOf(kind.name()))

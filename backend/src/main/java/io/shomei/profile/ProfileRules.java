@@ -43,8 +43,8 @@ final class ProfileRules {
 
     static List<ProfileFault> faults(Profile profile, SigningLines lines) {
         var rules = new ProfileRules(profile, lines);
-        rules.name("/name/ja", profile.name().ja());
-        rules.name("/name/en", profile.name().en());
+        rules.name("/settings/names/ja", profile.name().ja());
+        rules.name("/settings/names/en", profile.name().en());
         rules.keys();
         rules.authority();
         rules.period();
@@ -68,18 +68,18 @@ final class ProfileRules {
 
     private void keys() {
         if (profile.keys().isEmpty()) {
-            add("/keys", Code.KEYS_EMPTY);
+            add("/settings/keys", Code.KEYS_EMPTY);
         }
         for (KeySpec key : profile.keys()) {
             if (!profile.limits().keys().contains(key)) {
-                add("/keys", Code.KEY_NOT_OFFERED, key.displayName());
+                add("/settings/keys", Code.KEY_NOT_OFFERED, key.displayName());
             }
             // Code Signing BR 6.1.5.2.
             if (profile.purposes().contains(ExtendedKeyUsage.CODE_SIGNING) && key == KeySpec.RSA_2048) {
-                add("/keys", Code.KEY_TOO_SMALL, key.displayName(), KeySpec.RSA_3072.displayName());
+                add("/settings/keys", Code.KEY_TOO_SMALL, key.displayName(), KeySpec.RSA_3072.displayName());
             }
             if (profile.usages().stream().noneMatch(usage -> usage.fits(key))) {
-                add("/keys", Code.KEY_CANNOT_SERVE, key.displayName());
+                add("/settings/keys", Code.KEY_CANNOT_SERVE, key.displayName());
             }
         }
     }
@@ -87,9 +87,9 @@ final class ProfileRules {
     /** RFC 6960 4.2.2.2: who answers for an authority is certified by that authority itself. */
     private void authority() {
         if (profile.isOcspSigner() != profile.authority().equals(Profile.EACH_AUTHORITY)) {
-            add("/authority", Code.AUTHORITY_NOT_CHANGEABLE);
+            add("/settings/authority", Code.AUTHORITY_NOT_CHANGEABLE);
         } else if (!profile.isOcspSigner() && lines.labelOf(profile.authority()).isEmpty()) {
-            add("/authority", Code.AUTHORITY_UNKNOWN, profile.authority());
+            add("/settings/authority", Code.AUTHORITY_UNKNOWN, profile.authority());
         }
     }
 
@@ -101,19 +101,19 @@ final class ProfileRules {
             add("/limits", Code.LIMITS_CROSSED);
         }
         if (Profile.Limits.isLonger(shortest, period)) {
-            add("/period", Code.PERIOD_TOO_SHORT, shortest.toString());
+            add("/settings/validity", Code.PERIOD_TOO_SHORT, shortest.toString());
         }
         if (Profile.Limits.isLonger(period, longest)) {
-            add("/period", Code.PERIOD_TOO_LONG, longest.toString());
+            add("/settings/validity", Code.PERIOD_TOO_LONG, longest.toString());
         }
     }
 
     private void policy() {
         if (!OID.matcher(profile.policy()).matches()) {
-            add("/policy", Code.POLICY_NOT_OID);
+            add("/settings/policy", Code.POLICY_NOT_OID);
         } else if (profile.policy().equals(ANY_POLICY)) {
             // RFC 5280 4.2.1.4: it would say nothing.
-            add("/policy", Code.POLICY_ANY);
+            add("/settings/policy", Code.POLICY_ANY);
         }
     }
 

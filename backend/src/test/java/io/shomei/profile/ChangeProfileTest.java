@@ -86,7 +86,8 @@ class ChangeProfileTest {
                 .body("ceilings.source", equalTo("BR 6.3.2"))
                 .body("ceilings.steps[1].from", equalTo("2027-03-15"))
                 .body("authorityLabel", equalTo("Server CA RSA"))
-                .body("purposes", hasSize(1))
+                .body("purposes", equalTo(List.of("SERVER_AUTH")))
+                .body("keyUsage", equalTo(List.of("DIGITAL_SIGNATURE", "KEY_ENCIPHERMENT")))
                 .body("subject.type", equalTo(List.of("CN", "O", "L", "ST", "C")))
                 .body("alternativeNames", equalTo(List.of("DNS")))
                 .body("deliveries", equalTo(List.of("CERTIFICATE")))
@@ -165,7 +166,14 @@ class ChangeProfileTest {
         Response refused = change(before.version(), settings);
         Refusals.is(refused, 422, "profile-faulty");
         refused.then()
-                .body("errors.pointer", containsInAnyOrder("/name/ja", "/keys", "/authority", "/period", "/policy"))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/settings/names/ja",
+                                "/settings/keys",
+                                "/settings/authority",
+                                "/settings/validity",
+                                "/settings/policy"))
                 .body(
                         "errors.code",
                         containsInAnyOrder(

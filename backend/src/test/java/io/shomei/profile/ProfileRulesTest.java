@@ -127,7 +127,8 @@ class ProfileRulesTest {
         set(profile, "/authority", "\"nowhere\"");
         assertThat(ProfileRules.faults(JSON.treeToValue(profile, Profile.class), LINES))
                 .extracting(ProfileFault::pointer)
-                .containsExactlyInAnyOrder("/keys", "/policy", "/period", "/authority");
+                .containsExactlyInAnyOrder(
+                        "/settings/keys", "/settings/policy", "/settings/validity", "/settings/authority");
     }
 
     @Test
@@ -136,7 +137,7 @@ class ProfileRulesTest {
         assertThat(Arrays.asList(Language.values()))
                 .allSatisfy(language ->
                         assertThat(ProfileFault.sentences().keys(language)).isEqualTo(codes));
-        assertThat(new ProfileFault("/period", Code.PERIOD_TOO_LONG, List.of("P1Y"))
+        assertThat(new ProfileFault("/settings/validity", Code.PERIOD_TOO_LONG, List.of("P1Y"))
                         .in(Language.EN)
                         .message())
                 .contains("P1Y");
