@@ -17,6 +17,9 @@ import java.util.Locale;
 record RehearsalFault(String pointer, String code, List<String> facts) {
     static final Texts SENTENCES = Texts.load("io/shomei/issuance/rehearsal");
 
+    /** What follows the code where the sentence says what to do. */
+    static final String CURE = ".cure";
+
     RehearsalFault {
         facts = List.copyOf(facts);
     }
@@ -54,6 +57,11 @@ record RehearsalFault(String pointer, String code, List<String> facts) {
     }
 
     InputFault in(Language language) {
-        return new InputFault(pointer, code, SENTENCES.get(language, code, facts.toArray()));
+        return new InputFault(
+                pointer,
+                null,
+                code,
+                SENTENCES.get(language, code, facts.toArray()),
+                SENTENCES.get(language, code + CURE, facts.toArray()));
     }
 }

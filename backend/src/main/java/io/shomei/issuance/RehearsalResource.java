@@ -6,6 +6,7 @@ import static io.shomei.kernel.Role.IS_OPERATOR;
 import io.shomei.api.Ceiling;
 import io.shomei.api.IssuanceApi;
 import io.shomei.api.LintFinding;
+import io.shomei.api.LintRule;
 import io.shomei.api.ProblemError;
 import io.shomei.api.RehearsedKey;
 import io.shomei.api.RehearsedValidity;
@@ -15,10 +16,12 @@ import io.shomei.authority.Authority;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.lint.Finding;
+import io.shomei.lint.Rule;
 import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
 import io.shomei.profile.Lifetime;
 import io.shomei.profile.Profile;
 import io.shomei.profile.ProfileSettings;
@@ -52,6 +55,7 @@ class RehearsalResource implements IssuanceApi {
         var rehearsal = new Rehearsal(
                 id,
                 body.csr(),
+                body.key() == null ? null : KeySpec.valueOf(body.key().name()),
                 body.subject() == null
                         ? null
                         : body.subject().stream()
@@ -74,11 +78,13 @@ class RehearsalResource implements IssuanceApi {
                 texts(issue.names(), AlternativeName.Host.class),
                 texts(issue.names(), AlternativeName.Email.class),
                 issue.key()
-                        .map(key -> new RehearsedKey(key.description(), HEX.formatHex(key.sha256()), key.usedBefore()))
+                        .map(key -> new RehearsedKey(
+                                key.description(), key.sample(), HEX.formatHex(key.sha256()), key.usedBefore()))
                         .orElse(null),
                 issue.policyVersion(),
                 validity(issue.lifetime(), issue.validity()),
                 issue.text().orElse(null),
+                issue.rules().stream().map(RehearsalResource::rule).toList(),
                 issue.findings().stream().map(RehearsalResource::finding).toList(),
                 issue.faults().stream().map(fault -> error(fault.in(language))).toList());
     }
@@ -104,12 +110,16 @@ class RehearsalResource implements IssuanceApi {
                                 reckoning.ceiling().from(), reckoning.ceiling().days()));
     }
 
+    private static LintRule rule(Rule<?> rule) {
+        return new LintRule(rule.name(), rule.source());
+    }
+
     private static LintFinding finding(Finding finding) {
         return new LintFinding(finding.rule(), finding.source(), finding.detail());
     }
 
     private static ProblemError error(InputFault fault) {
-        return new ProblemError(fault.pointer(), null, fault.code(), fault.message(), null);
+        return new ProblemError(fault.pointer(), null, fault.code(), fault.message(), fault.cure());
     }
 
     private static Attribute attribute(SubjectValue value) {

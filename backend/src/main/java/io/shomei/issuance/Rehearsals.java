@@ -18,6 +18,7 @@ import io.shomei.pki.AlternativeName;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.CsrCheck;
+import io.shomei.pki.CsrFault;
 import io.shomei.pki.DerException;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeyFingerprint;
@@ -44,6 +45,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through an issue up to the signature and stops there. Nothing is signed, stored or counted: what is shaped here never
@@ -51,6 +53,16 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class Rehearsals {
+    /** The key that is certified: the applicant's, or one that stands for it. */
+    // Compared nowhere.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record SubjectKey(KeySpec kind, byte[] publicKeyInfo, boolean sample) {
+        RehearsedIssue.Key shown(boolean usedBefore) {
+            return new RehearsedIssue.Key(
+                    kind.displayName(), sample, KeyFingerprint.of(publicKeyInfo).octets(), usedBefore);
+        }
+    }
+
     private final Profiles profiles;
     private final ProfileVersions versions;
     private final Authorities authorities;
@@ -59,6 +71,7 @@ class Rehearsals {
     private final Policies policies;
     private final Issuance issuance;
     private final BlockedKeys blocked;
+    private final SampleKeys samples;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -71,6 +84,7 @@ class Rehearsals {
             Policies policies,
             Issuance issuance,
             BlockedKeys blocked,
+            SampleKeys samples,
             SecureRandom random,
             InstantSource clock) {
         this.profiles = profiles;
@@ -81,6 +95,7 @@ class Rehearsals {
         this.policies = policies;
         this.issuance = issuance;
         this.blocked = blocked;
+        this.samples = samples;
         this.random = random;
         this.clock = clock;
     }
@@ -93,11 +108,16 @@ class Rehearsals {
         // 1. A profile the tenant may use, and an authority that signs it.
         Profile profile = profile(caller, rehearsal, language);
         Optional<SigningAuthority> authority = authority(profile, faults);
-        // 2. The CSR is read, its signature verified, its key judged.
-        CsrCheck csr = rehearsal.csr().contains("-----")
-                ? CsrCheck.ofPem(rehearsal.csr(), profile.keys())
-                : CsrCheck.ofBase64(rehearsal.csr(), profile.keys());
-        Optional<VerifiedCsr> verified = verified(csr, faults);
+        // 2. The CSR is read, its signature verified, its key judged. Without one a sample key stands for the
+        // applicant's.
+        Optional<CsrCheck> csr = Optional.ofNullable(rehearsal.csr())
+                .map(text -> text.contains("-----")
+                        ? CsrCheck.ofPem(text, profile.keys())
+                        : CsrCheck.ofBase64(text, profile.keys()));
+        Optional<VerifiedCsr> verified = csr.flatMap(check -> verified(check, faults));
+        Optional<SubjectKey> key = csr.isPresent()
+                ? verified.map(good -> new SubjectKey(good.keySpec(), good.publicKeyInfo(), false))
+                : sampleKey(rehearsal, profile, faults);
         // 3. Names by the profile, validity by the policy and the profile.
         RehearsedNames names = names(caller, tenant, rehearsal, profile, csr);
         Optional<DistinguishedName> subject = names.subject();
@@ -115,7 +135,7 @@ class Rehearsals {
                 authority.map(each -> each.authority().certificate().notAfter()).orElse(Instant.MAX));
         // 4. The certificate as it would be, and what the rules say of it.
         Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(
-                name -> verified.map(good -> shape(profile, signer, good, validity.validity(), name, alternatives))));
+                name -> key.map(each -> shape(profile, signer, each, validity.validity(), name, alternatives))));
         List<Finding> findings = unsigned.map(certificate ->
                         LintedCertificate.findings(certificate, certificateOf(authority), profile.programme()))
                 .orElse(List.of());
@@ -128,12 +148,12 @@ class Rehearsals {
                 authority.map(SigningAuthority::authority),
                 subject,
                 alternatives,
-                verified.map(
-                        good -> new RehearsedIssue.Key(good.keySpec().displayName(), good.keyFingerprint(), keyUsed)),
+                key.map(each -> each.shown(keyUsed)),
                 policy.version(),
                 lifetime,
                 validity,
                 unsigned.map(Rehearsals::text),
+                unsigned.isPresent() ? LintedCertificate.rules(profile.programme()) : List.of(),
                 findings,
                 faults);
     }
@@ -176,17 +196,31 @@ class Rehearsals {
         };
     }
 
-    private RehearsedNames names(Caller caller, Tenant tenant, Rehearsal rehearsal, Profile profile, CsrCheck csr) {
-        DistinguishedName named = switch (csr) {
-            case CsrCheck.Good(VerifiedCsr good) -> good.subject();
-            case CsrCheck.Bad bad -> bad.subject();
-        };
+    private Optional<SubjectKey> sampleKey(Rehearsal rehearsal, Profile profile, List<RehearsalFault> faults) {
+        KeySpec kind = rehearsal.key() == null ? profile.keys().iterator().next() : rehearsal.key();
+        if (!profile.keys().contains(kind)) {
+            faults.add(new RehearsalFault("/key", RehearsalFault.text(CsrFault.KEY_ALGORITHM_FORBIDDEN), List.of()));
+            return Optional.empty();
+        }
+        return Optional.of(new SubjectKey(kind, samples.of(kind), true));
+    }
+
+    private RehearsedNames names(
+            Caller caller, Tenant tenant, Rehearsal rehearsal, Profile profile, Optional<CsrCheck> csr) {
+        DistinguishedName named = csr.map(Rehearsals::subjectOf).orElse(null);
         return new RehearsedNames(
                 profile,
                 rehearsal.subject() != null ? rehearsal.subject() : named == null ? List.of() : named.attributes(),
                 tenant.subject(),
                 tenants.recent(TenantId.PLATFORM).subject(),
                 caller.role() == Role.OPERATOR);
+    }
+
+    private static @Nullable DistinguishedName subjectOf(CsrCheck csr) {
+        return switch (csr) {
+            case CsrCheck.Good(VerifiedCsr good) -> good.subject();
+            case CsrCheck.Bad bad -> bad.subject();
+        };
     }
 
     private static List<String> wantedDnsNames(Rehearsal rehearsal, Optional<VerifiedCsr> csr) {
@@ -198,15 +232,14 @@ class Rehearsals {
     private UnsignedCertificate shape(
             Profile profile,
             SigningAuthority authority,
-            VerifiedCsr csr,
+            SubjectKey key,
             Profile.Validity validity,
             DistinguishedName subject,
             List<AlternativeName> names) {
         SerialNumber serial = SerialNumber.random(random);
-        KeySpec key = csr.keySpec();
         return templates
-                .prepare(authority, profile, key, authority.authority().shardOf(serial))
-                .shape(serial, validity.notBefore(), validity.notAfter(), subject, csr.publicKeyInfo(), names);
+                .prepare(authority, profile, key.kind(), authority.authority().shardOf(serial))
+                .shape(serial, validity.notBefore(), validity.notAfter(), subject, key.publicKeyInfo(), names);
     }
 
     private boolean isKeyUsed(VerifiedCsr csr) {

@@ -39,6 +39,6 @@ public final class Findings {
         if (found == null) {
             found = new ArrayList<>(2);
         }
-        found.add(new Finding(rule.getClass().getSimpleName(), rule.source(), detail));
+        found.add(new Finding(rule.name(), rule.source(), detail));
     }
 }

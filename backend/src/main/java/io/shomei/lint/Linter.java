@@ -18,6 +18,11 @@ public final class Linter<T> {
         this.rules = rules.toArray(new Rule[0]);
     }
 
+    /** In the order in which they are asked. */
+    public List<Rule<T>> rules() {
+        return List.of(rules);
+    }
+
     /** Reads the thing once and asks every rule. */
     public List<Finding> check(Reading<T> reading) {
         T subject;

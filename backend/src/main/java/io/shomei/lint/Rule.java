@@ -8,6 +8,11 @@ import io.shomei.pki.DerException;
  * @param <T> what the demand is on, as the rules see it
  */
 public interface Rule<T> {
+    /** The demand. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
     /** The clause that makes the demand. */
     String source();
 

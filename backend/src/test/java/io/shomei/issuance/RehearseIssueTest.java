@@ -2,10 +2,12 @@ package io.shomei.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -85,11 +87,14 @@ class RehearseIssueTest {
                 .statusCode(200)
                 .body("errors", empty())
                 .body("findings", empty())
+                .body("rules.rule", hasItem("KeyUsageFitsTheKey"))
+                .body("rules.source", everyItem(not(blankString())))
                 .body("subjectDn", equalTo(tenant.dn("www.a.ac.jp")))
                 .body("dnsNames", contains("www.a.ac.jp", "a.ac.jp"))
                 .body("authorityLabel", equalTo("Server CA P-256"))
                 .body("key.description", equalTo("EC P-256"))
                 .body("key.usedBefore", equalTo(false))
+                .body("key.sample", equalTo(false))
                 .body(
                         "text",
                         allOf(
@@ -109,6 +114,32 @@ class RehearseIssueTest {
                 .then()
                 .body("errors.code", hasItems("name-used", "key-used"))
                 .body("key.usedBefore", equalTo(true));
+    }
+
+    @Test
+    void withoutACsrASampleKeyStandsForTheApplicants() {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("subject", List.of(Map.of("type", "CN", "value", "www.a.ac.jp"))));
+        rehearse(http.as(sato), "12", body)
+                .then()
+                .statusCode(200)
+                .body("errors", empty())
+                .body("findings", empty())
+                .body("subjectDn", equalTo(tenant.dn("www.a.ac.jp")))
+                .body("dnsNames", contains("www.a.ac.jp"))
+                .body("key.description", equalTo("EC P-256"))
+                .body("key.sample", equalTo(true))
+                .body("key.usedBefore", equalTo(false))
+                .body("text", containsString("DNS:www.a.ac.jp"));
+        body.put("key", "RSA_2048");
+        rehearse(http.as(sato), "12", body)
+                .then()
+                .statusCode(200)
+                .body("errors.code", contains("key-algorithm-forbidden"))
+                .body("errors.pointer", contains("/key"))
+                .body("key", nullValue())
+                .body("text", nullValue());
+        rehearse(http.as(sato), "3", body).then().body("errors", empty()).body("key.description", equalTo("RSA 2048"));
     }
 
     @Test
@@ -153,6 +184,9 @@ class RehearseIssueTest {
                                 "name-not-foreseen"))
                 .body("errors.find { it.code == 'subject-not-registered' }.message", containsString("University a"))
                 .body("errors.find { it.code == 'subject-not-registered' }.pointer", equalTo("/subject/O"))
+                .body("errors.find { it.code == 'subject-not-registered' }.cure", containsString("University a"))
+                .body("errors.cure", everyItem(not(nullValue())))
+                .body("rules", empty())
                 .body("text", nullValue())
                 .body("key", nullValue());
     }
@@ -263,9 +297,10 @@ class RehearseIssueTest {
     }
 
     @Test
-    void everyFaultHasASentenceInBothLanguages() {
+    void everyFaultHasASentenceAndACureInBothLanguages() {
         Set<String> codes = Stream.concat(Arrays.stream(CsrFault.values()), Arrays.stream(RehearsalFault.Code.values()))
                 .map(RehearsalFault::text)
+                .flatMap(code -> Stream.of(code, code + RehearsalFault.CURE))
                 .collect(Collectors.toSet());
         for (Language language : Language.values()) {
             assertThat(RehearsalFault.SENTENCES.keys(language)).isEqualTo(codes);

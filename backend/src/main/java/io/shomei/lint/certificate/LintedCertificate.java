@@ -2,6 +2,7 @@ package io.shomei.lint.certificate;
 
 import io.shomei.lint.Finding;
 import io.shomei.lint.Linter;
+import io.shomei.lint.Rule;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.UnsignedCertificate;
 import java.util.EnumMap;
@@ -47,6 +48,11 @@ public final class LintedCertificate {
 
     public UnsignedCertificate certificate() {
         return certificate;
+    }
+
+    /** The rules that are asked under a programme. */
+    public static List<? extends Rule<?>> rules(Programme programme) {
+        return linter(programme).rules();
     }
 
     /** Whose key signs it; empty where it is its own. */
