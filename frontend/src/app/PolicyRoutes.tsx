@@ -18,7 +18,7 @@ export function PolicyEditRoute() {
   const navigate = useNavigate();
   return (
     <PolicyEditPage
-      onSaved={() => navigate({ to: '/tenants/$id/policy', params: { id } })}
+      onSaved={() => navigate({ to: '/tenants/$id/policy', params: { id }, ignoreBlocker: true })}
       tenant={id}
       tenantName={useTenantName(id)}
     />

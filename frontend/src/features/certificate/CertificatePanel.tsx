@@ -10,6 +10,7 @@ import { Code, CodeBlock } from '../../shared/ui/Code';
 import { Facts } from '../../shared/ui/Facts';
 import { TextLink } from '../../shared/ui/links';
 import { useDocumentTitle } from '../../shared/ui/Page';
+import { useAttributeName } from '../../shared/ui/useAttributeName';
 import { type CertificateDetail, certificateQuery, downloadUrl } from './api';
 import { Chain } from './Chain';
 import classes from './certificate.module.css';
@@ -90,15 +91,10 @@ function Download({ href, label }: { href: string; label: string }) {
   );
 }
 
-const KNOWN = ['CN', 'O', 'OU', 'L', 'ST', 'C'] as const;
-
 function Overview({ certificate }: { certificate: CertificateDetail }) {
   const { t } = useTranslation(['certificate', 'common']);
   const order = 3;
-  const attributeName = (type: string): string => {
-    const known = KNOWN.find((one) => one === type);
-    return known ? `${t(`common:attribute.${known}`)} (${type})` : type;
-  };
+  const attributeName = useAttributeName();
   return (
     <div className={classes.panel}>
       {certificate.revocation && (

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,12 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
-import { Dialog } from '../../shared/ui/Dialog';
+import { ConfirmChange } from '../../shared/ui/ConfirmChange';
+import { Differences } from '../../shared/ui/Differences';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Split } from '../../shared/ui/Split';
+import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
 import { checkQuery, type Policy, type PolicyKey, type PolicyPreset, useChangePolicy } from './api';
-import { Differences } from './Differences';
+import { differencesOf } from './differences';
 import { fieldId } from './fieldId';
 import { PolicyField } from './PolicyField';
 import classes from './policy.module.css';
@@ -33,6 +36,7 @@ export function PolicyEditor({ tenant, policy, keys, presets, onSaved }: Props) 
   const [preset, setPreset] = useState(policy.preset);
   const [values, setValues] = useState<Values>(policy.values);
   const [confirming, setConfirming] = useState(false);
+  const change = useChangePolicy(tenant, policy.version);
   const [attempt, setAttempt] = useState(0);
 
   const base: Values = presets.find((each) => each.name === preset)?.values ?? {};
@@ -50,18 +54,52 @@ export function PolicyEditor({ tenant, policy, keys, presets, onSaved }: Props) 
     setValues(own.reduce<Values>((all, path) => withValue(all, path, valueAt(values, path)), next));
     setPreset(name);
   };
+  const dirty =
+    preset !== policy.preset || paths.some((path) => !isSame(valueAt(policy.values, path), valueAt(values, path)));
+  const changes = differencesOf(check.data?.fromPresent ?? []);
   const groups = [...new Map(keys.map((key) => [key.group, key.groupTitle]))];
 
   return (
     <form
-      className={classes.split}
       onSubmit={(event) => {
         event.preventDefault();
         setAttempt(attempt + 1);
         if (check.data && faults.length === 0) setConfirming(true);
       }}
     >
-      <div className={classes.column}>
+      <UnsavedChanges when={dirty} />
+      <Split
+        aside={
+          <>
+            <Card title={t('preview')}>
+              {check.isError ? (
+                <ProblemPanel error={check.error} onRetry={() => check.refetch()} />
+              ) : !check.data ? (
+                <Loading lines={8} />
+              ) : faults.length > 0 ? (
+                <Callout tone="bad">
+                  <p>{t('faulty', { count: faults.length })}</p>
+                </Callout>
+              ) : (
+                <Sentences sentences={check.data.sentences} />
+              )}
+            </Card>
+            <Card title={t('fromPresent')}>
+              {changes.length > 0 ? (
+                <Differences caption={t('fromPresent')} differences={changes} />
+              ) : (
+                <p>{t('unchanged')}</p>
+              )}
+            </Card>
+            <Group>
+              <Button disabled={changes.length === 0} type="submit">
+                {t('save')}
+              </Button>
+            </Group>
+          </>
+        }
+        asideLabel={t('preview')}
+      >
         <ErrorSummary
           attempt={attempt}
           faults={faults.map((fault) => ({
@@ -97,91 +135,18 @@ export function PolicyEditor({ tenant, policy, keys, presets, onSaved }: Props) 
             </div>
           </Card>
         ))}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <aside aria-label={t('preview')} className={`${classes.column} ${classes.aside}`} tabIndex={0}>
-        <Card title={t('preview')}>
-          {check.isError ? (
-            <ProblemPanel error={check.error} onRetry={() => check.refetch()} />
-          ) : !check.data ? (
-            <Loading lines={8} />
-          ) : faults.length > 0 ? (
-            <Callout tone="bad">
-              <p>{t('faulty', { count: faults.length })}</p>
-            </Callout>
-          ) : (
-            <Sentences sentences={check.data.sentences} />
-          )}
-        </Card>
-        <Card title={t('fromPresent')}>
-          {check.data && check.data.fromPresent.length > 0 ? (
-            <Differences caption={t('fromPresent')} differences={check.data.fromPresent} />
-          ) : (
-            <p>{t('unchanged')}</p>
-          )}
-        </Card>
-        <Group>
-          <Button disabled={!check.data || check.data.fromPresent.length === 0} type="submit">
-            {t('save')}
-          </Button>
-        </Group>
-      </aside>
-      <Confirm
-        differences={check.data?.fromPresent ?? []}
-        draft={draft}
+      </Split>
+      <ConfirmChange
+        action={t('confirm')}
+        differences={changes}
+        error={change.error}
+        isPending={change.isPending}
+        lead={t('confirmLead')}
         onClose={() => setConfirming(false)}
-        onSaved={onSaved}
+        onConfirm={(comment) => change.mutateAsync({ ...draft, comment }).then(onSaved, () => undefined)}
         opened={confirming}
-        tenant={tenant}
-        version={policy.version}
+        title={t('confirmTitle')}
       />
     </form>
-  );
-}
-
-type ConfirmProps = {
-  readonly tenant: string;
-  readonly version: number;
-  readonly draft: { readonly preset: string; readonly overrides: Values };
-  readonly differences: Parameters<typeof Differences>[0]['differences'];
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly onSaved: () => void;
-};
-
-function Confirm({ tenant, version, draft, differences, opened, onClose, onSaved }: ConfirmProps) {
-  const { t } = useTranslation(['policy', 'common']);
-  const change = useChangePolicy(tenant, version);
-  const [comment, setComment] = useState('');
-  return (
-    <Dialog onClose={onClose} opened={opened} size="xl" title={t('confirmTitle')}>
-      <div className={classes.column}>
-        <p>{t('confirmLead')}</p>
-        <Differences caption={t('fromPresent')} differences={differences} />
-        <Textarea
-          autosize
-          description={t('commentHelp')}
-          label={t('comment')}
-          maxLength={500}
-          minRows={2}
-          onChange={(event) => setComment(event.currentTarget.value)}
-          required
-          value={comment}
-        />
-        {change.isError && <ProblemPanel error={change.error} />}
-        <Group justify="flex-end">
-          <Button onClick={onClose} variant="default">
-            {t('common:cancel')}
-          </Button>
-          <Button
-            disabled={comment.trim() === ''}
-            loading={change.isPending}
-            onClick={() => change.mutateAsync({ ...draft, comment: comment.trim() }).then(onSaved, () => undefined)}
-          >
-            {t('confirm')}
-          </Button>
-        </Group>
-      </div>
-    </Dialog>
   );
 }

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
 import { DateTime } from '../../shared/ui/DateTime';
+import { Differences } from '../../shared/ui/Differences';
 import { Loading } from '../../shared/ui/Loading';
 import { ButtonLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { checkQuery, policyQuery, versionsQuery } from './api';
-import { Differences } from './Differences';
+import { differencesOf } from './differences';
 import classes from './policy.module.css';
 import { Sentences } from './Sentences';
 
@@ -49,7 +50,7 @@ export function PolicyPage({ tenant, tenantName }: Props) {
             {check.data.fromPreset.length === 0 ? (
               <p>{t('asPreset')}</p>
             ) : (
-              <Differences caption={t('ownChanges')} differences={check.data.fromPreset} />
+              <Differences caption={t('ownChanges')} differences={differencesOf(check.data.fromPreset)} />
             )}
           </Card>
           <Card title={t('versions')}>
@@ -66,7 +67,7 @@ export function PolicyPage({ tenant, tenantName }: Props) {
                   {version.differences.length > 0 && (
                     <Differences
                       caption={t('version', { version: version.version })}
-                      differences={version.differences}
+                      differences={differencesOf(version.differences)}
                     />
                   )}
                 </section>

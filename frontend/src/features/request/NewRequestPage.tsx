@@ -1,12 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, FileButton, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../api/client';
 import { ApiProblem } from '../../api/problems';
 import { Card } from '../../shared/ui/Card';
+import { CsrField } from '../../shared/ui/CsrField';
 import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
@@ -75,14 +76,6 @@ export function NewRequestPage({ profile, aside }: Props) {
     },
     () => setAttempt((n) => n + 1),
   );
-  const setCsr = (file: File | null) =>
-    file?.text().then((text) => form.setValue('csr', text.trim(), { shouldValidate: attempt > 0 }));
-  const drop = (event: DragEvent) => {
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
-    event.preventDefault();
-    void setCsr(file);
-  };
   const label = (name: 'csr' | 'email' | 'dnsNames' | 'name' | 'unit' | 'software', required = false) =>
     `${t(`field.${name}`)} (${required ? t('common:required') : t('common:optional')})`;
 
@@ -100,34 +93,14 @@ export function NewRequestPage({ profile, aside }: Props) {
                 value: form.watch('profile'),
                 onChange: (value) => form.setValue('profile', value, { shouldValidate: attempt > 0 }),
               })}
-              {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is an extra; the field is the control. */}
-              <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-                <Textarea
-                  autosize
-                  description={t('hint.csr')}
-                  error={faultOf('csr')}
-                  id="csr"
-                  label={label('csr', true)}
-                  maxRows={14}
-                  minRows={7}
-                  placeholder={'-----BEGIN CERTIFICATE REQUEST-----\nMIIC…'}
-                  spellCheck={false}
-                  styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.875rem' } }}
-                  {...form.register('csr')}
-                />
-                <Group gap="lg" mt="xs">
-                  <FileButton accept=".csr,.pem,.req,.p10,.txt" onChange={setCsr}>
-                    {(props) => (
-                      <Button {...props} size="sm" variant="default">
-                        {t('csrFile')}
-                      </Button>
-                    )}
-                  </FileButton>
-                  <TextLink params={{ topic: 'csr' }} to="/help/$topic">
-                    {t('csrHelp')}
-                  </TextLink>
-                </Group>
-              </div>
+              <CsrField
+                description={t('hint.csr')}
+                error={faultOf('csr')}
+                id="csr"
+                label={label('csr', true)}
+                onFile={(text) => form.setValue('csr', text, { shouldValidate: attempt > 0 })}
+                {...form.register('csr')}
+              />
               <Textarea
                 autosize
                 description={t('hint.dnsNames')}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProblemError } from '../../api/problems';
+import { wordsOf } from '../../shared/format/text';
 import type { CertificateRequest } from './api';
 
 /** What is asked for. The messages are keys; the server checks again, and more. */
@@ -44,9 +45,8 @@ export function looksLikeCsr(text: string): boolean {
 
 /** One name per line, or separated by commas or spaces; `dNSName=` of the TSV is accepted and dropped. */
 export function namesOf(text: string): string[] {
-  return text
-    .split(/[\s,、]+/)
-    .map((name) => name.replace(/^dNSName=/i, '').trim())
+  return wordsOf(text)
+    .map((name) => name.replace(/^dNSName=/i, ''))
     .filter(Boolean);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributesOf, fileNameOf, fingerprint, formatBytes, formatPeriod, groupHex } from './text';
+import { attributesOf, fileNameOf, fingerprint, formatBytes, formatPeriod, groupHex, wordsOf } from './text';
 
 describe('text on screen', () => {
   it('groups hexadecimal', () => {
@@ -21,6 +21,11 @@ describe('text on screen', () => {
     expect(fileNameOf('attachment; filename="www.cer"', 'x')).toBe('www.cer');
     expect(fileNameOf('attachment; filename="a.txt"; filename*=UTF-8\'\'%E8%A8%BC.txt', 'x')).toBe('証.txt');
     expect(fileNameOf(null, 'x')).toBe('x');
+  });
+
+  it('finds the words of a typed list', () => {
+    expect(wordsOf(' a.jp, b.jp\nc.jp、d.jp ')).toEqual(['a.jp', 'b.jp', 'c.jp', 'd.jp']);
+    expect(wordsOf(' ')).toEqual([]);
   });
 
   it('writes sizes and periods', () => {

@@ -24,6 +24,11 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${units[unit]}`;
 }
 
+/** The words of a list that people type: one a line, or separated by commas or spaces. */
+export function wordsOf(text: string): string[] {
+  return text.split(/[\s,、]+/).filter(Boolean);
+}
+
 export type Attribute = { readonly type: string; readonly value: string };
 
 /**
