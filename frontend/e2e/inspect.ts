@@ -56,8 +56,12 @@ export async function inspectAsIs(page: Page, name: string): Promise<void> {
   await setScheme(page, before ?? 'light');
 }
 
+/** Two frames later everything is painted in the new colours. */
 function setScheme(page: Page, scheme: string) {
-  return page.evaluate((value) => document.documentElement.setAttribute('data-mantine-color-scheme', value), scheme);
+  return page.evaluate((value) => {
+    document.documentElement.setAttribute('data-mantine-color-scheme', value);
+    return new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted())));
+  }, scheme);
 }
 
 /** The same in both languages and themes; for pages that live in their address, which is all but a few. */
