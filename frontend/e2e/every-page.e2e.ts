@@ -39,6 +39,9 @@ const OFFICER = [
   ['time-stamps', '/time-stamps'],
   ['revocations-nothing', '/revocations?state=LAPSED'],
   ['revocation-new', '/revocations/new'],
+  ['profiles', '/profiles'],
+  ['profile', '/profiles/12'],
+  ['dry-run', '/dry-run'],
 ] as const;
 
 it('every page of an officer is, too', async () => {
@@ -75,6 +78,13 @@ const OPERATOR = [
   ['operator-key-compromise-new', '/key-compromises/new'],
   ['operator-blocked-keys', '/blocked-keys?cause=DECLARED'],
   ['operator-crls', '/crls'],
+  ['operator-profiles', '/profiles'],
+  ['operator-profiles-kind', '/profiles?kind=SMIME'],
+  ['operator-profile', '/profiles/12'],
+  ['operator-profile-each-authority', '/profiles/ocsp'],
+  ['operator-profile-unknown', '/profiles/no-such-profile'],
+  ['operator-profile-edit', '/profiles/9/edit'],
+  ['operator-dry-run', '/dry-run?profile=18'],
 ] as const;
 
 it('every page of an operator is, too', async () => {

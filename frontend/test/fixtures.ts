@@ -149,6 +149,63 @@ export const profiles: Schema<'Profile'>[] = [
   serverProfile('12', 'P-256', 'P256', 'server-p256'),
 ];
 
+const settingsOf = ({
+  names,
+  keys,
+  authority,
+  validity,
+  rounding,
+  policy,
+}: Schema<'Profile'>): Schema<'ProfileSettings'> => ({ names, keys, authority, validity, rounding, policy });
+
+/** The newest first: the present one was shortened, the first came with the software. */
+export const profileVersionsOf = (profile: Schema<'Profile'>): Schema<'ProfileVersion'>[] => [
+  {
+    version: 2,
+    changedAt: at(-30),
+    changedBy: '鈴木 一郎',
+    comment: '依頼書 2026-118',
+    settings: settingsOf(profile),
+    changes: [{ field: 'PERIOD', before: 'P90D', after: profile.validity }],
+  },
+  {
+    version: 1,
+    changedAt: at(-300),
+    changedBy: 'Shomei',
+    comment: '',
+    settings: { ...settingsOf(profile), validity: 'P90D' },
+    changes: [],
+  },
+];
+
+export const rehearsedIssue = (profile: Schema<'Profile'>): Schema<'RehearsedIssue'> => ({
+  profile: profile.id,
+  version: profile.version,
+  authority: profile.authority,
+  authorityLabel: profile.authorityLabel,
+  subjectDn: 'CN=www.example.ac.jp,O=Example University,C=JP',
+  dnsNames: ['www.example.ac.jp'],
+  emails: [],
+  key: { description: 'EC P-256', sample: true, sha256: hex(5, 64), usedBefore: false },
+  policyVersion: 1,
+  validity: {
+    notBefore: at(0),
+    notAfter: at(99),
+    period: profile.validity,
+    rounding: profile.rounding,
+    bound: 'CEILING',
+    wished: at(199),
+    ceiling: { from: '2027-03-15', days: 99 },
+  },
+  text: 'Certificate, not signed:\n    Version: 3\n    Subject: CN=www.example.ac.jp',
+  rules: [
+    { rule: 'KeyUsageFitsTheKey', source: 'RFC 5280 4.2.1.3' },
+    { rule: 'ValidityKeepsTheCeiling', source: 'BR 6.3.2' },
+  ],
+  findings: [],
+  errors: [],
+});
+
 const PEM = `-----BEGIN CERTIFICATE-----\n${Array.from({ length: 18 }, (_, i) => hex(i + 40, 64)).join('\n')}\n-----END CERTIFICATE-----\n`;
 
 const authority = (name: string, label: string, issuer: string, seed: number): Schema<'Authority'> => ({

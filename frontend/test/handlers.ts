@@ -52,6 +52,15 @@ export const handlers = [
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
+  on('get', '/api/v1/profiles/{id}', ({ params }) => profileOf(params)),
+  on('get', '/api/v1/profiles/{id}/versions', ({ params }) => {
+    const profile = profileOf(params);
+    return 'problem' in profile ? profile : { items: data.profileVersionsOf(profile) };
+  }),
+  on('post', '/api/v1/profiles/{id}/dry-run', ({ params }) => {
+    const profile = profileOf(params);
+    return 'problem' in profile ? profile : data.rehearsedIssue(profile);
+  }),
   on('get', '/api/v1/crls', () => ({ items: data.crls })),
   on('get', '/api/v1/timestamp', () => data.timeStamping),
   on('get', '/api/v1/timestamp/service', () => data.timeStampService),
@@ -243,6 +252,10 @@ function bulkOf(params: PathParams): Schema<'BulkRevocation'> | Refusal {
 
 function caseOf(params: PathParams): Schema<'KeyCompromise'> | Refusal {
   return revocations.keyCompromises.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+}
+
+function profileOf(params: PathParams): Schema<'Profile'> | Refusal {
+  return data.profiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
 }
 
 function fileOf(params: PathParams): Schema<'RequestFile'> | Refusal {

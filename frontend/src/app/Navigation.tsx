@@ -4,7 +4,9 @@ import {
   IconBuildingBank,
   IconCertificate,
   IconClockCheck,
+  IconFileCertificate,
   IconFileUpload,
+  IconFlask,
   IconHelpCircle,
   IconHierarchy2,
   IconHistory,
@@ -133,6 +135,20 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
             <IconHierarchy2 aria-hidden="true" size={20} /> {t('nav.authorityLines')}
           </Link>
         </li>
+      )}
+      {may.profiles(account) && (
+        <>
+          <li>
+            <Link activeOptions={{ exact: false, includeSearch: false }} to="/profiles" {...item}>
+              <IconFileCertificate aria-hidden="true" size={20} /> {t('nav.profiles')}
+            </Link>
+          </li>
+          <li>
+            <Link activeOptions={{ includeSearch: false }} to="/dry-run" {...item}>
+              <IconFlask aria-hidden="true" size={20} /> {t('nav.dryRun')}
+            </Link>
+          </li>
+        </>
       )}
       {may.operate(account) ? [notices, history] : [history, notices]}
       <li className={classes.apart}>

@@ -40,6 +40,7 @@ export const may = {
     account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
   notices: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
+  profiles: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   audit: (account: Account) => account.role !== 'USER',
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;

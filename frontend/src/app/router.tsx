@@ -11,6 +11,7 @@ import { auditSearch } from '../features/audit/search';
 import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
 import { noticesSearch } from '../features/notification/search';
+import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { bulkRevocationSearch, bulkRevocationsSearch } from '../features/revocation/bulk/search';
 import {
@@ -280,6 +281,29 @@ const policyEdit = createRoute({
   path: '/tenants/$id/policy/edit',
   component: lazyRouteComponent(() => import('./PolicyRoutes'), 'PolicyEditRoute'),
 });
+const profiles = createRoute({
+  getParentRoute: () => app,
+  path: '/profiles',
+  validateSearch: profilesSearch,
+  component: lazyRouteComponent(() => import('../features/profile/ProfilesPage'), 'ProfilesPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profiles/$id',
+  validateSearch: profileSearch,
+  component: lazyRouteComponent(() => import('./ProfileRoutes'), 'ProfileRoute'),
+});
+const profileEdit = createRoute({
+  getParentRoute: () => app,
+  path: '/profiles/$id/edit',
+  component: lazyRouteComponent(() => import('../features/profile/ProfileEditPage'), 'ProfileEditPage'),
+});
+const dryRun = createRoute({
+  getParentRoute: () => app,
+  path: '/dry-run',
+  validateSearch: dryRunSearch,
+  component: lazyRouteComponent(() => import('./ProfileRoutes'), 'DryRunRoute'),
+});
 
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
@@ -311,6 +335,10 @@ const routeTree = root.addChildren([
     pendingGeneration,
     trustAuthorities,
     timeStamps,
+    profiles,
+    profile,
+    profileEdit,
+    dryRun,
   ]),
 ]);
 

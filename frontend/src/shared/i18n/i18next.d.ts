@@ -12,6 +12,7 @@ import type keyCompromise from './ja/keyCompromise.json';
 import type notification from './ja/notification.json';
 import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
+import type profile from './ja/profile.json';
 import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
 import type revocation from './ja/revocation.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       notification: typeof notification;
       policy: typeof policy;
       problem: typeof problem;
+      profile: typeof profile;
       request: typeof request;
       requestFile: typeof requestFile;
       revocation: typeof revocation;

@@ -1,0 +1,28 @@
+import type { Schema } from '../../api/types';
+import { compact, oneOf, type RawSearch, text } from '../../shared/table/search';
+
+export const KINDS = [
+  'SERVER',
+  'CLIENT',
+  'SMIME',
+  'CODE_SIGNING',
+  'OFFICER',
+  'ADMINISTRATOR',
+  'USER',
+  'OPERATOR',
+  'PLATFORM',
+] as const satisfies readonly Schema<'CertificateKind'>[];
+
+export const profilesSearch = (raw: RawSearch) => compact({ kind: oneOf(raw, 'kind', KINDS) });
+
+/** Two versions to compare. */
+export const profileSearch = (raw: RawSearch) =>
+  compact({ before: number(raw, 'before'), after: number(raw, 'after') });
+
+export const dryRunSearch = (raw: RawSearch) => compact({ profile: text(raw, 'profile', 64) });
+
+/** As text, like everything in an address. */
+function number(raw: RawSearch, name: string): string | undefined {
+  const value = text(raw, name, 9);
+  return value && /^[1-9]\d*$/.test(value) ? value : undefined;
+}
