@@ -79,6 +79,7 @@ public final class Bench {
         benchmarks.put("crl.build.1m", new CrlBenchmark());
         benchmarks.put("revocation.rest", new RevocationBenchmark());
         benchmarks.put("revocation.csv.10k", new RevocationListBenchmark());
+        benchmarks.put("audit.seal", new AuditBenchmark());
         benchmarks.put("crypto.providers", new ProviderBenchmark());
         List<Figure> figures = new ArrayList<>();
         try (Server server = Server.fromEnvironment()) {
@@ -86,7 +87,8 @@ public final class Bench {
                 // The providers change with a release of theirs, not of ours.
                 boolean wanted = (only.isEmpty() && !each.getKey().startsWith("crypto."))
                         || each.getKey().equals(only)
-                        || (only.equals("request-file.check") && each.getKey().equals("request-file.issue.p256"));
+                        || (only.equals("request-file.check") && each.getKey().equals("request-file.issue.p256"))
+                        || (only.equals("audit.search.1m") && each.getKey().equals("audit.seal"));
                 if (wanted) {
                     figures.addAll(each.getValue().run(server));
                 }

@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * A CRL of a million entries by a platform of its own whose whole heap is 256 MiB: the first list, when all of them are new; a list put
@@ -39,13 +36,13 @@ final class CrlBenchmark implements Bench.Benchmark {
         } finally {
             process.destroy();
             process.waitFor();
-            remove(platform.data());
+            platform.remove();
         }
     }
 
     private static Bench.Figure measure(Platform platform, Server operator, Server officer) throws Exception {
         List<JsonNode> more = Certificates.issue(officer, TIMES, new SecureRandom());
-        enter(platform.data());
+        enter(platform);
         try (Heap heap = new Heap(operator)) {
             double first = seconds(() -> build(operator));
             double cpu = operator.cpuMillis();
@@ -82,11 +79,8 @@ final class CrlBenchmark implements Bench.Benchmark {
     }
 
     /** A million revocations, as the database enters each. */
-    private static void enter(Path data) throws Exception {
-        String port =
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        try (Connection database =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/shomei?user=shomei");
+    private static void enter(Platform platform) throws Exception {
+        try (Connection database = platform.database();
                 Statement statement = database.createStatement()) {
             statement.execute("""
                     insert into revoked_certificate (authority, serial, crl_shard, revoked_at, reason, listed_until)
@@ -155,14 +149,6 @@ final class CrlBenchmark implements Bench.Benchmark {
         long start = System.nanoTime();
         work.call();
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void remove(Path directory) throws Exception {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     /** Looks at the heap while something is done. */

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The packaged platform as a process of our own, with a data directory of its own, that may be started again on it. */
 public final class Platform {
@@ -61,6 +66,21 @@ public final class Platform {
 
     public String http() {
         return "http://localhost:" + ports[2];
+    }
+
+    /** Its embedded database, as the role that owns it. */
+    Connection database() throws IOException, SQLException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/shomei?user=shomei");
+    }
+
+    /** Removes everything it had, after its end. */
+    void remove() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static int[] freePorts() throws IOException {
