@@ -139,7 +139,11 @@ export const handlers = [
   on(
     'post',
     '/api/v1/certificates/{id}/revocation',
-    async ({ request }) => ({ revokedAt: data.at(0), ocspVisibleSince: data.at(0), ...((await request.json()) as Schema<'RevocationRequest'>) }),
+    async ({ request }) => ({
+      revokedAt: data.at(0),
+      ocspVisibleSince: data.at(0),
+      ...((await request.json()) as Schema<'RevocationRequest'>),
+    }),
     201,
   ),
 

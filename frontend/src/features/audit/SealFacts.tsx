@@ -29,11 +29,7 @@ export function SealFacts({ event }: { readonly event: string }) {
   }
   const { genuine, position, seal } = proof.data;
   return (
-    <Callout
-      role="status"
-      title={genuine ? t('seal.genuine') : t('seal.forged')}
-      tone={genuine ? 'ok' : 'bad'}
-    >
+    <Callout role="status" title={genuine ? t('seal.genuine') : t('seal.forged')} tone={genuine ? 'ok' : 'bad'}>
       <p>{genuine ? t('seal.genuineMore') : t('seal.forgedMore')}</p>
       <Facts
         facts={[

@@ -18,7 +18,7 @@ export function Figure({ label, value, tone = 'info', link }: Props) {
       <p className={classes.label}>
         <Icon aria-hidden="true" size="1.1rem" stroke={2} /> {label}
       </p>
-      <p className={classes.value}>{value ?? <Skeleton height={36} width={72} />}</p>
+      <div className={classes.value}>{value ?? <Skeleton height={36} width={72} />}</div>
       {link}
     </div>
   );

@@ -256,7 +256,10 @@ class CertificateRepository {
     Page<CertificateView> page(TenantId tenant, CertificateFilter filter, PageRequest page, Instant now) {
         Sql sql = scope.in(tenant);
         Where where = Where.of(
-                tenant, filter, now, isInFew(sql, tenant, filter.text()) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
+                tenant,
+                filter,
+                now,
+                isInFew(sql, tenant, filter.text()) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
         long total = sql.count(where.from(), Page.Total.BOUND, where.values());
         String sort = filter.byExpiry() ? "not_after" : "id";
         boolean ascending = filter.byExpiry() != page.backwards();
@@ -283,7 +286,7 @@ class CertificateRepository {
     }
 
     /** Whether words are found in so few certificates that these are looked for first. */
-    private static boolean isFound(Sql sql, TenantId tenant, @Nullable String words) {
+    private static boolean isInFew(Sql sql, TenantId tenant, @Nullable String words) {
         return words == null
                 || sql.count(
                                 "from v_certificate_text where tenant_id = ? and searched ilike ?",

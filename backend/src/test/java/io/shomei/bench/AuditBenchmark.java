@@ -87,12 +87,14 @@ final class AuditBenchmark implements Bench.Benchmark {
                 }
                 String next = page.path("next").asText();
                 if (!next.isEmpty()) {
-                    officer.get("/api/v1/audit-events" + (query.isEmpty() ? "?" : query + "&") + "cursor=" + words(next));
+                    officer.get(
+                            "/api/v1/audit-events" + (query.isEmpty() ? "?" : query + "&") + "cursor=" + words(next));
                 }
             }
             cpu += round < 0 ? 0 : officer.cpuMillis() - before;
         }
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Bench.Figure(
                 "audit.search.1m",
                 sorted[(int) (sorted.length * 0.95)],
@@ -103,7 +105,11 @@ final class AuditBenchmark implements Bench.Benchmark {
                 cpu / millis.size(),
                 0,
                 "first pages of 100 among 1,000,000 events over the API: by word, person, address, operation, outcome and time",
-                Map.of("median", sorted[sorted.length / 2], "most", Arrays.stream(sorted).max().orElse(0)));
+                Map.of(
+                        "median",
+                        sorted[sorted.length / 2],
+                        "most",
+                        Arrays.stream(sorted).max().orElse(0)));
     }
 
     private static String words(String text) {
@@ -132,8 +138,7 @@ final class AuditBenchmark implements Bench.Benchmark {
                             gen_random_uuid(), gen_random_uuid(), jsonb_build_object('serial', upper(md5(i::text)))
                         from (select i, now() - (%d - i) * interval '31 seconds' as at from generate_series(1, %d) i) as each
                         returning tenant_id, id)
-                    insert into audit_unsealed (tenant_id, id) select tenant_id, id from added""".formatted(
-                            tenant, EVENTS, EVENTS));
+                    insert into audit_unsealed (tenant_id, id) select tenant_id, id from added""".formatted(tenant, EVENTS, EVENTS));
             database.commit();
         }
     }

@@ -70,7 +70,8 @@ public final class Platform {
 
     /** Its embedded database, as the role that owns it. */
     Connection database() throws IOException, SQLException {
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/shomei?user=shomei");
     }
 

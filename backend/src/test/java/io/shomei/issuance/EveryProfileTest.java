@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +87,7 @@ class EveryProfileTest {
     private enum Verifier {
         OPENSSL("OpenSSL") {
             @Override
-            Map<Subject, String> verify(EveryProfileTest test) throws Exception {
+            Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception {
                 Map<Subject, String> seen = new LinkedHashMap<>();
                 for (var group :
                         groups(subjects, subject -> purpose(subject.purpose())).entrySet()) {
@@ -127,7 +126,7 @@ class EveryProfileTest {
 
         GNUTLS("GnuTLS") {
             @Override
-            Map<Subject, String> verify(EveryProfileTest test) throws Exception {
+            Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception {
                 Map<Subject, String> seen = new LinkedHashMap<>();
                 for (Subject subject : subjects) {
                     String oid = subject.purpose().oid();
@@ -151,12 +150,12 @@ class EveryProfileTest {
 
         NSS("NSS") {
             @Override
-            Map<Subject, String> verify(EveryProfileTest test) throws Exception {
+            Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception {
                 Files.createDirectories(test.directory.resolve("nss"));
                 Tool.ok(test.directory, "certutil", "-N", "-d", "sql:nss", "--empty-password");
                 StringBuilder batch = new StringBuilder("-A -n root -t CT,C,C -a -i %s%n".formatted(ROOT));
                 test.authorities.all().stream()
-                        .filter(authority -> !authority.isRoot())
+                        .filter(authority -> !authority.isRoot() && isKnown(authority))
                         .forEach(authority -> batch.append(
                                 "-A -n %s -t ,, -a -i ca-%s.pem%n".formatted(authority.name(), authority.name())));
                 Map<Subject, String> seen = new LinkedHashMap<>();
@@ -179,6 +178,10 @@ class EveryProfileTest {
                 return seen;
             }
 
+            private boolean isKnown(Authority authority) {
+                return authority.certificate().keySpec().filter(this::knows).isPresent();
+            }
+
             /** NSS has no word for time stamps and documents. */
             private static List<String> usages(Subject subject) {
                 return switch (subject.purpose()) {
@@ -194,7 +197,7 @@ class EveryProfileTest {
 
         PYTHON("Python cryptography") {
             @Override
-            Map<Subject, String> verify(EveryProfileTest test) throws Exception {
+            Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception {
                 Files.writeString(test.directory.resolve("verify.py"), """
                         import sys
                         from cryptography import x509
@@ -256,9 +259,11 @@ class EveryProfileTest {
 
         JDK("JDK") {
             @Override
-            Map<Subject, String> verify(EveryProfileTest test) throws Exception {
-                X509Certificate root = test.root().toX509();
-                var parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
+            Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception {
+                var parameters = new PKIXParameters(test.authorities.all().stream()
+                        .filter(Authority::isRoot)
+                        .map(root -> new TrustAnchor(root.certificate().toX509(), null))
+                        .collect(Collectors.toSet()));
                 parameters.setRevocationEnabled(false);
                 Map<Subject, String> seen = new LinkedHashMap<>();
                 for (Subject subject : subjects) {
@@ -274,6 +279,11 @@ class EveryProfileTest {
                 }
                 return seen;
             }
+
+            @Override
+            boolean knows(KeySpec key) {
+                return true;
+            }
         };
 
         private final String tool;
@@ -283,7 +293,12 @@ class EveryProfileTest {
         }
 
         /** How each certificate was asked about; refusing is failing. */
-        abstract Map<Subject, String> verify(EveryProfileTest test) throws Exception;
+        abstract Map<Subject, String> verify(EveryProfileTest test, List<Subject> subjects) throws Exception;
+
+        /** Debian's versions of these tools have no word for post-quantum keys; PostQuantumTest asks a newer OpenSSL where there is one. */
+        boolean knows(KeySpec key) {
+            return key != KeySpec.ML_DSA_65;
+        }
     }
 
     @BeforeEach
@@ -312,7 +327,11 @@ class EveryProfileTest {
     @ParameterizedTest
     @EnumSource
     void everyCertificateIsTakenByEverybody(Verifier verifier) throws Exception {
-        Map<Subject, String> seen = verifier.verify(this);
+        Map<Subject, String> seen = verifier.verify(
+                this,
+                subjects.stream()
+                        .filter(subject -> verifier.knows(subject.key()))
+                        .toList());
         assertThat(seen).isNotEmpty();
         groups(seen.keySet().stream().toList(), subject -> subject.profile().id())
                 .forEach((profile, all) -> accepted(

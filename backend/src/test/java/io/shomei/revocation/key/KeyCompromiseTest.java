@@ -121,6 +121,7 @@ class KeyCompromiseTest {
                 .body("status", equalTo("REVOKED"))
                 .body("revocation.reason", equalTo("KEY_COMPROMISE"));
         http.as(desk)
+                .queryParam("q", fingerprint)
                 .get("/api/v1/blocked-keys")
                 .then()
                 .statusCode(200)
@@ -247,6 +248,7 @@ class KeyCompromiseTest {
                 "invalidity-date-wrong");
         submit(id, Map.of("reference", "R-1", "comment", "掲示板で公開")).then().statusCode(202);
         http.as(desk)
+                .queryParam("q", fingerprint)
                 .get("/api/v1/blocked-keys")
                 .then()
                 .body("items[0].cause", equalTo("DECLARED"))
