@@ -1,14 +1,13 @@
 package io.shomei.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.Texts;
-import io.shomei.text.CsvLines;
+import io.shomei.text.CsvTable;
+import io.shomei.text.TextEncoding;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The history as a table for people, in their language and their tenant's time zone. */
-final class AuditCsv {
-    /** Without it a spreadsheet takes UTF-8 for something else. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
+final class AuditCsv implements Closeable {
     private static final List<String> COLUMNS = List.of(
             "at",
             "utc",
@@ -39,21 +35,18 @@ final class AuditCsv {
             "id");
     private static final Texts HEADINGS = Texts.load("io/shomei/audit/columns");
 
-    private final OutputStream out;
+    private final CsvTable out;
     private final Language language;
     private final DateTimeFormatter local;
 
-    AuditCsv(OutputStream out, Language language, ZoneId zone) {
-        this.out = out;
+    AuditCsv(OutputStream out, Language language, ZoneId zone) throws IOException {
+        this.out = new CsvTable(out, TextEncoding.UTF_8);
         this.language = language;
         this.local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
     }
 
     void headings() {
-        write(BYTE_ORDER_MARK
-                + CsvLines.line(COLUMNS.stream()
-                        .map(column -> HEADINGS.get(language, column))
-                        .toList()));
+        out.row(COLUMNS.stream().map(column -> HEADINGS.get(language, column)).toList());
     }
 
     void row(AuditEventView event) {
@@ -71,7 +64,7 @@ final class AuditCsv {
         cells.add(event.requestId());
         cells.add(facts(event.detail()));
         cells.add(event.id().toString());
-        write(CsvLines.line(cells));
+        out.row(cells);
     }
 
     private static String facts(Map<String, String> detail) {
@@ -85,11 +78,8 @@ final class AuditCsv {
         return role == null ? null : role.name();
     }
 
-    private void write(String text) {
-        try {
-            out.write(text.getBytes(UTF_8));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 }

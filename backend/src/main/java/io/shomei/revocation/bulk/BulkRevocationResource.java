@@ -29,6 +29,7 @@ import io.shomei.policy.Policies;
 import io.shomei.revocation.Grounds;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.text.TextEncoding;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
 import io.shomei.web.Idempotency;
@@ -143,7 +144,7 @@ class BulkRevocationResource implements BulkRevocationApi {
         Language language = request.language();
         Outcome wanted = outcome == null ? null : Outcome.valueOf(outcome.name());
         return Downloads.stream("text/csv;charset=" + named, "revocation-result.csv", out -> {
-            try (var file = new ResultFile(out, ResultFile.encoding(named), language)) {
+            try (var file = new ResultFile(out, TextEncoding.ofLabel(named).orElseThrow(), language)) {
                 bulks.everyLine(by, bulk.id(), wanted, file::write);
             }
         });
