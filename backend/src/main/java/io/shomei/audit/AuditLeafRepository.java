@@ -62,6 +62,17 @@ class AuditLeafRepository {
         return scope.acrossTenants().one(SELECT + " and id = ?", AuditLeafRepository::sealed, size, id);
     }
 
+    /** Events of all tenants among the leaves from one on; those whose time is over are left out. */
+    @AcrossTenants(ONE_TREE)
+    List<SealedEvent> from(long first, int most) {
+        return scope.acrossTenants()
+                .list(
+                        SELECT + " and position >= ? order by position",
+                        AuditLeafRepository::sealed,
+                        first + most,
+                        first);
+    }
+
     /** In the order of the leaves. */
     void forEach(TenantId tenant, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
         forEach(scope.in(tenant), Condition.of(tenant, filter), size, consumer);

@@ -80,7 +80,7 @@ public class AuditLog {
 
     /** Writes what {@link #list} pages through while it is read. */
     void export(Caller caller, AuditFilter filter, AuditCsv table) throws IOException {
-        try {
+        try (table) {
             table.headings();
             QuarkusTransaction.requiringNew().timeout(EXPORT_SECONDS).run(() -> {
                 if (caller.role() == Role.OPERATOR) {
@@ -122,6 +122,12 @@ public class AuditLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public long leafCount() {
         return leaves.count();
+    }
+
+    /** Events of all tenants among so many leaves from one on, in their order; those whose time is over are left out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<SealedEvent> leavesFrom(long first, int most) {
+        return leaves.from(first, most);
     }
 
     /** Makes leaves of the next events that are none. Whoever does so is alone, and has the tree grow by them in the same transaction. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An event in the octets that are sealed: one line of JSON, members in the order of their names, absent ones left out, no spaces,
  * UTF-8. It never changes, because whatever was sealed is verified by it.
  */
-final class EventText {
+public final class EventText {
     /** Of its own, so that no setting of the application reaches it. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -21,7 +21,7 @@ final class EventText {
 
     private EventText() {}
 
-    static byte[] octets(AuditEventView event) {
+    public static byte[] octets(AuditEventView event) {
         Map<String, Object> members = new TreeMap<>();
         put(members, "id", event.id());
         put(members, "tenant", event.tenant().value());
