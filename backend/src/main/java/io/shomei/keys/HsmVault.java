@@ -15,6 +15,7 @@ import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class HsmVault implements KeyVault {
     private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
     private static final int PROBE_OCTETS = 8;
+    private static final int ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HsmToken token;
     private final Path lock;
@@ -71,21 +74,38 @@ final class HsmVault implements KeyVault {
         // Read under the lock, too: tokens show objects twice while somebody else is changing them.
         AtomicReference<Optional<SigningKey>> found = new AtomicReference<>(Optional.empty());
         KeyFiles.exclusively(lock, () -> {
-            if (isThere(name)) {
-                found.set(Optional.of(read(name)));
+            for (int left = ATTEMPTS; left > 0 && isThere(name) && found.get().isEmpty(); left--) {
+                found.set(read(name, left == 1));
             }
         });
         return found.get();
     }
 
-    private SigningKey read(String name) {
+    /**
+     * A token shows an object twice for a moment while it forgets those of other sessions; a little later it does not.
+     *
+     * @param isLast whether it counts that the key cannot be read
+     */
+    private Optional<SigningKey> read(String name, boolean isLast) {
         try {
-            return new HsmSigningKey(
+            return Optional.of(new HsmSigningKey(
                     token.provider(),
                     (PrivateKey) token.store().getKey(name, null),
-                    token.store().getCertificate(name).getPublicKey());
+                    token.store().getCertificate(name).getPublicKey()));
         } catch (GeneralSecurityException | ProviderException e) {
-            throw failed("read", e);
+            if (isLast) {
+                throw failed("read", e);
+            }
+            pause();
+            return Optional.empty();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
