@@ -40,7 +40,11 @@ public final class RequestFileFuzz implements FuzzTarget {
             List<RequestLine> lines = reader.read(LIMITS.maxRows());
             assertThat(lines).isNotEmpty();
             if (reader.encoding() == TextEncoding.UTF_8) {
-                assertThat(lines).extracting(RequestLine::text).isEqualTo(split(input));
+                List<String> all = split(input);
+                // What follows would be refused by the next reading.
+                assertThat(lines)
+                        .extracting(RequestLine::text)
+                        .isEqualTo(all.subList(0, Math.min(all.size(), LIMITS.maxRows())));
             }
             for (RequestLine line : lines.subList(0, Math.min(ROWS_CHECKED, lines.size()))) {
                 CheckedRow row = check.check(line.number(), line.cells(), Samples.CONTEXT);
