@@ -19,7 +19,7 @@ const PUBLIC = [
   ['not-found', '/no-such-page'],
 ] as const;
 
-it('every public page is accessible in both languages and themes', async () => {
+it.concurrent('every public page is accessible in both languages and themes', async () => {
   const context = await stranger();
   for (const [name, path] of PUBLIC) {
     const page = await open(context, `${world.portal}${path}`);
@@ -44,7 +44,7 @@ const OFFICER = [
   ['dry-run', '/dry-run'],
 ] as const;
 
-it('every page of an officer is, too', async () => {
+it.concurrent('every page of an officer is, too', async () => {
   const context = await holderOf(account('OFFICER'));
   const page = await logIn(context);
   for (const [name, path] of OFFICER) {
@@ -87,7 +87,7 @@ const OPERATOR = [
   ['operator-dry-run', '/dry-run?profile=18'],
 ] as const;
 
-it('every page of an operator is, too', async () => {
+it.concurrent('every page of an operator is, too', async () => {
   const context = await holderOf(account('OPERATOR'));
   const page = await logIn(context);
   for (const [name, path] of OPERATOR) {
