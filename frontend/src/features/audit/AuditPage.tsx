@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../shared/format/zone';
 import { Code } from '../../shared/ui/Code';
-import { type Column, DataTable } from '../../shared/ui/DataTable';
+import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { Dialog } from '../../shared/ui/Dialog';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Facts } from '../../shared/ui/Facts';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { Page } from '../../shared/ui/Page';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
 import { type AuditEvent, auditEventsQuery, exportUrl } from './api';
 import { SealFacts } from './SealFacts';
@@ -83,27 +83,19 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
         onChange={(values) => navigate({ search: auditSearch(values) })}
         values={filters}
       />
-      {events.isError ? (
-        <ProblemPanel error={events.error} onRetry={() => events.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          cursor={search.cursor}
-          empty={
-            <EmptyState title={filtered ? t('common:filter.nothing') : t('empty')}>
-              {filtered && t('common:filter.nothingNext')}
-            </EmptyState>
-          }
-          name="audit"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          onOpen={setOpen}
-          page={events.data}
-          rowKey={(event) => event.id}
-          stale={events.isPlaceholderData}
-          tools={<ExportMenu search={search} />}
-        />
-      )}
+      <QueryTable
+        caption={t('title')}
+        columns={columns}
+        cursor={search.cursor}
+        empty={<EmptyState title={t('empty')} />}
+        filtered={filtered}
+        query={events}
+        name="audit"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        onOpen={setOpen}
+        rowKey={(event) => event.id}
+        tools={<ExportMenu search={search} />}
+      />
       <Dialog onClose={() => setOpen(undefined)} opened={!!open} size="lg" title={open?.title}>
         {open && (
           <Stack>

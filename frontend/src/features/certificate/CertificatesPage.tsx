@@ -5,13 +5,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../shared/format/text';
 import { useTimeZone } from '../../shared/format/zone';
-import { type Column, DataTable, type Selection } from '../../shared/ui/DataTable';
+import type { Column, Selection } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../shared/ui/QueryTable';
 import { type Certificate, certificatesQuery, exportUrl } from './api';
 import { CertificateState, DaysLeft } from './CertificateState';
 import classes from './certificate.module.css';
@@ -67,47 +67,35 @@ export function CertificatesPage({ openId, mayExport, mayApply, selection }: Pro
         onChange={(values) => navigate({ search: { ...certificatesSearch(values), sort } })}
         values={filters}
       />
-      {certificates.isError ? (
-        <ProblemPanel error={certificates.error} onRetry={() => certificates.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('list.title')}
-          columns={columns}
-          cursor={cursor}
-          empty={
-            filtered ? (
-              <EmptyState
-                action={
-                  <ButtonLink search={{}} to="/certificates" variant="default">
-                    {t('common:filter.clear')}
-                  </ButtonLink>
-                }
-                title={t('common:filter.nothing')}
-              >
-                {t('common:filter.nothingNext')}
-              </EmptyState>
-            ) : (
-              <EmptyState
-                action={mayApply && <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
-                title={t('list.empty')}
-              >
-                {t('list.emptyNext')}
-              </EmptyState>
-            )
-          }
-          name="certificates"
-          onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
-          onOpen={({ id }) => navigate({ to: '/certificates/$id', params: { id }, search, resetScroll: false })}
-          onSort={(next) => navigate({ search: certificatesSearch({ ...filters, sort: next }) })}
-          openKey={openId}
-          page={certificates.data}
-          rowKey={({ id }) => id}
-          selection={selection}
-          sort={sort ?? 'ISSUED_AT'}
-          stale={certificates.isPlaceholderData}
-          tools={mayExport && <ExportMenu kind={filters.kind} />}
-        />
-      )}
+      <QueryTable
+        caption={t('list.title')}
+        columns={columns}
+        cursor={cursor}
+        clear={
+          <ButtonLink search={{}} to="/certificates" variant="default">
+            {t('common:filter.clear')}
+          </ButtonLink>
+        }
+        empty={
+          <EmptyState
+            action={mayApply && <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
+            title={t('list.empty')}
+          >
+            {t('list.emptyNext')}
+          </EmptyState>
+        }
+        filtered={filtered}
+        query={certificates}
+        name="certificates"
+        onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
+        onOpen={({ id }) => navigate({ to: '/certificates/$id', params: { id }, search, resetScroll: false })}
+        onSort={(next) => navigate({ search: certificatesSearch({ ...filters, sort: next }) })}
+        openKey={openId}
+        rowKey={({ id }) => id}
+        selection={selection}
+        sort={sort ?? 'ISSUED_AT'}
+        tools={mayExport && <ExportMenu kind={filters.kind} />}
+      />
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
 import { type Crl, type CrlScope, crlScopesQuery, usePublish } from './api';
+import { CrlHeads } from './CrlHeads';
 import classes from './crl.module.css';
 import { ALARM_TONE, type AuthorityLists, byAuthority } from './scopes';
 
@@ -92,18 +93,7 @@ function Lists({ group }: { group: AuthorityLists }) {
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('column.list')}</Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.number')}
-            </Table.Th>
-            <Table.Th scope="col">{t('column.thisUpdate')}</Table.Th>
-            <Table.Th scope="col">{t('column.nextUpdate')}</Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.entries')}
-            </Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.size')}
-            </Table.Th>
+            <CrlHeads />
             <Table.Th data-align="right" scope="col">
               {t('column.madeIn')}
             </Table.Th>

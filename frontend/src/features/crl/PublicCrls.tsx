@@ -12,6 +12,7 @@ import { TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
 import { type Crl, crlsQuery } from './api';
+import { CrlHeads } from './CrlHeads';
 import classes from './crl.module.css';
 
 type Props = {
@@ -64,18 +65,7 @@ function CrlTable({ crls, labelOf }: Props & { crls: readonly Crl[] }) {
       <Table className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">{t('column.list')}</Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.number')}
-            </Table.Th>
-            <Table.Th scope="col">{t('column.thisUpdate')}</Table.Th>
-            <Table.Th scope="col">{t('column.nextUpdate')}</Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.entries')}
-            </Table.Th>
-            <Table.Th data-align="right" scope="col">
-              {t('column.size')}
-            </Table.Th>
+            <CrlHeads />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -3,13 +3,14 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../../shared/ui/DataTable';
+import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status, type Tone } from '../../shared/ui/Status';
 import { type Notice, noticesQuery, useRetryNotice } from './api';
 import { NOTICE_STATES, noticesSearch } from './search';
@@ -100,25 +101,17 @@ export function NoticesPage({ operator }: { operator: boolean }) {
         values={{ q: search.q, state: search.state }}
       />
       {retry.isError && <ProblemPanel error={retry.error} />}
-      {notices.isError ? (
-        <ProblemPanel error={notices.error} onRetry={() => notices.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('title')}
-          columns={columns}
-          cursor={search.cursor}
-          empty={
-            <EmptyState title={filtered ? t('common:filter.nothing') : t('empty')}>
-              {filtered ? t('common:filter.nothingNext') : t('emptyNext')}
-            </EmptyState>
-          }
-          name={operator ? 'notices-all' : 'notices'}
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          page={notices.data}
-          rowKey={(notice) => notice.id}
-          stale={notices.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('title')}
+        columns={columns}
+        cursor={search.cursor}
+        empty={<EmptyState title={t('empty')}>{t('emptyNext')}</EmptyState>}
+        filtered={filtered}
+        query={notices}
+        name={operator ? 'notices-all' : 'notices'}
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        rowKey={(notice) => notice.id}
+      />
     </Page>
   );
 }

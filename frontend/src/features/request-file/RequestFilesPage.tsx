@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
-import { type Column, DataTable } from '../../shared/ui/DataTable';
+import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../shared/ui/QueryTable';
 import { type RequestFile, requestFilesQuery, STATES } from './api';
 import { FileState } from './FileState';
 import { requestFilesSearch } from './search';
@@ -22,12 +22,9 @@ export function RequestFilesPage() {
   const navigate = route.useNavigate();
   const files = useQuery(requestFilesQuery(search));
   const columns = useColumns();
+  const upload = <ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>;
   return (
-    <Page
-      actions={<ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>}
-      lead={t('list.lead')}
-      title={t('list.title')}
-    >
+    <Page actions={upload} lead={t('list.lead')} title={t('list.title')}>
       <FilterBar
         filters={[
           {
@@ -40,33 +37,22 @@ export function RequestFilesPage() {
         onChange={(values) => navigate({ search: requestFilesSearch(values) })}
         values={{ state: search.state }}
       />
-      {files.isError ? (
-        <ProblemPanel error={files.error} onRetry={() => files.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('list.title')}
-          columns={columns}
-          cursor={search.cursor}
-          empty={
-            search.state ? (
-              <EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>
-            ) : (
-              <EmptyState
-                action={<ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>}
-                title={t('list.empty')}
-              >
-                {t('list.emptyNext')}
-              </EmptyState>
-            )
-          }
-          name="request-files"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          onOpen={(file) => navigate({ to: '/server/request-files/$id', params: { id: file.id } })}
-          page={files.data}
-          rowKey={(file) => file.id}
-          stale={files.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('list.title')}
+        columns={columns}
+        cursor={search.cursor}
+        empty={
+          <EmptyState action={upload} title={t('list.empty')}>
+            {t('list.emptyNext')}
+          </EmptyState>
+        }
+        filtered={!!search.state}
+        query={files}
+        name="request-files"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        onOpen={(file) => navigate({ to: '/server/request-files/$id', params: { id: file.id } })}
+        rowKey={(file) => file.id}
+      />
     </Page>
   );
 }

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
-import { type Column, DataTable } from '../../shared/ui/DataTable';
-import { EmptyState } from '../../shared/ui/EmptyState';
+import type { Column } from '../../shared/ui/DataTable';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status, type Tone } from '../../shared/ui/Status';
 import { type TenantLine, tenantsQuery } from './api';
 import { tenantsSearch } from './search';
@@ -49,21 +48,15 @@ export function TenantsPage() {
         onChange={(values) => navigate({ search: tenantsSearch(values) })}
         values={{ q: search.q }}
       />
-      {tenants.isError ? (
-        <ProblemPanel error={tenants.error} onRetry={() => tenants.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('common:nav.tenants')}
-          columns={columns}
-          cursor={search.cursor}
-          empty={<EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>}
-          name="tenants"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          page={tenants.data}
-          rowKey={(tenant) => tenant.id}
-          stale={tenants.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('common:nav.tenants')}
+        columns={columns}
+        cursor={search.cursor}
+        query={tenants}
+        name="tenants"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        rowKey={(tenant) => tenant.id}
+      />
     </Page>
   );
 }

@@ -38,7 +38,7 @@ export type Selection<Row> = {
   readonly actions: ReactNode;
 };
 
-type Props<Row> = {
+export type DataTableProps<Row> = {
   readonly name: string;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
@@ -59,7 +59,7 @@ type Props<Row> = {
 };
 
 /** A list of the server: 100 rows a page by cursor; filter, order and page are in the URL. */
-export function DataTable<Row>(props: Props<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const { name, columns, page, rowKey } = props;
   const [hidden, setHidden] = useLocalStorage<string[]>({

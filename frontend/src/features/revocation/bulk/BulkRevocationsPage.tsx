@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
-import { type Column, DataTable } from '../../../shared/ui/DataTable';
+import type { Column } from '../../../shared/ui/DataTable';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { FilterBar } from '../../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../../shared/ui/QueryTable';
 import { type BulkRevocation, bulkRevocationsQuery, STATES } from './api';
 import { BulkState } from './BulkState';
 import { countsOf } from './outcomes';
@@ -38,30 +38,22 @@ export function BulkRevocationsPage({ mayUpload }: { mayUpload: boolean }) {
         onChange={(values) => navigate({ search: bulkRevocationsSearch(values) })}
         values={{ state: search.state }}
       />
-      {bulks.isError ? (
-        <ProblemPanel error={bulks.error} onRetry={() => bulks.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('list.title')}
-          columns={useColumns()}
-          cursor={search.cursor}
-          empty={
-            search.state ? (
-              <EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>
-            ) : (
-              <EmptyState action={upload} title={t('list.empty')}>
-                {t('list.emptyNext')}
-              </EmptyState>
-            )
-          }
-          name="revocations"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          onOpen={({ id }) => navigate({ to: '/revocations/$id', params: { id } })}
-          page={bulks.data}
-          rowKey={({ id }) => id}
-          stale={bulks.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('list.title')}
+        columns={useColumns()}
+        cursor={search.cursor}
+        empty={
+          <EmptyState action={upload} title={t('list.empty')}>
+            {t('list.emptyNext')}
+          </EmptyState>
+        }
+        filtered={!!search.state}
+        query={bulks}
+        name="revocations"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        onOpen={({ id }) => navigate({ to: '/revocations/$id', params: { id } })}
+        rowKey={({ id }) => id}
+      />
     </Page>
   );
 }

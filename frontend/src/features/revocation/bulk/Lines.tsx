@@ -6,12 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Card } from '../../../shared/ui/Card';
-import { type Column, DataTable } from '../../../shared/ui/DataTable';
+import type { Column } from '../../../shared/ui/DataTable';
 import { DateTime } from '../../../shared/ui/DateTime';
-import { EmptyState } from '../../../shared/ui/EmptyState';
 import { FilterBar } from '../../../shared/ui/FilterBar';
 import { TextLink } from '../../../shared/ui/links';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../../shared/ui/QueryTable';
 import { Status } from '../../../shared/ui/Status';
 import classes from '../revocation.module.css';
 import { type BulkRevocation, type BulkRevocationLine, linesQuery, OUTCOMES, resultUrl } from './api';
@@ -45,22 +44,16 @@ export function Lines({ bulk, everyTenant }: Props) {
         onChange={(values) => navigate({ search: bulkRevocationSearch(values), resetScroll: false })}
         values={{ outcome: search.outcome }}
       />
-      {lines.isError ? (
-        <ProblemPanel error={lines.error} onRetry={() => lines.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('lines.title')}
-          columns={columns}
-          cursor={search.cursor}
-          empty={<EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>}
-          name="revocation-lines"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor }, resetScroll: false })}
-          page={lines.data}
-          rowKey={({ line }) => String(line)}
-          stale={lines.isPlaceholderData}
-          tools={<DownloadMenu bulk={bulk} />}
-        />
-      )}
+      <QueryTable
+        caption={t('lines.title')}
+        columns={columns}
+        cursor={search.cursor}
+        query={lines}
+        name="revocation-lines"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor }, resetScroll: false })}
+        rowKey={({ line }) => String(line)}
+        tools={<DownloadMenu bulk={bulk} />}
+      />
     </Card>
   );
 }

@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fingerprint } from '../../../shared/format/text';
 import { Code } from '../../../shared/ui/Code';
-import { type Column, DataTable } from '../../../shared/ui/DataTable';
+import type { Column } from '../../../shared/ui/DataTable';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { FilterBar } from '../../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../../shared/ui/QueryTable';
 import { type BlockedKey, blockedKeysQuery } from './api';
 import { blockedKeysSearch } from './search';
 
@@ -39,29 +39,21 @@ export function BlockedKeysPage() {
         onChange={(values) => navigate({ search: blockedKeysSearch(values) })}
         values={filters}
       />
-      {keys.isError ? (
-        <ProblemPanel error={keys.error} onRetry={() => keys.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('blocked.title')}
-          columns={useColumns()}
-          cursor={cursor}
-          empty={
-            Object.keys(filters).length > 0 ? (
-              <EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>
-            ) : (
-              <EmptyState action={begin} title={t('blocked.empty')}>
-                {t('blocked.emptyNext')}
-              </EmptyState>
-            )
-          }
-          name="blocked-keys"
-          onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
-          page={keys.data}
-          rowKey={({ sha256 }) => sha256}
-          stale={keys.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('blocked.title')}
+        columns={useColumns()}
+        cursor={cursor}
+        empty={
+          <EmptyState action={begin} title={t('blocked.empty')}>
+            {t('blocked.emptyNext')}
+          </EmptyState>
+        }
+        filtered={Object.keys(filters).length > 0}
+        query={keys}
+        name="blocked-keys"
+        onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
+        rowKey={({ sha256 }) => sha256}
+      />
     </Page>
   );
 }

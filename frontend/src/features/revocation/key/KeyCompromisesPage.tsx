@@ -3,13 +3,13 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fingerprint, formatNumber } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
-import { type Column, DataTable } from '../../../shared/ui/DataTable';
+import type { Column } from '../../../shared/ui/DataTable';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { FilterBar } from '../../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { QueryTable } from '../../../shared/ui/QueryTable';
 import { Status } from '../../../shared/ui/Status';
 import classes from '../revocation.module.css';
 import { type KeyCompromise, keyCompromisesQuery } from './api';
@@ -51,30 +51,22 @@ export function KeyCompromisesPage() {
         onChange={(values) => navigate({ search: keyCompromisesSearch(values) })}
         values={{ state: search.state }}
       />
-      {cases.isError ? (
-        <ProblemPanel error={cases.error} onRetry={() => cases.refetch()} />
-      ) : (
-        <DataTable
-          caption={t('list.title')}
-          columns={useColumns()}
-          cursor={search.cursor}
-          empty={
-            search.state ? (
-              <EmptyState title={t('common:filter.nothing')}>{t('common:filter.nothingNext')}</EmptyState>
-            ) : (
-              <EmptyState action={begin} title={t('list.empty')}>
-                {t('list.emptyNext')}
-              </EmptyState>
-            )
-          }
-          name="key-compromises"
-          onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-          onOpen={({ id }) => navigate({ to: '/key-compromises/$id', params: { id } })}
-          page={cases.data}
-          rowKey={({ id }) => id}
-          stale={cases.isPlaceholderData}
-        />
-      )}
+      <QueryTable
+        caption={t('list.title')}
+        columns={useColumns()}
+        cursor={search.cursor}
+        empty={
+          <EmptyState action={begin} title={t('list.empty')}>
+            {t('list.emptyNext')}
+          </EmptyState>
+        }
+        filtered={!!search.state}
+        query={cases}
+        name="key-compromises"
+        onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
+        onOpen={({ id }) => navigate({ to: '/key-compromises/$id', params: { id } })}
+        rowKey={({ id }) => id}
+      />
     </Page>
   );
 }
