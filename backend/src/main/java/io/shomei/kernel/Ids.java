@@ -19,6 +19,9 @@ public final class Ids {
         return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     };
 
+    private static final int FRACTION_BITS = 12;
+    private static final long NANOS_OF_MILLI = 1_000_000;
+
     private final InstantSource clock;
     private final SecureRandom random;
 
@@ -27,15 +30,12 @@ public final class Ids {
         this.random = random;
     }
 
+    /** Ordered to the quarter of a microsecond, as far as the clock tells it (RFC 9562 6.2, method 3); 62 bits are random. */
     public UUID next() {
-        byte[] bits = new byte[10];
-        random.nextBytes(bits);
-        long high = clock.millis() << 16 | 0x7000L | (bits[0] & 0x0FL) << 8 | (bits[1] & 0xFFL);
-        long low = 0;
-        for (int i = 2; i < 10; i++) {
-            low = low << 8 | (bits[i] & 0xFFL);
-        }
-        return new UUID(high, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        Instant now = clock.instant();
+        long fraction = (now.getNano() % NANOS_OF_MILLI) * (1L << FRACTION_BITS) / NANOS_OF_MILLI;
+        long high = now.toEpochMilli() << 16 | 0x7000L | fraction;
+        return new UUID(high, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
     }
 
     /** No id of an earlier moment is larger, and none of this one or a later is smaller. */

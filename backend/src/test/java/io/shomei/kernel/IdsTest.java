@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IdsTest {
@@ -33,6 +34,19 @@ class IdsTest {
         }
         assertThat(made).isSortedAccordingTo(Ids.ORDER).doesNotHaveDuplicates();
         assertThat(made.stream().map(UUID::toString).toList()).isSorted();
+    }
+
+    /** RFC 9562 6.2, method 3. */
+    @Test
+    void idsOfOneMillisecondSortByItsMicroseconds() {
+        Instant begin = Instant.parse("2026-04-01T00:00:00.123Z");
+        List<UUID> made = IntStream.range(0, 1_000)
+                .mapToObj(micros -> new Ids(() -> begin.plusNanos(micros * 1_000L), new SecureRandom()).next())
+                .toList();
+        assertThat(made).isSortedAccordingTo(Ids.ORDER);
+        assertThat(made)
+                .allMatch(id -> id.version() == 7 && id.getMostSignificantBits() >>> 16 == begin.toEpochMilli());
+        assertThat(Ids.ORDER.compare(Ids.first(begin), made.getFirst())).isNegative();
     }
 
     @Test
