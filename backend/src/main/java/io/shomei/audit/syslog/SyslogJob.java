@@ -83,8 +83,10 @@ class SyslogJob implements RecurringJob {
             long sent = repository.lockSent();
             long leaves = log.leafCount();
             behind.set(leaves - sent);
-            List<SealedEvent> events = log.leavesFrom(sent, AT_ONCE);
-            long next = Math.min(leaves, sent + AT_ONCE);
+            // Leaves that have come since they were counted are the next round's.
+            int most = (int) Math.min(AT_ONCE, leaves - sent);
+            List<SealedEvent> events = log.leavesFrom(sent, most);
+            long next = sent + most;
             if (!events.isEmpty()) {
                 deliver(to, events);
             }
@@ -92,7 +94,7 @@ class SyslogJob implements RecurringJob {
                 repository.sent(next);
             }
             behind.set(leaves - next);
-            return (int) (next - sent);
+            return most;
         });
     }
 
