@@ -32,3 +32,6 @@ select set_config('shomei.tenant', '*', true);
 insert into audit_words (tenant_id, id, words)
     select tenant_id, id, concat_ws(' ', target, actor, address) from audit_event join audit_leaf using (tenant_id, id)
     where coalesce(target, actor, address) is not null;
+
+-- Few of many, and often looked for.
+create index audit_event_failed on audit_event (tenant_id, id) where outcome = 'FAILURE';

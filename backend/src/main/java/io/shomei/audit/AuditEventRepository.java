@@ -107,7 +107,8 @@ class AuditEventRepository {
                 and("operation = ?", filter.operation());
             }
             if (filter.success() != null) {
-                and("outcome = ?", filter.success() ? "SUCCESS" : "FAILURE");
+                // Written out, so that failures are found by their own index.
+                and(filter.success() ? "outcome = 'SUCCESS'" : "outcome = 'FAILURE'");
             }
             return this;
         }
@@ -124,6 +125,13 @@ class AuditEventRepository {
                         select id from v_audit_words where words ilike ?
                         union all
                         select id from audit_unsealed join audit_event using (tenant_id, id) where %s ilike ?))""".formatted(WORDS), Sql.containing(words), Sql.containing(words));
+        }
+
+        /** From where the page begins. */
+        private Condition andCursor(PageRequest page) {
+            return page.after() == null
+                    ? this
+                    : and(page.backwards() ? "id > ?::uuid" : "id < ?::uuid", page.after(UUID::fromString));
         }
 
         private Condition and(String condition, Object... parameters) {
@@ -219,38 +227,71 @@ class AuditEventRepository {
     }
 
     private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
-        Condition condition = filter.text() != null && isRare(sql, tenant, filter.text(), page.limit())
-                ? Condition.ofFacts(tenant, filter).andRareWords(filter.text())
-                : Condition.of(tenant, filter);
-        String where = " from audit_event where true" + condition.text();
-        long total = sql.count(where, Page.Total.BOUND, condition.parameters());
-        List<Object> values = new ArrayList<>(List.of(condition.parameters()));
-        if (page.after() != null) {
-            where += page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid";
-            values.add(page.after(UUID::fromString));
+        Condition facts = Condition.ofFacts(tenant, filter);
+        String words = filter.text();
+        if (words == null) {
+            Page.Total total = count(sql, facts);
+            return page(
+                    sql,
+                    " from audit_event where true" + facts.andCursor(page).text(),
+                    facts.parameters(),
+                    page,
+                    total);
         }
+        Newest newest = newest(sql, facts, words);
+        if (newest.areAll() || newest.found() > page.limit()) {
+            // Many have these words: they are soon found by reading one event after the other, which "offset 0" asks
+            // for.
+            Page.Total total =
+                    newest.areAll() ? Page.Total.counted(newest.found()) : new Page.Total(newest.found(), false);
+            String from = " from (select " + COLUMNS + " from audit_event where true"
+                    + facts.andCursor(page).text() + order(page) + " offset 0) event where " + WORDS + " ilike ?";
+            return page(sql, from, facts.parametersBefore(Sql.containing(words)), page, total);
+        }
+        Condition rare = facts.andRareWords(words);
+        Page.Total total = count(sql, rare);
+        return page(sql, " from audit_event where true" + rare.andCursor(page).text(), rare.parameters(), page, total);
+    }
+
+    private static Page<AuditEventView> page(
+            Sql sql, String from, Object[] parameters, PageRequest page, Page.Total total) {
         List<AuditEventView> found = sql.list(
-                "select " + COLUMNS + where + " order by id " + (page.backwards() ? "asc" : "desc") + " limit "
-                        + (page.limit() + 1),
+                "select " + COLUMNS + from + order(page) + " limit " + (page.limit() + 1),
                 AuditEventRepository::read,
-                values.toArray());
-        return page.page(found, row -> row.id().toString(), Page.Total.counted(total));
+                parameters);
+        return page.page(found, row -> row.id().toString(), total);
+    }
+
+    private static Page.Total count(Sql sql, Condition condition) {
+        return Page.Total.counted(
+                sql.count(" from audit_event where true" + condition.text(), Page.Total.BOUND, condition.parameters()));
+    }
+
+    private static String order(PageRequest page) {
+        return " order by id " + (page.backwards() ? "asc" : "desc");
     }
 
     /**
-     * Whether so few of the newest events have words that going through the events one after the other would take long; for words
-     * that many have, the index would find far more than anybody reads.
+     * What the newest events tell of words.
+     *
+     * @param seen how many were looked at
+     * @param found how many of them have the words
      */
-    private static boolean isRare(Sql sql, @Nullable TenantId tenant, String words, int few) {
-        Condition whose = Condition.ofFacts(tenant, AuditFilter.NONE);
-        long found = sql.one(
-                        "select count(*) from (select target, actor, address from audit_event where true"
-                                + whose.text() + " order by id desc limit " + SAMPLE + ") newest where " + WORDS
-                                + " ilike ?",
-                        row -> row.getLong(1),
-                        whose.parametersBefore(Sql.containing(words)))
-                .orElse(0L);
-        return found <= few;
+    private record Newest(long seen, long found) {
+        boolean areAll() {
+            return seen < SAMPLE;
+        }
+    }
+
+    private static Newest newest(Sql sql, Condition facts, String words) {
+        return sql.one(
+                        "select count(*), count(*) filter (where " + WORDS
+                                + " ilike ?) from (select target, actor, address from audit_event where true"
+                                + facts.text()
+                                + " order by id desc limit " + SAMPLE + ") newest",
+                        row -> new Newest(row.getLong(1), row.getLong(2)),
+                        facts.parameters(Sql.containing(words)))
+                .orElseThrow();
     }
 
     static AuditEventView read(ResultSet row) throws SQLException {

@@ -10,8 +10,6 @@ public record AuditFilter(
         @Nullable String operation,
         @Nullable Boolean success,
         @Nullable String text) {
-    static final AuditFilter NONE = new AuditFilter(null, null, null, null, null);
-
     public AuditFilter {
         text = text == null || text.isBlank() ? null : text.strip();
     }

@@ -6,8 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
+import io.shomei.database.TenantScope;
+import io.shomei.jobs.RecurringJob;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -40,6 +43,14 @@ class AuditEventsTest {
 
     @Inject
     AuditLog log;
+
+    @Inject
+    TenantScope scope;
+
+    /** What the application does again and again; one of them seals. */
+    @Inject
+    @All
+    List<RecurringJob> jobs;
 
     @Inject
     DataSource database;
@@ -125,6 +136,42 @@ class AuditEventsTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("calc"));
+    }
+
+    @Test
+    void wordsAreFoundAmongManyEventsWhetherManyHaveThemOrOne() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> scope.in(tenant.id()).update("""
+                        with added as (
+                            insert into audit_event (tenant_id, id, at, operation, outcome, actor, target)
+                            select ?, ('018bcfe5-6800-7000-8000-' || lpad(to_hex(? + i), 12, '0'))::uuid, to_timestamp(1700000000 + i),
+                                'certificate.issue', 'SUCCESS', 'Kenji Ito', case when i = 3 then 'needle' else 'straw' || i end
+                            from generate_series(1, 10500) i returning tenant_id, id)
+                        insert into audit_unsealed (tenant_id, id) select tenant_id, id from added""", tenant.id().value(), 1_000_000));
+        foundAmongMany();
+        jobs.stream().filter(job -> job.name().equals("audit-seal")).forEach(RecurringJob::run);
+        foundAmongMany();
+    }
+
+    private void foundAmongMany() {
+        assertThat(list(Map.of("q", "NEEDLE")).getList("items.target")).isEqualTo(List.of("needle"));
+        assertThat(list(Map.of("q", "needle")).getInt("total.value")).isOne();
+        assertThat(list(Map.of("q", "nothing of the kind")).getList("items")).isEmpty();
+        JsonPath first = list(Map.of("q", "kenji", "limit", 50));
+        assertThat(first.getList("items.target"))
+                .hasSize(50)
+                .startsWith("straw10500", "straw10499")
+                .doesNotContain("needle");
+        assertThat(first.getBoolean("total.exact")).isFalse();
+        JsonPath second = list(Map.of("q", "kenji", "limit", 50, "cursor", first.getString("next")));
+        assertThat(second.getList("items.target")).hasSize(50).startsWith("straw10450");
+        assertThat(list(Map.of("q", "kenji", "limit", 50, "cursor", second.getString("previous")))
+                        .getList("items.id"))
+                .isEqualTo(first.getList("items.id"));
+        assertThat(list(Map.of("q", "kenji", "operation", "session.open")).getList("items"))
+                .isEmpty();
+        assertThat(list(Map.of("q", "straw1050", "outcome", "SUCCESS")).getList("items.target"))
+                .isEqualTo(List.of("straw10500", "straw1050"));
     }
 
     @Test
