@@ -229,7 +229,7 @@ public class Authorities implements SigningLines {
         }
     }
 
-    private boolean isPossible(Plan plan) {
+    boolean isPossible(Plan plan) {
         return !plan.isOptional() || keys.canMake(Plan.keyName(plan.name()), plan.key());
     }
 

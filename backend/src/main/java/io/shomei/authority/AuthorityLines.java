@@ -32,7 +32,11 @@ class AuthorityLines {
             List<Generation> generations) {}
 
     List<Line> all() {
-        return hierarchy.plans().stream().map(this::line).toList();
+        return hierarchy.plans().stream()
+                .map(this::line)
+                // One whose kind of keys is not made here is not there.
+                .filter(line -> !line.generations().isEmpty() || authorities.isPossible(line.plan()))
+                .toList();
     }
 
     private Line line(Plan plan) {
@@ -44,7 +48,7 @@ class AuthorityLines {
         return new Line(
                 plan,
                 issuing,
-                generations.getFirst().generation() + 1,
+                Generation.numberAfter(generations),
                 rollOver.issuersFor(plan, authorities.all()).stream()
                         .map(Authority::name)
                         .toList(),

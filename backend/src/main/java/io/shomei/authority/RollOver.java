@@ -73,19 +73,23 @@ class RollOver {
      */
     Generation next(Caller caller, String line, Next next) {
         Plan plan = hierarchy.find(line).orElseThrow(() -> NOT_FOUND.because(""));
-        return authorities.change(() -> switch (repository.generationsOf(line).getFirst()) {
-            case PendingAuthority pending -> throw GENERATION_PENDING.because("%s", pending.name());
-            case Authority newest -> {
-                int number = newest.generation() + 1;
-                if (next.number() != number) {
-                    throw GENERATION_NOT_NEXT.because("%d", number);
-                }
-                Generation made = make(plan, newest, next, Actor.of(caller));
-                if (made instanceof Authority) {
-                    jobs.start(Authorities.LISTS_JOB, made.name());
-                }
-                yield made;
+        return authorities.change(() -> {
+            List<Generation> generations = repository.generationsOf(line);
+            if (generations.isEmpty() && !authorities.isPossible(plan)) {
+                throw NOT_FOUND.because("");
             }
+            if (!generations.isEmpty() && generations.getFirst() instanceof PendingAuthority pending) {
+                throw GENERATION_PENDING.because("%s", pending.name());
+            }
+            int number = Generation.numberAfter(generations);
+            if (next.number() != number) {
+                throw GENERATION_NOT_NEXT.because("%d", number);
+            }
+            Generation made = make(plan, generations, next, Actor.of(caller));
+            if (made instanceof Authority) {
+                jobs.start(Authorities.LISTS_JOB, made.name());
+            }
+            return made;
         });
     }
 
@@ -122,9 +126,8 @@ class RollOver {
                         .toList();
     }
 
-    private Generation make(Plan plan, Authority before, Next next, Actor actor) {
-        KeySpec key =
-                next.key() != null ? next.key() : before.certificate().keySpec().orElse(plan.key());
+    private Generation make(Plan plan, List<Generation> before, Next next, Actor actor) {
+        KeySpec key = next.key() != null ? next.key() : keyOf(plan, before);
         if (plan.isRoot()) {
             if (next.elsewhere() || next.issuer() != null) {
                 throw ISSUER_UNSUITABLE.because("%s", plan.name());
@@ -141,9 +144,15 @@ class RollOver {
         return ceremony.subordinate(plan, next.number(), key, issuer, actor);
     }
 
+    /** The kind that the newest generation has; of a line without one, what is planned. */
+    private static KeySpec keyOf(Plan plan, List<Generation> generations) {
+        return !generations.isEmpty() && generations.getFirst() instanceof Authority newest
+                ? newest.certificate().keySpec().orElse(plan.key())
+                : plan.key();
+    }
+
     /** RFC 5280 4.2.1.9: at least one authority may follow. */
     private boolean maySignAuthorities(Authority authority) {
-        return authority.issuesAt(clock.instant())
-                && authority.certificate().toX509().getBasicConstraints() >= 1;
+        return authority.issuesAt(clock.instant()) && authority.certificate().mayCertifyAuthorities();
     }
 }

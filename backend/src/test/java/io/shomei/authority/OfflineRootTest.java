@@ -228,6 +228,19 @@ class OfflineRootTest {
     }
 
     @Test
+    void theFirstGenerationOfALineCanBeGivenUpToo() {
+        http.as(desk).delete("/api/v1/authorities/" + Lines.GIVEN_UP).then().statusCode(204);
+        http.as(desk)
+                .get("/api/v1/authority-lines")
+                .then()
+                .statusCode(200)
+                .body(line(Lines.GIVEN_UP) + ".generations", empty())
+                .body(line(Lines.GIVEN_UP) + ".nextGeneration", equalTo(1));
+        Refusals.is(create(Lines.GIVEN_UP, 2), 409, "generation-not-next");
+        create(Lines.GIVEN_UP, 1).then().statusCode(201).body("state", equalTo("PENDING"));
+    }
+
+    @Test
     void aRootMayBeTrustedByItself() throws Exception {
         trust(text("root.pem"))
                 .then()

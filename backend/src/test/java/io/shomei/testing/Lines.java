@@ -23,6 +23,9 @@ public final class Lines {
     /** A line whose certificate is signed elsewhere from the beginning. */
     public static final String OFFLINE = "rehearsal-offline";
 
+    /** Another one, whose first generation is given up. */
+    public static final String GIVEN_UP = "rehearsal-given-up";
+
     private Lines() {}
 
     static Path write(Path directory) throws IOException {
@@ -35,6 +38,7 @@ public final class Lines {
         lines.add(line(json, ROOT, ROOT));
         lines.add(line(json, BELOW_ROOT, ROOT));
         lines.add(line(json, OFFLINE, null));
+        lines.add(line(json, GIVEN_UP, null));
         Path file = directory.resolve("hierarchy.json");
         Files.writeString(file, json.writeValueAsString(lines));
         return file;
