@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A public key of every kind, {@code trial-keys.pem}, whose private keys nobody kept: good for trying, and quicker than making some. */
-final class TrialKeys {
+public final class TrialKeys {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]+)-----END PUBLIC KEY-----", Pattern.DOTALL);
     private static final Map<KeySpec, byte[]> ALL = read();
@@ -21,8 +21,8 @@ final class TrialKeys {
     private TrialKeys() {}
 
     /** The SubjectPublicKeyInfo in DER. */
-    static byte[] publicKeyInfo(KeySpec spec) {
-        return Objects.requireNonNull(ALL.get(spec), spec.displayName());
+    public static byte[] publicKeyInfo(KeySpec spec) {
+        return Objects.requireNonNull(ALL.get(spec), spec.displayName()).clone();
     }
 
     private static Map<KeySpec, byte[]> read() {

@@ -6,6 +6,7 @@ import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
 import io.shomei.authority.CertificateTemplates;
 import io.shomei.authority.SigningAuthority;
+import io.shomei.authority.TrialKeys;
 import io.shomei.issuance.RehearsalFault.Code;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
@@ -71,7 +72,6 @@ class Rehearsals {
     private final Policies policies;
     private final Issuance issuance;
     private final BlockedKeys blocked;
-    private final SampleKeys samples;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -84,7 +84,6 @@ class Rehearsals {
             Policies policies,
             Issuance issuance,
             BlockedKeys blocked,
-            SampleKeys samples,
             SecureRandom random,
             InstantSource clock) {
         this.profiles = profiles;
@@ -95,7 +94,6 @@ class Rehearsals {
         this.policies = policies;
         this.issuance = issuance;
         this.blocked = blocked;
-        this.samples = samples;
         this.random = random;
         this.clock = clock;
     }
@@ -130,8 +128,8 @@ class Rehearsals {
         Policy policy = policies.of(caller.tenant());
         Lifetime lifetime = profile.lifetimeUnder(policy.certificate());
         Lifetime.Reckoning validity = lifetime.from(
-                rehearsal.at() == null ? clock.instant() : rehearsal.at(),
-                tenants.recent(caller.tenant()).timeZone(),
+                at,
+                tenant.timeZone(),
                 authority.map(each -> each.authority().certificate().notAfter()).orElse(Instant.MAX));
         // 4. The certificate as it would be, and what the rules say of it.
         Optional<UnsignedCertificate> unsigned = authority.flatMap(signer -> subject.flatMap(
@@ -202,7 +200,7 @@ class Rehearsals {
             faults.add(new RehearsalFault("/key", RehearsalFault.text(CsrFault.KEY_ALGORITHM_FORBIDDEN), List.of()));
             return Optional.empty();
         }
-        return Optional.of(new SubjectKey(kind, samples.of(kind), true));
+        return Optional.of(new SubjectKey(kind, TrialKeys.publicKeyInfo(kind), true));
     }
 
     private RehearsedNames names(
