@@ -18,4 +18,9 @@ public record CertificateFilter(
         @Nullable Instant issuedTo,
         @Nullable Instant expiresFrom,
         @Nullable Instant expiresTo,
-        boolean byExpiry) {}
+        boolean byExpiry) {
+
+    public CertificateFilter {
+        text = text == null || text.isBlank() ? null : text.strip();
+    }
+}

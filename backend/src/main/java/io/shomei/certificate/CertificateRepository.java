@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -138,7 +139,12 @@ class CertificateRepository {
     }
 
     Optional<Certificate> findCertificate(TenantId tenant, CertificateId id) {
-        return one(tenant, id, "");
+        return scope.in(tenant)
+                .one(
+                        "select " + COLUMNS + " from certificate where tenant_id = ? and id = ?",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        id.value());
     }
 
     /** In the order of their ids, so that two who lock some of the same never wait for each other. */
@@ -259,7 +265,7 @@ class CertificateRepository {
                 tenant,
                 filter,
                 now,
-                isInFew(sql, tenant, filter.text()) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
+                words -> isInFew(sql, tenant, words) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
         long total = sql.count(where.from(), Page.Total.BOUND, where.values());
         String sort = filter.byExpiry() ? "not_after" : "id";
         boolean ascending = filter.byExpiry() != page.backwards();
@@ -286,14 +292,13 @@ class CertificateRepository {
     }
 
     /** Whether words are found in so few certificates that these are looked for first. */
-    private static boolean isInFew(Sql sql, TenantId tenant, @Nullable String words) {
-        return words == null
-                || sql.count(
-                                "from v_certificate_text where tenant_id = ? and searched ilike ?",
-                                Page.Total.BOUND,
-                                tenant.value(),
-                                Sql.containing(words))
-                        <= Page.Total.BOUND;
+    private static boolean isInFew(Sql sql, TenantId tenant, String words) {
+        return sql.count(
+                        "from v_certificate_text where tenant_id = ? and searched ilike ?",
+                        Page.Total.BOUND,
+                        tenant.value(),
+                        Sql.containing(words))
+                <= Page.Total.BOUND;
     }
 
     Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
@@ -302,21 +307,12 @@ class CertificateRepository {
                         where tenant_id = ? and id = ? and crl_visible_since is not null""", row -> Sql.instantOf(row, "crl_visible_since"), tenant.value(), id.value());
     }
 
-    private Optional<Certificate> one(TenantId tenant, CertificateId id, String lock) {
-        return scope.in(tenant)
-                .one(
-                        "select " + COLUMNS + " from certificate where tenant_id = ? and id = ?" + lock,
-                        CertificateRepository::read,
-                        tenant.value(),
-                        id.value());
-    }
-
     /** The conditions of a list. Each follows an index that begins with the tenant. */
     private static final class Where {
         private final StringBuilder text = new StringBuilder(" from certificate where tenant_id = ?");
         private final List<@Nullable Object> values = new ArrayList<>();
 
-        static Where of(TenantId tenant, CertificateFilter filter, Instant now, String inText) {
+        static Where of(TenantId tenant, CertificateFilter filter, Instant now, UnaryOperator<String> inText) {
             Where where = new Where();
             where.values.add(tenant.value());
             if (filter.kind() != null) {
@@ -325,9 +321,8 @@ class CertificateRepository {
             if (filter.status() != null) {
                 where.status(filter.status(), now);
             }
-            String wanted = filter.text();
-            if (wanted != null && !wanted.isBlank()) {
-                where.text(tenant, wanted.strip(), inText);
+            if (filter.text() != null) {
+                where.text(tenant, filter.text(), inText);
             }
             where.bound("issued_at >= ?", filter.issuedFrom());
             where.bound("issued_at < ?", filter.issuedTo());
@@ -356,7 +351,7 @@ class CertificateRepository {
             }
         }
 
-        private void text(TenantId tenant, String wanted, String inText) {
+        private void text(TenantId tenant, String wanted, UnaryOperator<String> inText) {
             // Digits alone may be either way of writing a serial number: lists have it in decimal, pages in
             // hexadecimal.
             List<String> serials = new ArrayList<>();
@@ -367,7 +362,7 @@ class CertificateRepository {
                 }
             }
             if (serials.isEmpty()) {
-                and(inText, tenant.value(), Sql.containing(wanted));
+                and(inText.apply(wanted), tenant.value(), Sql.containing(wanted));
             } else {
                 and("serial = any(?)", (Object) serials.toArray(String[]::new));
             }
