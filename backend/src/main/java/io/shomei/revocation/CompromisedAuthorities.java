@@ -103,8 +103,6 @@ class CompromisedAuthorities implements Job {
                 case Verdict.AlreadyRevoked _, Verdict.Expired _ -> {}
             }
         }
-        if (!revoked.isEmpty()) {
-            effects.applyToMany(tenant, revoked, Actor.PLATFORM, grounds, Map.of("authority", cause.name()));
-        }
+        effects.applyToMany(tenant, revoked, Actor.PLATFORM, grounds, Map.of("authority", cause.name()));
     }
 }

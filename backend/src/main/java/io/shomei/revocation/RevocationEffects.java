@@ -76,6 +76,9 @@ class RevocationEffects {
 
     private void change(
             TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
+        if (revoked.isEmpty()) {
+            return;
+        }
         register.become(
                 tenant,
                 revoked.stream()

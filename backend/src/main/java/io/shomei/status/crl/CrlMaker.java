@@ -102,7 +102,7 @@ class CrlMaker {
                 signer,
                 authorities.crlUrl(scope.authority(), scope.shard()),
                 situation.partitioned(),
-                repository.lastNumber(scope) + 1,
+                situation.last().map(Crl::number).orElse(0L) + 1,
                 schedule.thisUpdate(situation.last().map(Crl::thisUpdate), now),
                 situation.last().map(Crl::madeAt).orElse(Instant.EPOCH));
         Optional<Crl> base = base(frame, waiting.size());

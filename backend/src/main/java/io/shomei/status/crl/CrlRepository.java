@@ -35,17 +35,6 @@ class CrlRepository {
         scope.untenanted().one("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "crl " + of);
     }
 
-    @AcrossTenants(SERVES_ALL)
-    long lastNumber(CrlScope of) {
-        return scope.untenanted()
-                .one(
-                        "select coalesce(max(number), 0) from crl where authority = ? and shard = ?",
-                        row -> row.getLong(1),
-                        of.authority(),
-                        of.shard())
-                .orElse(0L);
-    }
-
     /** The last list of a kind, whoever made it. */
     @AcrossTenants(SERVES_ALL)
     Optional<Crl> last(CrlScope of, Crl.Kind kind) {
