@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPResp;
@@ -116,17 +115,9 @@ final class OcspBenchmark implements Bench.Benchmark {
     private static List<SerialNumber> serials(Server server, SecureRandom random) throws Exception {
         List<SerialNumber> found = list(server);
         if (found.size() < CERTIFICATES) {
-            var keys = Keys.p256(CERTIFICATES, random);
-            String prefix = "o" + Long.toString(System.nanoTime(), 36);
-            byte[] file = String.join(
-                            "\n",
-                            IntStream.range(0, CERTIFICATES)
-                                    .parallel()
-                                    .mapToObj(i -> Csrs.row(keys.get(i), prefix + "-" + i + ".shomei.ac.jp", "12"))
-                                    .toList())
-                    .getBytes(StandardCharsets.UTF_8);
-            FileBenchmark.run(server, file, CERTIFICATES);
-            found = list(server);
+            found = Certificates.issue(server, CERTIFICATES, random).stream()
+                    .map(each -> SerialNumber.ofHex(each.get("serial").asText()))
+                    .toList();
         }
         return found.subList(0, CERTIFICATES);
     }
