@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
+import { issue } from './issue';
 import { account, holderOf, startBrowser, stopBrowser, world } from './world';
 
 beforeAll(startBrowser);
@@ -46,28 +44,8 @@ it('an operator rolls a line over, and an officer’s new certificate comes from
   // 4. An officer applies.
   const officer = await holderOf(account('OFFICER'));
   const desk = await logIn(officer);
-  const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
-  const csr = join(dir, 'request.csr');
-  const host = `rolled-${Date.now()}.shomei.ac.jp`;
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
-      ...['-keyout', join(dir, 'request.key'), '-out', csr],
-      ...['-subj', `/C=JP/ST=Tokyo/L=Chiyoda-ku/O=Shomei University/CN=${host}`],
-    ],
-    { stdio: 'pipe' },
-  );
-  await desk.goto(`${world.cert}/requests/new`);
-  await settled(desk);
-  await desk.getByRole('radio', { name: /P-256/ }).check();
-  await desk.locator('#csr').fill(readFileSync(csr, 'utf8'));
-  await desk.locator('#email').fill('taro@shomei.ac.jp');
-  await desk.getByRole('button', { name: /申請/ }).last().click();
-  await desk.getByRole('status').waitFor();
-  const pem = await desk.locator('pre').textContent();
-  writeFileSync(join(dir, 'leaf.pem'), pem ?? '');
-  const issuer = execFileSync('openssl', ['x509', '-in', join(dir, 'leaf.pem'), '-noout', '-issuer']).toString();
+  const { certificate } = await issue(desk, `rolled-${Date.now()}`);
+  const issuer = execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-issuer']).toString();
   expect(issuer).toContain(`Shomei ${label}`);
   await officer.close();
 });

@@ -8,15 +8,19 @@ import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { AuthorityCard } from './AuthorityCard';
-import { authoritiesQuery, crlsQuery } from './api';
+import { authoritiesQuery, type Crl } from './api';
 import { byLine } from './lines';
 
+type Props = {
+  /** Absent while they cannot be had: the certificates are worth showing without. */
+  readonly crls: readonly Crl[] | undefined;
+  readonly children?: ReactNode;
+};
+
 /** CA certificates and CRLs for whoever relies on them: every generation, also those that issue nothing any more. */
-export function AuthoritiesPage({ children }: { children?: ReactNode }) {
+export function AuthoritiesPage({ crls, children }: Props) {
   const { t } = useTranslation('authority');
   const authorities = useQuery(authoritiesQuery);
-  // The certificates are worth showing also when the lists cannot be had.
-  const crls = useQuery(crlsQuery);
   return (
     <Page lead={t('lead')} title={t('title')} width="form">
       <Callout title={t('check.title')} tone="info">
@@ -33,7 +37,7 @@ export function AuthoritiesPage({ children }: { children?: ReactNode }) {
           {line.authorities.map((authority) => (
             <AuthorityCard
               authority={authority}
-              crls={crls.data?.filter((crl) => crl.authority === authority.name && crl.kind === 'FULL') ?? []}
+              crls={crls?.filter((crl) => crl.authority === authority.name && crl.kind === 'FULL') ?? []}
               key={authority.name}
             />
           ))}

@@ -13,12 +13,6 @@ export type Crl = Schema<'Crl'>;
 
 export const KEYS: readonly AuthorityKey[] = ['P256', 'P384', 'RSA_2048', 'RSA_3072', 'RSA_4096'];
 
-export const crlsQuery = queryOptions({
-  queryKey: ['crls'],
-  queryFn: async () => (await dataOf(api.GET('/api/v1/crls'))).items,
-  staleTime: 60_000,
-});
-
 export const authoritiesQuery = queryOptions({
   queryKey: ['authorities'],
   queryFn: async () => (await dataOf(api.GET('/api/v1/authorities'))).items,

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../shared/format/downloadPath';
 import type { Authority } from './api';
 
 type Asked = Pick<Authority, 'root' | 'pemUrl' | 'pemChainUrl'>;
@@ -7,8 +8,8 @@ type Asked = Pick<Authority, 'root' | 'pemUrl' | 'pemChainUrl'>;
  * the authority itself, so the chain up to the root is what it is checked with.
  */
 export function ocspCommand(authority: Asked, ocspUrl: string): string {
-  const issuer = fileOf(authority.pemUrl);
-  const trusted = authority.root ? issuer : fileOf(authority.pemChainUrl);
+  const issuer = fileNameOf(authority.pemUrl);
+  const trusted = authority.root ? issuer : fileNameOf(authority.pemChainUrl);
   return [
     `curl -sSO ${authority.pemUrl}`,
     !authority.root && `curl -sSO ${authority.pemChainUrl}`,
@@ -16,8 +17,4 @@ export function ocspCommand(authority: Asked, ocspUrl: string): string {
   ]
     .filter(Boolean)
     .join('\n');
-}
-
-function fileOf(url: string): string {
-  return new URL(url).pathname.split('/').pop() ?? '';
 }

@@ -1,7 +1,7 @@
 import { Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { downloadPath } from '../../shared/format/downloadPath';
+import { downloadPath, fileNameOf } from '../../shared/format/downloadPath';
 import { formatBytes, formatNumber } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
@@ -43,7 +43,7 @@ export function PublicCrls({ labelOf }: Props) {
             what={t('public.inspect')}
           />
           <p style={{ margin: 0 }}>{t('public.inspectWindows')}</p>
-          <CodeBlock text={`certutil -dump ${fileOf(first.url)}`} what={t('public.inspectWindows')} />
+          <CodeBlock text={`certutil -dump ${fileNameOf(first.url)}`} what={t('public.inspectWindows')} />
         </Card>
       )}
       <Card order={3} title={t('public.report')} tone="sunken">
@@ -52,8 +52,6 @@ export function PublicCrls({ labelOf }: Props) {
     </section>
   );
 }
-
-const fileOf = (url: string): string => new URL(url).pathname.split('/').pop() ?? '';
 
 function CrlTable({ crls, labelOf }: Props & { crls: readonly Crl[] }) {
   const { t } = useTranslation('crl');
@@ -76,12 +74,12 @@ function CrlTable({ crls, labelOf }: Props & { crls: readonly Crl[] }) {
                 {crl.kind === 'DELTA' && ` — ${t('kind.DELTA', { base: crl.baseNumber ?? '–' })}`}
                 <div>
                   <a
-                    aria-label={t('downloadOf', { list: fileOf(crl.url) })}
+                    aria-label={t('downloadOf', { list: fileNameOf(crl.url) })}
                     className={classes.link}
                     download
                     href={downloadPath(crl.url)}
                   >
-                    {fileOf(crl.url)}
+                    {fileNameOf(crl.url)}
                   </a>
                 </div>
               </Table.Th>

@@ -6,3 +6,6 @@ export function downloadPath(url: string): string {
   const { pathname } = new URL(url, 'https://localhost');
   return pathname.startsWith('/pki/') ? pathname : url;
 }
+
+/** The last part of an address: what the file is called. */
+export const fileNameOf = (url: string): string => new URL(url).pathname.split('/').pop() ?? '';

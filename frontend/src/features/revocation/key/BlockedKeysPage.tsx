@@ -11,10 +11,9 @@ import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
 import { QueryTable } from '../../../shared/ui/QueryTable';
 import { type BlockedKey, blockedKeysQuery } from './api';
-import { blockedKeysSearch } from './search';
+import { blockedKeysSearch, CAUSES } from './search';
 
 const route = getRouteApi('/app/blocked-keys');
-const CAUSES = ['REVOKED', 'PROVEN', 'DECLARED'] as const;
 
 /** Keys that no certificate holds any more, and why. There is no way to take one out. */
 export function BlockedKeysPage() {

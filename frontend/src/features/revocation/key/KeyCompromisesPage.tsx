@@ -13,11 +13,10 @@ import { QueryTable } from '../../../shared/ui/QueryTable';
 import { Status } from '../../../shared/ui/Status';
 import classes from '../revocation.module.css';
 import { type KeyCompromise, keyCompromisesQuery } from './api';
-import { keyCompromisesSearch } from './search';
+import { CASE_STATES, keyCompromisesSearch } from './search';
 import { CASE_TONE } from './tones';
 
 const route = getRouteApi('/app/key-compromises');
-const STATES = ['OPEN', 'PROVEN', 'SUBMITTED', 'LAPSED'] as const;
 
 /** Cases of operators and reports of the public. */
 export function KeyCompromisesPage() {
@@ -45,7 +44,7 @@ export function KeyCompromisesPage() {
             type: 'choice',
             name: 'state',
             label: t('list.state'),
-            options: STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
+            options: CASE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
           },
         ]}
         onChange={(values) => navigate({ search: keyCompromisesSearch(values) })}

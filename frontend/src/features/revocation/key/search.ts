@@ -2,9 +2,11 @@ import { compact, cursor, oneOf, type RawSearch, text } from '../../../shared/ta
 
 export const certificateSearch = (raw: RawSearch) => compact({ q: text(raw, 'q'), cursor: cursor(raw) });
 
+export const CASE_STATES = ['OPEN', 'PROVEN', 'SUBMITTED', 'LAPSED'] as const;
+
 export const keyCompromisesSearch = (raw: RawSearch) =>
   compact({
-    state: oneOf(raw, 'state', ['OPEN', 'PROVEN', 'SUBMITTED', 'LAPSED'] as const),
+    state: oneOf(raw, 'state', CASE_STATES),
     cursor: cursor(raw),
   });
 export type KeyCompromisesSearch = ReturnType<typeof keyCompromisesSearch>;
@@ -15,10 +17,12 @@ export const newKeyCompromiseSearch = (raw: RawSearch) => compact({ key: text(ra
 export const keyCompromiseSearch = (raw: RawSearch) =>
   compact({ step: oneOf(raw, 'step', ['proof', 'confirm'] as const) });
 
+export const CAUSES = ['REVOKED', 'PROVEN', 'DECLARED'] as const;
+
 export const blockedKeysSearch = (raw: RawSearch) =>
   compact({
     q: text(raw, 'q'),
-    cause: oneOf(raw, 'cause', ['REVOKED', 'PROVEN', 'DECLARED'] as const),
+    cause: oneOf(raw, 'cause', CAUSES),
     cursor: cursor(raw),
   });
 export type BlockedKeysSearch = ReturnType<typeof blockedKeysSearch>;
