@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class AuditEventRepository {
     static final String WORDS = "concat_ws(' ', target, actor, address)";
 
     /** So many of the newest events tell how frequent words are. */
-    private static final int SAMPLE = 10_000;
+    private static final int SAMPLE = 5_000;
 
     /** Clocks of copies differ a little. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
@@ -66,11 +67,12 @@ class AuditEventRepository {
         }
 
         private static Condition ofFacts(@Nullable TenantId tenant, AuditFilter filter) {
-            Condition condition = new Condition();
-            if (tenant != null) {
-                condition.and("tenant_id = ?", tenant.value());
-            }
-            return condition.and(filter);
+            return ofTenant(tenant).and(filter);
+        }
+
+        private static Condition ofTenant(@Nullable TenantId tenant) {
+            // Not "=": an order that names the tenant, too, then follows the tenant's own index.
+            return tenant == null ? new Condition() : new Condition().and("tenant_id = any(array[?])", tenant.value());
         }
 
         /** Begins with {@code and}, or is empty. */
@@ -116,15 +118,6 @@ class AuditEventRepository {
         /** Reads one event after the other, as far as anybody wants to read. */
         private Condition andWords(String words) {
             return and(WORDS + " ilike ?", Sql.containing(words));
-        }
-
-        /** Asks the index of words, and what is not sealed and so not in it. */
-        private Condition andRareWords(String words) {
-            return and("""
-                    id = any(array(
-                        select id from v_audit_words where words ilike ?
-                        union all
-                        select id from audit_unsealed join audit_event using (tenant_id, id) where %s ilike ?))""".formatted(WORDS), Sql.containing(words), Sql.containing(words));
         }
 
         /** From where the page begins. */
@@ -235,31 +228,82 @@ class AuditEventRepository {
                     sql,
                     " from audit_event where true" + facts.andCursor(page).text(),
                     facts.parameters(),
+                    order(tenant, page.backwards()),
                     page,
                     total);
         }
-        Newest newest = newest(sql, facts, words);
+        Newest newest = newest(sql, facts, order(tenant, false), words);
         if (newest.areAll() || newest.found() > page.limit()) {
             // Many have these words: they are soon found by reading one event after the other, which "offset 0" asks
             // for.
             Page.Total total =
                     newest.areAll() ? Page.Total.counted(newest.found()) : new Page.Total(newest.found(), false);
             String from = " from (select " + COLUMNS + " from audit_event where true"
-                    + facts.andCursor(page).text() + order(page) + " offset 0) event where " + WORDS + " ilike ?";
-            return page(sql, from, facts.parametersBefore(Sql.containing(words)), page, total);
+                    + facts.andCursor(page).text() + order(tenant, page.backwards()) + " offset 0) event where " + WORDS
+                    + " ilike ?";
+            return page(
+                    sql,
+                    from,
+                    facts.parametersBefore(Sql.containing(words)),
+                    order(tenant, page.backwards()),
+                    page,
+                    total);
         }
-        Condition rare = facts.andRareWords(words);
-        Page.Total total = count(sql, rare);
-        return page(sql, " from audit_event where true" + rare.andCursor(page).text(), rare.parameters(), page, total);
+        return pageOfRare(sql, tenant, facts, words, page);
     }
 
     private static Page<AuditEventView> page(
-            Sql sql, String from, Object[] parameters, PageRequest page, Page.Total total) {
+            Sql sql, String from, Object[] parameters, String order, PageRequest page, Page.Total total) {
         List<AuditEventView> found = sql.list(
-                "select " + COLUMNS + from + order(page) + " limit " + (page.limit() + 1),
+                "select " + COLUMNS + from + order + " limit " + (page.limit() + 1),
                 AuditEventRepository::read,
                 parameters);
         return page.page(found, row -> row.id().toString(), total);
+    }
+
+    /** Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count. */
+    private static Page<AuditEventView> pageOfRare(
+            Sql sql, @Nullable TenantId tenant, Condition facts, String words, PageRequest page) {
+        Condition own = Condition.ofTenant(tenant);
+        String order = order(tenant, page.backwards());
+        List<Object> parameters = new ArrayList<>();
+        Collections.addAll(parameters, own.parametersBefore(Sql.containing(words)));
+        Collections.addAll(parameters, own.parametersBefore(Sql.containing(words)));
+        Collections.addAll(parameters, facts.parameters());
+        String found = " and id = any(array(select id from found))";
+        String counted =
+                "select 1 from audit_event where true" + facts.text() + found + " limit " + (Page.Total.BOUND + 1);
+        String shown = "select " + COLUMNS + " from audit_event where true"
+                + facts.andCursor(page).text() + found + order + " limit " + (page.limit() + 1);
+        Collections.addAll(parameters, facts.parameters());
+        List<Found> rows = sql.list(
+                "with found as materialized (select id from v_audit_words where true" + own.text()
+                        + " and words ilike ? union all"
+                        + " select id from audit_unsealed join audit_event using (tenant_id, id) where true"
+                        + own.text()
+                        + " and " + WORDS + " ilike ?)"
+                        + " select total, event.* from (select count(*) as total from (" + counted
+                        + ") counted) counted"
+                        + " left join (" + shown + ") event on true" + order,
+                Found::read,
+                parameters.toArray());
+        return page.page(
+                rows.stream().flatMap(row -> row.event().stream()).toList(),
+                row -> row.id().toString(),
+                Page.Total.counted(rows.getFirst().total()));
+    }
+
+    /**
+     * An event of the page, and how many there are.
+     *
+     * @param event none where the page has none
+     */
+    private record Found(long total, Optional<AuditEventView> event) {
+        static Found read(ResultSet row) throws SQLException {
+            return new Found(
+                    row.getLong("total"),
+                    row.getObject("id") == null ? Optional.empty() : Optional.of(AuditEventRepository.read(row)));
+        }
     }
 
     private static Page.Total count(Sql sql, Condition condition) {
@@ -267,8 +311,9 @@ class AuditEventRepository {
                 sql.count(" from audit_event where true" + condition.text(), Page.Total.BOUND, condition.parameters()));
     }
 
-    private static String order(PageRequest page) {
-        return " order by id " + (page.backwards() ? "asc" : "desc");
+    private static String order(@Nullable TenantId tenant, boolean backwards) {
+        String direction = backwards ? "asc" : "desc";
+        return " order by " + (tenant == null ? "" : "tenant_id " + direction + ", ") + "id " + direction;
     }
 
     /**
@@ -283,12 +328,12 @@ class AuditEventRepository {
         }
     }
 
-    private static Newest newest(Sql sql, Condition facts, String words) {
+    private static Newest newest(Sql sql, Condition facts, String order, String words) {
         return sql.one(
                         "select count(*), count(*) filter (where " + WORDS
                                 + " ilike ?) from (select target, actor, address from audit_event where true"
                                 + facts.text()
-                                + " order by id desc limit " + SAMPLE + ") newest",
+                                + order + " limit " + SAMPLE + ") newest",
                         row -> new Newest(row.getLong(1), row.getLong(2)),
                         facts.parameters(Sql.containing(words)))
                 .orElseThrow();

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A history of a million events in a platform of its own: how fast it is sealed, and how long searches of every kind take afterwards, over
@@ -76,14 +76,17 @@ final class AuditBenchmark implements Bench.Benchmark {
                 "?from=2026-06-01T00:00:00Z",
                 "?outcome=FAILURE&q=" + words("Person 7"));
         List<Double> millis = new ArrayList<>();
+        Map<String, Object> most = new TreeMap<>();
         double cpu = 0;
         for (int round = -2; round < ROUNDS; round++) {
             double before = officer.cpuMillis();
             for (String query : queries) {
                 long start = System.nanoTime();
                 JsonNode page = officer.get("/api/v1/audit-events" + query);
+                double took = (System.nanoTime() - start) / 1e6;
                 if (round >= 0) {
-                    millis.add((System.nanoTime() - start) / 1e6);
+                    millis.add(took);
+                    most.merge("most " + query, took, (one, other) -> Math.max((double) one, (double) other));
                 }
                 String next = page.path("next").asText();
                 if (!next.isEmpty()) {
@@ -93,6 +96,9 @@ final class AuditBenchmark implements Bench.Benchmark {
             }
             cpu += round < 0 ? 0 : officer.cpuMillis() - before;
         }
+        most.put(
+                "median",
+                millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow());
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Bench.Figure(
@@ -105,11 +111,7 @@ final class AuditBenchmark implements Bench.Benchmark {
                 cpu / millis.size(),
                 0,
                 "first pages of 100 among 1,000,000 events over the API: by word, person, address, operation, outcome and time",
-                Map.of(
-                        "median",
-                        sorted[sorted.length / 2],
-                        "most",
-                        Arrays.stream(sorted).max().orElse(0)));
+                most);
     }
 
     private static String words(String text) {
