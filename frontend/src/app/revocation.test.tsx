@@ -12,6 +12,37 @@ import type { Schema } from '../api/types';
 // What people do with revocations, through the whole application.
 
 describe('an officer', () => {
+  it('hears of every revocation that ended elsewhere, once', async () => {
+    const [, running, done] = revocations.bulkRevocations as [
+      unknown,
+      Schema<'BulkRevocation'>,
+      Schema<'BulkRevocation'>,
+    ];
+    let over = false;
+    const both = ['first', 'second'].map((id) => ({ ...running, id }));
+    server.use(
+      on('get', '/api/v1/revocations', ({ url }) => {
+        const items = over && url.searchParams.get('state') === 'RUNNING' ? [] : both;
+        return { items, total: { value: items.length, exact: true } };
+      }),
+      on('get', '/api/v1/revocations/{id}', ({ params }) => ({ ...done, id: String(params.id) })),
+    );
+    const { router, queries } = await renderApp('/home');
+    await screen.findByRole('link', { name: /^失効中/ });
+    over = true;
+    await queries.invalidateQueries({ queryKey: ['revocations', 'list'] });
+    await userEvent.click(await screen.findByRole('link', { name: '一括失効が完了しました' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/revocations/first'));
+    await router.navigate({ to: '/home' });
+    // The one that was looked at does not come back; the other is still to be told.
+    expect(await screen.findByRole('link', { name: '一括失効が完了しました' })).toHaveAttribute(
+      'href',
+      '/revocations/second',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'お知らせを閉じる' }));
+    expect(screen.queryByRole('link', { name: '一括失効が完了しました' })).not.toBeInTheDocument();
+  });
+
   it('sees a revocation wait for its list, and the page follows by itself', async () => {
     const certificate = data.detailOf(data.certificates[0] as Schema<'Certificate'>);
     let asked = 0;
