@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../shared/format/text';
 import { useTimeZone } from '../../shared/format/zone';
+import { CertificateState, DaysLeft } from '../../shared/ui/CertificateState';
 import type { Column, Selection } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -13,7 +14,6 @@ import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { type Certificate, certificatesQuery, exportUrl } from './api';
-import { CertificateState, DaysLeft } from './CertificateState';
 import classes from './certificate.module.css';
 import { certificatesSearch, KINDS, STATUSES } from './search';
 

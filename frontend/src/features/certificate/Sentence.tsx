@@ -3,8 +3,8 @@ import { daysUntil, formatDate, formatDateTime } from '../../shared/format/dates
 import { useTimeZone } from '../../shared/format/zone';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
+import { CertificateState } from '../../shared/ui/CertificateState';
 import type { CertificateDetail } from './api';
-import { CertificateState } from './CertificateState';
 
 /** The state in one sentence. */
 export function Sentence({ certificate }: { certificate: CertificateDetail }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { DaysLeft } from '../../shared/ui/CertificateState';
 import { DateTime } from '../../shared/ui/DateTime';
 import type { Tone } from '../../shared/ui/Status';
 import type { CertificateDetail } from './api';
-import { DaysLeft } from './CertificateState';
 import classes from './certificate.module.css';
 
 /** How much of the lifetime has passed. */

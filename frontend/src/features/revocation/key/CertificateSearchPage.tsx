@@ -8,6 +8,7 @@ import { fingerprint, groupHex } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
+import { CertificateState } from '../../../shared/ui/CertificateState';
 import { type Column, DataTable, type Selection } from '../../../shared/ui/DataTable';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { EmptyState } from '../../../shared/ui/EmptyState';
@@ -15,11 +16,10 @@ import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
 import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
-import { Status } from '../../../shared/ui/Status';
+
 import classes from '../revocation.module.css';
 import { type FoundCertificate, foundQuery, type KeyFacts, useFind } from './api';
 import { isPrivateKey, KeyTextField } from './KeyTextField';
-import { CERTIFICATE_TONE } from './tones';
 
 const route = getRouteApi('/app/certificate-search');
 
@@ -159,7 +159,7 @@ function useColumns(): Column<FoundCertificate>[] {
     {
       id: 'status',
       header: t('found.status'),
-      cell: ({ status }) => <Status tone={CERTIFICATE_TONE[status]}>{t(`common:status.${status}`)}</Status>,
+      cell: ({ status }) => <CertificateState status={status} />,
     },
     { id: 'kind', header: t('found.kind'), cell: ({ kind }) => t(`common:kind.${kind}`) },
     { id: 'notAfter', header: t('found.until'), cell: (one) => <DateTime at={one.notAfter} only="date" /> },

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Card } from '../../../shared/ui/Card';
+import { CertificateState } from '../../../shared/ui/CertificateState';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { Loading } from '../../../shared/ui/Loading';
 import { ButtonLink, TextLink } from '../../../shared/ui/links';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
-import { Status } from '../../../shared/ui/Status';
+
 import classes from '../revocation.module.css';
 import { foundQuery, type KeyCompromise } from './api';
-import { CERTIFICATE_TONE } from './tones';
 
 const SHOWN = 20;
 
@@ -49,7 +49,7 @@ export function KeyCertificates({ sha256, counts }: Props) {
                   </Table.Th>
                   <Table.Td>{language === 'ja' ? one.tenant.nameJa : one.tenant.nameEn}</Table.Td>
                   <Table.Td>
-                    <Status tone={CERTIFICATE_TONE[one.status]}>{t(`common:status.${one.status}`)}</Status>
+                    <CertificateState status={one.status} />
                   </Table.Td>
                   <Table.Td>
                     <DateTime at={one.notAfter} only="date" />

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { daysUntil } from '../../shared/format/dates';
-import { Status, type Tone } from '../../shared/ui/Status';
-import type { CertificateStatus } from './api';
+import type { Schema } from '../../api/types';
+import { daysUntil } from '../format/dates';
+import { Status, type Tone } from './Status';
+
+type CertificateStatus = Schema<'CertificateStatus'>;
 
 const TONE: Record<CertificateStatus, Tone> = {
   WAITING_FOR_DOWNLOAD: 'wait',
