@@ -8,6 +8,7 @@ import type crl from './ja/crl.json';
 import type enrolment from './ja/enrolment.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
+import type keyboard from './ja/keyboard.json';
 import type keyCompromise from './ja/keyCompromise.json';
 import type notification from './ja/notification.json';
 import type policy from './ja/policy.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       audit: typeof audit;
       authority: typeof authority;
       bulkRevocation: typeof bulkRevocation;
+      keyboard: typeof keyboard;
       keyCompromise: typeof keyCompromise;
       crl: typeof crl;
       certificate: typeof certificate;
