@@ -4,25 +4,22 @@ import './shared/ui/theme.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listenForActions } from './api/activity';
+import { loseSession } from './app/loseSession';
 import { createQueries, Providers } from './app/providers';
 import { createAppRouter } from './app/router';
-import { sessionQuery } from './features/session/api';
+import { onSessionChangedElsewhere } from './features/session/otherWindows';
 import { startMessages } from './shared/i18n/i18n';
 import { applyPreferences } from './shared/ui/preferences';
 
 applyPreferences();
 await startMessages();
+listenForActions();
 
-const queries = createQueries((problem) => {
-  // Who has left is not sent away once more by an answer that comes late.
-  if (queries.getQueryData(sessionQuery.queryKey) === null) return;
-  const to = router.state.location.href;
-  queries.setQueryData(sessionQuery.queryKey, null);
-  void (problem.code === 'session-ended'
-    ? router.navigate({ to: '/session-ended', search: { to } })
-    : router.navigate({ to: '/login', search: { to } }));
-});
+const queries = createQueries((problem) => loseSession(problem, queries, router));
 const router = createAppRouter(queries);
+// Whatever this window shows, it shows of another session: it begins anew.
+onSessionChangedElsewhere(() => location.reload());
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

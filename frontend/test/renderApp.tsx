@@ -3,9 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import i18next from 'i18next';
+import { loseSession } from '../src/app/loseSession';
 import { createQueries } from '../src/app/providers';
 import { createAppRouter } from '../src/app/router';
-import { sessionQuery } from '../src/features/session/api';
 import { startMessages } from '../src/shared/i18n/i18n';
 import { theme } from '../src/shared/ui/theme';
 
@@ -18,10 +18,7 @@ export async function renderApp(path: string, language: 'ja' | 'en' = 'ja') {
   } else {
     await startMessages();
   }
-  const queries = createQueries((problem) => {
-    queries.setQueryData(sessionQuery.queryKey, null);
-    void router.navigate(problem.code === 'session-ended' ? { to: '/session-ended' } : { to: '/login' });
-  });
+  const queries = createQueries((problem) => loseSession(problem, queries, router));
   queries.setDefaultOptions({ queries: { retry: false } });
   const router = createAppRouter(queries, createMemoryHistory({ initialEntries: [path] }));
   const view = render(

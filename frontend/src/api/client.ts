@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { takeAction } from './activity';
 import { readProblem, Unreachable } from './problems';
 import type { paths } from './schema';
 
@@ -7,24 +8,16 @@ export const PASSIVE = { 'X-Shomei-Passive': 'true' } as const;
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-type Listener = () => void;
-const listeners = new Set<Listener>();
-
-/** Calls `listener` after every answer to a call that extended the session. */
-export function onActiveCall(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 const conventions: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', document.documentElement.lang || 'ja');
     if (!SAFE.has(request.method)) request.headers.set('X-Requested-With', 'shomei');
+    // What nobody's action caused is passive, whether or not whoever calls has thought of it.
+    if (!request.headers.has('X-Shomei-Passive') && !takeAction()) request.headers.set('X-Shomei-Passive', 'true');
     return request;
   },
-  async onResponse({ request, response }) {
+  async onResponse({ response }) {
     if (!response.ok) throw await readProblem(response);
-    if (!request.headers.has('X-Shomei-Passive')) for (const listener of listeners) listener();
     return undefined;
   },
   onError({ error }) {

@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { EntrancePage } from '../features/session/EntrancePage';
-import { LeftPage } from '../features/session/LeftPage';
+import { LoggedOutPage, SessionEndedPage } from '../features/session/LeftPage';
 
 const login = getRouteApi('/public/login');
+const left = getRouteApi('/public/logged-out');
 const ended = getRouteApi('/public/session-ended');
 
 export function StartRoute() {
@@ -14,9 +15,9 @@ export function LoginRoute() {
 }
 
 export function LoggedOutRoute() {
-  return <LeftPage how="loggedOut" />;
+  return <LoggedOutPage close={left.useSearch().close === 'yes'} />;
 }
 
 export function SessionEndedRoute() {
-  return <LeftPage how="ended" to={ended.useSearch().to} />;
+  return <SessionEndedPage {...ended.useSearch()} />;
 }

@@ -6,7 +6,8 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningNotice } from '../features/request-file/RunningNotice';
 import { RunningRevocations } from '../features/revocation/bulk/RunningRevocations';
-import { type Session, sessionQuery, useLogOut } from '../features/session/api';
+import { type Session, useLogOut } from '../features/session/api';
+import { timedOut } from '../features/session/end';
 import { IdleWatch } from '../features/session/IdleWatch';
 import { TimeZoneProvider } from '../shared/format/zone';
 import { useLanguage } from '../shared/i18n/useLanguage';
@@ -37,15 +38,13 @@ export function Shell({ session }: { session: Session }) {
   // The promise, not a callback of the mutation: this frame is gone by the time the session is.
   const leave = () => {
     logOut.mutateAsync().then(
-      () => router.navigate({ to: '/logged-out' }),
+      () => router.navigate({ to: '/logged-out', replace: true }),
       () => undefined, // Shown below: nobody may believe to be logged out who is not.
     );
   };
   const ended = () => {
-    const to = router.state.location.href;
-    queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, null);
-    void router.navigate({ to: '/session-ended', search: { to } });
+    const search = timedOut(queries, router.state.location.href);
+    void router.navigate({ to: '/session-ended', search, replace: true });
   };
 
   return (

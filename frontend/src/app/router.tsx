@@ -22,9 +22,10 @@ import {
   newKeyCompromiseSearch,
 } from '../features/revocation/key/search';
 import { sessionQuery } from '../features/session/api';
+import { loggedOutSearch, loginSearch, sessionEndedSearch } from '../features/session/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
-import { compact, parseSearch, type RawSearch, stringifySearch, text } from '../shared/table/search';
+import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
 import { leaveWhenLoggedIn, type RouterContext, requireSession } from './guards';
@@ -38,8 +39,6 @@ const root = createRootRouteWithContext<RouterContext>()({
   errorComponent: FailedPage,
 });
 
-const toSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 1000) });
-
 const publicFrame = createRoute({ getParentRoute: () => root, id: 'public', component: PublicFrame });
 
 const start = createRoute({
@@ -51,18 +50,19 @@ const start = createRoute({
 const login = createRoute({
   getParentRoute: () => publicFrame,
   path: '/login',
-  validateSearch: toSearch,
+  validateSearch: loginSearch,
   component: lazyRouteComponent(() => import('./EntranceRoutes'), 'LoginRoute'),
 });
 const loggedOut = createRoute({
   getParentRoute: () => publicFrame,
   path: '/logged-out',
+  validateSearch: loggedOutSearch,
   component: lazyRouteComponent(() => import('./EntranceRoutes'), 'LoggedOutRoute'),
 });
 const sessionEnded = createRoute({
   getParentRoute: () => publicFrame,
   path: '/session-ended',
-  validateSearch: toSearch,
+  validateSearch: sessionEndedSearch,
   component: lazyRouteComponent(() => import('./EntranceRoutes'), 'SessionEndedRoute'),
 });
 const collect = createRoute({

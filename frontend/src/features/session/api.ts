@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, dataOf } from '../../api/client';
 import { ApiProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
+import { tellOtherWindows } from './otherWindows';
 
 export type Session = Schema<'Session'>;
 export type Entrance = Schema<'Entrance'>;
@@ -35,6 +36,7 @@ export function useLogIn() {
       // The token is in the cookie; a copy in memory would only be one more place to steal it from.
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
+      tellOtherWindows();
     },
   });
 }
@@ -46,11 +48,12 @@ export function useLogOut() {
     onSuccess: () => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
+      tellOtherWindows();
     },
   });
 }
 
-/** Asks the server for the session, which extends it. */
+/** Asks the server for the session, which tells it that somebody did something. */
 export function useExtendSession() {
   const queries = useQueryClient();
   return useMutation({ mutationFn: () => queries.fetchQuery({ ...sessionQuery, staleTime: 0 }) });

@@ -6,10 +6,10 @@ const HALF_HOUR = 30 * 60_000;
 describe('the idle timer', () => {
   beforeEach(() => localStorage.clear());
 
-  it('is quiet until two minutes before the end', () => {
-    expect(idlePhase(HALF_HOUR - 120_001, 0, HALF_HOUR)).toEqual({ name: 'active' });
-    expect(idlePhase(HALF_HOUR - 120_000, 0, HALF_HOUR)).toEqual({ name: 'warning', secondsLeft: 120 });
-    expect(idlePhase(HALF_HOUR - 500, 0, HALF_HOUR)).toEqual({ name: 'warning', secondsLeft: 1 });
+  it('is quiet until one minute before the end (AT-24)', () => {
+    expect(idlePhase(HALF_HOUR - 60_001, 0, HALF_HOUR)).toEqual({ name: 'active' });
+    expect(idlePhase(HALF_HOUR - 60_000, 0, HALF_HOUR)).toEqual({ name: 'warning', secondsLeft: 60 });
+    expect(idlePhase(HALF_HOUR - 1000, 0, HALF_HOUR)).toEqual({ name: 'warning', secondsLeft: 1 });
     expect(idlePhase(HALF_HOUR, 0, HALF_HOUR)).toEqual({ name: 'ended' });
   });
 

@@ -3,8 +3,11 @@ export type IdlePhase =
   | { readonly name: 'warning'; readonly secondsLeft: number }
   | { readonly name: 'ended' };
 
-/** The server ends a session after `timeout` without an active call; the last two minutes are announced. */
-export const WARNING_MILLIS = 120_000;
+/** A session ends after `timeout` without an action; the last minute is announced. */
+const WARNING_MILLIS = 60_000;
+
+/** How long an action that causes no call by itself may stay untold: the server's clock runs behind ours by that at most. */
+export const TELL_MILLIS = 5_000;
 
 export function idlePhase(now: number, lastActiveAt: number, timeout: number): IdlePhase {
   const left = lastActiveAt + timeout - now;
