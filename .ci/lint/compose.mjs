@@ -11,7 +11,7 @@ const compose = parse(readFileSync(new URL('docker-compose.yml', top), 'utf8'));
 const faults = [];
 
 function docker() {
-  const env = { ...process.env, SHOMEI_DB_PASSWORD: 'x', POSTGRES_PASSWORD: 'x' };
+  const env = { ...process.env, SHOMEI_DB_PASSWORD: 'x', SHOMEI_DB_OWNER_PASSWORD: 'x', POSTGRES_PASSWORD: 'x' };
   try {
     execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' });
   } catch {

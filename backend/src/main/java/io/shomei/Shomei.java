@@ -2,6 +2,7 @@ package io.shomei;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.shomei.database.DatabaseAddress;
 import io.shomei.database.EmbeddedDatabase;
 import io.shomei.pki.CryptoProvider;
 import java.io.IOException;
@@ -25,9 +26,9 @@ public final class Shomei {
         if (external == null || external.isBlank()) {
             say("Starting PostgreSQL ...");
             database = startDatabase();
-            configureDatabase(database.url(), database.user(), "");
+            configureDatabase(database.address());
         } else {
-            configureDatabase(external, environment("SHOMEI_DB_USER", ""), environment("SHOMEI_DB_PASSWORD", ""));
+            configureDatabase(external(external));
         }
         CountDownLatch ended = new CountDownLatch(1);
         stopLast(database, ended);
@@ -49,12 +50,21 @@ public final class Shomei {
         return EmbeddedDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), true);
     }
 
-    private static void configureDatabase(String url, String user, String password) {
-        System.setProperty("quarkus.datasource.jdbc.url", url);
-        System.setProperty("quarkus.datasource.username", user);
-        if (!password.isEmpty()) {
-            System.setProperty("quarkus.datasource.password", password);
-        }
+    /** Where no owner is named, the one role there is owns the tables, too. */
+    private static DatabaseAddress external(String url) {
+        var application =
+                new DatabaseAddress.Login(environment("SHOMEI_DB_USER", ""), environment("SHOMEI_DB_PASSWORD", ""));
+        String owner = environment("SHOMEI_DB_OWNER", "");
+        return new DatabaseAddress(
+                url,
+                application,
+                owner.isEmpty()
+                        ? application
+                        : new DatabaseAddress.Login(owner, environment("SHOMEI_DB_OWNER_PASSWORD", "")));
+    }
+
+    private static void configureDatabase(DatabaseAddress address) {
+        address.settings().forEach(System::setProperty);
     }
 
     /** The database goes when the application has gone. */

@@ -3,6 +3,7 @@ package io.shomei;
 import io.quarkus.runtime.StartupEvent;
 import io.shomei.authority.Authorities;
 import io.shomei.certificate.AuthorityEntries;
+import io.shomei.database.WorkingRole;
 import io.shomei.demo.Demonstration;
 import io.shomei.jobs.Jobs;
 import io.shomei.keys.WeakKeyLists;
@@ -21,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 /** Brings the features to life, in the order in which they need each other. */
 @ApplicationScoped
 class Startup {
+    private final WorkingRole role;
     private final WeakKeyLists weakKeys;
     private final PlatformTenant platform;
     private final Authorities authorities;
@@ -37,6 +39,7 @@ class Startup {
     private final Entrances entrances;
 
     Startup(
+            WorkingRole role,
             WeakKeyLists weakKeys,
             PlatformTenant platform,
             Authorities authorities,
@@ -51,6 +54,7 @@ class Startup {
             Demonstration demonstration,
             Jobs jobs,
             Entrances entrances) {
+        this.role = role;
         this.weakKeys = weakKeys;
         this.platform = platform;
         this.authorities = authorities;
@@ -68,6 +72,7 @@ class Startup {
     }
 
     void start(@Observes StartupEvent started) {
+        role.establish();
         weakKeys.establish();
         platform.establish();
         authorities.establish();

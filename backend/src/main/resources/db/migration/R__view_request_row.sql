@@ -1,5 +1,5 @@
 -- A row of a request file with what became of it. Whether it was issued is read from the register, not stored twice.
-create or replace view v_request_row as
+create or replace view v_request_row with (security_invoker = true) as
 select r.*, c.serial,
        case when r.errors is not null then 'REFUSED'
             when c.id is not null then 'DONE'

@@ -64,7 +64,10 @@ class ConfigurationDocTest {
         page.append("| `SHOMEI_DB_URL` | – | JDBC address of an external PostgreSQL, instead of the embedded one |%n"
                 .formatted());
         page.append(
-                "| `SHOMEI_DB_USER`, `SHOMEI_DB_PASSWORD` | – | its role, which owns the database and is no superuser |%n"
+                "| `SHOMEI_DB_USER`, `SHOMEI_DB_PASSWORD` | – | the role as which it works there; it should own nothing |%n"
+                        .formatted());
+        page.append(
+                "| `SHOMEI_DB_OWNER`, `SHOMEI_DB_OWNER_PASSWORD` | that role | the role that owns the tables and migrates them |%n"
                         .formatted());
         for (Path source : configurations()) {
             append(page, Files.readString(source));

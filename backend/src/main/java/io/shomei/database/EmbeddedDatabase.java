@@ -12,14 +12,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A PostgreSQL server of our own, with its data in a directory that survives restarts, also after a kill: a server that
- * outlived its application is stopped first. The application's role owns the database but is no superuser, so that row-level
- * security binds it.
+ * outlived its application is stopped first. One role owns the database and migrates it, another one works in it; neither is a
+ * superuser.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    private static final String ROLE = "shomei";
+    private static final String NAME = "shomei";
+    private static final String OWNER = "shomei";
+    private static final String APPLICATION = "shomei_app";
 
     private final EmbeddedPostgres server;
     private final FileLock lock;
@@ -62,13 +65,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(server, lock);
     }
 
-    /** JDBC address, for the role that owns the database. */
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + ROLE + "?reWriteBatchedInserts=true";
-    }
-
-    public String user() {
-        return ROLE;
+    /** How it is reached. It asks nobody on this machine for a password. */
+    public DatabaseAddress address() {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME + "?reWriteBatchedInserts=true",
+                new DatabaseAddress.Login(APPLICATION, ""),
+                new DatabaseAddress.Login(OWNER, ""));
     }
 
     @Override
@@ -93,11 +95,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static void prepare(EmbeddedPostgres server) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!exists(statement, "select 1 from pg_roles where rolname = '" + ROLE + "'")) {
-                statement.execute("create role " + ROLE + " login nosuperuser");
+            for (String role : List.of(OWNER, APPLICATION)) {
+                if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " login nosuperuser");
+                }
             }
-            if (!exists(statement, "select 1 from pg_database where datname = '" + ROLE + "'")) {
-                statement.execute("create database " + ROLE + " owner " + ROLE);
+            if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+                statement.execute("create database " + NAME + " owner " + OWNER);
             }
         }
     }

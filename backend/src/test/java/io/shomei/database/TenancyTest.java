@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
@@ -95,11 +96,59 @@ class TenancyTest {
     }
 
     @Test
-    void theApplicationsRoleIsBoundByTheseRules() {
-        assertThat(texts("", "select rolsuper::text || rolbypassrls::text from pg_roles where rolname = current_user"))
-                .containsExactly("falsefalse");
+    void theApplicationsRoleOwnsNothingAndIsBoundByTheseRules() {
+        assertThat(texts("", """
+                select concat_ws(' ', rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, current_user = session_user)
+                from pg_roles where rolname = current_user""")).containsExactly("f f f f t");
+        assertThat(texts("", """
+                select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')""")).isEmpty();
         assertThat(texts("", """
                 select relname::text from pg_class where relkind = 'r' and relrowsecurity and not relforcerowsecurity""")).isEmpty();
+        for (String statement : List.of(
+                "alter table certificate disable row level security",
+                "drop policy certificate_of_tenant on certificate",
+                "create table mine (id integer)",
+                "select * from flyway_schema_history")) {
+            assertThatThrownBy(() -> texts("*", statement))
+                    .as(statement)
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    /** A table whose rules somebody forgot to force. */
+    @Test
+    void theyBindTheApplicationWhereTheyWereNotForced() throws SQLException {
+        try (Connection owner = OwnerConnection.open();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    create table forgotten (tenant_id uuid not null);
+                    alter table forgotten enable row level security;
+                    create policy forgotten_of_tenant on forgotten using (may_see(tenant_id));
+                    create view v_forgotten with (security_invoker = true) as select * from forgotten;
+                    insert into forgotten values ('00000000-0000-7000-8000-000000000001');""");
+            try {
+                for (String table : List.of("forgotten", "v_forgotten")) {
+                    assertThat(count("", table)).isZero();
+                    assertThat(count("00000000-0000-7000-8000-000000000001", table))
+                            .isOne();
+                }
+            } finally {
+                statement.execute("drop table forgotten cascade");
+            }
+        }
+    }
+
+    @Test
+    void viewsAreReadWithTheRightsOfWhoeverAsks() {
+        assertThat(texts("", """
+                select relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'public' and relkind = 'v' and not coalesce('security_invoker=true' = any(reloptions), false)
+                order by 1""")).containsExactly("v_audit_words", "v_certificate_text");
+        for (String words : List.of("select searched from certificate_text", "select words from audit_words")) {
+            assertThatThrownBy(() -> texts("*", words)).rootCause().hasMessageContaining("permission denied");
+        }
     }
 
     private long count(String tenant, String table) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -27,9 +28,8 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
             directory = Files.createTempDirectory("shomei-test");
             database = EmbeddedDatabase.start(directory.resolve("postgres"), BINARIES, false);
             int http = freePort();
-            return Map.ofEntries(
-                    Map.entry("quarkus.datasource.jdbc.url", database.url()),
-                    Map.entry("quarkus.datasource.username", database.user()),
+            Map<String, String> settings = new HashMap<>(database.address().settings());
+            settings.putAll(Map.ofEntries(
                     Map.entry("keys.directory", directory.resolve("keys").toString()),
                     Map.entry(
                             "notification.directory", directory.resolve("mail").toString()),
@@ -45,7 +45,8 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                     // Certificates name this address, so it must be known before the application starts.
                     Map.entry("quarkus.http.test-port", String.valueOf(http)),
                     Map.entry("web.http-url", "http://localhost:" + http),
-                    Map.entry("notification.smtp-url", "smtp://localhost:" + freePort()));
+                    Map.entry("notification.smtp-url", "smtp://localhost:" + freePort())));
+            return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (SQLException failed) {
