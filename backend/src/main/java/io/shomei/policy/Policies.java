@@ -92,6 +92,11 @@ public class Policies {
         return PolicyDocuments.bind(json, PolicyDocuments.protectedBy(document(then), document(newest)), version);
     }
 
+    /** Whether a tenant can have this preset. */
+    public boolean knows(String preset) {
+        return presets.find(preset).isPresent();
+    }
+
     /** Gives a new tenant its first policy, or an existing one a new version, in the platform's own name. */
     @Transactional
     public Policy assign(TenantId tenant, String preset, String overrides) {

@@ -1,16 +1,68 @@
 package io.shomei.tenant;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A DNS domain of a tenant.
  *
  * @param issuingDeadline until when the review of the domain permits issuing, inclusive
  * @param wildcardAllowed whether names such as {@code *.example.ac.jp} may be asked for
+ * @param units values of OU that were registered for it, by name
  */
-public record Domain(String name, Instant issuingDeadline, boolean wildcardAllowed) {
+public record Domain(String name, Instant issuingDeadline, boolean wildcardAllowed, List<Unit> units) {
+
+    public Domain {
+        units = List.copyOf(units);
+    }
+
+    /** A domain for which no OU was registered. */
+    public Domain(String name, Instant issuingDeadline, boolean wildcardAllowed) {
+        this(name, issuingDeadline, wildcardAllowed, List.of());
+    }
+
+    /** A value of OU. */
+    public record Unit(String name, State state, Instant registeredAt) {
+        public enum State {
+            PERMITTED,
+            WITHDRAWN
+        }
+
+        boolean isPermitted() {
+            return state == State.PERMITTED;
+        }
+    }
 
     public boolean isPermittedAt(Instant now) {
         return !now.isAfter(issuingDeadline);
+    }
+
+    /** Whether certificates for names in this domain may have this OU. */
+    public boolean permitsUnit(String unit) {
+        return permittedUnits().contains(unit);
+    }
+
+    Set<String> permittedUnits() {
+        return units.stream().filter(Unit::isPermitted).map(Unit::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Another approval of this domain: units that are not in it any more are withdrawn, and new ones are registered. */
+    Domain approved(Instant deadline, boolean wildcard, Collection<String> permitted, Instant now) {
+        Set<String> known = units.stream().map(Unit::name).collect(Collectors.toSet());
+        List<Unit> all = units.stream()
+                .map(unit -> new Unit(
+                        unit.name(),
+                        permitted.contains(unit.name()) ? Unit.State.PERMITTED : Unit.State.WITHDRAWN,
+                        unit.registeredAt()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        permitted.stream()
+                .filter(unit -> !known.contains(unit))
+                .distinct()
+                .forEach(unit -> all.add(new Unit(unit, Unit.State.PERMITTED, now)));
+        return new Domain(name, deadline, wildcard, all);
     }
 }

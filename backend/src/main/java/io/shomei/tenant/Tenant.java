@@ -3,6 +3,7 @@ package io.shomei.tenant;
 import io.shomei.kernel.TenantId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** A customer of the platform. */
 public record Tenant(
@@ -31,6 +32,11 @@ public record Tenant(
                 throw TenantProblem.TENANT_NOT_ACTIVE.because("%s", code);
             }
         }
+    }
+
+    /** The domain of this name. */
+    Optional<Domain> domain(String name) {
+        return domains.stream().filter(domain -> domain.name().equals(name)).findFirst();
     }
 
     /** Refuses when the tenant may not work now. */

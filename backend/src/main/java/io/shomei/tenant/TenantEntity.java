@@ -52,7 +52,19 @@ class TenantEntity {
     @Column(name = "created_at")
     Instant createdAt;
 
-    static TenantEntity of(Tenant tenant, Instant now) {
+    int version;
+
+    @Column(name = "state_since")
+    Instant stateSince;
+
+    @Column(name = "state_reason")
+    @Nullable
+    String stateReason;
+
+    @Nullable
+    Integer licences;
+
+    static TenantEntity of(Tenant tenant, @Nullable Integer licences, Instant now) {
         TenantEntity row = new TenantEntity();
         row.id = tenant.id().value();
         row.code = tenant.code();
@@ -65,6 +77,9 @@ class TenantEntity {
         row.subjectL = tenant.subject().l();
         row.subjectC = tenant.subject().c();
         row.createdAt = now;
+        row.version = 1;
+        row.stateSince = now;
+        row.licences = licences;
         return row;
     }
 
@@ -78,5 +93,9 @@ class TenantEntity {
                 ZoneId.of(timeZone),
                 new RegisteredSubject(subjectO, subjectSt, subjectL, subjectC),
                 domains);
+    }
+
+    Registration toRegistration(List<Domain> domains, List<Contact> contacts) {
+        return new Registration(toTenant(domains), version, stateSince, stateReason, licences, contacts);
     }
 }

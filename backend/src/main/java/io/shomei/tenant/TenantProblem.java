@@ -3,7 +3,10 @@ package io.shomei.tenant;
 import io.shomei.kernel.ProblemCode;
 
 enum TenantProblem implements ProblemCode {
-    TENANT_NOT_ACTIVE(Kind.FORBIDDEN);
+    TENANT_NOT_ACTIVE(Kind.FORBIDDEN),
+    TENANT_CODE_TAKEN(Kind.CONFLICT),
+    TENANT_ENDED(Kind.CONFLICT),
+    TENANT_FAULTY(Kind.INVALID);
 
     private final Kind kind;
 

@@ -8,6 +8,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,39 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
         return find("code", code).firstResultOptional().map(row -> new TenantId(row.id));
     }
 
+    @AcrossTenants("a code is never given twice, in whatever case")
+    Optional<TenantId> findByAnyCase(String code) {
+        return find("lower(code) = lower(?1)", code).firstResultOptional().map(row -> new TenantId(row.id));
+    }
+
+    /** Kept from changing until the transaction ends. */
+    Optional<TenantEntity> lock(TenantId id) {
+        return Optional.ofNullable(findById(id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    void change(TenantId id, TenantValues values) {
+        RegisteredSubject subject = values.subject();
+        scope.in(id)
+                .update(
+                        """
+                        update tenant set name_ja = ?, name_en = ?, subject_o = ?, subject_st = ?, subject_l = ?, subject_c = ?,
+                            time_zone = ?, licences = ? where id = ?""",
+                        values.nameJa(),
+                        values.nameEn(),
+                        subject.o(),
+                        subject.st(),
+                        subject.l(),
+                        subject.c(),
+                        values.timeZone(),
+                        values.licences(),
+                        id.value());
+    }
+
+    /** Counts a change of the tenant or of what belongs to it. */
+    void changed(TenantId id) {
+        scope.in(id).update("update tenant set version = version + 1 where id = ?", id.value());
+    }
+
     @AcrossTenants("the platform looks after all tenants")
     List<TenantId> ids() {
         return scope.untenanted().list("select id from tenant order by id", row -> new TenantId(Sql.uuid(row, "id")));
@@ -38,13 +72,17 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
 
     /** Tenants whose code or name has a text in it, by code. */
     @AcrossTenants("the service desk looks after all tenants")
-    Page<TenantLine> page(@Nullable String text, PageRequest page) {
+    Page<TenantLine> page(@Nullable String text, Tenant.@Nullable State state, PageRequest page) {
         Sql sql = scope.untenanted();
         String like = text == null ? "%" : Sql.containing(text);
         String where = " from tenant where (code ilike ? or name_ja ilike ? or name_en ilike ?)";
-        Page.Total total = Page.Total.counted(sql.count(where, Page.Total.BOUND, like, like, like));
-        StringBuilder query = new StringBuilder("select id, code, name_ja, name_en, state").append(where);
         List<Object> parameters = new ArrayList<>(List.of(like, like, like));
+        if (state != null) {
+            where += " and state = ?";
+            parameters.add(state.name());
+        }
+        Page.Total total = Page.Total.counted(sql.count(where, Page.Total.BOUND, parameters.toArray()));
+        StringBuilder query = new StringBuilder("select id, code, name_ja, name_en, state").append(where);
         if (page.after() != null) {
             query.append(page.backwards() ? " and code < ?" : " and code > ?");
             parameters.add(page.after());

@@ -80,8 +80,8 @@ public class Tenants {
     }
 
     @Transactional
-    Page<TenantLine> list(@Nullable String text, PageRequest page) {
-        return tenants.page(text, page);
+    Page<TenantLine> list(@Nullable String text, Tenant.@Nullable State state, PageRequest page) {
+        return tenants.page(text, state, page);
     }
 
     /** As {@link #recent(TenantId)}, by the code that people know. */
@@ -99,15 +99,27 @@ public class Tenants {
         return Optional.of(recent(id));
     }
 
-    /** Registers a tenant with its domains under a preset of the policy model. */
+    /** Registers a tenant with its domains under a preset of the policy model, in the platform's own name. */
     @Transactional
     public void register(Tenant tenant, String preset) {
+        enter(tenant, null, preset, Actor.PLATFORM);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void enter(Tenant tenant, @Nullable Integer licences, String preset, Actor actor) {
+        Instant now = clock.instant();
         kept.remove(tenant.id());
-        tenants.persist(TenantEntity.of(tenant, clock.instant()));
+        tenants.persist(TenantEntity.of(tenant, licences, now));
         tenants.flush();
-        tenant.domains().forEach(domain -> domains.add(tenant.id(), domain));
+        tenant.domains().forEach(domain -> domains.put(tenant.id(), domain, now));
         policies.assign(tenant.id(), preset, "{}");
-        audit.append(AuditEntry.done(tenant.id(), AuditOperation.TENANT_REGISTER, Actor.PLATFORM)
-                .on(tenant.code(), tenant.id().value()));
+        audit.append(AuditEntry.done(tenant.id(), AuditOperation.TENANT_REGISTER, actor)
+                .on(tenant.code(), tenant.id().value())
+                .with(Map.of("preset", preset)));
+    }
+
+    /** After a change: this copy of the platform sees it at once. */
+    void forget(TenantId id) {
+        kept.remove(id);
     }
 }
