@@ -90,7 +90,7 @@ public record Policy(
         }
 
         /** Whether any way to log in asks for this. */
-        boolean asksFor(Proof proof) {
+        public boolean asksFor(Proof proof) {
             return methods.stream().anyMatch(method -> method.contains(proof));
         }
     }

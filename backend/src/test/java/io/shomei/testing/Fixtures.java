@@ -178,6 +178,22 @@ public class Fixtures {
             return withCertificate(account, Profiles.OFFICER, subject.o());
         }
 
+        /** Somebody with a log-in ID and no certificate. */
+        public Account withLoginId(Role role, String loginId, String person) {
+            register();
+            Account account = new Account(
+                    new AccountId(ids.next()),
+                    id,
+                    role,
+                    loginId,
+                    person,
+                    email(id, person),
+                    Set.of(),
+                    Account.State.ACTIVE);
+            accounts.register(account, Actor.PLATFORM);
+            return account;
+        }
+
         /** A certificate of a company's client, which an administrator may revoke. */
         public Person client(String commonName) {
             register();
