@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
+import io.shomei.kernel.Role;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -45,6 +49,9 @@ class TenancyTest {
     Http http;
 
     @Inject
+    Secrets secrets;
+
+    @Inject
     DataSource database;
 
     @Test
@@ -55,6 +62,7 @@ class TenancyTest {
         steps.checkSelection(sato, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
                 .then()
                 .statusCode(201);
+        secrets.issue(Actor.PLATFORM, tenant.withLoginId(Role.USER, "rls", "Jiro Tanaka"), SecretKind.PASSWORD);
         http.plain().body(new byte[1]).post("/tsa/{code}", tenant.code());
         Eventually.isTrue("what was counted", () -> count("*", "timestamp_usage") > 0);
         List<String> tables = texts("", """
