@@ -47,7 +47,7 @@ class ArchitectureTest {
             Set.of("notification", "policy"),
             Set.of("profile"),
             Set.of("tenant", "authority"),
-            Set.of("account", "certificate"),
+            Set.of("account", "certificate", "ipallowlist"),
             Set.of("issuance"),
             Set.of("status", "timestamp"),
             Set.of("session", "revocation", "enrolment"),

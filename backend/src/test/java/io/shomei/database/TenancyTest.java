@@ -8,6 +8,7 @@ import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
+import io.restassured.http.ContentType;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -64,6 +65,15 @@ class TenancyTest {
                 .statusCode(201);
         secrets.issue(Actor.PLATFORM, tenant.withLoginId(Role.USER, "rls", "Jiro Tanaka"), SecretKind.PASSWORD);
         http.plain().body(new byte[1]).post("/tsa/{code}", tenant.code());
+        http.as(given.tenant("b")
+                        .withPolicy("{\"ipAllowlist\":{\"combine\":\"AND\"}}")
+                        .administrator("Ichiro Suzuki"))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("entries", List.of(Map.of("range", "127.0.0.0/8"))))
+                .put("/api/v1/ip-allowlist")
+                .then()
+                .statusCode(200);
         Eventually.isTrue("what was counted", () -> count("*", "timestamp_usage") > 0);
         List<String> tables = texts("", """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** {@code openapi.yaml}, as tests ask it. */
 public final class Contract {
-    /** Answers of the edge that any operation may give; the contract's introduction tells of them. */
+    /** Answers that any operation may give before it begins; the contract's introduction tells of them. */
     public static final Set<String> EVERYWHERE = Set.of(
             "malformed-request",
             "not-here",
@@ -36,7 +36,8 @@ public final class Contract {
             "not-acceptable",
             "tls-required",
             "compressed-body",
-            "body-too-large");
+            "body-too-large",
+            "address-not-allowed");
 
     private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z0-9]+)+)`");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

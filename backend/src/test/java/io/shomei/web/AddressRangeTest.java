@@ -22,7 +22,9 @@ class AddressRangeTest {
         "::1/128,::1,true",
         "2001:db8::/32,2001:db8:ffff::1,true",
         "2001:db8::/32,2001:db9::1,false",
-        "::/0,127.0.0.1,false"
+        "::/0,127.0.0.1,false",
+        "127.0.0.0/8,::ffff:127.0.0.1,true",
+        "192.0.2.7/24,192.0.2.200,true"
     })
     void anAddressIsInTheRangeOrNot(String range, String address, boolean inside) throws Exception {
         assertThat(AddressRange.parse(range).contains(InetAddress.getByName(address)))
@@ -39,9 +41,30 @@ class AddressRangeTest {
                 "::/129",
                 "192.0.2.0/x",
                 "192.0.2.0/",
+                "192.0.2",
+                "192.0.2.1.5",
+                "192.0.02.1",
+                "192.0.2.256",
+                "3221225985",
+                "fe80::1%eth0",
+                "[::1]",
+                "192.0.2.0/024x",
+                "192.0.2.0/+4",
                 "example.jp/8"
             })
     void whatIsNoRangeIsRefusedAtStart(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001:0DB8:0:0:0:0:0:1,2001:db8::1",
+        "0:0:0:0:0:0:0:1,::1",
+        "::ffff:192.0.2.1,192.0.2.1",
+        "2001:db8::/32,2001:db8::/32",
+        "192.0.2.1/32,192.0.2.1"
+    })
+    void aRangeHasOneText(String written, String text) {
+        assertThat(AddressRange.parse(written)).hasToString(text);
     }
 }

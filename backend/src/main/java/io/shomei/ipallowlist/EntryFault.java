@@ -1,0 +1,47 @@
+package io.shomei.ipallowlist;
+
+import io.shomei.kernel.Language;
+import io.shomei.kernel.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is wrong with an entry.
+ *
+ * @param row of the list or of the file, from 1
+ * @param facts what the sentence needs
+ */
+record EntryFault(long row, Column column, Code code, List<String> facts) {
+    private static final Texts SENTENCES = Texts.load("io/shomei/ipallowlist/faults");
+
+    enum Column {
+        RANGE,
+        MEMO;
+
+        /** From 1. */
+        int number() {
+            return ordinal() + 1;
+        }
+    }
+
+    enum Code {
+        NoEntries,
+        TooManyEntries,
+        NotAnAddress,
+        PrefixOutOfRange,
+        HostBitsSet,
+        Duplicate,
+        MemoTooLong,
+        MemoNotOneLine
+    }
+
+    String message(Language language) {
+        return SENTENCES.get(language, code.name(), facts.toArray());
+    }
+
+    Optional<String> cure(Language language) {
+        return SENTENCES
+                .find(language, code + ".cure")
+                .map(cure -> facts.isEmpty() ? cure : cure.formatted(facts.toArray()));
+    }
+}
