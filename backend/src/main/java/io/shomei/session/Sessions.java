@@ -13,6 +13,7 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.ipallowlist.IpAllowlists;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
@@ -48,6 +49,7 @@ class Sessions {
     private final Tenants tenants;
     private final Policies policies;
     private final CertificateRegister register;
+    private final IpAllowlists addresses;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -60,6 +62,7 @@ class Sessions {
             Tenants tenants,
             Policies policies,
             CertificateRegister register,
+            IpAllowlists addresses,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -70,6 +73,7 @@ class Sessions {
         this.tenants = tenants;
         this.policies = policies;
         this.register = register;
+        this.addresses = addresses;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -113,6 +117,10 @@ class Sessions {
         if (boundTo.isPresent() && !isPresented(boundTo.get(), request.presented())) {
             throw SESSION_CERTIFICATE_MISMATCH.because("");
         }
+        addresses.admit(
+                tenant,
+                session.certificate() != null,
+                new Actor(owner.name(), session.account(), owner.role(), request.address(), request.requestId()));
         if (!request.passive() && session.lastSeenAt().plus(GRAIN).isBefore(now)) {
             sessions.seen(tenant, id, now);
         }
@@ -172,6 +180,9 @@ class Sessions {
             if (!policies.of(tenant.id()).auth().allows(Policy.Proof.CERT)) {
                 throw LOG_IN_METHOD_OFF.because("");
             }
+            Actor actor =
+                    new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+            addresses.admit(account.tenant(), true, actor);
             Instant now = clock.instant();
             SessionRow session = new SessionRow(
                     ids.next(),
@@ -185,15 +196,7 @@ class Sessions {
                     false,
                     certificate.notAfter());
             sessions.add(session);
-            audit.append(AuditEntry.done(
-                            account.tenant(),
-                            AuditOperation.SESSION_OPEN,
-                            new Actor(
-                                    account.name(),
-                                    account.id(),
-                                    account.role(),
-                                    request.address(),
-                                    request.requestId()))
+            audit.append(AuditEntry.done(account.tenant(), AuditOperation.SESSION_OPEN, actor)
                     .with(Map.of("serial", certificate.serial().hex())));
             return new Opened(tokens.issue(session, account.role().name(), certificate.der()), view(session, account));
         });
