@@ -42,6 +42,7 @@ const OFFICER = [
   ['profiles', '/profiles'],
   ['profile', '/profiles/12'],
   ['dry-run', '/dry-run'],
+  ['ip-allowlist-off', '/ip-allowlist'],
 ] as const;
 
 it.concurrent('every page of an officer is, too', async () => {

@@ -102,6 +102,28 @@ export const tenant: Schema<'Tenant'> = {
   revocation: { by: ['OFFICER'], bulk: ['REQUEST_FILE', 'SELECTION', 'CSV'] },
 };
 
+/** Not restricted, as in research federations. */
+export const ipAllowlist: Schema<'IpAllowlist'> = {
+  version: 0,
+  combine: 'OFF',
+  entries: [],
+  trialPeriod: 'PT10M',
+  ownAddress: '203.0.113.9',
+  admitsOwnAddress: true,
+};
+
+export const restrictedTo: Schema<'IpAllowlist'> = {
+  ...ipAllowlist,
+  version: 3,
+  combine: 'AND',
+  entries: [
+    { range: '192.0.2.0/24', memo: '本社' },
+    { range: '203.0.113.9', memo: '自宅' },
+  ],
+  changedAt: at(-3),
+  changedBy: '佐藤 花子',
+};
+
 const serverProfile = (
   id: string,
   key: string,

@@ -51,6 +51,7 @@ export const handlers = [
   on('post', '/api/v1/session', () => ({ ...data.session(), token: 'e30.e30.e30' }), 201),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/tenant', () => data.tenant),
+  on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
   on('get', '/api/v1/profiles/{id}', ({ params }) => profileOf(params)),
   on('get', '/api/v1/profiles/{id}/versions', ({ params }) => {

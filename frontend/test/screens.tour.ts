@@ -149,6 +149,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'certificate-missing', path: '/certificates/no-such' },
   { name: 'audit', path: '/audit' },
   { name: 'notices', path: '/notices' },
+  {
+    name: 'ip-allowlist',
+    path: '/ip-allowlist',
+    extra: [on('get', '/api/v1/ip-allowlist', () => data.restrictedTo)],
+  },
   { name: 'notices-operator', path: '/notices', extra: asOperator },
   { name: 'authorities', path: '/authorities', extra: nobody },
   { name: 'collect-360', path: '/collect/waiting', extra: nobody, width: 360 },

@@ -15,6 +15,7 @@ import {
   IconListCheck,
   IconListSearch,
   IconLock,
+  IconNetwork,
   IconPencilPlus,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/types';
+import { ipAllowlistQuery } from '../features/ip-allowlist/api';
 import { tenantQuery } from '../features/tenant/api';
 import classes from './frame.module.css';
 import { may } from './rights';
@@ -32,6 +34,7 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
   const { t } = useTranslation();
   // Not from the route: public pages have this frame, too.
   const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
+  const restricts = useQuery({ ...ipAllowlistQuery(), enabled: may.ipAllowlist(account) }).data?.combine;
   const active = { className: `${classes.item} ${classes.active}` };
   const inactive = { className: classes.item };
   const item = { activeProps: active, inactiveProps: inactive };
@@ -149,6 +152,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
             </Link>
           </li>
         </>
+      )}
+      {restricts && restricts !== 'OFF' && (
+        <li>
+          <Link to="/ip-allowlist" {...item}>
+            <IconNetwork aria-hidden="true" size={20} /> {t('nav.ipAllowlist')}
+          </Link>
+        </li>
       )}
       {may.operate(account) ? [notices, history] : [history, notices]}
       <li className={classes.apart}>

@@ -271,6 +271,16 @@ const tenants = createRoute({
   validateSearch: tenantsSearch,
   component: lazyRouteComponent(() => import('../features/tenant/TenantsPage'), 'TenantsPage'),
 });
+const ipAllowlist = createRoute({
+  getParentRoute: () => app,
+  path: '/ip-allowlist',
+  component: lazyRouteComponent(() => import('./IpAllowlistRoutes'), 'OwnIpAllowlistRoute'),
+});
+const ipAllowlistOf = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/$id/ip-allowlist',
+  component: lazyRouteComponent(() => import('./IpAllowlistRoutes'), 'IpAllowlistRoute'),
+});
 const policy = createRoute({
   getParentRoute: () => app,
   path: '/tenants/$id/policy',
@@ -326,6 +336,8 @@ const routeTree = root.addChildren([
     crls,
     notices,
     audit,
+    ipAllowlist,
+    ipAllowlistOf,
     tenants,
     policy,
     policyEdit,

@@ -29,9 +29,14 @@ export function PolicyPage({ tenant, tenantName }: Props) {
   return (
     <Page
       actions={
-        <ButtonLink params={{ id: tenant }} to="/tenants/$id/policy/edit">
-          {t('edit')}
-        </ButtonLink>
+        <>
+          <ButtonLink params={{ id: tenant }} to="/tenants/$id/ip-allowlist" variant="default">
+            {t('common:nav.ipAllowlist')}
+          </ButtonLink>
+          <ButtonLink params={{ id: tenant }} to="/tenants/$id/policy/edit">
+            {t('edit')}
+          </ButtonLink>
+        </>
       }
       lead={policy.data && t('lead', { preset: policy.data.presetTitle, version: policy.data.version })}
       title={t('title', { tenant: tenantName })}

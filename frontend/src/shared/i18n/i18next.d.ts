@@ -9,6 +9,7 @@ import type enrolment from './ja/enrolment.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
 import type keyboard from './ja/keyboard.json';
+import type ipAllowlist from './ja/ipAllowlist.json';
 import type keyCompromise from './ja/keyCompromise.json';
 import type notification from './ja/notification.json';
 import type policy from './ja/policy.json';
@@ -36,6 +37,7 @@ declare module 'i18next' {
       enrolment: typeof enrolment;
       help: typeof help;
       home: typeof home;
+      ipAllowlist: typeof ipAllowlist;
       notification: typeof notification;
       policy: typeof policy;
       problem: typeof problem;
