@@ -21,7 +21,8 @@ class DomainRepository {
     private record UnitOf(String domain, Domain.Unit unit) {}
 
     List<Domain> of(TenantId tenant) {
-        Map<String, List<Domain.Unit>> units = scope.in(tenant)
+        Map<String, List<Domain.Unit>> units = scope
+                .in(tenant)
                 .list(
                         "select domain, name, state, registered_at from permitted_unit where tenant_id = ? order by domain, name",
                         row -> new UnitOf(
@@ -48,16 +49,10 @@ class DomainRepository {
     /** Adds a domain, or gives one that is there its new approval. */
     void put(TenantId tenant, Domain domain, Instant now) {
         Sql sql = scope.in(tenant);
-        sql.update(
-                """
+        sql.update("""
                 insert into domain (tenant_id, name, issuing_deadline, wildcard_allowed, registered_at) values (?, ?, ?, ?, ?)
                 on conflict (tenant_id, name) do update
-                    set issuing_deadline = excluded.issuing_deadline, wildcard_allowed = excluded.wildcard_allowed""",
-                tenant.value(),
-                domain.name(),
-                domain.issuingDeadline(),
-                domain.wildcardAllowed(),
-                now);
+                    set issuing_deadline = excluded.issuing_deadline, wildcard_allowed = excluded.wildcard_allowed""", tenant.value(), domain.name(), domain.issuingDeadline(), domain.wildcardAllowed(), now);
         List<Domain.Unit> units = domain.units();
         sql.update(
                 """
@@ -72,7 +67,6 @@ class DomainRepository {
     }
 
     void remove(TenantId tenant, String name) {
-        scope.in(tenant)
-                .update("delete from domain where tenant_id = ? and name = ?", tenant.value(), name);
+        scope.in(tenant).update("delete from domain where tenant_id = ? and name = ?", tenant.value(), name);
     }
 }

@@ -26,6 +26,11 @@ record Registration(
     /** What of it can be changed, as it is. */
     TenantValues values() {
         return new TenantValues(
-                tenant.nameJa(), tenant.nameEn(), tenant.subject(), tenant.timeZone().getId(), contacts, licences);
+                tenant.nameJa(),
+                tenant.nameEn(),
+                tenant.subject(),
+                tenant.timeZone().getId(),
+                contacts,
+                licences);
     }
 }

@@ -158,7 +158,10 @@ class TenantRegistry {
                         "domain", after.name(),
                         "deadline", after.issuingDeadline().toString(),
                         "wildcards", String.valueOf(after.wildcardAllowed()),
-                        "units", String.join(", ", after.permittedUnits().stream().sorted().toList())));
+                        "units",
+                                String.join(
+                                        ", ",
+                                        after.permittedUnits().stream().sorted().toList())));
     }
 
     /** Changes a tenant that has not ended, from the version that the caller saw. */

@@ -31,8 +31,8 @@ class RegisterTenantTest {
     private static final String DEADLINE = "2099-12-31T14:59:59Z";
     private static final Map<String, Object> SUBJECT =
             Map.of("o", "Hokuto University", "st", "Hokkaido", "l", "Sapporo", "c", "JP");
-    private static final Map<String, Object> CONTACT = Map.of(
-            "name", "北斗花子", "latinName", "Hanako Hokuto", "unit", "情報基盤センター", "email", "hanako@hokuto.ac.jp");
+    private static final Map<String, Object> CONTACT =
+            Map.of("name", "北斗花子", "latinName", "Hanako Hokuto", "unit", "情報基盤センター", "email", "hanako@hokuto.ac.jp");
 
     @Inject
     Fixtures given;
@@ -94,12 +94,7 @@ class RegisterTenantTest {
         tenant.put("preset", "no-such-preset");
         tenant.put("timeZone", "Asia/Tokio");
         tenant.put("contacts", List.of(Map.of("name", "北斗花子", "email", "hanako")));
-        tenant.put(
-                "domains",
-                List.of(
-                        domain("-hokuto.ac.jp", "12"),
-                        domain("hokuto.ac.jp"),
-                        domain("HOKUTO.ac.jp")));
+        tenant.put("domains", List.of(domain("-hokuto.ac.jp", "12"), domain("hokuto.ac.jp"), domain("HOKUTO.ac.jp")));
         register(desk, tenant)
                 .then()
                 .statusCode(422)
@@ -136,7 +131,8 @@ class RegisterTenantTest {
         change.put("timeZone", "");
         Refusals.is(change(desk, id, 2, change), 400, "malformed-request");
         Refusals.is(change(desk, "no-id", 2, change("x")), 404, "not-found");
-        history(id).then()
+        history(id)
+                .then()
                 .body("items[0].operation", equalTo("tenant.change"))
                 .body("items[0].detail.nameJa", equalTo("北斗大学 → 北斗学園大学"))
                 .body("items[0].detail.licences", containsString("50"));
@@ -169,7 +165,8 @@ class RegisterTenantTest {
                 http.as(desk).delete("/api/v1/tenants/{id}/domains/{name}", id, "lib.hokuto.ac.jp"),
                 400,
                 "malformed-request");
-        history(id).then()
+        history(id)
+                .then()
                 .body(
                         "items.operation",
                         equalTo(List.of("domain.remove", "domain.change", "domain.add", "tenant.register")));
@@ -226,7 +223,11 @@ class RegisterTenantTest {
 
     @Test
     void whatHasEndedIsNotChanged() {
-        String id = given.tenant("gone").inState(Tenant.State.ENDED).withDomain("gone.ac.jp").id().toString();
+        String id = given.tenant("gone")
+                .inState(Tenant.State.ENDED)
+                .withDomain("gone.ac.jp")
+                .id()
+                .toString();
         Refusals.is(change(desk, id, 1, change("x")), 409, "tenant-ended");
         Refusals.is(put(desk, id, 1, "gone.ac.jp", approval(DEADLINE)), 409, "tenant-ended");
         Refusals.is(remove(desk, id, 1, "gone.ac.jp"), 409, "tenant-ended");
@@ -241,7 +242,8 @@ class RegisterTenantTest {
         Refusals.needs(
                 http,
                 sato,
-                request -> json(request, change("x")).header("If-Match", "\"1\"").put("/api/v1/tenants/{id}", id));
+                request ->
+                        json(request, change("x")).header("If-Match", "\"1\"").put("/api/v1/tenants/{id}", id));
         Refusals.needs(
                 http,
                 sato,
@@ -319,7 +321,11 @@ class RegisterTenantTest {
     }
 
     private String code(String tenant) {
-        return http.as(desk).get("/api/v1/tenants/{id}", tenant).then().extract().path("code");
+        return http.as(desk)
+                .get("/api/v1/tenants/{id}", tenant)
+                .then()
+                .extract()
+                .path("code");
     }
 
     private static RequestSpecification json(RequestSpecification request, Map<String, Object> body) {
