@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The register of certificates: the truth about what was issued and what it is worth. */
 @ApplicationScoped
@@ -118,6 +119,16 @@ public class CertificateRegister {
     @Transactional
     public Map<TenantId, List<CertificateId>> validOf(String authority, Instant at, int limit) {
         return everyones.validOf(authority, at, limit);
+    }
+
+    /**
+     * Some of a tenant's certificates that are worth something now, in the order of their ids.
+     *
+     * @param after where to go on; null for the first
+     */
+    @Transactional
+    public List<CertificateId> validAfter(TenantId tenant, @Nullable CertificateId after, int limit) {
+        return certificates.validAfter(tenant, after, clock.instant(), limit);
     }
 
     /** The certificate that a TLS client presented, whoever it belongs to. */

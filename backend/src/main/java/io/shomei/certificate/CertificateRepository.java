@@ -49,6 +49,9 @@ class CertificateRepository {
             exists (select from v_certificate_text t
                 where t.tenant_id = ? and t.id = certificate.id and t.searched ilike ? offset 0)""";
 
+    /** Before every id. */
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final TenantScope scope;
 
     CertificateRepository(TenantScope scope) {
@@ -174,6 +177,19 @@ class CertificateRepository {
                         CertificateRepository::read,
                         tenant.value(),
                         ids(ids));
+    }
+
+    List<CertificateId> validAfter(TenantId tenant, @Nullable CertificateId after, Instant at, int limit) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        select id from certificate
+                        where tenant_id = ? and id > ? and not_after >= ? and revoked_at is null order by id limit ?""",
+                        row -> new CertificateId(Sql.uuid(row, "id")),
+                        tenant.value(),
+                        after == null ? NO_ID : after.value(),
+                        at,
+                        limit);
     }
 
     @AcrossTenants("a client certificate says whose it is only after it was found")

@@ -19,6 +19,7 @@ import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profile;
+import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -73,7 +74,7 @@ public class Issuance {
     /**
      * Carries out orders of one tenant, all in two transactions: the intents before the keys are used, everything that
      * follows from the signatures after. The policy that holds for the tenant now governs all of them, and each certificate
-     * remembers its version.
+     * remembers its version. Nothing is issued for a tenant that is suspended or has ended, whoever asks.
      *
      * @param orders checked: steps 1 and 2 of the story are behind them, as their types prove
      * @param alongside what else belongs to the issue, such as enrolments and notices; runs in the second transaction
@@ -97,7 +98,9 @@ public class Issuance {
             Actor actor,
             Consumer<List<Outcome.Issued>> alongside) {
         Instant now = clock.instant();
-        ZoneId zone = tenants.recent(tenant).timeZone();
+        Tenant owner = tenants.recent(tenant);
+        owner.requireActive();
+        ZoneId zone = owner.timeZone();
         Policy policy = policies.of(tenant);
 
         // 3. Serial number and validity come from us; the certificate is shaped from the profile and checked fields.

@@ -26,6 +26,15 @@ public record Tenant(
         SUSPENDED,
         ENDED;
 
+        /** What has ended stays so. */
+        boolean mayBecome(State next) {
+            return switch (this) {
+                case ACTIVE -> next == SUSPENDED || next == ENDED;
+                case SUSPENDED -> next == ACTIVE || next == ENDED;
+                case ENDED -> false;
+            };
+        }
+
         /** Refuses unless the tenant may work now. */
         public void requireActive(String code) {
             if (this != ACTIVE) {

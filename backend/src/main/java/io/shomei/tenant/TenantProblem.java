@@ -6,6 +6,9 @@ enum TenantProblem implements ProblemCode {
     TENANT_NOT_ACTIVE(Kind.FORBIDDEN),
     TENANT_CODE_TAKEN(Kind.CONFLICT),
     TENANT_ENDED(Kind.CONFLICT),
+    TENANT_STATE_WRONG(Kind.CONFLICT),
+    TENANT_IS_PLATFORM(Kind.CONFLICT),
+    TENANT_CONFIRMATION_WRONG(Kind.INVALID),
     TENANT_FAULTY(Kind.INVALID);
 
     private final Kind kind;

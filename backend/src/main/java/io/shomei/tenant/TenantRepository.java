@@ -9,6 +9,7 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,16 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
                         subject.c(),
                         values.timeZone(),
                         values.licences(),
+                        id.value());
+    }
+
+    void become(TenantId id, Tenant.State state, Instant since, @Nullable String reason) {
+        scope.in(id)
+                .update(
+                        "update tenant set state = ?, state_since = ?, state_reason = ?, version = version + 1 where id = ?",
+                        state.name(),
+                        since,
+                        reason,
                         id.value());
     }
 

@@ -13,12 +13,15 @@ import io.shomei.api.NewSubject;
 import io.shomei.api.PermittedUnit;
 import io.shomei.api.RevocationOffer;
 import io.shomei.api.Revoker;
+import io.shomei.api.StateReason;
 import io.shomei.api.TenantApi;
 import io.shomei.api.TenantChange;
+import io.shomei.api.TenantEnd;
 import io.shomei.api.TenantLabel;
 import io.shomei.api.TenantPage;
 import io.shomei.api.TenantState;
 import io.shomei.api.UnitState;
+import io.shomei.audit.Actor;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
@@ -42,6 +45,7 @@ class TenantResource implements TenantApi {
 
     private final Tenants tenants;
     private final TenantRegistry registry;
+    private final TenantStates states;
     private final Policies policies;
     private final Idempotency idempotency;
     private final EntityTags tags;
@@ -52,6 +56,7 @@ class TenantResource implements TenantApi {
     TenantResource(
             Tenants tenants,
             TenantRegistry registry,
+            TenantStates states,
             Policies policies,
             Idempotency idempotency,
             EntityTags tags,
@@ -60,6 +65,7 @@ class TenantResource implements TenantApi {
             InstantSource clock) {
         this.tenants = tenants;
         this.registry = registry;
+        this.states = states;
         this.policies = policies;
         this.idempotency = idempotency;
         this.tags = tags;
@@ -114,7 +120,8 @@ class TenantResource implements TenantApi {
                 REGISTER,
                 tenant.toString(),
                 String.class,
-                () -> registry.register(caller.get(), tenant, request.language()).toString());
+                () -> registry.register(caller.get(), tenant, request.language())
+                        .toString());
         return shown(id(id));
     }
 
@@ -152,6 +159,32 @@ class TenantResource implements TenantApi {
     @RolesAllowed(IS_OPERATOR)
     public io.shomei.api.Tenant removeDomain(String ifMatch, String id, String name) {
         registry.removeDomain(caller.get(), id(id), EntityTags.version(ifMatch), name);
+        return shown(id(id));
+    }
+
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public io.shomei.api.Tenant suspendTenant(String id, StateReason body) {
+        states.suspend(Actor.of(caller.get()), id(id), body.reason());
+        return shown(id(id));
+    }
+
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public io.shomei.api.Tenant resumeTenant(String id, StateReason body) {
+        states.resume(Actor.of(caller.get()), id(id), body.reason());
+        return shown(id(id));
+    }
+
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public io.shomei.api.Tenant endTenant(String id, TenantEnd body) {
+        states.end(
+                Actor.of(caller.get()),
+                id(id),
+                body.reason(),
+                body.confirmation(),
+                TenantStates.Certificates.valueOf(body.certificates().name()));
         return shown(id(id));
     }
 
@@ -232,9 +265,7 @@ class TenantResource implements TenantApi {
                 domain.isPermittedAt(now),
                 domain.units().stream()
                         .map(unit -> new PermittedUnit(
-                                unit.name(),
-                                UnitState.valueOf(unit.state().name()),
-                                unit.registeredAt()))
+                                unit.name(), UnitState.valueOf(unit.state().name()), unit.registeredAt()))
                         .toList());
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The register of tenants. */
 @ApplicationScoped
 public class Tenants {
+    /** The job that revokes what an ended tenant has, where it was ended so; its instance is the tenant's id. */
+    public static final String END_JOB = "tenant-end";
+
     /** How long another copy of the platform may still see a tenant as it was. */
     private static final Duration KEPT = Duration.ofSeconds(5);
 

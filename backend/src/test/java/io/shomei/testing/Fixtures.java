@@ -26,6 +26,7 @@ import io.shomei.tenant.Domain;
 import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
+import io.shomei.tenant.TenantStates;
 import io.shomei.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.security.KeyPair;
@@ -48,6 +49,7 @@ public class Fixtures {
     private static final AtomicInteger TENANTS = new AtomicInteger();
 
     private final Tenants tenants;
+    private final TenantStates states;
     private final Accounts accounts;
     private final Policies policies;
     private final Authorities authorities;
@@ -59,6 +61,7 @@ public class Fixtures {
 
     Fixtures(
             Tenants tenants,
+            TenantStates states,
             Accounts accounts,
             Policies policies,
             Authorities authorities,
@@ -68,6 +71,7 @@ public class Fixtures {
             SecureRandom random,
             InstantSource clock) {
         this.tenants = tenants;
+        this.states = states;
         this.accounts = accounts;
         this.policies = policies;
         this.authorities = authorities;
@@ -142,7 +146,8 @@ public class Fixtures {
         }
 
         public TenantId id() {
-            return register().id;
+            register().stop();
+            return id;
         }
 
         public String code() {
@@ -175,7 +180,9 @@ public class Fixtures {
             register();
             Account account = account(id, role, person, rights, accountState);
             accounts.register(account, Actor.PLATFORM);
-            return withCertificate(account, Profiles.OFFICER, subject.o());
+            Person registered = withCertificate(account, Profiles.OFFICER, subject.o());
+            stop();
+            return registered;
         }
 
         /** Somebody with a log-in ID and no certificate. */
@@ -207,6 +214,16 @@ public class Fixtures {
                     .identity();
         }
 
+        /** Nothing is issued for a tenant that does not work: its people come before. */
+        private void stop() {
+            Tenant.State present = tenants.get(id).state();
+            if (state == Tenant.State.SUSPENDED && present == Tenant.State.ACTIVE) {
+                states.suspend(Actor.PLATFORM, id, "in a test");
+            } else if (state == Tenant.State.ENDED && present == Tenant.State.ACTIVE) {
+                states.end(Actor.PLATFORM, id, "in a test", code, TenantStates.Certificates.KEEP);
+            }
+        }
+
         private Organisation register() {
             if (!registered) {
                 registered = true;
@@ -216,7 +233,7 @@ public class Fixtures {
                                 code,
                                 name + "大学",
                                 "University " + name,
-                                state,
+                                Tenant.State.ACTIVE,
                                 ZoneId.of("Asia/Tokyo"),
                                 subject,
                                 domains),
