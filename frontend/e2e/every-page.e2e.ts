@@ -36,6 +36,7 @@ const OFFICER = [
   ['upload-renew', '/server/request-files/new?operation=RENEW'],
   ['request-new', '/requests/new'],
   ['notices', '/notices'],
+  ['notices-nothing', '/notices?kind=certificate-collected'],
   ['time-stamps', '/time-stamps'],
   ['revocations-nothing', '/revocations?state=LAPSED'],
   ['revocation-new', '/revocations/new'],
@@ -59,6 +60,7 @@ it.concurrent('every page of an officer is, too', async () => {
 const OPERATOR = [
   ['operator-home', '/home'],
   ['operator-notices', '/notices'],
+  ['operator-notice-templates', '/notice-templates?label=CORPORATION'],
   ['operator-audit', '/audit'],
   ['operator-authorities', '/authorities'],
   ['operator-tenants', '/tenants'],

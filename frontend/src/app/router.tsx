@@ -10,7 +10,7 @@ import {
 import { auditSearch } from '../features/audit/search';
 import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
-import { noticesSearch } from '../features/notification/search';
+import { noticesSearch, templatesSearch } from '../features/notification/search';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { bulkRevocationSearch, bulkRevocationsSearch } from '../features/revocation/bulk/search';
@@ -315,6 +315,13 @@ const dryRun = createRoute({
   component: lazyRouteComponent(() => import('./ProfileRoutes'), 'DryRunRoute'),
 });
 
+const noticeTemplates = createRoute({
+  getParentRoute: () => app,
+  path: '/notice-templates',
+  validateSearch: templatesSearch,
+  component: lazyRouteComponent(() => import('../features/notification/TemplatesPage'), 'TemplatesPage'),
+});
+
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
@@ -335,6 +342,7 @@ const routeTree = root.addChildren([
     blockedKeys,
     crls,
     notices,
+    noticeTemplates,
     audit,
     ipAllowlist,
     ipAllowlistOf,

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../shared/format/zone';
 import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -13,7 +14,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status, type Tone } from '../../shared/ui/Status';
 import { type Notice, noticesQuery, useRetryNotice } from './api';
-import { NOTICE_STATES, noticesSearch } from './search';
+import { NOTICE_KINDS, NOTICE_STATES, noticesSearch } from './search';
 
 const route = getRouteApi('/app/notices');
 const TONE: Record<Notice['state'], Tone> = { WAITING: 'wait', SENT: 'ok', KEPT: 'idle', FAILED: 'bad' };
@@ -22,8 +23,9 @@ const TONE: Record<Notice['state'], Tone> = { WAITING: 'wait', SENT: 'ok', KEPT:
 export function NoticesPage({ operator }: { operator: boolean }) {
   const { t } = useTranslation(['notification', 'common']);
   const search = route.useSearch();
+  const zone = useTimeZone();
   const navigate = route.useNavigate();
-  const notices = useQuery(noticesQuery(search));
+  const notices = useQuery(noticesQuery(search, zone));
   const retry = useRetryNotice();
   const columns: Column<Notice>[] = [
     { id: 'title', header: t('column.title'), primary: true, wide: true, cell: (notice) => notice.title },
@@ -42,10 +44,16 @@ export function NoticesPage({ operator }: { operator: boolean }) {
     },
     { id: 'attempts', header: t('column.attempts'), align: 'right', hidden: true, cell: (notice) => notice.attempts },
     {
+      id: 'nextAttemptAt',
+      header: t('column.nextAttemptAt'),
+      hidden: search.state !== 'WAITING',
+      cell: (notice) => (notice.nextAttemptAt ? <DateTime at={notice.nextAttemptAt} /> : '–'),
+    },
+    {
       id: 'lastError',
       header: t('column.lastError'),
       wide: true,
-      hidden: search.state !== 'FAILED',
+      hidden: search.state !== 'FAILED' && search.state !== 'WAITING',
       cell: (notice) => notice.lastError ?? '–',
     },
     ...(operator
@@ -84,9 +92,14 @@ export function NoticesPage({ operator }: { operator: boolean }) {
           },
         ]),
   ];
-  const filtered = !!search.state || !!search.q;
+  const { cursor, ...filters } = search;
+  const filtered = Object.keys(filters).length > 0;
   return (
-    <Page lead={t('lead')} title={t('title')}>
+    <Page
+      actions={operator && <TextLink to="/notice-templates">{t('templates.title')}</TextLink>}
+      lead={t('lead')}
+      title={t('title')}
+    >
       <FilterBar
         filters={[
           { type: 'text', name: 'q', label: t('filter.q'), placeholder: t('filter.qExample') },
@@ -96,15 +109,30 @@ export function NoticesPage({ operator }: { operator: boolean }) {
             label: t('column.state'),
             options: NOTICE_STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
           },
+          {
+            type: 'choice',
+            name: 'kind',
+            label: t('column.title'),
+            options: NOTICE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+          },
+          { type: 'day', name: 'from', label: t('filter.from'), more: true },
+          { type: 'day', name: 'to', label: t('filter.to'), more: true },
+          {
+            type: 'text',
+            name: 'certificate',
+            label: t('filter.certificate'),
+            placeholder: t('filter.certificateExample'),
+            more: true,
+          },
         ]}
         onChange={(values) => navigate({ search: noticesSearch(values) })}
-        values={{ q: search.q, state: search.state }}
+        values={filters}
       />
       {retry.isError && <ProblemPanel error={retry.error} />}
       <QueryTable
         caption={t('title')}
         columns={columns}
-        cursor={search.cursor}
+        cursor={cursor}
         empty={<EmptyState title={t('empty')}>{t('emptyNext')}</EmptyState>}
         filtered={filtered}
         query={notices}

@@ -1,21 +1,40 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 import type { Schema } from '../../api/types';
-import type { NoticesSearch } from './search';
+import { dayBoundary } from '../../shared/format/dates';
+import type { NoticesSearch, TemplatesSearch } from './search';
 
 export type Notice = Schema<'Notice'>;
 
-export const noticesQuery = (search: NoticesSearch) =>
+/** The days of the URL become instants of the tenant's zone. */
+function toQuery({ from, to, ...rest }: NoticesSearch, timeZone: string) {
+  return {
+    ...rest,
+    ...(from && { from: dayBoundary(from, 'start', timeZone) }),
+    ...(to && { to: dayBoundary(to, 'end', timeZone) }),
+  };
+}
+
+export const noticesQuery = (search: NoticesSearch, timeZone: string) =>
   queryOptions({
-    queryKey: ['notices', 'list', search],
-    queryFn: () => dataOf(api.GET('/api/v1/notices', { params: { query: { limit: 100, ...search } } })),
+    queryKey: ['notices', 'list', search, timeZone],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/notices', { params: { query: { limit: 100, ...toQuery(search, timeZone) } } })),
     placeholderData: keepPreviousData,
+  });
+
+export const noticeTemplatesQuery = (search: TemplatesSearch, pageLanguage: string) =>
+  queryOptions({
+    queryKey: ['notices', 'templates', search, pageLanguage],
+    queryFn: () => dataOf(api.GET('/api/v1/notice-templates', { params: { query: search } })),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export function useRetryNotice() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => dataOf(api.POST('/api/v1/notices/{id}/retry', { params: { path: { id } } })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['notices'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['notices', 'list'] }),
   });
 }

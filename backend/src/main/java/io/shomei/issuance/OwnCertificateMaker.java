@@ -122,7 +122,7 @@ class OwnCertificateMaker {
                 entry.id(),
                 profiles.get(purpose.profile()),
                 purpose.subject(),
-                PermittedNames.NONE,
+                PermittedNames.ofPlatform(purpose.names()),
                 new Order.Key(purpose.key(), info, Digests.sha256(info)),
                 Subscriber.NONE,
                 null,

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The platform's own certificates: of its OCSP signers, its time stamping, its audit. Each is made when it is needed first and
+ * The platform's own certificates: of its OCSP signers, its time stamping, its audit, its mails. Each is made when it is needed first and
  * renewed, with a new key, by whichever copy of the platform comes first; all copies use the same one. A renewal that fails is
  * tried again every minute, is an error in the log, and shows in {@value #SECONDS_LEFT}.
  */
@@ -143,8 +143,7 @@ public class OwnCertificates {
     /** Whether a certificate is to be replaced: by its age, or because it is not what the purpose asks for any more. */
     private boolean isDue(OwnPurpose purpose, Made made) {
         CertificateDer certificate = made.certificate();
-        boolean fits = certificate.subject().equals(purpose.subject())
-                && certificate.keySpec().equals(Optional.of(purpose.key()));
+        boolean fits = purpose.isServedBy(certificate);
         // A clock that was put back: what was made meanwhile is not valid yet, for longer than clocks of copies differ.
         boolean tooEarly = clock.instant().isBefore(certificate.notBefore().minus(CLOCK_SKEW));
         if (!fits || tooEarly || isDistrusted(purpose, made)) {

@@ -1,8 +1,5 @@
 package io.shomei.notification;
 
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.mailencoder.MailEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,25 +9,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** Keeps mails as files that every mail program opens (RFC 5322). */
 final class FileMailTransport implements MailTransport {
     private final Path directory;
-    private final String from;
 
-    FileMailTransport(Path directory, String from) {
+    FileMailTransport(Path directory) {
         this.directory = directory;
-        this.from = from;
     }
 
     @Override
-    public void send(Mail mail) throws IOException {
+    public void send(Mail mail, byte[] message) throws IOException {
         Files.createDirectories(directory);
-        MailMessage message = new MailMessage(from, mail.recipient(), mail.subject(), mail.text());
-        String encoded = new MailEncoder(message, "localhost", new MailConfig()).encode();
         // Under its final name only when it is whole.
         Path file = directory.resolve(mail.id() + ".eml");
         Path part = directory.resolve(mail.id() + ".part");
-        Files.writeString(part, encoded);
+        Files.write(part, message);
         // A mail may hold a one-time URL.
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void rest() {
+        // Files are closed one by one.
     }
 
     @Override

@@ -1,4 +1,12 @@
 package io.shomei.notification;
 
-/** A mail ready to leave. */
-record Mail(String id, String recipient, String subject, String text) {}
+import java.nio.charset.Charset;
+
+/**
+ * A mail ready to be put into its form.
+ *
+ * @param id of its notice: a mail that is sent again is known to be the same
+ * @param charset in which it is written; holds every character of it
+ * @param signed whether it carries the platform's signature
+ */
+record Mail(String id, String recipient, String subject, String text, Charset charset, boolean signed) {}

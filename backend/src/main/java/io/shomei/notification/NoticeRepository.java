@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +58,23 @@ class NoticeRepository {
                                 .toArray(UUID[]::new));
     }
 
-    Page<NoticeView> page(
-            TenantId tenant, NoticeView.@Nullable State state, @Nullable String recipient, PageRequest page) {
-        return page(scope.in(tenant), "tenant_id = ?", tenant.value(), state, recipient, page);
+    Page<NoticeView> page(TenantId tenant, NoticeFilter filter, PageRequest page) {
+        return page(scope.in(tenant), "tenant_id = ?", tenant.value(), filter, page);
     }
 
     @AcrossTenants("an operator looks after the mails of all tenants")
-    Page<NoticeView> pageOfAll(NoticeView.@Nullable State state, @Nullable String recipient, PageRequest page) {
-        return page(scope.acrossTenants(), "?::uuid is null", null, state, recipient, page);
+    Page<NoticeView> pageOfAll(NoticeFilter filter, PageRequest page) {
+        return page(scope.acrossTenants(), "?::uuid is null", null, filter, page);
+    }
+
+    /** Each count follows an index that holds little else. */
+    @AcrossTenants("the platform's operators are told how many mails did not leave")
+    Map<String, Long> undelivered() {
+        Map<String, Long> counts = new HashMap<>();
+        scope.acrossTenants().list("""
+                        select 'failed', count(*) from notice where state = 'FAILED'
+                        union all select 'delayed', count(*) from notice where state = 'WAITING' and last_error is not null""", row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
     }
 
     /** Takes mails that are due, so that nobody else sends them for the time of the lease. */
@@ -105,23 +115,22 @@ class NoticeRepository {
     }
 
     private Page<NoticeView> page(
-            Sql sql,
-            String owner,
-            @Nullable Object ownerValue,
-            NoticeView.@Nullable State state,
-            @Nullable String recipient,
-            PageRequest page) {
+            Sql sql, String owner, @Nullable Object ownerValue, NoticeFilter filter, PageRequest page) {
         StringBuilder where = new StringBuilder(" from notice where ").append(owner);
         List<@Nullable Object> values = new ArrayList<>();
         values.add(ownerValue);
-        if (state != null) {
-            where.append(" and state = ?");
-            values.add(state.name());
-        }
-        if (recipient != null && !recipient.isBlank()) {
-            where.append(" and recipient ilike ?");
-            values.add(Sql.containing(recipient));
-        }
+        and(
+                where,
+                values,
+                " and state = ?",
+                filter.state() == null ? null : filter.state().name());
+        and(where, values, " and kind = ?", filter.kind());
+        boolean named = filter.recipient() != null && !filter.recipient().isBlank();
+        and(where, values, " and recipient ilike ?", named ? Sql.containing(filter.recipient()) : null);
+        // Ids are in the order of time, and lists follow them.
+        and(where, values, " and id >= ?", filter.from() == null ? null : Ids.first(filter.from()));
+        and(where, values, " and id < ?", filter.to() == null ? null : Ids.first(filter.to()));
+        and(where, values, " and certificate_id = ?", filter.certificate());
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
@@ -133,6 +142,14 @@ class NoticeRepository {
                 this::read,
                 values.toArray());
         return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    private static void and(
+            StringBuilder where, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            values.add(value);
+        }
     }
 
     private NoticeView read(ResultSet row) throws SQLException {

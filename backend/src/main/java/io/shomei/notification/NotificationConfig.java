@@ -18,8 +18,8 @@ public interface NotificationConfig {
     @WithDefault("var/mail")
     Path directory();
 
-    /** Sender of every mail. */
-    @WithDefault("Shomei <shomei@localhost>")
+    /** Sender of every mail. A signed one has a certificate for its address, so its domain has at least two parts. */
+    @WithDefault("Shomei <shomei@localhost.localdomain>")
     String from();
 
     /** Pause before the second attempt; each further one waits twice as long. */

@@ -18,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Takes mails in the transaction that causes them; a job sends them afterwards. */
 @ApplicationScoped
@@ -44,11 +43,10 @@ public class Outbox {
 
     /** The newest first. An operator sees all tenants, everybody else the own one. */
     @Transactional
-    Page<NoticeView> list(
-            Caller caller, NoticeView.@Nullable State state, @Nullable String recipient, PageRequest page) {
+    Page<NoticeView> list(Caller caller, NoticeFilter filter, PageRequest page) {
         return caller.role() == Role.OPERATOR
-                ? notices.pageOfAll(state, recipient, page)
-                : notices.page(caller.tenant(), state, recipient, page);
+                ? notices.pageOfAll(filter, page)
+                : notices.page(caller.tenant(), filter, page);
     }
 
     /** Makes a mail that failed or still waits due at once. */

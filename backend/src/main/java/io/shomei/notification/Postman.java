@@ -8,7 +8,6 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.jobs.RecurringJob;
 import io.shomei.kernel.TenantId;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +27,8 @@ class Postman implements RecurringJob {
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final NoticeRepository notices;
-    private final MailTemplates templates;
+    private final MailRoom room;
+    private final MailForm form;
     private final MailTransport transport;
     private final NotificationConfig config;
     private final AuditLog audit;
@@ -36,19 +36,20 @@ class Postman implements RecurringJob {
 
     Postman(
             NoticeRepository notices,
-            MailTemplates templates,
+            MailRoom room,
+            MailForm form,
             NotificationConfig config,
-            Vertx vertx,
             AuditLog audit,
             InstantSource clock) {
         this.notices = notices;
-        this.templates = templates;
+        this.room = room;
+        this.form = form;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
         this.transport = config.smtpUrl()
-                .<MailTransport>map(url -> new SmtpMailTransport(vertx, url, config.from()))
-                .orElseGet(() -> new FileMailTransport(config.directory(), config.from()));
+                .<MailTransport>map(url -> new SmtpMailTransport(url))
+                .orElseGet(() -> new FileMailTransport(config.directory()));
     }
 
     @Override
@@ -77,7 +78,8 @@ class Postman implements RecurringJob {
         Map<TenantId, List<UUID>> delivered = new HashMap<>();
         for (NoticeView notice : due) {
             try {
-                transport.send(templates.make(notice));
+                Mail mail = room.make(notice);
+                transport.send(mail, form.write(mail));
                 delivered
                         .computeIfAbsent(notice.tenant(), unused -> new ArrayList<>())
                         .add(notice.id());
@@ -85,6 +87,7 @@ class Postman implements RecurringJob {
                 failed(notice, failure);
             }
         }
+        transport.rest();
         delivered.forEach((tenant, ids) -> QuarkusTransaction.requiringNew()
                 .run(() -> notices.delivered(tenant, ids, transport.delivered(), clock.instant())));
     }

@@ -1,45 +1,60 @@
 package io.shomei.notification;
 
-import io.vertx.core.Vertx;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.MailMessage;
-import io.vertx.ext.mail.StartTLSOptions;
+import io.quarkus.logging.Log;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** Hands mails to a mail server (RFC 5321). */
-final class SmtpMailTransport implements MailTransport, AutoCloseable {
-    private static final int TIMEOUT_SECONDS = 30;
+/** Hands mails to a mail server (RFC 5321), one after the other on one connection. */
+final class SmtpMailTransport implements MailTransport {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final MailClient client;
-    private final String from;
+    private final Session session;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private @Nullable Transport connection;
 
-    SmtpMailTransport(Vertx vertx, URI server, String from) {
-        this.client = MailClient.create(vertx, config(server));
-        this.from = from;
+    SmtpMailTransport(URI server) {
+        this.session = Session.getInstance(properties(server));
+        String credentials = server.getRawUserInfo();
+        String[] parts = credentials == null ? new String[0] : credentials.split(":", 2);
+        this.user = parts.length > 0 ? decoded(parts[0]) : null;
+        this.password = parts.length > 1 ? decoded(parts[1]) : null;
     }
 
     @Override
-    public void send(Mail mail) throws IOException {
-        MailMessage message = new MailMessage(from, mail.recipient(), mail.subject(), mail.text());
-        message.addHeader("Auto-Submitted", "auto-generated");
+    public void send(Mail mail, byte[] message) throws IOException {
         try {
-            client.sendMail(message).toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException refused) {
-            Throwable cause = refused.getCause();
-            throw new IOException(cause == null ? "refused" : String.valueOf(cause.getMessage()), refused);
-        } catch (TimeoutException slow) {
-            throw new IOException("the mail server did not answer in " + TIMEOUT_SECONDS + " seconds", slow);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while sending", stopping);
+            // What is sent is what was made, octet by octet: a signature covers it.
+            MimeMessage made = new MimeMessage(session, new ByteArrayInputStream(message));
+            connected().sendMessage(made, new Address[] {new InternetAddress(mail.recipient(), true)});
+        } catch (MessagingException refused) {
+            rest();
+            throw new IOException(reason(refused), refused);
+        }
+    }
+
+    @Override
+    public void rest() {
+        Transport open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (MessagingException gone) {
+                Log.debugf("the mail server did not say good-bye: %s", gone.getMessage());
+            }
         }
     }
 
@@ -48,28 +63,44 @@ final class SmtpMailTransport implements MailTransport, AutoCloseable {
         return NoticeView.State.SENT;
     }
 
-    @Override
-    public void close() {
-        client.close();
+    private Transport connected() throws MessagingException {
+        Transport open = connection;
+        if (open == null) {
+            open = session.getTransport();
+            open.connect(user, password);
+            connection = open;
+        }
+        return open;
     }
 
-    private static MailConfig config(URI server) {
-        boolean tls = "smtps".equals(server.getScheme());
-        MailConfig config = new MailConfig()
-                .setHostname(server.getHost())
-                .setPort(server.getPort() > 0 ? server.getPort() : tls ? 465 : 587)
-                .setSsl(tls)
-                .setStarttls(StartTLSOptions.OPTIONAL)
-                .setLogin(LoginOption.NONE)
-                .setConnectTimeout(TIMEOUT_SECONDS * 1000);
-        String user = server.getRawUserInfo();
-        if (user != null) {
-            String[] parts = user.split(":", 2);
-            config.setLogin(LoginOption.REQUIRED)
-                    .setUsername(decoded(parts[0]))
-                    .setPassword(parts.length > 1 ? decoded(parts[1]) : "");
+    /** The innermost cause, which says what the server said. */
+    private static String reason(MessagingException refused) {
+        Throwable cause = refused;
+        while (cause instanceof MessagingException outer && outer.getNextException() != null) {
+            cause = outer.getNextException();
         }
-        return config;
+        return cause.getMessage() == null
+                ? cause.toString()
+                : cause.getMessage().strip();
+    }
+
+    private static Properties properties(URI server) {
+        boolean tls = "smtps".equals(server.getScheme());
+        String protocol = tls ? "smtps" : "smtp";
+        String prefix = "mail." + protocol + ".";
+        String patience = String.valueOf(PATIENCE.toMillis());
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", protocol);
+        properties.setProperty(prefix + "host", server.getHost());
+        properties.setProperty(
+                prefix + "port", String.valueOf(server.getPort() > 0 ? server.getPort() : tls ? 465 : 587));
+        properties.setProperty(prefix + "starttls.enable", "true");
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "auth", String.valueOf(server.getRawUserInfo() != null));
+        properties.setProperty(prefix + "connectiontimeout", patience);
+        properties.setProperty(prefix + "timeout", patience);
+        properties.setProperty(prefix + "writetimeout", patience);
+        return properties;
     }
 
     private static String decoded(String part) {

@@ -55,10 +55,12 @@ public final class Oids {
     public static final String ML_DSA_65 = "2.16.840.1.101.3.4.3.18";
 
     // RFC 5652, RFC 3161, RFC 5035: signed data and time stamps.
+    public static final String DATA = "1.2.840.113549.1.7.1";
     public static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
     public static final String CONTENT_TYPE = "1.2.840.113549.1.9.3";
     public static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
     public static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
+    public static final String SIGNING_TIME = "1.2.840.113549.1.9.5";
     public static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
 
     // RFC 2985.

@@ -34,6 +34,7 @@ final class Consistency {
         consistency.secrets();
         consistency.keyFiles();
         consistency.certificates();
+        consistency.mails();
         return List.copyOf(consistency.faults);
     }
 
@@ -149,6 +150,10 @@ final class Consistency {
                 .max(Comparator.comparingLong(PolicyKey::days))
                 .filter(earliest -> window != null && PolicyKey.days(earliest) > PolicyKey.days(window))
                 .ifPresent(earliest -> require(false, "renewal.notices", "NoticeBeforeWindow", earliest));
+    }
+
+    private void mails() {
+        require(!policy.mail().languages().isEmpty(), "mail.languages", "NoLanguage");
     }
 
     private void require(boolean condition, String path, String rule, Object... facts) {

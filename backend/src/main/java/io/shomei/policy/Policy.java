@@ -1,5 +1,6 @@
 package io.shomei.policy;
 
+import io.shomei.kernel.Language;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -483,8 +484,16 @@ public record Policy(
     /** How long operation history is kept. */
     public record Audit(@AtOnce @Least("P1Y") @Most("P30Y") Period retention) {}
 
-    /** Mails to a tenant's people. They never ask for a secret. */
-    public record Mail(Encoding encoding, boolean signed) {
+    /**
+     * Mails to a tenant's people. They never ask for a secret.
+     *
+     * @param languages in which each mail is written, one after the other
+     */
+    public record Mail(Encoding encoding, boolean signed, List<Language> languages) {
+        public Mail {
+            languages = List.copyOf(languages);
+        }
+
         public enum Encoding {
             UTF_8,
             ISO_2022_JP

@@ -85,6 +85,8 @@ class NoticesTest {
                 .body("items[0].certificateId", equalTo(certificate));
         http.as(sato).get("/api/v1/audit-events").then().body("items.operation", hasItem("notice.fail"));
         Mailbox.open();
+        assertThat(http.plain().get("/q/metrics").asString())
+                .containsPattern("notification_undelivered_notices\\{state=\"failed\"\\} [1-9]");
         String id = only().getString("items[0].id");
         http.as(desk)
                 .post("/api/v1/notices/{id}/retry", id)
@@ -115,6 +117,11 @@ class NoticesTest {
         steps.waiting(sato, tenant, "mine.a.ac.jp");
         Person stranger = given.tenant("b").officer("Ichiro Suzuki");
         http.as(stranger).get("/api/v1/notices").then().statusCode(200).body("items", equalTo(List.of()));
+        http.as(tenant.administrator("Jiro Abe"))
+                .get("/api/v1/notices")
+                .then()
+                .statusCode(200)
+                .body("items.recipient", hasItem("mine.a.ac.jp@example.ac.jp"));
         http.as(desk)
                 .queryParam("q", "mine.a.ac.jp@")
                 .get("/api/v1/notices")
@@ -139,6 +146,15 @@ class NoticesTest {
                 .isEqualTo(first.getList("items.id"));
         assertThat(page(Map.of("q", "n1")).getList("items")).hasSize(1);
         assertThat(page(Map.of("state", "KEPT")).getList("items")).isEmpty();
+        assertThat(page(Map.of("kind", "certificate-revoked")).getList("items")).hasSize(3);
+        assertThat(page(Map.of("kind", "certificate-collected")).getList("items"))
+                .isEmpty();
+        String about = page(Map.of("q", "n1")).getString("items[0].certificateId");
+        assertThat(page(Map.of("certificate", about)).getList("items")).hasSize(1);
+        assertThat(page(Map.of("certificate", "none")).getList("items")).isEmpty();
+        assertThat(page(Map.of("from", "2020-01-01T00:00:00Z")).getList("items"))
+                .hasSize(3);
+        assertThat(page(Map.of("to", "2020-01-01T00:00:00Z")).getList("items")).isEmpty();
         Refusals.is(http.as(sato).queryParam("state", "X").get("/api/v1/notices"), 400, "malformed-request");
         Refusals.is(http.as(sato).queryParam("cursor", "Pm4").get("/api/v1/notices"), 400, "malformed-request");
     }

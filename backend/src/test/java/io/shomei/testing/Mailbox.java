@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +23,7 @@ public final class Mailbox {
     private Mailbox() {}
 
     /** A mail as its recipient reads it. */
-    public record Received(String recipient, String subject, String text) {
+    public record Received(String recipient, String subject, String text, MimeMessage message) {
 
         /** The secret part of the one-time URL in it. */
         public String token() {
@@ -74,11 +75,18 @@ public final class Mailbox {
             return new Received(
                     message.getRecipients(Message.RecipientType.TO)[0].toString(),
                     message.getSubject(),
-                    String.valueOf(message.getContent()));
+                    text(message.getContent()),
+                    message);
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The text, also where a signature lies beside it. */
+    private static String text(Object content) throws MessagingException, IOException {
+        return String.valueOf(
+                content instanceof MimeMultipart parts ? parts.getBodyPart(0).getContent() : content);
     }
 }

@@ -3,20 +3,17 @@ package io.shomei.revocation.bulk;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.notification.Notice;
-import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** The mail that tells who confirmed a bulk revocation that it has ended. */
+/** The mail that tells who confirmed a bulk revocation that it has ended. It holds no link: a page that asks for a log-in is not reached from a mail. */
 @ApplicationScoped
 class BulkRevocationMail {
     private final Accounts accounts;
-    private final Entrances entrances;
 
-    BulkRevocationMail(Accounts accounts, Entrances entrances) {
+    BulkRevocationMail(Accounts accounts) {
         this.accounts = accounts;
-        this.entrances = entrances;
     }
 
     List<Notice> finished(BulkRevocation bulk) {
@@ -38,7 +35,6 @@ class BulkRevocationMail {
                 Map.of(
                         "name", account.name(),
                         "revoked", String.valueOf(revoked),
-                        "others", String.valueOf(bulk.lines() - revoked),
-                        "url", entrances.certUrl() + "/revocations/" + bulk.id()));
+                        "others", String.valueOf(bulk.lines() - revoked)));
     }
 }

@@ -1,0 +1,131 @@
+package io.shomei.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+
+/**
+ * Puts mails into the form that mail programs read (RFC 5322, RFC 2045), with a signature where the policy wants one (multipart/signed,
+ * RFC 8551 3.5.3). Nothing in a mail is longer than a line may be or beyond seven bits, so no server on the way has to change it, which
+ * would break the signature.
+ */
+@ApplicationScoped
+class MailForm {
+    private static final String EOL = "\r\n";
+
+    private final InternetAddress from;
+    private final MailSigner signer;
+    private final InstantSource clock;
+
+    MailForm(NotificationConfig config, MailSigner signer, InstantSource clock) {
+        this.from = address(config.from());
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** The whole message, ready for a mail server or a file. */
+    byte[] write(Mail mail) throws IOException {
+        byte[] text = text(mail);
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.write(head(mail).getBytes(StandardCharsets.US_ASCII));
+        message.write(mail.signed() ? signed(mail, text) : text);
+        return message.toByteArray();
+    }
+
+    /** The header fields that do not tell of the body. */
+    private String head(Mail mail) throws IOException {
+        return "Date: " + new MailDateFormat().format(Date.from(clock.instant())) + EOL
+                + "From: " + from + EOL
+                + "To: " + recipient(mail) + EOL
+                + "Message-ID: <" + mail.id() + "@" + host() + ">" + EOL
+                + "Subject: " + subject(mail) + EOL
+                // RFC 3834: nobody is to answer by machine.
+                + "Auto-Submitted: auto-generated" + EOL
+                + "MIME-Version: 1.0" + EOL;
+    }
+
+    private static String subject(Mail mail) throws IOException {
+        return MimeUtility.fold(
+                "Subject: ".length(),
+                MimeUtility.encodeText(mail.subject(), mail.charset().name(), "B"));
+    }
+
+    /** One address and nothing else: a line end in it would begin another header field. */
+    private static InternetAddress recipient(Mail mail) throws IOException {
+        try {
+            return new InternetAddress(mail.recipient(), true);
+        } catch (AddressException nonsense) {
+            throw new IOException("not a mail address: " + nonsense.getMessage(), nonsense);
+        }
+    }
+
+    /** The text as a MIME entity. */
+    private static byte[] text(Mail mail) throws IOException {
+        // Addresses stay legible, for people and for programs that look for a one-time URL in a kept mail.
+        String head = "Content-Type: text/plain; charset=" + mail.charset().name() + EOL
+                + "Content-Transfer-Encoding: quoted-printable" + EOL + EOL;
+        byte[] body = mail.text().replace("\n", EOL).getBytes(mail.charset());
+        ByteArrayOutputStream entity = new ByteArrayOutputStream();
+        entity.write(head.getBytes(StandardCharsets.US_ASCII));
+        entity.write(encoded(body, "quoted-printable"));
+        return entity.toByteArray();
+    }
+
+    private byte[] signed(Mail mail, byte[] entity) throws IOException {
+        String boundary = "=_" + mail.id();
+        String start = "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\";" + EOL
+                + " micalg=sha-256; boundary=\"" + boundary + "\"" + EOL + EOL
+                + "--" + boundary + EOL;
+        // The line end before a boundary belongs to the boundary (RFC 2046 5.1.1), not to what is signed.
+        String middle = EOL + "--" + boundary + EOL
+                + "Content-Type: application/pkcs7-signature; name=\"smime.p7s\"" + EOL
+                + "Content-Transfer-Encoding: base64" + EOL
+                + "Content-Disposition: attachment; filename=\"smime.p7s\"" + EOL + EOL;
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        parts.write(start.getBytes(StandardCharsets.US_ASCII));
+        parts.write(entity);
+        parts.write(middle.getBytes(StandardCharsets.US_ASCII));
+        parts.write(encoded(signer.sign(from.getAddress(), entity), "base64"));
+        parts.write((EOL + "--" + boundary + "--" + EOL).getBytes(StandardCharsets.US_ASCII));
+        return parts.toByteArray();
+    }
+
+    private static byte[] encoded(byte[] body, String encoding) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream encoder = MimeUtility.encode(out, encoding)) {
+            encoder.write(body);
+        } catch (MessagingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        if (encoding.equals("base64")) {
+            out.write(EOL.getBytes(StandardCharsets.US_ASCII));
+        }
+        return out.toByteArray();
+    }
+
+    private String host() {
+        String address = from.getAddress();
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    private static InternetAddress address(String text) {
+        try {
+            InternetAddress parsed = new InternetAddress(text, true);
+            if (parsed.getPersonal() != null) {
+                parsed.setPersonal(parsed.getPersonal(), StandardCharsets.UTF_8.name());
+            }
+            return parsed;
+        } catch (AddressException | IOException nonsense) {
+            throw new IllegalStateException("notification.from is not a mail address: " + text, nonsense);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.shomei.notification;
+
+import io.quarkus.arc.All;
+import io.shomei.kernel.CertificateId;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the mail of a notice as the policy of its tenant has it today: its words, languages and encoding, and whether it is signed. */
+@ApplicationScoped
+class MailRoom {
+    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+
+    private final MailTemplates templates;
+    private final Policies policies;
+    private final Letterhead letterheads;
+    private final List<UnstoredFacts> unstored;
+
+    MailRoom(MailTemplates templates, Policies policies, Letterhead letterheads, @All List<UnstoredFacts> unstored) {
+        this.templates = templates;
+        this.policies = policies;
+        this.letterheads = letterheads;
+        this.unstored = unstored;
+    }
+
+    Mail make(NoticeView notice) {
+        Policy policy = policies.of(notice.tenant());
+        MailText text = templates.write(
+                notice.kind(),
+                facts(notice),
+                policy.mail().languages(),
+                new MailTemplates.Voice(policy.tenantLabel(), letterheads.of(notice.tenant())));
+        return new Mail(
+                notice.id().toString(),
+                notice.recipient(),
+                text.subject(),
+                text.body(),
+                charset(policy.mail().encoding(), text),
+                policy.mail().signed());
+    }
+
+    /** With what the outbox must not keep. */
+    private Map<String, String> facts(NoticeView notice) {
+        Map<String, String> facts = new HashMap<>(notice.facts());
+        if (notice.certificate() != null) {
+            CertificateId certificate = new CertificateId(notice.certificate());
+            unstored.stream()
+                    .filter(each -> each.belongsTo(notice.kind()))
+                    .forEach(each -> facts.putAll(each.of(certificate)));
+        }
+        return facts;
+    }
+
+    /** What the policy says, unless a name in the mail has a character that this encoding lacks: it is not to become a question mark. */
+    private static Charset charset(Policy.Mail.Encoding encoding, MailText text) {
+        return switch (encoding) {
+            case UTF_8 -> StandardCharsets.UTF_8;
+            case ISO_2022_JP ->
+                ISO_2022_JP.newEncoder().canEncode(text.subject() + text.body()) ? ISO_2022_JP : StandardCharsets.UTF_8;
+        };
+    }
+}
