@@ -34,6 +34,7 @@ export function CertificateRoute() {
             headingOrder={headingOrder}
             id={id}
             key={id}
+            mayMute={!may.operate(account)}
           />
         </Suspense>
       )}

@@ -14,6 +14,7 @@ import { useAttributeName } from '../../shared/ui/useAttributeName';
 import { type CertificateDetail, certificateQuery, downloadUrl } from './api';
 import { Chain } from './Chain';
 import classes from './certificate.module.css';
+import { Muting } from './Muting';
 import { RevocationFacts } from './RevocationFacts';
 import { Sentence } from './Sentence';
 import { Timeline } from './Timeline';
@@ -26,9 +27,11 @@ type Props = {
   readonly headingOrder: 1 | 2;
   /** What may be done with the certificate beside downloading it. */
   readonly actions?: (certificate: CertificateDetail) => ReactNode;
+  /** Whether notices of its expiry may be stopped. */
+  readonly mayMute?: boolean;
 };
 
-export function CertificatePanel({ id, headingOrder, actions }: Props) {
+export function CertificatePanel({ id, headingOrder, actions, mayMute = false }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
   const language = useLanguage();
   const { data: certificate } = useSuspenseQuery(certificateQuery(id));
@@ -64,7 +67,7 @@ export function CertificatePanel({ id, headingOrder, actions }: Props) {
           <Tabs.Tab value="pem">PEM</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview">
-          <Overview certificate={certificate} />
+          <Overview certificate={certificate} mayMute={mayMute} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
           <CodeBlock text={certificate.text} what={t('tab.text')} />
@@ -91,7 +94,7 @@ function Download({ href, label }: { href: string; label: string }) {
   );
 }
 
-function Overview({ certificate }: { certificate: CertificateDetail }) {
+function Overview({ certificate, mayMute }: { certificate: CertificateDetail; mayMute: boolean }) {
   const { t } = useTranslation(['certificate', 'common']);
   const order = 3;
   const attributeName = useAttributeName();
@@ -105,6 +108,11 @@ function Overview({ certificate }: { certificate: CertificateDetail }) {
       <Card order={order} title={t('section.history')}>
         <Timeline certificate={certificate} />
       </Card>
+      {(certificate.status === 'ISSUED' || certificate.status === 'WAITING_FOR_DOWNLOAD') && (
+        <Card order={order} title={t('section.mute')}>
+          <Muting certificate={certificate} mayMute={mayMute} />
+        </Card>
+      )}
       <Card order={order} title={t('section.subject')}>
         <Facts
           facts={[

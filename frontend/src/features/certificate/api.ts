@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, PASSIVE } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { dayBoundary } from '../../shared/format/dates';
@@ -34,6 +34,18 @@ export const certificateQuery = (id: string) =>
     queryKey: ['certificates', 'one', id],
     queryFn: () => dataOf(api.GET('/api/v1/certificates/{id}', { params: { path: { id } } })),
   });
+
+/** Has nobody told any more that it expires, or has them told again. */
+export function useMute(id: string) {
+  const queries = useQueryClient();
+  const at = { params: { path: { id } } };
+  return useMutation({
+    mutationFn: async (muted: boolean) => {
+      await (muted ? api.PUT('/api/v1/certificates/{id}/mute', at) : api.DELETE('/api/v1/certificates/{id}/mute', at));
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['certificates', 'one', id] }),
+  });
+}
 
 /** The same without extending the session. */
 export const fetchCertificatePassively = (id: string) =>

@@ -6,8 +6,11 @@ export const NOTICE_STATES = ['WAITING', 'SENT', 'KEPT', 'FAILED'] as const;
 export const NOTICE_KINDS = [
   'server-certificate-ready',
   'certificate-collected',
+  'certificate-expiring',
+  'certificates-expiring',
   'certificate-revoked',
   'bulk-revocation-finished',
+  'domain-deadline',
 ] as const;
 export const LABELS = ['INSTITUTION', 'CUSTOMER', 'CORPORATION', 'COMPANY', 'PLATFORM'] as const;
 export const MAIL_LANGUAGES = ['JA', 'EN'] as const;

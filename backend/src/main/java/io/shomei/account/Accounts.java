@@ -39,6 +39,14 @@ public class Accounts {
                 .toList();
     }
 
+    /** The administrators of a tenant who can be written to. */
+    @Transactional
+    public List<Account> administrators(TenantId tenant) {
+        return accounts.ofRole(tenant, Role.ADMINISTRATOR).stream()
+                .filter(Account::isActive)
+                .toList();
+    }
+
     @Transactional
     public void register(Account account, Actor actor) {
         accounts.add(account, clock.instant());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose log-in certificate it is
  * @param collectBy until when somebody is to fetch it; null where nobody is
  * @param collectedAt when it was fetched
+ * @param mute null where people are told that it expires
  */
 public record Certificate(
         CertificateId id,
@@ -43,6 +44,7 @@ public record Certificate(
         Subscriber subscriber,
         @Nullable Instant collectBy,
         @Nullable Instant collectedAt,
+        @Nullable Mute mute,
         CertificateState state) {
 
     /** In the place of a profile, in the certificates of authorities. */

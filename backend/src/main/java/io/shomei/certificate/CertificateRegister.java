@@ -2,8 +2,13 @@ package io.shomei.certificate;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authority;
 import io.shomei.kernel.AccountId;
+import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
@@ -25,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 public class CertificateRegister {
     private final CertificateRepository certificates;
     private final EveryonesCertificateRepository everyones;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     CertificateRegister(
-            CertificateRepository certificates, EveryonesCertificateRepository everyones, InstantSource clock) {
+            CertificateRepository certificates,
+            EveryonesCertificateRepository everyones,
+            AuditLog audit,
+            InstantSource clock) {
         this.certificates = certificates;
         this.everyones = everyones;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -152,6 +162,29 @@ public class CertificateRegister {
     @Transactional
     public List<Certificate> ofAccount(TenantId tenant, AccountId account) {
         return certificates.ofAccount(tenant, account);
+    }
+
+    /**
+     * Certificates that end and that somebody may have to be told of: neither revoked nor replaced, and not muted; in the order of
+     * their expiry, those after a place and not later than a moment.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Certificate> ending(TenantId tenant, ExpiryPlace after, Instant until, int limit) {
+        return certificates.ending(tenant, after, until, limit);
+    }
+
+    /** Has nobody told any more that a certificate expires, or has them told again. */
+    @Transactional
+    void mute(Caller caller, String id, boolean muted) {
+        Certificate certificate = lock(caller.tenant(), id);
+        if ((certificate.mute() != null) == muted) {
+            return;
+        }
+        Actor actor = Actor.of(caller);
+        certificates.mute(caller.tenant(), certificate.id(), muted ? new Mute(clock.instant(), actor.name()) : null);
+        AuditOperation operation = muted ? AuditOperation.CERTIFICATE_MUTE : AuditOperation.CERTIFICATE_UNMUTE;
+        audit.append(AuditEntry.done(caller.tenant(), operation, actor)
+                .on(certificate.commonName(), certificate.id().value()));
     }
 
     /** Notes that a certificate was fetched. */

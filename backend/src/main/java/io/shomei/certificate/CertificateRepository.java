@@ -37,7 +37,7 @@ class CertificateRepository {
             tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
             common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
             subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason,
-            invalidity_date, revocation_comment, revoked_by
+            invalidity_date, revocation_comment, revoked_by, muted_at, muted_by
             """;
 
     /** Those in whose text something stands. The view may ask the index of words, which row-level security keeps the table from. */
@@ -228,6 +228,42 @@ class CertificateRepository {
         scope.in(tenant).update("""
                         update certificate set collected_at = ?, updated_at = ?
                         where tenant_id = ? and id = ?""", at, at, tenant.value(), id.value());
+    }
+
+    void mute(TenantId tenant, CertificateId id, @Nullable Mute mute) {
+        scope.in(tenant)
+                .update(
+                        "update certificate set muted_at = ?, muted_by = ? where tenant_id = ? and id = ?",
+                        mute == null ? null : mute.at(),
+                        mute == null ? null : mute.by(),
+                        tenant.value(),
+                        id.value());
+    }
+
+    /**
+     * In the order of their expiry. What was replaced is not among them: neither by a renewal nor by a later certificate of the same
+     * subject that somebody has. Each one is asked for its successor by name ({@code offset 0}): joined, all of the register that ends
+     * later would be read.
+     */
+    List<Certificate> ending(TenantId tenant, ExpiryPlace after, Instant until, int limit) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + """
+                         from certificate c
+                        where tenant_id = ? and (not_after, id) > (?::timestamptz, ?::uuid) and not_after <= ?
+                            and revoked_at is null and renewed_by is null and muted_at is null and kind <> 'PLATFORM'
+                            and not exists (select from certificate newer
+                                where newer.tenant_id = c.tenant_id and newer.common_name = c.common_name
+                                    and newer.subject_dn = c.subject_dn and newer.kind = c.kind
+                                    and newer.not_after > c.not_after and newer.revoked_at is null
+                                    and (newer.collect_by is null or newer.collected_at is not null) offset 0)
+                        order by not_after, id limit ?""",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        after.notAfter(),
+                        after.id(),
+                        until,
+                        limit);
     }
 
     void revoked(TenantId tenant, Map<CertificateId, CertificateState.Revoked> revoked, Instant now) {
@@ -443,7 +479,13 @@ class CertificateRepository {
                 subscriber(row),
                 Sql.instant(row, "collect_by"),
                 Sql.instant(row, "collected_at"),
+                mute(row),
                 state(row));
+    }
+
+    private static @Nullable Mute mute(ResultSet row) throws SQLException {
+        Instant at = Sql.instant(row, "muted_at");
+        return at == null ? null : new Mute(at, row.getString("muted_by"));
     }
 
     private static Subscriber subscriber(ResultSet row) throws SQLException {

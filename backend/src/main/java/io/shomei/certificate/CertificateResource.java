@@ -9,6 +9,7 @@ import io.shomei.api.CertificateApi;
 import io.shomei.api.CertificateDetail;
 import io.shomei.api.CertificateEvent;
 import io.shomei.api.CertificateKind;
+import io.shomei.api.CertificateMute;
 import io.shomei.api.CertificateOrder;
 import io.shomei.api.CertificatePage;
 import io.shomei.api.CertificateStatus;
@@ -150,6 +151,7 @@ class CertificateResource implements CertificateApi {
                 reference(certificate),
                 collection(certificate),
                 revocation(certificate),
+                mute(certificate),
                 audit.historyOf(certificate.tenant(), certificate.id().value()).stream()
                         .map(event -> event(event, language))
                         .toList());
@@ -173,6 +175,18 @@ class CertificateResource implements CertificateApi {
                 PEM,
                 certificate.commonName() + "_fullchain.pem",
                 authorities.chainPem(CertificateDer.ofDer(certificate.der()), certificate.authority()));
+    }
+
+    @Override
+    @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
+    public void muteCertificate(String id) {
+        register.mute(caller.get(), id, true);
+    }
+
+    @Override
+    @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
+    public void unmuteCertificate(String id) {
+        register.mute(caller.get(), id, false);
     }
 
     /** The certificate of the caller's tenant, for an operator of any. */
@@ -259,6 +273,11 @@ class CertificateResource implements CertificateApi {
                                 .orElse(null),
                         revoked.ocspVisibleSince())
                 : null;
+    }
+
+    private static @Nullable CertificateMute mute(Certificate certificate) {
+        Mute mute = certificate.mute();
+        return mute == null ? null : new CertificateMute(mute.at(), mute.by());
     }
 
     private static CertificateEvent event(AuditEventView event, Language language) {

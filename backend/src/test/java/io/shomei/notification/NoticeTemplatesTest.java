@@ -88,14 +88,14 @@ class NoticeTemplatesTest {
                 .body("items.kind", equalTo(MailTemplates.kinds()))
                 .body("items.text", everyItem(containsString("契約法人の管理者")))
                 .body(
-                        "items.find { it.kind == 'certificate-revoked' }.text",
-                        containsString("2027年4月1日 10時23分45秒 (JST)"));
+                        "items.find { it.kind == 'certificate-expiring' }.text",
+                        containsString("2027年5月1日 08時59分59秒 (JST)"));
         http.as(desk)
                 .queryParam("language", "EN")
                 .get("/api/v1/notice-templates")
                 .then()
                 .statusCode(200)
-                .body("items.subject", hasItem("[Shomei] Certificate revoked"))
+                .body("items.subject", hasItem("[Shomei] Certificate expires in 30 days"))
                 .body("items.text", everyItem(containsString("your institution's registration officer")));
     }
 

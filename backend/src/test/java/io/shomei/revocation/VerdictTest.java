@@ -121,6 +121,7 @@ class VerdictTest {
                 Subscriber.NONE,
                 null,
                 null,
+                null,
                 state);
     }
 }

@@ -158,6 +158,7 @@ class LineCheckTest {
                 Subscriber.NONE,
                 null,
                 null,
+                null,
                 state);
     }
 }

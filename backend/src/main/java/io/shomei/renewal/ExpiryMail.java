@@ -1,0 +1,85 @@
+package io.shomei.renewal;
+
+import io.shomei.account.Account;
+import io.shomei.certificate.Certificate;
+import io.shomei.notification.Notice;
+import io.shomei.tenant.Domain;
+import java.time.Instant;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mails about what ends soon. None of them holds a link: who renews logs in as usual, and a mail that leads to a page which asks for
+ * a secret is what phishing looks like (HK-032).
+ *
+ * @param window how long before the end a certificate can be renewed; null where there is no renewal
+ */
+record ExpiryMail(Calendar calendar, @Nullable Period window, Instant now) {
+    /** Certificates that one mail names; it counts the rest. */
+    private static final int NAMED = 50;
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** To the person a certificate belongs to: the subscriber administrator, or whose log-in certificate it is. */
+    Notice toPerson(Certificate certificate, String recipient, @Nullable String name) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", name == null ? "" : name);
+        facts.put("subject", certificate.subjectDn());
+        facts.put("serial", certificate.serial().decimal());
+        facts.put("notAfter", certificate.notAfter().toString());
+        facts.put("days", days(certificate.notAfter()));
+        if (window != null) {
+            facts.put(
+                    "renewableFrom",
+                    calendar.dueAt(certificate.notAfter(), window).toString());
+        }
+        return new Notice("certificate-expiring", recipient, certificate.id(), facts);
+    }
+
+    /** To somebody who looks after many: one mail for those of a step that became due together. */
+    Notice toOverseer(List<Certificate> certificates, Account overseer) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", overseer.name());
+        facts.put("count", String.valueOf(certificates.size()));
+        facts.put("days", days(certificates.getFirst().notAfter()));
+        facts.put("lines", certificates.stream().limit(NAMED).map(this::line).collect(Collectors.joining("\n")));
+        if (certificates.size() > NAMED) {
+            facts.put("more", String.valueOf(certificates.size() - NAMED));
+        }
+        return new Notice(
+                "certificates-expiring",
+                Objects.requireNonNull(overseer.email()),
+                certificates.size() == 1 ? certificates.getFirst().id() : null,
+                facts);
+    }
+
+    Notice ofDomain(Domain domain, Account officer) {
+        return new Notice(
+                "domain-deadline",
+                Objects.requireNonNull(officer.email()),
+                null,
+                Map.of(
+                        "name", officer.name(),
+                        "domain", domain.name(),
+                        "deadline", domain.issuingDeadline().toString(),
+                        "days", days(domain.issuingDeadline())));
+    }
+
+    private String days(Instant end) {
+        return String.valueOf(calendar.daysLeft(end, now));
+    }
+
+    private String line(Certificate certificate) {
+        return "%s  %s  %s"
+                .formatted(
+                        MINUTE.format(certificate.notAfter().atZone(calendar.zone())),
+                        certificate.commonName(),
+                        certificate.serial().decimal());
+    }
+}
