@@ -18,6 +18,7 @@ import {
   IconNetwork,
   IconPencilPlus,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -49,6 +50,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
     <li key="notices">
       <Link activeOptions={{ includeSearch: false }} to="/notices" {...item}>
         <IconBell aria-hidden="true" size={20} /> {t('nav.notices')}
+      </Link>
+    </li>
+  );
+  const webhooks = may.webhooks(account) && (
+    <li key="webhooks">
+      <Link activeOptions={{ exact: false, includeSearch: false }} to="/webhooks" {...item}>
+        <IconWebhook aria-hidden="true" size={20} /> {t('nav.webhooks')}
       </Link>
     </li>
   );
@@ -160,7 +168,7 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
           </Link>
         </li>
       )}
-      {may.operate(account) ? [notices, history] : [history, notices]}
+      {may.operate(account) ? [notices, webhooks, history] : [history, notices, webhooks]}
       <li className={classes.apart}>
         <Link to="/authorities" {...item}>
           <IconBuildingBank aria-hidden="true" size={20} /> {t('nav.authorities')}

@@ -39,6 +39,7 @@ export const may = {
   revokeMany: (account: Account, offer: Offer | undefined, way: Schema<'BulkWay'>) =>
     account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
   notices: (account: Account) => account.role !== 'USER',
+  webhooks: (account: Account) => account.role !== 'USER',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   profiles: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   audit: (account: Account) => account.role !== 'USER',

@@ -25,6 +25,7 @@ import { sessionQuery } from '../features/session/api';
 import { loggedOutSearch, loginSearch, sessionEndedSearch } from '../features/session/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
+import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/webhook/search';
 import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
@@ -321,6 +322,24 @@ const noticeTemplates = createRoute({
   validateSearch: templatesSearch,
   component: lazyRouteComponent(() => import('../features/notification/TemplatesPage'), 'TemplatesPage'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => app,
+  path: '/webhooks',
+  validateSearch: webhooksSearch,
+  component: lazyRouteComponent(() => import('./WebhookRoutes'), 'WebhooksRoute'),
+});
+const newWebhook = createRoute({
+  getParentRoute: () => app,
+  path: '/webhooks/new',
+  validateSearch: newWebhookSearch,
+  component: lazyRouteComponent(() => import('./WebhookRoutes'), 'NewWebhookRoute'),
+});
+const webhook = createRoute({
+  getParentRoute: () => app,
+  path: '/webhooks/$id',
+  validateSearch: webhookSearch,
+  component: lazyRouteComponent(() => import('../features/webhook/WebhookPage'), 'WebhookPage'),
+});
 
 const routeTree = root.addChildren([
   publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
@@ -343,6 +362,9 @@ const routeTree = root.addChildren([
     crls,
     notices,
     noticeTemplates,
+    webhooks,
+    newWebhook,
+    webhook,
     audit,
     ipAllowlist,
     ipAllowlistOf,

@@ -11,6 +11,7 @@ export const NOTICE_KINDS = [
   'certificate-revoked',
   'bulk-revocation-finished',
   'domain-deadline',
+  'webhook-paused',
 ] as const;
 export const LABELS = ['INSTITUTION', 'CUSTOMER', 'CORPORATION', 'COMPANY', 'PLATFORM'] as const;
 export const MAIL_LANGUAGES = ['JA', 'EN'] as const;

@@ -21,6 +21,7 @@ import type revocation from './ja/revocation.json';
 import type session from './ja/session.json';
 import type tenant from './ja/tenant.json';
 import type timestamp from './ja/timestamp.json';
+import type webhook from './ja/webhook.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -48,6 +49,7 @@ declare module 'i18next' {
       session: typeof session;
       tenant: typeof tenant;
       timestamp: typeof timestamp;
+      webhook: typeof webhook;
     };
   }
 }

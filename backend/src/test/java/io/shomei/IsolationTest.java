@@ -16,6 +16,7 @@ import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,9 @@ class IsolationTest {
             "/api/v1/request-files/{id}", Tenant::requestFile,
             "/api/v1/certificates/{id}", Tenant::certificate,
             "/api/v1/revocations/{id}", Tenant::bulkRevocation,
-            "/api/v1/audit-events/{id}", Tenant::auditEvent);
+            "/api/v1/audit-events/{id}", Tenant::auditEvent,
+            "/api/v1/webhooks/{id}", Tenant::webhook,
+            "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery);
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
@@ -80,7 +83,9 @@ class IsolationTest {
             String requestFile,
             String certificate,
             String bulkRevocation,
-            String auditEvent) {
+            String auditEvent,
+            String webhook,
+            String delivery) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -122,8 +127,11 @@ class IsolationTest {
             }
         }
         assertThat(faults).isEmpty();
-        // These ids are real: their own people are answered otherwise.
-        for (Contract.Operation operation : Contract.get().operations()) {
+        // These ids are real: their own people are answered otherwise. What is removed is removed last.
+        List<Contract.Operation> operations = Contract.get().operations().stream()
+                .sorted(Comparator.comparing(operation -> operation.method().equals("delete")))
+                .toList();
+        for (Contract.Operation operation : operations) {
             if (collections(operation).stream().anyMatch(THINGS::containsKey)
                     && !tenantRoles(operation).isEmpty()
                     && !isStream(operation)) {
@@ -268,6 +276,15 @@ class IsolationTest {
         people.put("ADMINISTRATOR", tenant.administrator("Jiro Mori"));
         people.put("USER", tenant.user("Taro Yamada"));
         Steps.Waiting waiting = steps.waiting(officer, tenant, "waiting." + domain);
+        String webhook = http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "url", "https://hooks.invalid/", "description", name, "events", List.of("CERTIFICATE_RENEWED")))
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("webhook.id");
         return new Tenant(
                 people,
                 steps.uploaded(officer, Row.file(Row.of(tenant, "new." + domain)))
@@ -283,6 +300,13 @@ class IsolationTest {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("items[0].id"));
+                        .path("items[0].id"),
+                webhook,
+                http.as(officer)
+                        .post("/api/v1/webhooks/{id}/test", webhook)
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
     }
 }

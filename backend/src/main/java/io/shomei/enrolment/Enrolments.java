@@ -15,6 +15,9 @@ import io.shomei.kernel.TenantId;
 import io.shomei.notification.Outbox;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
+import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -32,6 +35,7 @@ public class Enrolments {
     private final Tenants tenants;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -42,6 +46,7 @@ public class Enrolments {
             Tenants tenants,
             Accounts accounts,
             Outbox outbox,
+            EventOutbox events,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
@@ -50,6 +55,7 @@ public class Enrolments {
         this.tenants = tenants;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -122,6 +128,7 @@ public class Enrolments {
                         .filter(officer -> officer.email() != null)
                         .map(officer -> EnrolmentMail.collected(certificate, officer, now))
                         .toList());
+        events.tell(enrolment.tenant(), () -> List.of(Event.of(EventType.CERTIFICATE_COLLECTED, certificate)));
         return certificate;
     }
 

@@ -21,6 +21,8 @@ import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profile;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -46,6 +48,7 @@ public class Issuance {
     private final Tenants tenants;
     private final Policies policies;
     private final CertificateTemplates templates;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -57,6 +60,7 @@ public class Issuance {
             Tenants tenants,
             Policies policies,
             CertificateTemplates templates,
+            EventOutbox events,
             AuditLog audit,
             SecureRandom random,
             InstantSource clock) {
@@ -66,6 +70,7 @@ public class Issuance {
         this.tenants = tenants;
         this.policies = policies;
         this.templates = templates;
+        this.events = events;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -137,6 +142,7 @@ public class Issuance {
                 audit.append(entries.stream()
                         .map(entry -> told(tenant, entry, actor))
                         .toList());
+                events.tell(tenant, () -> entries.stream().map(Event::issued).toList());
                 alongside.accept(List.copyOf(issued.values()));
             });
         }

@@ -1,5 +1,6 @@
 package io.shomei.notification;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
@@ -32,6 +33,7 @@ class Postman implements RecurringJob {
     private final MailTransport transport;
     private final NotificationConfig config;
     private final AuditLog audit;
+    private final List<UndeliverableNotices> undeliverable;
     private final InstantSource clock;
 
     Postman(
@@ -40,12 +42,14 @@ class Postman implements RecurringJob {
             MailForm form,
             NotificationConfig config,
             AuditLog audit,
+            @All List<UndeliverableNotices> undeliverable,
             InstantSource clock) {
         this.notices = notices;
         this.room = room;
         this.form = form;
         this.config = config;
         this.audit = audit;
+        this.undeliverable = undeliverable;
         this.clock = clock;
         this.transport = config.smtpUrl()
                 .<MailTransport>map(url -> new SmtpMailTransport(url))
@@ -107,6 +111,8 @@ class Postman implements RecurringJob {
             if (last) {
                 audit.append(AuditEntry.failed(notice.tenant(), AuditOperation.NOTICE_FAIL, Actor.PLATFORM)
                         .on(notice.recipient(), notice.id()));
+                undeliverable.forEach(each -> each.undeliverable(
+                        notice.tenant(), notice.id(), notice.kind(), notice.recipient(), notice.certificate()));
             }
         });
     }

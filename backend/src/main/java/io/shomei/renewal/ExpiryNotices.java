@@ -16,6 +16,9 @@ import io.shomei.policy.Policy;
 import io.shomei.tenant.Domain;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
+import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,7 @@ public class ExpiryNotices {
     private final Accounts accounts;
     private final Overseers overseers;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final RenewalConfig config;
     private final InstantSource clock;
 
@@ -56,6 +60,7 @@ public class ExpiryNotices {
             Accounts accounts,
             Overseers overseers,
             Outbox outbox,
+            EventOutbox events,
             RenewalConfig config,
             InstantSource clock) {
         this.repository = repository;
@@ -65,6 +70,7 @@ public class ExpiryNotices {
         this.accounts = accounts;
         this.overseers = overseers;
         this.outbox = outbox;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -166,6 +172,12 @@ public class ExpiryNotices {
             }
         }
         outbox.enqueue(sweep.tenant(), mails);
+        events.tell(
+                sweep.tenant(),
+                () -> certificates.stream()
+                        .map(certificate -> Event.of(EventType.CERTIFICATE_EXPIRING, certificate)
+                                .with("daysLeft", sweep.calendar().daysLeft(certificate.notAfter(), sweep.now())))
+                        .toList());
     }
 
     private void send(Sweep sweep, Domain domain) {

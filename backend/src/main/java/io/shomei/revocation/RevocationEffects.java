@@ -17,6 +17,9 @@ import io.shomei.notification.Outbox;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.RevocationReason;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
+import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -34,6 +37,7 @@ class RevocationEffects {
     private final BlockedKeys blockedKeys;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -42,12 +46,14 @@ class RevocationEffects {
             BlockedKeys blockedKeys,
             Accounts accounts,
             Outbox outbox,
+            EventOutbox events,
             AuditLog audit,
             InstantSource clock) {
         this.register = register;
         this.blockedKeys = blockedKeys;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,6 +96,12 @@ class RevocationEffects {
                                 each.certificate().id().value())
                         .with(told(each, grounds, facts)))
                 .toList());
+        events.tell(
+                tenant,
+                () -> revoked.stream()
+                        .map(each -> Event.of(EventType.CERTIFICATE_REVOKED, each.certificate())
+                                .with("reason", each.state().reason().name()))
+                        .toList());
         if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
             blockedKeys.block(tenant, keys(revoked, actor, grounds), actor);
         }

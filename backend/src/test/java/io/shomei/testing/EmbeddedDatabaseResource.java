@@ -45,6 +45,10 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                     // Certificates name this address, so it must be known before the application starts.
                     Map.entry("quarkus.http.test-port", String.valueOf(http)),
                     Map.entry("web.http-url", "http://localhost:" + http),
+                    Map.entry("webhook.allowed-networks", "127.0.0.0/8,::1/128"),
+                    Map.entry(
+                            "webhook.trusted-certificates",
+                            HookReceiver.certificate(directory).toString()),
                     Map.entry("notification.smtp-url", "smtp://localhost:" + freePort())));
             return settings;
         } catch (IOException failed) {

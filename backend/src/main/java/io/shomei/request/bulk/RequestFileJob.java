@@ -23,6 +23,8 @@ import io.shomei.request.CheckContexts;
 import io.shomei.request.RowError;
 import io.shomei.request.ServerIssue;
 import io.shomei.request.ServerOrders;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +56,7 @@ class RequestFileJob implements Job {
     private final Issuance issuance;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -64,6 +67,7 @@ class RequestFileJob implements Job {
             Issuance issuance,
             Enrolments enrolments,
             Policies policies,
+            EventOutbox events,
             AuditLog audit,
             InstantSource clock) {
         this.files = files;
@@ -72,6 +76,7 @@ class RequestFileJob implements Job {
         this.issuance = issuance;
         this.enrolments = enrolments;
         this.policies = policies;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -238,6 +243,10 @@ class RequestFileJob implements Job {
             audit.append(AuditEntry.done(file.tenant(), AuditOperation.REQUESTFILE_FINISH, actor)
                     .on(file.fileName(), file.id().value())
                     .with(Map.of("done", String.valueOf(ended.done()), "failed", String.valueOf(ended.failed()))));
+            events.tell(
+                    file.tenant(),
+                    () -> List.of(Event.requestFileDone(
+                            file.id().value(), file.fileName(), end.name(), ended.done(), ended.failed())));
         });
     }
 

@@ -1,0 +1,26 @@
+package io.shomei.webhook;
+
+import java.util.Locale;
+
+/** What a webhook can be told. */
+public enum EventType {
+    CERTIFICATE_ISSUED,
+    CERTIFICATE_COLLECTED,
+    /** A step of the policy's notices was reached. */
+    CERTIFICATE_EXPIRING,
+    CERTIFICATE_RENEWED,
+    CERTIFICATE_REVOKED,
+    REQUEST_FILE_DONE,
+    /** A mail was given up. */
+    NOTICE_UNDELIVERABLE,
+    /** Nothing happened: somebody tries whether the webhook works. */
+    TEST;
+
+    /** The name in messages, such as {@code certificate.issued}. */
+    String code() {
+        int cut = name().lastIndexOf('_');
+        String noun = cut < 0 ? name() : name().substring(0, cut);
+        String verb = cut < 0 ? "" : "." + name().substring(cut + 1);
+        return (noun.replace('_', '-') + verb).toLowerCase(Locale.ROOT);
+    }
+}
