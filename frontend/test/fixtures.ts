@@ -95,8 +95,8 @@ export const tenant: Schema<'Tenant'> = {
   timeZone: 'Asia/Tokyo',
   subject: { o: 'Shomei University', st: 'Tokyo', l: 'Chiyoda-ku', c: 'JP' },
   domains: [
-    { name: 'shomei.ac.jp', issuingDeadline: at(520), wildcardAllowed: false, permitted: true },
-    { name: 'shomei-lab.jp', issuingDeadline: at(-20), wildcardAllowed: false, permitted: false },
+    { name: 'shomei.ac.jp', issuingDeadline: at(520), wildcardAllowed: false, permitted: true, units: [] },
+    { name: 'shomei-lab.jp', issuingDeadline: at(-20), wildcardAllowed: false, permitted: false, units: [] },
   ],
   listEncoding: 'Shift_JIS',
   revocation: { by: ['OFFICER'], bulk: ['REQUEST_FILE', 'SELECTION', 'CSV'] },
