@@ -26,11 +26,10 @@ class MailTemplates {
     private static final Texts TITLES = Texts.load("io/shomei/notification/notices");
     private static final Texts WORDS = Texts.load("io/shomei/notification/words");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
-    private static final Map<Language, DateTimeFormatter> MOMENTS = Map.of(
-            Language.JA,
-            DateTimeFormatter.ofPattern("uuuu年M月d日 HH時mm分ss秒 (z)", Language.JA.locale()),
-            Language.EN,
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss (z)", Language.EN.locale()));
+    private static final DateTimeFormatter JAPANESE =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 HH時mm分ss秒 (z)", Language.JA.locale());
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss (z)", Language.EN.locale());
     private static final String RULE = "\n\n" + "-".repeat(64) + "\n\n";
 
     private final Engine engine;
@@ -102,7 +101,8 @@ class MailTemplates {
             return value;
         }
         try {
-            return MOMENTS.get(language).format(Instant.parse(value).atZone(zone));
+            return (language == Language.JA ? JAPANESE : ENGLISH)
+                    .format(Instant.parse(value).atZone(zone));
         } catch (DateTimeException notAMoment) {
             return value;
         }

@@ -125,8 +125,12 @@ class NoticeRepository {
                 " and state = ?",
                 filter.state() == null ? null : filter.state().name());
         and(where, values, " and kind = ?", filter.kind());
-        boolean named = filter.recipient() != null && !filter.recipient().isBlank();
-        and(where, values, " and recipient ilike ?", named ? Sql.containing(filter.recipient()) : null);
+        String recipient = filter.recipient();
+        and(
+                where,
+                values,
+                " and recipient ilike ?",
+                recipient == null || recipient.isBlank() ? null : Sql.containing(recipient));
         // Ids are in the order of time, and lists follow them.
         and(where, values, " and id >= ?", filter.from() == null ? null : Ids.first(filter.from()));
         and(where, values, " and id < ?", filter.to() == null ? null : Ids.first(filter.to()));

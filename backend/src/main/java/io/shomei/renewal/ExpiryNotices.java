@@ -212,9 +212,9 @@ public class ExpiryNotices {
 
     /** Whether somebody was told already, as the one it belongs to. */
     private static boolean isOf(Account overseer, Certificate certificate) {
-        return overseer.id().equals(certificate.account())
-                || certificate.account() == null
-                        && String.valueOf(overseer.email())
-                                .equals(certificate.subscriber().email());
+        return certificate.account() == null
+                ? String.valueOf(overseer.email())
+                        .equals(certificate.subscriber().email())
+                : certificate.account().equals(overseer.id());
     }
 }

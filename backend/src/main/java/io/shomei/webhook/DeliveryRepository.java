@@ -52,7 +52,8 @@ class DeliveryRepository {
                         where (tenant_id, id) in (
                             select tenant_id, id from webhook_delivery where state = 'WAITING' and next_attempt_at <= ?
                             order by next_attempt_at limit ? for update skip locked)
-                        returning """ + " " + COLUMNS, DeliveryRepository::read, leaseUntil, now, limit);
+                        returning
+                        """ + COLUMNS, DeliveryRepository::read, leaseUntil, now, limit);
     }
 
     void ended(Delivery delivery, Delivery.State state, @Nullable Integer status, @Nullable String error, Instant now) {

@@ -109,7 +109,8 @@ class Webhooks {
         return Ids.parse(of)
                 .map(TenantId::new)
                 .filter(tenant -> tenant.equals(caller.tenant())
-                        || caller.role() == Role.OPERATOR && tenants.find(tenant).isPresent())
+                        || (caller.role() == Role.OPERATOR
+                                && tenants.find(tenant).isPresent()))
                 .orElseThrow(() -> NOT_FOUND.because(""));
     }
 
