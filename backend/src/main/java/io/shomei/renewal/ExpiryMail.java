@@ -42,12 +42,12 @@ record ExpiryMail(Calendar calendar, @Nullable Period window, Instant now) {
         return new Notice("certificate-expiring", recipient, certificate.id(), facts);
     }
 
-    /** To somebody who looks after many: one mail for those of a step that became due together. */
+    /** To somebody who looks after many: one mail for those of a step that became due together, in the order of their expiry. */
     Notice toOverseer(List<Certificate> certificates, Account overseer) {
         Map<String, String> facts = new HashMap<>();
         facts.put("name", overseer.name());
         facts.put("count", String.valueOf(certificates.size()));
-        facts.put("days", days(certificates.getFirst().notAfter()));
+        facts.put("days", days(certificates.getLast().notAfter()));
         facts.put("lines", certificates.stream().limit(NAMED).map(this::line).collect(Collectors.joining("\n")));
         if (certificates.size() > NAMED) {
             facts.put("more", String.valueOf(certificates.size() - NAMED));

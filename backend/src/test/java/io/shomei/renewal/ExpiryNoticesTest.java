@@ -71,7 +71,7 @@ class ExpiryNoticesTest {
             assertThat(Mailbox.await(address(host), "expires in " + days + " days")
                             .text())
                     .contains("CN=" + host, "次の証明書は、まもなく有効期限を迎えます", "更新できる期間");
-            assertThat(Mailbox.await(sato.email(), "expire in " + days + " days")
+            assertThat(Mailbox.await(sato.email(), "expire within " + days + " days")
                             .text())
                     .contains(host);
         }
