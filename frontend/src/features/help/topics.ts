@@ -31,5 +31,6 @@ export const ERROR_CODES = [
   '230',
   '231',
   '232',
+  '233',
   '371',
 ] as const;

@@ -2,6 +2,8 @@ package io.shomei.issuance;
 
 import io.shomei.authority.SigningAuthority;
 import io.shomei.certificate.NewCertificate;
+import io.shomei.kernel.AccountId;
+import io.shomei.licence.LicenceClaim;
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
@@ -24,6 +26,15 @@ record Draft(
 
     String authorityName() {
         return authority.authority().name();
+    }
+
+    LicenceClaim licence() {
+        AccountId account = order.account();
+        return new LicenceClaim(
+                order.id(),
+                order.profile().kind(),
+                account == null ? order.commonName() : account.toString(),
+                validity.notAfter());
     }
 
     NewCertificate entry(CertificateDer certificate, Instant now, String by) {

@@ -12,6 +12,8 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.NewCertificate;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
+import io.shomei.licence.LicenceClaim;
+import io.shomei.licence.Licences;
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
 public class Issuance {
     private final IssuanceRepository repository;
     private final CertificateRegister register;
+    private final Licences licences;
     private final Authorities authorities;
     private final Tenants tenants;
     private final Policies policies;
@@ -56,6 +59,7 @@ public class Issuance {
     Issuance(
             IssuanceRepository repository,
             CertificateRegister register,
+            Licences licences,
             Authorities authorities,
             Tenants tenants,
             Policies policies,
@@ -66,6 +70,7 @@ public class Issuance {
             InstantSource clock) {
         this.repository = repository;
         this.register = register;
+        this.licences = licences;
         this.authorities = authorities;
         this.tenants = tenants;
         this.policies = policies;
@@ -115,7 +120,8 @@ public class Issuance {
                 .toList();
 
         // 5. The intent is committed before a CA key is used, so that a signature without a record cannot exist.
-        Map<CertificateId, Set<Outcome.Conflict>> conflicts = claim(tenant, drafts, now);
+        // What the contract is for is taken with it.
+        Map<CertificateId, Set<Outcome.Conflict>> conflicts = claim(tenant, policy, drafts, now);
 
         // 6. Sign; the authority verifies each signature before it gives it out.
         Map<CertificateId, Outcome.Issued> issued = new HashMap<>();
@@ -139,6 +145,7 @@ public class Issuance {
         if (!entries.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> {
                 register.enter(tenant, entries);
+                licences.entered(tenant, policy, issued.keySet());
                 audit.append(entries.stream()
                         .map(entry -> told(tenant, entry, actor))
                         .toList());
@@ -184,17 +191,40 @@ public class Issuance {
         return abandoned.size();
     }
 
-    private Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
+    private Map<CertificateId, Set<Outcome.Conflict>> claim(
+            TenantId tenant, Policy policy, List<Draft> drafts, Instant now) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                if (!repository.claimFree(tenant, drafts, now)) {
+                if (!licences.claim(tenant, policy, claims(drafts)).isEmpty()
+                        || !repository.claimFree(tenant, drafts, now)) {
                     throw new NotFree();
                 }
             });
             return Map.of();
         } catch (NotFree rolledBack) {
-            return QuarkusTransaction.requiringNew().call(() -> repository.claim(tenant, drafts, now));
+            return QuarkusTransaction.requiringNew().call(() -> claimSome(tenant, policy, drafts, now));
         }
+    }
+
+    /** A licence is taken only for what nothing else stands against. */
+    private Map<CertificateId, Set<Outcome.Conflict>> claimSome(
+            TenantId tenant, Policy policy, List<Draft> drafts, Instant now) {
+        licences.begin(tenant, policy);
+        Map<CertificateId, Set<Outcome.Conflict>> conflicts = repository.claim(tenant, drafts);
+        licences.claim(tenant, policy, claims(without(drafts, conflicts.keySet())))
+                .forEach(id -> conflicts.put(id, Set.of(Outcome.Conflict.NO_LICENCE)));
+        repository.intend(tenant, without(drafts, conflicts.keySet()), conflicts.keySet(), now);
+        return conflicts;
+    }
+
+    private static List<Draft> without(List<Draft> drafts, Set<CertificateId> refused) {
+        return drafts.stream()
+                .filter(draft -> !refused.contains(draft.order().id()))
+                .toList();
+    }
+
+    private static List<LicenceClaim> claims(List<Draft> drafts) {
+        return drafts.stream().map(Draft::licence).toList();
     }
 
     private Draft draft(Order order, Policy policy, SigningAuthority authority, Instant now, ZoneId zone) {

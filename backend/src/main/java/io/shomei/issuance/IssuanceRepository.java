@@ -77,12 +77,12 @@ class IssuanceRepository {
     }
 
     /**
-     * As {@link #claimFree}, for drafts some of which are not free: takes names and keys for the others and writes their
-     * intents. What an earlier attempt of the same order took is its own.
+     * As {@link #claimFree}, for drafts some of which are not free: takes names and keys for the others. What an earlier attempt
+     * of the same order took is its own.
      *
      * @return the conflicts of those that are not free
      */
-    Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts, Instant now) {
+    Map<CertificateId, Set<Outcome.Conflict>> claim(TenantId tenant, List<Draft> drafts) {
         Map<CertificateId, Set<Outcome.Conflict>> conflicts = new HashMap<>();
         Sql sql = scope.in(tenant);
         claimNames(
@@ -92,10 +92,13 @@ class IssuanceRepository {
                 conflicts);
         claimKeys(sql, drafts, conflicts);
         refuseBlocked(sql, drafts, conflicts);
-        release(sql, tenant, conflicts.keySet());
-        List<Draft> free = drafts.stream()
-                .filter(draft -> !conflicts.containsKey(draft.order().id()))
-                .toList();
+        return conflicts;
+    }
+
+    /** Gives back what orders with a conflict took, and writes the intents of the others. */
+    void intend(TenantId tenant, List<Draft> free, Set<CertificateId> refused, Instant now) {
+        Sql sql = scope.in(tenant);
+        release(sql, tenant, refused);
         sql.update(
                 """
                 insert into signing_intent (certificate_id, serial, authority, tenant_id, tbs_sha256, created_at)
@@ -106,7 +109,6 @@ class IssuanceRepository {
                 texts(free, draft -> draft.serial().hex()),
                 texts(free, Draft::authorityName),
                 digests(free));
-        return conflicts;
     }
 
     private static boolean isNameUnique(Draft draft) {

@@ -24,13 +24,15 @@ public sealed interface Outcome {
     /** Another certificate was there first, or there may never be one. */
     record Refused(CertificateId id, List<Conflict> conflicts) implements Outcome {}
 
-    /** What may be certified only once, or never again. */
+    /** What may be certified only once, or never again, or not now. */
     enum Conflict {
         /** The name was used before: it is renewed, not issued anew. */
         NAME_USED,
         /** The key was certified before, by whomever. */
         KEY_USED,
         /** The key is in wrong hands; see {@link BlockedKeys}. */
-        KEY_BLOCKED
+        KEY_BLOCKED,
+        /** The contract is used up; a revocation or the end of a certificate gives a licence back. */
+        NO_LICENCE
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +93,9 @@ public class Policies {
         return PolicyDocuments.bind(json, PolicyDocuments.protectedBy(document(then), document(newest)), version);
     }
 
-    /** Whether a tenant can have this preset. */
-    public boolean knows(String preset) {
-        return presets.find(preset).isPresent();
+    /** What a tenant's first policy would be; empty where there is no such preset. */
+    public Optional<Policy> preset(String name) {
+        return presets.find(name).map(preset -> PolicyDocuments.bind(json, preset.policy(), 1));
     }
 
     /** Gives a new tenant its first policy, or an existing one a new version, in the platform's own name. */

@@ -2,8 +2,8 @@ package io.shomei.request;
 
 /**
  * What can be wrong with an application. The number is what officers and their programs know; several constants share one where
- * people need different advice. Numbers up to 215, and 371, are those of the system this one succeeds; 231 and 232 say what none
- * of the others does, that a row has the wrong number of columns and that a column should have been left empty.
+ * people need different advice. Numbers up to 215, and 371, are those of the system this one succeeds; 231 to 233 say what none
+ * of the others does, that a row has the wrong number of columns, that a column should have been left empty and that the contract is used up.
  */
 public enum RowErrorCode {
     REQUIRED("201"),
@@ -56,6 +56,7 @@ public enum RowErrorCode {
     COLUMN_COUNT("231"),
     BLANK_LINE("231"),
     NOT_EMPTY("232"),
+    NO_LICENCE("233"),
     OU_ABOLISHED("371");
 
     private final String number;

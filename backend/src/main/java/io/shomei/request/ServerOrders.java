@@ -96,6 +96,7 @@ public class ServerOrders {
                         nameUsed(application.subject().first(AttributeType.CN).orElse(""));
                     case KEY_USED -> keyUsed();
                     case KEY_BLOCKED -> keyBlocked();
+                    case NO_LICENCE -> RowError.of(RequestField.ROW, RowErrorCode.NO_LICENCE);
                 })
                 .toList();
     }

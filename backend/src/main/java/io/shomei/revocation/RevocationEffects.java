@@ -12,6 +12,7 @@ import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.licence.Licences;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.pki.CertificateDer;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RevocationEffects {
     private final CertificateRegister register;
+    private final Licences licences;
     private final BlockedKeys blockedKeys;
     private final Accounts accounts;
     private final Outbox outbox;
@@ -43,6 +45,7 @@ class RevocationEffects {
 
     RevocationEffects(
             CertificateRegister register,
+            Licences licences,
             BlockedKeys blockedKeys,
             Accounts accounts,
             Outbox outbox,
@@ -50,6 +53,7 @@ class RevocationEffects {
             AuditLog audit,
             InstantSource clock) {
         this.register = register;
+        this.licences = licences;
         this.blockedKeys = blockedKeys;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -89,6 +93,8 @@ class RevocationEffects {
                 tenant,
                 revoked.stream()
                         .collect(Collectors.toMap(each -> each.certificate().id(), Revoked::state)));
+        licences.release(
+                tenant, revoked.stream().map(each -> each.certificate().id()).toList());
         audit.append(revoked.stream()
                 .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, actor)
                         .on(

@@ -5,10 +5,12 @@ import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
 import io.shomei.pki.DnsName;
 import io.shomei.pki.MailAddress;
+import io.shomei.policy.Policy;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ final class TenantCheck {
         DOMAIN_NAME("DomainName"),
         DUPLICATE("Duplicate"),
         UNIT("Unit"),
-        MAIL_ADDRESS("MailAddress");
+        MAIL_ADDRESS("MailAddress"),
+        LICENCES("Licences");
 
         private final String code;
 
@@ -59,6 +62,22 @@ final class TenantCheck {
         }
         for (int i = 0; i < values.contacts().size(); i++) {
             contact("/contacts/" + i, values.contacts().get(i));
+        }
+    }
+
+    /** Where the policy counts licences of the tenant as a whole, their number is part of the contract. */
+    void preset(Optional<Policy> policy, @Nullable Integer licences) {
+        if (policy.isEmpty()) {
+            add("/preset", Fault.PRESET);
+            return;
+        }
+        switch (policy.get().quota().model()) {
+            case NONE, PER_SUBJECT -> {}
+            case PER_CONTRACT, LICENCES -> {
+                if (licences == null) {
+                    add("/licences", Fault.LICENCES);
+                }
+            }
         }
     }
 

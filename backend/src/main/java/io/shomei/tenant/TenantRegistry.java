@@ -68,9 +68,7 @@ class TenantRegistry {
         TenantCheck check = new TenantCheck(language);
         check.values(tenant.values());
         check.domains(tenant.domains());
-        if (!policies.knows(tenant.preset())) {
-            check.add("/preset", TenantCheck.Fault.PRESET);
-        }
+        check.preset(policies.preset(tenant.preset()), tenant.values().licences());
         refuse(check);
         return QuarkusTransaction.requiringNew().call(() -> add(Actor.of(caller), tenant));
     }

@@ -38,6 +38,15 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
         return find("lower(code) = lower(?1)", code).firstResultOptional().map(row -> new TenantId(row.id));
     }
 
+    /** As it stands in the database now, not as the transaction read it before. */
+    Optional<Integer> licences(TenantId id) {
+        return scope.in(id)
+                .one(
+                        "select licences from tenant where id = ? and licences is not null",
+                        row -> row.getInt(1),
+                        id.value());
+    }
+
     /** Kept from changing until the transaction ends. */
     Optional<TenantEntity> lock(TenantId id) {
         return Optional.ofNullable(findById(id.value(), LockModeType.PESSIMISTIC_WRITE));

@@ -76,6 +76,12 @@ public class Tenants {
         return found.tenant();
     }
 
+    /** How many certificates a tenant's contract is for; empty where none were agreed. */
+    @Transactional
+    public Optional<Integer> licences(TenantId id) {
+        return tenants.licences(id);
+    }
+
     /** All tenants, whatever their state. */
     @Transactional
     public List<TenantId> ids() {
@@ -106,6 +112,12 @@ public class Tenants {
     @Transactional
     public void register(Tenant tenant, String preset) {
         enter(tenant, null, preset, Actor.PLATFORM);
+    }
+
+    /** As {@link #register(Tenant, String)}, with a contract for so many certificates. */
+    @Transactional
+    public void register(Tenant tenant, String preset, int licences) {
+        enter(tenant, licences, preset, Actor.PLATFORM);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

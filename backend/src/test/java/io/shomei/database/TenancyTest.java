@@ -57,8 +57,20 @@ class TenancyTest {
 
     @Test
     void aConnectionThatNamesNoTenantSeesNoRows() {
-        Fixtures.Organisation tenant = given.tenant("a").withDomain("a.ac.jp");
+        Fixtures.Organisation tenant =
+                given.tenant("a").withDomain("a.ac.jp").withPolicy("{\"quota\":{\"model\":\"LICENCES\"}}");
         Person sato = tenant.officer("Hanako Sato");
+        http.as(given.operator("Service Desk"))
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"code": "RLS-%s", "nameJa": "c", "nameEn": "c", "subject": {"o": "c", "c": "JP"},
+                         "preset": "research-federation", "timeZone": "Asia/Tokyo",
+                         "contacts": [{"name": "Hanako Sato", "email": "sato@c.ac.jp"}],
+                         "domains": [{"name": "c.ac.jp", "issuingDeadline": "2099-01-01T00:00:00Z",
+                             "wildcardAllowed": false, "units": ["Library"]}]}""".formatted(tenant.code()))
+                .post("/api/v1/tenants")
+                .then()
+                .statusCode(201);
         Steps.Waiting waiting = steps.waiting(sato, tenant, "rls.a.ac.jp");
         steps.checkSelection(sato, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
                 .then()

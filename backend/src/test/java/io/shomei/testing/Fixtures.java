@@ -104,6 +104,7 @@ public class Fixtures {
         private Tenant.State state = Tenant.State.ACTIVE;
         private String preset = "research-federation";
         private String overrides = "{}";
+        private int licences = 100;
         private boolean registered;
 
         private Organisation(String name) {
@@ -142,6 +143,12 @@ public class Fixtures {
         /** What its policy changes of the preset. */
         public Organisation withPolicy(String json) {
             overrides = json;
+            return this;
+        }
+
+        /** A contract for so many certificates. */
+        public Organisation withLicences(int number) {
+            licences = number;
             return this;
         }
 
@@ -237,7 +244,8 @@ public class Fixtures {
                                 ZoneId.of("Asia/Tokyo"),
                                 subject,
                                 domains),
-                        preset);
+                        preset,
+                        licences);
                 if (!overrides.equals("{}")) {
                     policies.assign(id, preset, overrides);
                 }

@@ -1,0 +1,12 @@
+package io.shomei.licence;
+
+import io.shomei.kernel.CertificateId;
+import io.shomei.profile.CertificateKind;
+import java.time.Instant;
+
+/**
+ * That a certificate is to be issued.
+ *
+ * @param subject whose it is: an account, or the name where there is none
+ */
+public record LicenceClaim(CertificateId id, CertificateKind kind, String subject, Instant notAfter) {}
