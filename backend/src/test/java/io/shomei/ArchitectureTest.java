@@ -51,7 +51,7 @@ class ArchitectureTest {
             Set.of("licence", "webhook"),
             Set.of("issuance"),
             Set.of("status", "timestamp"),
-            Set.of("session", "revocation", "enrolment"),
+            Set.of("session", "revocation", "enrolment", "apitoken"),
             Set.of("request"),
             Set.of("renewal"),
             Set.of("download", "statistics"),

@@ -7,7 +7,7 @@ import io.shomei.web.AddressRange;
  *
  * @param memo what stands there, for people; may be empty
  */
-record AllowedRange(AddressRange range, String memo) {
+public record AllowedRange(AddressRange range, String memo) {
     /** Entries of one list. */
     static final int MOST = 500;
 

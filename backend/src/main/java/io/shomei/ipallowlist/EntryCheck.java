@@ -15,12 +15,12 @@ import java.util.Optional;
  *
  * @param entries those without a fault, in their order
  */
-record EntryCheck(List<AllowedRange> entries, List<EntryFault> faults) {
+public record EntryCheck(List<AllowedRange> entries, List<EntryFault> faults) {
 
     /** An entry as it was written. */
-    record Line(long row, String range, String memo) {}
+    public record Line(long row, String range, String memo) {}
 
-    static EntryCheck of(List<Line> lines) {
+    public static EntryCheck of(List<Line> lines) {
         List<AllowedRange> entries = new ArrayList<>();
         List<EntryFault> faults = new ArrayList<>();
         if (lines.size() > AllowedRange.MOST) {

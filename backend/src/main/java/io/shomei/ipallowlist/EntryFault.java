@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param row of the list or of the file, from 1
  * @param facts what the sentence needs
  */
-record EntryFault(long row, Column column, Code code, List<String> facts) {
+public record EntryFault(long row, Column column, Code code, List<String> facts) {
     private static final Texts SENTENCES = Texts.load("io/shomei/ipallowlist/faults");
 
-    enum Column {
+    public enum Column {
         RANGE,
         MEMO;
 
@@ -24,7 +24,7 @@ record EntryFault(long row, Column column, Code code, List<String> facts) {
         }
     }
 
-    enum Code {
+    public enum Code {
         NoEntries,
         TooManyEntries,
         NotAnAddress,
@@ -35,11 +35,11 @@ record EntryFault(long row, Column column, Code code, List<String> facts) {
         MemoNotOneLine
     }
 
-    String message(Language language) {
+    public String message(Language language) {
         return SENTENCES.get(language, code.name(), facts.toArray());
     }
 
-    Optional<String> cure(Language language) {
+    public Optional<String> cure(Language language) {
         return SENTENCES
                 .find(language, code + ".cure")
                 .map(cure -> facts.isEmpty() ? cure : cure.formatted(facts.toArray()));

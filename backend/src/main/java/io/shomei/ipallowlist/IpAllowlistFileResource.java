@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operation {@code checkIpAllowlist} for a file: one operation of the contract that takes two types of content. */
 @RunOnVirtualThread
-@Path("/api/v1")
+@Path("")
 class IpAllowlistFileResource {
     private final IpAllowlistResource answers;
 
@@ -30,7 +30,7 @@ class IpAllowlistFileResource {
     }
 
     @POST
-    @Path("/ip-allowlist/check")
+    @Path("/api/v1/ip-allowlist/check")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
     @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})

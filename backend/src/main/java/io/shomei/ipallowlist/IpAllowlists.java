@@ -12,11 +12,13 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.IpAllowlist.Combination;
 import io.shomei.tenant.Tenants;
+import io.shomei.web.AddressRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -87,10 +89,24 @@ public class IpAllowlists {
         if (combine == Combination.OFF) {
             return;
         }
-        if (!IpAllowlist.admits(combine, recent(tenant).inForceAt(clock.instant()), actor.address(), withCertificate)) {
-            audit.appendNow(AuditEntry.failed(tenant, AuditOperation.IPALLOWLIST_REFUSE, actor));
-            throw ADDRESS_NOT_ALLOWED.because("%s", String.valueOf(actor.address()));
+        List<AllowedRange> inForce = recent(tenant).inForceAt(clock.instant());
+        if (!IpAllowlist.admits(combine, inForce, actor.address(), withCertificate)) {
+            throw refused(tenant, actor);
         }
+    }
+
+    /** Refuses whoever comes from none of the ranges that something of theirs is for; where there are none, nobody. */
+    public void admit(TenantId tenant, List<AddressRange> ranges, Actor actor) {
+        List<AllowedRange> entries =
+                ranges.stream().map(range -> new AllowedRange(range, "")).toList();
+        if (!IpAllowlist.admits(Combination.AND, entries, actor.address(), false)) {
+            throw refused(tenant, actor);
+        }
+    }
+
+    private ProblemException refused(TenantId tenant, Actor actor) {
+        audit.appendNow(AuditEntry.failed(tenant, AuditOperation.IPALLOWLIST_REFUSE, actor));
+        return ADDRESS_NOT_ALLOWED.because("%s", String.valueOf(actor.address()));
     }
 
     @Transactional

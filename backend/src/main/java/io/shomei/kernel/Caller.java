@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is asking: the account of a session, where the request came from and the request's id.
+ * Who is asking: the account of a session or of an API token, where the request came from and the request's id.
  *
- * @param session the session the request belongs to
+ * @param session the session, or the API token, the request belongs to
  * @param address source address as text
  * @param requestId id of the HTTP request, quoted in problems, logs and the audit
  */

@@ -35,7 +35,8 @@ class SessionIdentity implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
-        if (identity.isAnonymous()) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken)) {
+            // Nobody, or somebody with an API token.
             return Uni.createFrom().item(identity);
         }
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(attributes);

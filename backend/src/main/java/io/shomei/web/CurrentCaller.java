@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class CurrentCaller {
     /** Where the session puts the caller into the identity. */
     public static final String ATTRIBUTE = "shomei.caller";
+    /** Where an API token puts what it may do; a session puts nothing. */
+    public static final String SCOPES = "shomei.scopes";
 
     private final SecurityIdentity identity;
 

@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,18 @@ class TenancyTest {
                 .put("/api/v1/ip-allowlist")
                 .then()
                 .statusCode(200);
+        http.as(sato)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        "nightly",
+                        "scopes",
+                        List.of("audit:read"),
+                        "expiresAt",
+                        Instant.now().plusSeconds(3_600).toString()))
+                .post("/api/v1/api-tokens")
+                .then()
+                .statusCode(201);
         Eventually.isTrue("what was counted", () -> count("*", "timestamp_usage") > 0);
         List<String> tables = texts("", """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -37,7 +37,9 @@ public final class Contract {
             "tls-required",
             "compressed-body",
             "body-too-large",
-            "address-not-allowed");
+            "address-not-allowed",
+            "api-token-ended",
+            "scope-missing");
 
     private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z0-9]+)+)`");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

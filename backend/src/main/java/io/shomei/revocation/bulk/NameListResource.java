@@ -8,6 +8,7 @@ import static io.shomei.revocation.bulk.BulkRevocationProblem.NAME_LIST_MISSING;
 
 import io.shomei.api.BulkRevocation;
 import io.shomei.api.RevocationReason;
+import io.shomei.kernel.Scoped;
 import io.shomei.revocation.Grounds;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Idempotency;
@@ -61,6 +62,7 @@ class NameListResource {
     @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
     @ResponseStatus(201)
     @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
+    @Scoped("certificates:revoke")
     public BulkRevocation checkNameList(
             @RestForm @Nullable FileUpload file,
             @RestForm @Nullable RevocationReason reason,
