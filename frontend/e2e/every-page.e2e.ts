@@ -47,6 +47,7 @@ const OFFICER = [
   ['profile', '/profiles/12'],
   ['dry-run', '/dry-run'],
   ['ip-allowlist-off', '/ip-allowlist'],
+  ['api-tokens', '/tokens'],
 ] as const;
 
 it.concurrent('every page of an officer is, too', async () => {
@@ -92,6 +93,7 @@ const OPERATOR = [
   ['operator-profile-unknown', '/profiles/no-such-profile'],
   ['operator-profile-edit', '/profiles/9/edit'],
   ['operator-dry-run', '/dry-run?profile=18'],
+  ['operator-api-tokens', '/tokens'],
 ] as const;
 
 it.concurrent('every page of an operator is, too', async () => {

@@ -102,6 +102,29 @@ export const tenant: Schema<'Tenant'> = {
   revocation: { by: ['OFFICER'], bulk: ['REQUEST_FILE', 'SELECTION', 'CSV'] },
 };
 
+export const apiTokens: readonly Schema<'ApiToken'>[] = [
+  {
+    id: 'token-nightly',
+    name: '夜間の更新処理',
+    scopes: ['certificates:read', 'requests:write'],
+    addresses: ['192.0.2.0/24'],
+    state: 'ACTIVE',
+    createdAt: at(-60),
+    expiresAt: at(30),
+    lastUsedAt: at(-1),
+    lastUsedFrom: '192.0.2.10',
+  },
+  {
+    id: 'token-old',
+    name: '移行作業',
+    scopes: ['certificates:read'],
+    addresses: [],
+    state: 'REVOKED',
+    createdAt: at(-200),
+    expiresAt: at(-110),
+  },
+];
+
 /** Not restricted, as in research federations. */
 export const ipAllowlist: Schema<'IpAllowlist'> = {
   version: 0,

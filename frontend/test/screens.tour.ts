@@ -149,6 +149,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'certificate-missing', path: '/certificates/no-such' },
   { name: 'audit', path: '/audit' },
   { name: 'notices', path: '/notices' },
+  { name: 'api-tokens', path: '/tokens' },
   {
     name: 'ip-allowlist',
     path: '/ip-allowlist',

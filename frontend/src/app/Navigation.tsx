@@ -11,6 +11,7 @@ import {
   IconHierarchy2,
   IconHistory,
   IconHome,
+  IconKey,
   IconKeyOff,
   IconListCheck,
   IconListSearch,
@@ -169,6 +170,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
         </li>
       )}
       {may.operate(account) ? [notices, webhooks, history] : [history, notices, webhooks]}
+      {may.apiTokens(account) && (
+        <li>
+          <Link to="/tokens" {...item}>
+            <IconKey aria-hidden="true" size={20} /> {t('nav.apiTokens')}
+          </Link>
+        </li>
+      )}
       <li className={classes.apart}>
         <Link to="/authorities" {...item}>
           <IconBuildingBank aria-hidden="true" size={20} /> {t('nav.authorities')}

@@ -43,6 +43,7 @@ export const may = {
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   profiles: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   audit: (account: Account) => account.role !== 'USER',
+  apiTokens: (account: Account) => account.role !== 'USER',
   ipAllowlist: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;

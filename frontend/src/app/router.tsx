@@ -272,6 +272,11 @@ const tenants = createRoute({
   validateSearch: tenantsSearch,
   component: lazyRouteComponent(() => import('../features/tenant/TenantsPage'), 'TenantsPage'),
 });
+const apiTokens = createRoute({
+  getParentRoute: () => app,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('./ApiTokensRoute'), 'ApiTokensRoute'),
+});
 const ipAllowlist = createRoute({
   getParentRoute: () => app,
   path: '/ip-allowlist',
@@ -366,6 +371,7 @@ const routeTree = root.addChildren([
     newWebhook,
     webhook,
     audit,
+    apiTokens,
     ipAllowlist,
     ipAllowlistOf,
     tenants,

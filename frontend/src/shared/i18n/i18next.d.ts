@@ -1,4 +1,5 @@
 import 'i18next';
+import type apiToken from './ja/apiToken.json';
 import type audit from './ja/audit.json';
 import type authority from './ja/authority.json';
 import type bulkRevocation from './ja/bulkRevocation.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      apiToken: typeof apiToken;
       audit: typeof audit;
       authority: typeof authority;
       bulkRevocation: typeof bulkRevocation;
