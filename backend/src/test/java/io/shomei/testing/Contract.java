@@ -39,7 +39,8 @@ public final class Contract {
             "body-too-large",
             "address-not-allowed",
             "api-token-ended",
-            "scope-missing");
+            "scope-missing",
+            "too-many-requests");
 
     private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z0-9]+)+)`");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

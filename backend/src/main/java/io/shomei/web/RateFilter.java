@@ -1,0 +1,65 @@
+package io.shomei.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Guessable;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Hears nobody too often. Where a secret could be guessed only what is refused counts, by address, so that a whole university may log in
+ * from behind one; everywhere else every request of an account or an API token counts.
+ */
+@Singleton
+class RateFilter {
+    private static final String GUESSED = "shomei.guessed";
+
+    private final RateLimits limits;
+    private final RequestFacts request;
+    private final SecurityIdentity identity;
+    private final RoutingContext routing;
+
+    RateFilter(RateLimits limits, RequestFacts request, SecurityIdentity identity, RoutingContext routing) {
+        this.limits = limits;
+        this.request = request;
+        this.identity = identity;
+        this.routing = routing;
+    }
+
+    @ServerRequestFilter
+    void hear(ContainerRequestContext context, ResourceInfo operation) {
+        if (ContractMarks.find(operation.getResourceMethod(), Guessable.class).isPresent()) {
+            limits.guess(request.address()).ifPresent(this::refuse);
+            context.setProperty(GUESSED, true);
+        } else if (identity.getAttribute(CurrentCaller.ATTRIBUTE) instanceof Caller caller) {
+            limits.request(counted(caller)).ifPresent(this::refuse);
+        }
+    }
+
+    @ServerResponseFilter
+    void answered(ContainerRequestContext context, ContainerResponseContext answer) {
+        if (context.getProperty(GUESSED) != null && answer.getStatus() < 400) {
+            limits.right(request.address());
+        }
+    }
+
+    /** A token is counted for itself, so that one script does not take its account, or another script, along. */
+    private UUID counted(Caller caller) {
+        return identity.getAttribute(CurrentCaller.SCOPES) == null
+                ? caller.account().value()
+                : caller.session();
+    }
+
+    private void refuse(Duration after) {
+        routing.response()
+                .putHeader("Retry-After", String.valueOf(after.plusSeconds(1).toSeconds()));
+        throw WebProblem.TOO_MANY_REQUESTS.because("");
+    }
+}
