@@ -15,6 +15,7 @@ const OF: Record<ApiScope, readonly Role[]> = {
   'tenants:read': ['OPERATOR', 'OFFICER', 'ADMINISTRATOR'],
   'authorities:read': ['OPERATOR'],
   'audit:read': ['OPERATOR', 'OFFICER', 'ADMINISTRATOR'],
+  'statistics:read': ['OPERATOR', 'OFFICER', 'ADMINISTRATOR'],
 };
 
 export const scopesOf = (role: Role): ApiScope[] =>

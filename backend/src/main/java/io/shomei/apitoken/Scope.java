@@ -15,7 +15,8 @@ enum Scope {
     CERTIFICATES_READ,
     CERTIFICATES_REVOKE,
     NOTICES_READ,
-    AUDIT_READ;
+    AUDIT_READ,
+    STATISTICS_READ;
 
     /** The stable name, such as {@code certificates:read}. */
     String code() {

@@ -29,7 +29,11 @@ public record Ceilings(String source, List<Ceiling> steps) {
 
     /** The one that holds for a certificate that begins now. */
     public Optional<Ceiling> at(Instant start) {
-        LocalDate day = LocalDate.ofInstant(start, ZoneOffset.UTC);
+        return on(LocalDate.ofInstant(start, ZoneOffset.UTC));
+    }
+
+    /** The one that holds for certificates that begin on a day. */
+    public Optional<Ceiling> on(LocalDate day) {
         return steps.reversed().stream()
                 .filter(step -> !day.isBefore(step.from()))
                 .findFirst();

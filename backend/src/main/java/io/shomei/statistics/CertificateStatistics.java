@@ -1,0 +1,73 @@
+package io.shomei.statistics;
+
+import io.shomei.profile.CertificateKind;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the certificates of a period of whole months, none of them in the future. */
+record CertificateStatistics(LocalDate today, YearMonth from, YearMonth to, List<Tally> tallies) {
+
+    CertificateStatistics {
+        tallies = List.copyOf(tallies);
+    }
+
+    /**
+     * What is counted together.
+     *
+     * @param domain null for names under no registered domain
+     */
+    record Group(@Nullable String domain, CertificateKind kind) {
+        private static final Comparator<Group> ORDER = Comparator.comparing(
+                        Group::domain, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Group::kind);
+
+        static Group of(Tally tally) {
+            return new Group(tally.domain(), tally.kind());
+        }
+    }
+
+    record OfGroup(Group group, Counts counts) {}
+
+    /**
+     * @param validAtEnd at the end of the month; of a month that has not ended, today
+     */
+    record OfMonth(YearMonth month, Counts counts, long validAtEnd) {}
+
+    Counts total() {
+        return Counts.of(tallies, from, to);
+    }
+
+    List<OfGroup> groups() {
+        return tallies.stream().collect(Collectors.groupingBy(Group::of)).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Group.ORDER))
+                .map(each -> new OfGroup(each.getKey(), Counts.of(each.getValue(), from, to)))
+                .toList();
+    }
+
+    List<OfMonth> months() {
+        List<OfMonth> months = new ArrayList<>();
+        for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            months.add(new OfMonth(month, Counts.of(tallies, month, month), validAtEnd(month)));
+        }
+        return months;
+    }
+
+    /** What was issued until then, less what was revoked and what had ended. */
+    private long validAtEnd(YearMonth month) {
+        return tallies.stream()
+                .filter(each -> !each.month().isAfter(month))
+                .mapToLong(each -> switch (each.measure()) {
+                    case ISSUED -> each.count();
+                    case REVOKED -> -each.count();
+                    case ENDING -> each.ahead() ? 0 : -each.count();
+                    case APPLIED, RENEWED, WAITING -> 0;
+                })
+                .sum();
+    }
+}

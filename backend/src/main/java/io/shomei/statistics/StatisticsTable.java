@@ -1,0 +1,97 @@
+package io.shomei.statistics;
+
+import io.shomei.kernel.Language;
+import io.shomei.kernel.Texts;
+import io.shomei.text.CsvTable;
+import io.shomei.text.TextEncoding;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Statistics as lines of cells, the headings first. */
+record StatisticsTable(List<List<String>> lines) {
+    private static final Texts HEADINGS = Texts.load("io/shomei/statistics/headings");
+    private static final List<String> COUNTS =
+            List.of("applied", "issued", "renewed", "revoked", "expired", "waiting", "valid");
+
+    StatisticsTable {
+        lines = List.copyOf(lines);
+    }
+
+    /** One line per domain and kind, of the whole period. */
+    static StatisticsTable byDomain(CertificateStatistics statistics, Language language) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(headings(language, Stream.concat(Stream.of("domain", "kind"), COUNTS.stream())));
+        statistics
+                .groups()
+                .forEach(of -> lines.add(line(
+                        of,
+                        of.counts().applied(),
+                        of.counts().issued(),
+                        of.counts().renewed(),
+                        of.counts().revoked(),
+                        of.counts().expired(),
+                        of.counts().waiting(),
+                        of.counts().valid())));
+        return new StatisticsTable(lines);
+    }
+
+    /** One line per month, domain and kind, of what happened in the month. */
+    static StatisticsTable byMonth(CertificateStatistics statistics, Language language) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(headings(
+                language,
+                Stream.concat(
+                        Stream.of("month", "domain", "kind"), COUNTS.stream().limit(5))));
+        for (YearMonth month = statistics.from(); !month.isAfter(statistics.to()); month = month.plusMonths(1)) {
+            String name = month.toString();
+            new CertificateStatistics(statistics.today(), month, month, statistics.tallies())
+                    .groups().stream()
+                            .filter(of -> of.counts().isAnyOfThePeriod())
+                            .forEach(of -> {
+                                List<String> cells = new ArrayList<>(List.of(name));
+                                cells.addAll(line(
+                                        of,
+                                        of.counts().applied(),
+                                        of.counts().issued(),
+                                        of.counts().renewed(),
+                                        of.counts().revoked(),
+                                        of.counts().expired()));
+                                lines.add(cells);
+                            });
+        }
+        return new StatisticsTable(lines);
+    }
+
+    /** RFC 4180, in UTF-8 with a byte order mark. */
+    void writeCsv(OutputStream out) throws IOException {
+        try (CsvTable table = new CsvTable(out, TextEncoding.UTF_8)) {
+            lines.forEach(table::row);
+        }
+    }
+
+    /** Tab-separated; no cell has a tab. */
+    void writeTsv(OutputStream out, TextEncoding encoding) throws IOException {
+        for (List<String> line : lines) {
+            out.write((String.join("\t", line) + "\r\n").getBytes(encoding.charset()));
+        }
+    }
+
+    private static List<String> line(CertificateStatistics.OfGroup of, long... counts) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Objects.requireNonNullElse(of.group().domain(), ""));
+        cells.add(of.group().kind().name());
+        for (long count : counts) {
+            cells.add(Long.toString(count));
+        }
+        return cells;
+    }
+
+    private static List<String> headings(Language language, Stream<String> keys) {
+        return keys.map(key -> HEADINGS.get(language, key)).toList();
+    }
+}
