@@ -3,6 +3,7 @@ import {
   IconBell,
   IconBuildingBank,
   IconCertificate,
+  IconChartBar,
   IconClockCheck,
   IconFileCertificate,
   IconFileUpload,
@@ -161,6 +162,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
             </Link>
           </li>
         </>
+      )}
+      {may.statistics(account) && (
+        <li>
+          <Link activeOptions={{ includeSearch: false }} to="/statistics" {...item}>
+            <IconChartBar aria-hidden="true" size={20} /> {t('nav.statistics')}
+          </Link>
+        </li>
       )}
       {restricts && restricts !== 'OFF' && (
         <li>

@@ -42,6 +42,10 @@ export const may = {
   webhooks: (account: Account) => account.role !== 'USER',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
   profiles: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',
+  statistics: (account: Account) =>
+    account.role === 'OPERATOR' ||
+    account.role === 'ADMINISTRATOR' ||
+    (account.role === 'OFFICER' && account.rights.includes('LISTS')),
   audit: (account: Account) => account.role !== 'USER',
   apiTokens: (account: Account) => account.role !== 'USER',
   ipAllowlist: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',

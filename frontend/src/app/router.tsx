@@ -23,6 +23,7 @@ import {
 } from '../features/revocation/key/search';
 import { sessionQuery } from '../features/session/api';
 import { loggedOutSearch, loginSearch, sessionEndedSearch } from '../features/session/search';
+import { statisticsSearch } from '../features/statistics/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
 import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/webhook/search';
@@ -259,6 +260,12 @@ const trustAuthorities = createRoute({
   path: '/trusted-authorities/new',
   component: lazyRouteComponent(() => import('../features/authority/TrustPage'), 'TrustPage'),
 });
+const statistics = createRoute({
+  getParentRoute: () => app,
+  path: '/statistics',
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(() => import('./StatisticsRoute'), 'StatisticsRoute'),
+});
 const timeStamps = createRoute({
   getParentRoute: () => app,
   path: '/time-stamps',
@@ -383,6 +390,7 @@ const routeTree = root.addChildren([
     pendingGeneration,
     trustAuthorities,
     timeStamps,
+    statistics,
     profiles,
     profile,
     profileEdit,

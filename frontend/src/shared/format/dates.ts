@@ -36,6 +36,12 @@ export function formatDate(iso: string, language: Language, timeZone: string): s
     : `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** `2026年11月` / `Nov 2026`, from `2026-11` */
+export function formatMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-');
+  return language === 'ja' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1]} ${year}`;
+}
+
 /** `13:05:09` */
 export function formatTime(iso: string, timeZone: string): string {
   const { hour, minute, second } = partsOf(new Date(iso), timeZone);

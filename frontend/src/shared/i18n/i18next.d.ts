@@ -20,6 +20,7 @@ import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
 import type revocation from './ja/revocation.json';
 import type session from './ja/session.json';
+import type statistics from './ja/statistics.json';
 import type tenant from './ja/tenant.json';
 import type timestamp from './ja/timestamp.json';
 import type webhook from './ja/webhook.json';
@@ -50,6 +51,7 @@ declare module 'i18next' {
       revocation: typeof revocation;
       session: typeof session;
       tenant: typeof tenant;
+      statistics: typeof statistics;
       timestamp: typeof timestamp;
       webhook: typeof webhook;
     };

@@ -10,7 +10,7 @@ export type Filter = {
 } & (
   | { readonly type: 'text'; readonly name: string; readonly label: string; readonly placeholder: string }
   | { readonly type: 'choice'; readonly name: string; readonly label: string; readonly options: readonly Option[] }
-  | { readonly type: 'day'; readonly name: string; readonly label: string }
+  | { readonly type: 'day' | 'month'; readonly name: string; readonly label: string }
 );
 
 type Option = { readonly value: string; readonly label: string };
@@ -53,7 +53,8 @@ export function FilterBar({ filters, values, onChange }: Props) {
               key={filter.name}
               label={filter.label}
               onChange={(event) => set(filter.name, event.currentTarget.value)}
-              type="date"
+              placeholder={filter.type === 'month' ? 'YYYY-MM' : undefined}
+              type={filter.type === 'month' ? 'month' : 'date'}
               value={values[filter.name] ?? ''}
             />
           ),

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Figure } from '../../shared/ui/Figure';
+import type { CertificateStatistics, ExpiryForecast, FailedLogIns } from './api';
+import classes from './statistics.module.css';
+import { useNumbers } from './useNumbers';
+
+const FOUR_WEEKS = 4;
+
+type Props = {
+  readonly statistics: CertificateStatistics;
+  readonly expiry: ExpiryForecast;
+  readonly logIns: FailedLogIns;
+};
+
+/** What there is now. */
+export function Figures({ statistics, expiry, logIns }: Props) {
+  const { t } = useTranslation('statistics');
+  const { number } = useNumbers();
+  const ending = expiry.weeks.slice(0, FOUR_WEEKS).reduce((sum, week) => sum + week.ending, 0);
+  const failed = logIns.days.reduce((sum, day) => sum + day.count, 0);
+  return (
+    <div className={classes.figures}>
+      <Figure label={t('column.valid')} tone="ok" value={number(statistics.total.valid)} />
+      <Figure
+        label={t('column.waiting')}
+        tone={statistics.total.waiting > 0 ? 'info' : 'ok'}
+        value={number(statistics.total.waiting)}
+      />
+      <Figure label={t('figure.ending')} tone={ending > 0 ? 'warn' : 'ok'} value={number(ending)} />
+      <Figure label={t('figure.failedLogIns')} tone={failed > 0 ? 'warn' : 'ok'} value={number(failed)} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { formatDate, formatMonth } from '../../shared/format/dates';
+import { formatNumber } from '../../shared/format/text';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+
+/** Numbers, calendar days and months in the reader's language; a day is the same in every zone. */
+export function useNumbers() {
+  const language = useLanguage();
+  return {
+    number: (value: number) => formatNumber(value, language),
+    day: (day: string) => formatDate(`${day}T00:00:00Z`, language, 'UTC'),
+    month: (month: string) => formatMonth(month, language),
+  };
+}
