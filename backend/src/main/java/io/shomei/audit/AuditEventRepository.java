@@ -1,5 +1,7 @@
 package io.shomei.audit;
 
+import static io.shomei.audit.AuditCondition.WORDS;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +17,6 @@ import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -35,14 +37,11 @@ class AuditEventRepository {
             "tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, "
                     + "request_id, detail";
 
-    /** What people look for. */
-    static final String WORDS = "concat_ws(' ', target, actor, address)";
-
     /** So many of the newest events tell how frequent words are. */
     private static final int SAMPLE = 5_000;
 
-    /** Clocks of copies differ a little. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
+    /** So many events are read one after the other before the index of words is quicker. */
+    private static final int READ = 30_000;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
@@ -51,87 +50,6 @@ class AuditEventRepository {
 
     AuditEventRepository(TenantScope scope) {
         this.scope = scope;
-    }
-
-    /** A filter as SQL. */
-    static final class Condition {
-        private final StringBuilder text = new StringBuilder();
-        private final List<Object> values = new ArrayList<>();
-
-        private Condition() {}
-
-        /** Events of one tenant; of all where none is named. */
-        static Condition of(@Nullable TenantId tenant, AuditFilter filter) {
-            Condition condition = ofFacts(tenant, filter);
-            return filter.text() == null ? condition : condition.andWords(filter.text());
-        }
-
-        private static Condition ofFacts(@Nullable TenantId tenant, AuditFilter filter) {
-            return ofTenant(tenant).and(filter);
-        }
-
-        private static Condition ofTenant(@Nullable TenantId tenant) {
-            // Not "=": an order that names the tenant, too, then follows the tenant's own index.
-            return tenant == null ? new Condition() : new Condition().and("tenant_id = any(array[?])", tenant.value());
-        }
-
-        /** Begins with {@code and}, or is empty. */
-        String text() {
-            return text.toString();
-        }
-
-        /** Its parameters behind others of the same statement. */
-        Object[] parameters(Object... first) {
-            List<Object> all = new ArrayList<>(List.of(first));
-            all.addAll(values);
-            return all.toArray();
-        }
-
-        /** Its parameters before others of the same statement. */
-        Object[] parametersBefore(Object... last) {
-            List<Object> all = new ArrayList<>(values);
-            all.addAll(List.of(last));
-            return all.toArray();
-        }
-
-        private Condition and(AuditFilter filter) {
-            if (filter.from() != null) {
-                // Nothing is written down before it happened; the id bounds what is read of the index.
-                and(
-                        "at >= ? and id >= ?",
-                        filter.from(),
-                        Ids.first(filter.from().minus(CLOCK_SKEW)));
-            }
-            if (filter.to() != null) {
-                and("at < ?", filter.to());
-            }
-            if (filter.operation() != null) {
-                and("operation = ?", filter.operation());
-            }
-            if (filter.success() != null) {
-                // Written out, so that failures are found by their own index.
-                and(filter.success() ? "outcome = 'SUCCESS'" : "outcome = 'FAILURE'");
-            }
-            return this;
-        }
-
-        /** Reads one event after the other, as far as anybody wants to read. */
-        private Condition andWords(String words) {
-            return and(WORDS + " ilike ?", Sql.containing(words));
-        }
-
-        /** From where the page begins. */
-        private Condition andCursor(PageRequest page) {
-            return page.after() == null
-                    ? this
-                    : and(page.backwards() ? "id > ?::uuid" : "id < ?::uuid", page.after(UUID::fromString));
-        }
-
-        private Condition and(String condition, Object... parameters) {
-            text.append(" and ").append(condition);
-            values.addAll(List.of(parameters));
-            return this;
-        }
     }
 
     void append(TenantId tenant, List<AuditEntry> entries, Ids ids, Instant now) {
@@ -203,15 +121,15 @@ class AuditEventRepository {
 
     /** The newest first. */
     void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.in(tenant), Condition.of(tenant, filter), consumer);
+        forEach(scope.in(tenant), AuditCondition.of(tenant, filter), consumer);
     }
 
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.acrossTenants(), Condition.of(null, filter), consumer);
+        forEach(scope.acrossTenants(), AuditCondition.of(null, filter), consumer);
     }
 
-    private void forEach(Sql sql, Condition condition, Consumer<AuditEventView> consumer) {
+    private void forEach(Sql sql, AuditCondition condition, Consumer<AuditEventView> consumer) {
         sql.stream(
                 "select " + COLUMNS + " from audit_event where true" + condition.text() + " order by id desc",
                 AuditEventRepository::read,
@@ -220,71 +138,72 @@ class AuditEventRepository {
     }
 
     private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
-        Condition facts = Condition.ofFacts(tenant, filter);
+        AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
         String words = filter.text();
         if (words == null) {
-            Page.Total total = count(sql, facts);
-            return page(
-                    sql,
-                    " from audit_event where true" + facts.andCursor(page).text(),
-                    facts.parameters(),
-                    order(tenant, page.backwards()),
-                    page,
-                    total);
+            AuditCondition shown = facts.copy().andCursor(page);
+            List<AuditEventView> found = sql.list(
+                    "select " + COLUMNS + " from audit_event where true" + shown.text()
+                            + order(tenant, page.backwards()) + " limit " + (page.limit() + 1),
+                    AuditEventRepository::read,
+                    shown.parameters());
+            return page.page(found, row -> row.id().toString(), count(sql, facts));
         }
         Newest newest = newest(sql, facts, order(tenant, false), words);
-        if (newest.areAll() || newest.found() > page.limit()) {
-            // Many have these words: they are soon found by reading one event after the other, which "offset 0" asks
-            // for.
-            Page.Total total =
-                    newest.areAll() ? Page.Total.counted(newest.found()) : new Page.Total(newest.found(), false);
-            String from = " from (select " + COLUMNS + " from audit_event where true"
-                    + facts.andCursor(page).text() + order(tenant, page.backwards()) + " offset 0) event where " + WORDS
-                    + " ilike ?";
-            return page(
-                    sql,
-                    from,
-                    facts.parametersBefore(Sql.containing(words)),
-                    order(tenant, page.backwards()),
-                    page,
-                    total);
+        if (newest.areAll() || newest.found() * READ > page.limit() * SAMPLE) {
+            // Many have these words: they are soon found by reading one event after the other.
+            AuditCondition shown = facts.copy().andCursor(page);
+            String order = order(tenant, page.backwards());
+            List<AuditEventView> found = sql.list(
+                    "select " + COLUMNS + " from (select " + COLUMNS + " from audit_event where true" + shown.text()
+                            + order + " limit " + READ + ") event where " + WORDS + " ilike ?" + order + " limit "
+                            + (page.limit() + 1),
+                    AuditEventRepository::read,
+                    shown.parametersBefore(Sql.containing(words)));
+            if (newest.areAll() || found.size() > page.limit()) {
+                return page.page(
+                        found,
+                        row -> row.id().toString(),
+                        newest.areAll()
+                                ? Page.Total.counted(newest.found())
+                                : new Page.Total(Math.max(newest.found(), page.limit()), false));
+            }
         }
         return pageOfRare(sql, tenant, facts, words, page);
     }
 
-    private static Page<AuditEventView> page(
-            Sql sql, String from, Object[] parameters, String order, PageRequest page, Page.Total total) {
-        List<AuditEventView> found = sql.list(
-                "select " + COLUMNS + from + order + " limit " + (page.limit() + 1),
-                AuditEventRepository::read,
-                parameters);
-        return page.page(found, row -> row.id().toString(), total);
-    }
-
     /** Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count. */
     private static Page<AuditEventView> pageOfRare(
-            Sql sql, @Nullable TenantId tenant, Condition facts, String words, PageRequest page) {
-        Condition own = Condition.ofTenant(tenant);
+            Sql sql, @Nullable TenantId tenant, AuditCondition facts, String words, PageRequest page) {
+        AuditCondition own = AuditCondition.ofTenant(tenant);
+        AuditCondition shown = facts.copy().andCursor(page);
+        Object pattern = Sql.containing(words);
         String order = order(tenant, page.backwards());
-        List<Object> parameters = new ArrayList<>();
-        Collections.addAll(parameters, own.parametersBefore(Sql.containing(words)));
-        Collections.addAll(parameters, own.parametersBefore(Sql.containing(words)));
-        Collections.addAll(parameters, facts.parameters());
         String found = " and id = any(array(select id from found))";
-        String counted =
-                "select 1 from audit_event where true" + facts.text() + found + " limit " + (Page.Total.BOUND + 1);
-        String shown = "select " + COLUMNS + " from audit_event where true"
-                + facts.andCursor(page).text() + found + order + " limit " + (page.limit() + 1);
-        Collections.addAll(parameters, facts.parameters());
+        List<Object> parameters = new ArrayList<>();
+        Stream.of(own.parametersBefore(pattern), own.parametersBefore(pattern), facts.parameters(), shown.parameters())
+                .forEach(each -> Collections.addAll(parameters, each));
         List<Found> rows = sql.list(
-                "with found as materialized (select id from v_audit_words where true" + own.text()
-                        + " and words ilike ? union all"
-                        + " select id from audit_unsealed join audit_event using (tenant_id, id) where true"
-                        + own.text()
-                        + " and " + WORDS + " ilike ?)"
-                        + " select total, event.* from (select count(*) as total from (" + counted
-                        + ") counted) counted"
-                        + " left join (" + shown + ") event on true" + order,
+                """
+                with found as materialized (
+                    select id from v_audit_words where true%s and words ilike ?
+                    union all
+                    select id from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s ilike ?)
+                select total, event.*
+                from (select count(*) as total from (select 1 from audit_event where true%s%s limit %d) counted) counted
+                left join (select %s from audit_event where true%s%s%s limit %d) event on true%s""".formatted(
+                                own.text(),
+                                own.text(),
+                                WORDS,
+                                facts.text(),
+                                found,
+                                Page.Total.BOUND + 1,
+                                COLUMNS,
+                                shown.text(),
+                                found,
+                                order,
+                                page.limit() + 1,
+                                order),
                 Found::read,
                 parameters.toArray());
         return page.page(
@@ -306,7 +225,7 @@ class AuditEventRepository {
         }
     }
 
-    private static Page.Total count(Sql sql, Condition condition) {
+    private static Page.Total count(Sql sql, AuditCondition condition) {
         return Page.Total.counted(
                 sql.count(" from audit_event where true" + condition.text(), Page.Total.BOUND, condition.parameters()));
     }
@@ -328,7 +247,7 @@ class AuditEventRepository {
         }
     }
 
-    private static Newest newest(Sql sql, Condition facts, String order, String words) {
+    private static Newest newest(Sql sql, AuditCondition facts, String order, String words) {
         return sql.one(
                         "select count(*), count(*) filter (where " + WORDS
                                 + " ilike ?) from (select target, actor, address from audit_event where true"

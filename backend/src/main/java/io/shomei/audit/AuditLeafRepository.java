@@ -1,6 +1,5 @@
 package io.shomei.audit;
 
-import io.shomei.audit.AuditEventRepository.Condition;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
@@ -75,13 +74,13 @@ class AuditLeafRepository {
 
     /** In the order of the leaves. */
     void forEach(TenantId tenant, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
-        forEach(scope.in(tenant), Condition.of(tenant, filter), size, consumer);
+        forEach(scope.in(tenant), AuditCondition.of(tenant, filter), size, consumer);
     }
 
     /** In the order of the leaves, of all tenants. */
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
-        forEach(scope.acrossTenants(), Condition.of(null, filter), size, consumer);
+        forEach(scope.acrossTenants(), AuditCondition.of(null, filter), size, consumer);
     }
 
     /** Removes events that were sealed and are older; their leaves stay. */
@@ -92,7 +91,7 @@ class AuditLeafRepository {
                             where tenant_id = ? and id < ? and at < ? limit ?)""", tenant.value(), Ids.first(before), before, most);
     }
 
-    private void forEach(Sql sql, Condition condition, long size, Consumer<SealedEvent> consumer) {
+    private void forEach(Sql sql, AuditCondition condition, long size, Consumer<SealedEvent> consumer) {
         sql.stream(
                 SELECT + condition.text() + " order by position",
                 AuditLeafRepository::sealed,
