@@ -49,7 +49,7 @@ alter table statistics_count_change enable row level security;
 alter table statistics_count_change force row level security;
 create policy statistics_count_change_of_tenant on statistics_count_change using (may_see(tenant_id));
 
-create view v_statistics_count as
+create view v_statistics_count with (security_invoker = true) as
     select tenant_id, measure, day, domain, kind, count from statistics_count
     union all
     select tenant_id, measure, day, domain, kind, count from statistics_count_change;
