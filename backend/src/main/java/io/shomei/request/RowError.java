@@ -1,5 +1,6 @@
 package io.shomei.request;
 
+import io.shomei.text.Excerpt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,6 @@ public record RowError(RequestField field, RowErrorCode code, List<String> args)
     /** The order in which people read errors. */
     public static final Comparator<RowError> COLUMN_ORDER = Comparator.comparingInt(RowError::column);
 
-    private static final int SHOWN_CHARACTERS = 80;
-    private static final int REPLACEMENT = '\uFFFD';
-
     public RowError {
         args = List.copyOf(args);
     }
@@ -27,7 +25,7 @@ public record RowError(RequestField field, RowErrorCode code, List<String> args)
         }
         var args = new ArrayList<String>(facts.length);
         for (Object fact : facts) {
-            args.add(shown(String.valueOf(fact)));
+            args.add(Excerpt.of(String.valueOf(fact)));
         }
         return new RowError(field, code, args);
     }
@@ -41,25 +39,5 @@ public record RowError(RequestField field, RowErrorCode code, List<String> args)
     public String cell(Locale language) {
         RowErrorText text = RowErrorText.in(language);
         return code.number() + ":" + column() + "," + text.field(field) + "," + text.message(this);
-    }
-
-    /** The beginning of a value, fit to stand in a sentence and in the database: nothing invisible is left in it. */
-    public static String shown(String value) {
-        var shown = new StringBuilder();
-        value.codePoints()
-                .limit(SHOWN_CHARACTERS)
-                .map(c -> isVisible(c) ? c : REPLACEMENT)
-                .forEach(shown::appendCodePoint);
-        boolean cut = value.codePointCount(0, value.length()) > SHOWN_CHARACTERS;
-        return cut ? shown.append('…').toString() : shown.toString();
-    }
-
-    /** Format characters turn the direction of the sentence around them; lone surrogates and U+0000 cannot be stored. */
-    private static boolean isVisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -17,6 +17,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.MailAddress;
 import io.shomei.pki.VerifiedCsr;
 import io.shomei.tenant.PermittedNames;
+import io.shomei.text.JisCharacters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;

@@ -3,6 +3,7 @@ package io.shomei.request.bulk;
 import io.shomei.request.CheckedApplication;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
+import io.shomei.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,6 @@ record CheckedRow(
 
     /** The beginning of the value that was refused; empty where the row as a whole or a secret is meant. */
     String refusedValue(RowError error) {
-        return error.field().isSecret() ? "" : RowError.shown(value(error.field()));
+        return error.field().isSecret() ? "" : Excerpt.of(value(error.field()));
     }
 }

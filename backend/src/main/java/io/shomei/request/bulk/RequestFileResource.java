@@ -29,6 +29,7 @@ import io.shomei.policy.Policies;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorText;
+import io.shomei.text.Excerpt;
 import io.shomei.text.TextEncoding;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
@@ -264,7 +265,7 @@ class RequestFileResource implements RequestFileApi {
                 error.code().number(),
                 texts.message(error),
                 texts.cure(error),
-                value == null ? null : RowError.shown(value));
+                value == null ? null : Excerpt.of(value));
     }
 
     private static RequestFileColumn column(ColumnRule column, Locale language) {

@@ -2,6 +2,7 @@ package io.shomei.request.bulk;
 
 import io.shomei.kernel.CertificateId;
 import io.shomei.request.RowError;
+import io.shomei.text.TabbedLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,6 @@ record RequestFileRow(
     }
 
     List<String> cells() {
-        return new RequestLine(line, text).cells();
+        return new TabbedLine(line, text).cells();
     }
 }

@@ -26,6 +26,9 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.CheckContexts;
 import io.shomei.request.RowError;
 import io.shomei.request.ServerOrders;
+import io.shomei.text.TabbedFile;
+import io.shomei.text.TabbedFileLimits;
+import io.shomei.text.TabbedLine;
 import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -102,10 +105,10 @@ class RequestFiles {
             Policy policy = policies.of(caller.tenant());
             CheckContext context = contexts.of(caller.tenant(), CertificateKind.SERVER);
             RequestFileId id = new RequestFileId(ids.next());
-            try (RequestFileReader reader = RequestFileReader.open(
+            try (TabbedFile reader = RequestFileReader.open(
                     upload.content(),
                     upload.fileName(),
-                    RequestFileLimits.ofRows(policy.requestFile().maxRows()))) {
+                    TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
                 Tally tally = checkRows(caller, id, format, context, reader);
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
@@ -120,11 +123,11 @@ class RequestFiles {
     }
 
     private Tally checkRows(
-            Caller caller, RequestFileId id, RequestFileFormat format, CheckContext context, RequestFileReader reader)
+            Caller caller, RequestFileId id, RequestFileFormat format, CheckContext context, TabbedFile reader)
             throws IOException {
         Tally tally = new Tally();
         DuplicateGuard duplicates = new DuplicateGuard();
-        for (List<RequestLine> lines = reader.read(CHUNK); !lines.isEmpty(); lines = reader.read(CHUNK)) {
+        for (List<TabbedLine> lines = reader.read(CHUNK); !lines.isEmpty(); lines = reader.read(CHUNK)) {
             // The costly part, signatures and keys, on all cores; what depends on order, in order.
             List<CheckedRow> alone = lines.parallelStream()
                     .map(line -> format.check().check(line.number(), line.cells(), context))

@@ -3,10 +3,9 @@ package io.shomei.request.bulk;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
-import io.shomei.text.EncodingDetector;
+import io.shomei.text.CellFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * cell that fails here is not looked at again, so that one mistake is one error.
  */
 final class RowCells {
-    /** With it ISO-2022-JP changes its character set: mail programs save files so. */
-    private static final char ESCAPE = '\u001B';
-
     private final List<String> cells;
     private final List<RowError> errors = new ArrayList<>(4);
     private final boolean[] refused;
@@ -73,36 +69,28 @@ final class RowCells {
 
     private void checkValue(ColumnRule column, String value) {
         RequestField field = column.field();
-        Optional<RowErrorCode> character = faultOfCharacters(value);
-        int length = value.codePointCount(0, value.length());
         if (column.requirement() == ColumnRule.Requirement.EMPTY) {
             refuse(field, RowErrorCode.NOT_EMPTY);
-        } else if (character.isPresent()) {
-            refuse(field, character.get());
-        } else if (isQuoted(value)) {
-            refuse(field, RowErrorCode.QUOTED);
-        } else if (length > column.maxLength()) {
-            refuse(field, RowErrorCode.TOO_LONG, column.maxLength(), length);
-        } else if (field.isDigits() && !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            refuse(field, RowErrorCode.NOT_DIGITS, value);
+            return;
         }
+        CellFault.of(value, column.maxLength()).ifPresentOrElse(fault -> refuse(column, value, fault), () -> {
+            if (field.isDigits() && !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                refuse(field, RowErrorCode.NOT_DIGITS, value);
+            }
+        });
     }
 
-    private static Optional<RowErrorCode> faultOfCharacters(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == EncodingDetector.REPLACEMENT || c == ESCAPE) {
-                return Optional.of(RowErrorCode.UNDECODABLE);
-            }
-            if (Character.isISOControl(c)) {
-                return Optional.of(RowErrorCode.CONTROL_CHARACTER);
-            }
+    private void refuse(ColumnRule column, String value, CellFault fault) {
+        switch (fault) {
+            case UNDECODABLE -> refuse(column.field(), RowErrorCode.UNDECODABLE);
+            case CONTROL_CHARACTER -> refuse(column.field(), RowErrorCode.CONTROL_CHARACTER);
+            case QUOTED -> refuse(column.field(), RowErrorCode.QUOTED);
+            case TOO_LONG ->
+                refuse(
+                        column.field(),
+                        RowErrorCode.TOO_LONG,
+                        column.maxLength(),
+                        value.codePointCount(0, value.length()));
         }
-        return Optional.empty();
-    }
-
-    /** What spreadsheets do to a value with a comma or a quotation mark in it. */
-    private static boolean isQuoted(String value) {
-        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     }
 }

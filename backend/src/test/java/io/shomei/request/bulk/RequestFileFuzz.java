@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shomei.fuzz.FuzzTarget;
 import io.shomei.kernel.ProblemException;
+import io.shomei.text.TabbedFileLimits;
+import io.shomei.text.TabbedLine;
 import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An uploaded request file, in any encoding. Its lines are those that splitting its text gives, and each has a result. */
 public final class RequestFileFuzz implements FuzzTarget {
-    private static final RequestFileLimits LIMITS = RequestFileLimits.ofRows(200);
+    private static final TabbedFileLimits LIMITS = TabbedFileLimits.ofRows(200);
     private static final int ROWS_CHECKED = 20;
 
     private final ServerIssueCheck check = new ServerIssueCheck();
@@ -37,16 +39,16 @@ public final class RequestFileFuzz implements FuzzTarget {
     @Override
     public void take(byte[] input) throws IOException {
         try (var reader = RequestFileReader.open(Files.write(file(), input), "fuzz.tsv", LIMITS)) {
-            List<RequestLine> lines = reader.read(LIMITS.maxRows());
+            List<TabbedLine> lines = reader.read(LIMITS.maxRows());
             assertThat(lines).isNotEmpty();
             if (reader.encoding() == TextEncoding.UTF_8) {
                 List<String> all = split(input);
                 // What follows would be refused by the next reading.
                 assertThat(lines)
-                        .extracting(RequestLine::text)
+                        .extracting(TabbedLine::text)
                         .isEqualTo(all.subList(0, Math.min(all.size(), LIMITS.maxRows())));
             }
-            for (RequestLine line : lines.subList(0, Math.min(ROWS_CHECKED, lines.size()))) {
+            for (TabbedLine line : lines.subList(0, Math.min(ROWS_CHECKED, lines.size()))) {
                 CheckedRow row = check.check(line.number(), line.cells(), Samples.CONTEXT);
                 assertThat(row.isAccepted()).isEqualTo(row.errors().isEmpty());
                 row.errors().forEach(row::refusedValue);

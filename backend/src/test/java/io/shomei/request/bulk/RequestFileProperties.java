@@ -3,6 +3,8 @@ package io.shomei.request.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shomei.kernel.ProblemException;
+import io.shomei.text.TabbedFileLimits;
+import io.shomei.text.TabbedLine;
 import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.StringArbitrary;
 
 class RequestFileProperties {
-    private static final RequestFileLimits LIMITS = RequestFileLimits.ofRows(10_000);
+    private static final TabbedFileLimits LIMITS = TabbedFileLimits.ofRows(10_000);
 
     @Property(tries = 300)
     void whatIsWrittenIsRead(@ForAll TextEncoding encoding, @ForAll("rows") List<List<String>> rows)
@@ -27,7 +29,7 @@ class RequestFileProperties {
         try {
             Files.write(file, SampleFiles.written(rows, encoding));
             try (var reader = RequestFileReader.open(file, "rows.tsv", LIMITS)) {
-                assertThat(reader.read(1_000)).extracting(RequestLine::cells).isEqualTo(rows);
+                assertThat(reader.read(1_000)).extracting(TabbedLine::cells).isEqualTo(rows);
             }
         } finally {
             Files.delete(file);
@@ -56,7 +58,7 @@ class RequestFileProperties {
 
     private static void checkAll(Path file) throws IOException {
         try (var reader = RequestFileReader.open(file, "bytes.tsv", LIMITS)) {
-            for (RequestLine line : reader.read(20_000)) {
+            for (TabbedLine line : reader.read(20_000)) {
                 new ServerIssueCheck().check(line.number(), line.cells(), Samples.CONTEXT);
             }
         } catch (ProblemException problem) {

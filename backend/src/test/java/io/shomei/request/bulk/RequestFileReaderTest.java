@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shomei.kernel.ProblemException;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowErrorCode;
+import io.shomei.text.TabbedFile;
+import io.shomei.text.TabbedFileLimits;
+import io.shomei.text.TabbedLine;
 import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -26,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestFileReaderTest {
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
-    private static final RequestFileLimits LIMITS = RequestFileLimits.ofRows(10_000);
+    private static final TabbedFileLimits LIMITS = TabbedFileLimits.ofRows(10_000);
 
     @TempDir
     Path directory;
@@ -43,7 +46,7 @@ class RequestFileReaderTest {
 
     @Test
     void cellsAreWhatStandsBetweenTabs() throws IOException {
-        List<RequestLine> lines = read("\ta\t\"b\"\t\n".getBytes(US_ASCII));
+        List<TabbedLine> lines = read("\ta\t\"b\"\t\n".getBytes(US_ASCII));
 
         assertThat(lines.getFirst().cells()).containsExactly("", "a", "\"b\"", "");
     }
@@ -57,10 +60,7 @@ class RequestFileReaderTest {
     void aBlankLineBetweenOthersIsALine() throws IOException {
         assertThat(read("a\n\n\t\t\nb\n".getBytes(US_ASCII)))
                 .containsExactly(
-                        new RequestLine(1, "a"),
-                        new RequestLine(2, ""),
-                        new RequestLine(3, ""),
-                        new RequestLine(4, "b"));
+                        new TabbedLine(1, "a"), new TabbedLine(2, ""), new TabbedLine(3, ""), new TabbedLine(4, "b"));
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class RequestFileReaderTest {
 
         try (var reader = open(content)) {
             assertThat(reader.encoding()).isEqualTo(encoding);
-            assertThat(reader.read(10)).extracting(RequestLine::cells).containsExactly(cells, cells);
+            assertThat(reader.read(10)).extracting(TabbedLine::cells).containsExactly(cells, cells);
         }
     }
 
@@ -208,7 +208,7 @@ class RequestFileReaderTest {
 
     @Test
     void aLineMayBeAsLongAsTheLimitWhateverItsEnd() throws IOException {
-        String line = "a".repeat(RequestFileLimits.MAX_LINE_CHARACTERS);
+        String line = "a".repeat(TabbedFileLimits.MAX_LINE_CHARACTERS);
 
         assertThat(texts((line + "\r\n" + line + "\n" + line).getBytes(US_ASCII)))
                 .containsExactly(line, line, line);
@@ -220,7 +220,7 @@ class RequestFileReaderTest {
     void linesComeInPortions() throws IOException {
         List<Integer> sizes = new ArrayList<>();
         try (var reader = open("a\n".repeat(25).getBytes(US_ASCII))) {
-            for (List<RequestLine> lines = reader.read(10); !lines.isEmpty(); lines = reader.read(10)) {
+            for (List<TabbedLine> lines = reader.read(10); !lines.isEmpty(); lines = reader.read(10)) {
                 sizes.add(lines.size());
             }
         }
@@ -229,20 +229,20 @@ class RequestFileReaderTest {
     }
 
     private List<String> texts(byte[] content) throws IOException {
-        return read(content).stream().map(RequestLine::text).toList();
+        return read(content).stream().map(TabbedLine::text).toList();
     }
 
-    private List<RequestLine> read(byte[] content) throws IOException {
+    private List<TabbedLine> read(byte[] content) throws IOException {
         try (var reader = open(content)) {
             return reader.read(20_000);
         }
     }
 
-    private RequestFileReader open(byte[] content) throws IOException {
+    private TabbedFile open(byte[] content) throws IOException {
         return open(file(content), "file.tsv");
     }
 
-    private static RequestFileReader open(Path file, String name) throws IOException {
+    private static TabbedFile open(Path file, String name) throws IOException {
         return RequestFileReader.open(file, name, LIMITS);
     }
 

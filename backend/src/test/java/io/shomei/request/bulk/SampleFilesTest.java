@@ -2,6 +2,7 @@ package io.shomei.request.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.text.TabbedFileLimits;
 import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -55,7 +56,7 @@ class SampleFilesTest {
     private List<CheckedRow> check(byte[] content) throws IOException {
         Path file = Files.write(directory.resolve("sample.tsv"), content);
         var guard = new DuplicateGuard();
-        try (var reader = RequestFileReader.open(file, "sample.tsv", RequestFileLimits.ofRows(10_000))) {
+        try (var reader = RequestFileReader.open(file, "sample.tsv", TabbedFileLimits.ofRows(10_000))) {
             assertThat(reader.encoding()).isEqualTo(TextEncoding.SHIFT_JIS);
             return reader.read(10_000).stream()
                     .map(line -> new ServerIssueCheck().check(line.number(), line.cells(), Samples.CONTEXT))

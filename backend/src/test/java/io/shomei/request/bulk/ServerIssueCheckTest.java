@@ -13,6 +13,7 @@ import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
 import io.shomei.request.ServerIssue;
 import io.shomei.tenant.Domain;
+import io.shomei.text.TabbedLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -95,7 +96,7 @@ class ServerIssueCheckTest {
     @Test
     void aTabInsideAValueIsOneColumnTooMany() {
         List<String> cells =
-                new RequestLine(1, String.join("\t", Samples.row().cells()).replace("山田花子", "山田\t花子")).cells();
+                new TabbedLine(1, String.join("\t", Samples.row().cells()).replace("山田花子", "山田\t花子")).cells();
 
         assertThat(Samples.codes(Samples.check(cells))).containsExactly(RowErrorCode.COLUMN_COUNT);
     }

@@ -1,4 +1,4 @@
-package io.shomei.request;
+package io.shomei.text;
 
 import java.nio.charset.Charset;
 import java.util.BitSet;
