@@ -93,6 +93,12 @@ public class Policies {
         return PolicyDocuments.bind(json, PolicyDocuments.protectedBy(document(then), document(newest)), version);
     }
 
+    /** The name of the preset that a tenant's policy is made from, for whoever shows or compares it; what holds is the policy. */
+    @Transactional
+    public String presetOf(TenantId tenant) {
+        return present(tenant).preset();
+    }
+
     /** What a tenant's first policy would be; empty where there is no such preset. */
     public Optional<Policy> preset(String name) {
         return presets.find(name).map(preset -> PolicyDocuments.bind(json, preset.policy(), 1));

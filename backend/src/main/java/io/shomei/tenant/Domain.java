@@ -41,11 +41,7 @@ public record Domain(String name, Instant issuingDeadline, boolean wildcardAllow
         return !now.isAfter(issuingDeadline);
     }
 
-    /** Whether certificates for names in this domain may have this OU. */
-    public boolean permitsUnit(String unit) {
-        return permittedUnits().contains(unit);
-    }
-
+    /** Those of the registered values of OU that hold. */
     Set<String> permittedUnits() {
         return units.stream().filter(Unit::isPermitted).map(Unit::name).collect(Collectors.toUnmodifiableSet());
     }

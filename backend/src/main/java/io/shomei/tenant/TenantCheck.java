@@ -71,14 +71,17 @@ final class TenantCheck {
             add("/preset", Fault.PRESET);
             return;
         }
-        switch (policy.get().quota().model()) {
-            case NONE, PER_SUBJECT -> {}
-            case PER_CONTRACT, LICENCES -> {
-                if (licences == null) {
-                    add("/licences", Fault.LICENCES);
-                }
-            }
+        if (licences == null && countsTenant(policy.get())) {
+            add("/licences", Fault.LICENCES);
         }
+    }
+
+    /** Whether a policy counts the certificates of the tenant as a whole. */
+    static boolean countsTenant(Policy policy) {
+        return switch (policy.quota().model()) {
+            case NONE, PER_SUBJECT -> false;
+            case PER_CONTRACT, LICENCES -> true;
+        };
     }
 
     void domains(List<Approval> approvals) {

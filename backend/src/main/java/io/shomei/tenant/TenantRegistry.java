@@ -95,6 +95,26 @@ class TenantRegistry {
         });
     }
 
+    /** The tenant with a code, in whatever case. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Registration> find(String code) {
+        return repository.findByAnyCase(code).map(id -> find(repository.findTenant(id)));
+    }
+
+    /** As {@link #find(String)}, kept from changing until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Registration> lock(String code) {
+        return repository.findByAnyCase(code).map(id -> find(repository.lock(id)));
+    }
+
+    /** Changes a tenant and approves domains, as was checked and locked, in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void change(Actor actor, Registration present, TenantValues values, List<Approval> approvals) {
+        change(actor, present, values);
+        approvals.forEach(approval -> approve(actor, present, approval));
+        repository.changed(present.tenant().id());
+    }
+
     /** Registers what was checked, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     TenantId add(Actor actor, NewTenant tenant) {

@@ -1,0 +1,327 @@
+package io.shomei.tenant;
+
+import io.shomei.policy.Policy;
+import io.shomei.tenant.InstitutionError.Code;
+import io.shomei.text.CellFault;
+import io.shomei.text.JisCharacters;
+import io.shomei.text.TabbedLine;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what each row of an institution file leads to, and everything that is wrong with it. An empty column of a tenant that is
+ * there already changes nothing; its domains that are not named stay as they are.
+ */
+final class InstitutionCheck {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,29}");
+    private static final String COUNTRY = "JP";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private final Function<String, Optional<Registration>> present;
+    private final Function<String, Optional<Policy>> presets;
+    private final Function<Registration, String> presetOf;
+    private final Map<String, Long> lines = new HashMap<>();
+
+    /**
+     * @param present the tenant with a code, in whatever case
+     * @param presetOf the preset of a tenant's policy
+     */
+    InstitutionCheck(
+            Function<String, Optional<Registration>> present,
+            Function<String, Optional<Policy>> presets,
+            Function<Registration, String> presetOf) {
+        this.present = present;
+        this.presets = presets;
+        this.presetOf = presetOf;
+    }
+
+    InstitutionRow check(TabbedLine line) {
+        return new Row(line).check();
+    }
+
+    /** One row while it is being looked at. */
+    private final class Row {
+        private final long line;
+        private final List<String> cells;
+        private final List<InstitutionError> errors = new ArrayList<>();
+
+        Row(TabbedLine line) {
+            this.line = line.number();
+            this.cells = line.cells();
+        }
+
+        InstitutionRow check() {
+            if (cells.size() == 1 && cells.getFirst().isBlank()) {
+                return refused(InstitutionColumn.ROW, Code.BLANK_LINE);
+            }
+            if (cells.size() != InstitutionColumn.COUNT) {
+                return refused(InstitutionColumn.ROW, Code.COLUMN_COUNT, cells.size(), InstitutionColumn.COUNT);
+            }
+            for (InstitutionColumn column : InstitutionColumn.values()) {
+                if (column != InstitutionColumn.ROW && !cell(column).isEmpty()) {
+                    checkCell(column, cell(column));
+                }
+            }
+            InstitutionRow.Step step = step();
+            errors.sort((a, b) -> a.column().compareTo(b.column()));
+            return new InstitutionRow(line, cells, errors, errors.isEmpty() ? step : null);
+        }
+
+        private InstitutionRow refused(InstitutionColumn column, Code code, Object... facts) {
+            return new InstitutionRow(line, cells, List.of(InstitutionError.of(column, code, facts)), null);
+        }
+
+        private String cell(InstitutionColumn column) {
+            return cells.get(column.number() - 1).strip();
+        }
+
+        private @Nullable String orNull(InstitutionColumn column) {
+            return cell(column).isEmpty() ? null : cell(column);
+        }
+
+        private void add(InstitutionColumn column, Code code, Object... facts) {
+            errors.add(InstitutionError.of(column, code, facts));
+        }
+
+        private void checkCell(InstitutionColumn column, String value) {
+            CellFault.of(value, column.maxLength()).ifPresent(fault -> {
+                switch (fault) {
+                    case UNDECODABLE -> add(column, Code.UNDECODABLE);
+                    case CONTROL_CHARACTER -> add(column, Code.CONTROL_CHARACTER);
+                    case QUOTED -> add(column, Code.QUOTED);
+                    case TOO_LONG ->
+                        add(column, Code.TOO_LONG, column.maxLength(), value.codePointCount(0, value.length()));
+                }
+            });
+            int outside = JisCharacters.firstOutside(value);
+            if (outside >= 0 && errors.stream().noneMatch(error -> error.column() == column)) {
+                add(column, Code.CHARACTER, Character.toString(outside), "U+%04X".formatted(outside));
+            }
+        }
+
+        private InstitutionRow.@Nullable Step step() {
+            for (InstitutionColumn column :
+                    List.of(InstitutionColumn.CODE, InstitutionColumn.NAME_JA, InstitutionColumn.NAME_EN)) {
+                require(column);
+            }
+            String code = cell(InstitutionColumn.CODE);
+            if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+                add(InstitutionColumn.CODE, Code.CODE_FORM, code);
+            }
+            Long first = lines.putIfAbsent(code.toLowerCase(Locale.ROOT), line);
+            if (first != null && !code.isEmpty()) {
+                add(InstitutionColumn.CODE, Code.DUPLICATE_CODE, code, first);
+            }
+            checkOfficer();
+            Optional<Registration> there = present.apply(code);
+            return there.isPresent() ? change(there.get()) : register(code);
+        }
+
+        private void require(InstitutionColumn column) {
+            if (cell(column).isEmpty()) {
+                add(column, Code.REQUIRED);
+            }
+        }
+
+        /** Who can be written to has a name and an address. */
+        private void checkOfficer() {
+            String email = cell(InstitutionColumn.OFFICER_EMAIL);
+            boolean some = List.of(
+                            InstitutionColumn.OFFICER_NAME,
+                            InstitutionColumn.OFFICER_LATIN_NAME,
+                            InstitutionColumn.OFFICER_UNIT,
+                            InstitutionColumn.OFFICER_EMAIL)
+                    .stream()
+                    .anyMatch(column -> !cell(column).isEmpty());
+            if (some) {
+                require(InstitutionColumn.OFFICER_NAME);
+                require(InstitutionColumn.OFFICER_EMAIL);
+            }
+            if (!email.isEmpty() && !TenantCheck.isMailAddress(email)) {
+                add(InstitutionColumn.OFFICER_EMAIL, Code.MAIL_ADDRESS, email);
+            }
+        }
+
+        private InstitutionRow.Step register(String code) {
+            require(InstitutionColumn.PRESET);
+            String preset = cell(InstitutionColumn.PRESET);
+            if (!preset.isEmpty()) {
+                checkPreset(preset);
+            }
+            Set<String> names = domains();
+            Optional<LocalDate> deadline = deadline();
+            if (!names.isEmpty() && cell(InstitutionColumn.DEADLINE).isEmpty()) {
+                add(InstitutionColumn.DEADLINE, Code.REQUIRED);
+            } else if (names.isEmpty() && deadline.isPresent()) {
+                add(InstitutionColumn.DEADLINE, Code.DEADLINE_WITHOUT_DOMAIN);
+            }
+            Instant until = deadline.map(day -> endOf(day, ZONE)).orElse(Instant.EPOCH);
+            RegisteredSubject subject = new RegisteredSubject(
+                    cell(InstitutionColumn.NAME_EN),
+                    orNull(InstitutionColumn.ST),
+                    orNull(InstitutionColumn.L),
+                    COUNTRY);
+            return new InstitutionRow.Step.Register(new NewTenant(
+                    code,
+                    new TenantValues(
+                            cell(InstitutionColumn.NAME_JA),
+                            cell(InstitutionColumn.NAME_EN),
+                            subject,
+                            ZONE.getId(),
+                            officer(List.of()),
+                            null),
+                    preset,
+                    names.stream()
+                            .map(name -> new Approval(name, until, false, List.of()))
+                            .toList()));
+        }
+
+        private void checkPreset(String preset) {
+            Optional<Policy> policy = presets.apply(preset);
+            if (policy.isEmpty()) {
+                add(InstitutionColumn.PRESET, Code.NO_PRESET, preset);
+            } else if (TenantCheck.countsTenant(policy.get())) {
+                add(InstitutionColumn.PRESET, Code.LICENCES_NEEDED, preset);
+            }
+        }
+
+        private InstitutionRow.Step change(Registration there) {
+            if (there.tenant().state() == Tenant.State.ENDED) {
+                add(InstitutionColumn.CODE, Code.TENANT_ENDED, there.tenant().code());
+            }
+            String preset = cell(InstitutionColumn.PRESET);
+            if (!preset.isEmpty() && !preset.equals(presetOf.apply(there))) {
+                add(InstitutionColumn.PRESET, Code.OTHER_PRESET, preset, presetOf.apply(there));
+            }
+            TenantValues before = there.values();
+            RegisteredSubject subject = before.subject();
+            TenantValues values = new TenantValues(
+                    cell(InstitutionColumn.NAME_JA),
+                    cell(InstitutionColumn.NAME_EN),
+                    new RegisteredSubject(
+                            cell(InstitutionColumn.NAME_EN),
+                            orElse(InstitutionColumn.ST, subject.st()),
+                            orElse(InstitutionColumn.L, subject.l()),
+                            subject.c()),
+                    before.timeZone(),
+                    officer(before.contacts()),
+                    before.licences());
+            List<Approval> approvals = approvals(there);
+            Map<String, TenantValues.Change> changes = new LinkedHashMap<>(before.changesTo(values));
+            approvals.forEach(approval -> {
+                String was = there.tenant()
+                        .domain(approval.name())
+                        .map(domain -> domain.issuingDeadline().toString())
+                        .orElse("");
+                if (!was.equals(approval.deadline().toString())) {
+                    changes.put(
+                            approval.name(),
+                            new TenantValues.Change(was, approval.deadline().toString()));
+                }
+            });
+            return new InstitutionRow.Step.Change(there, values, approvals, changes);
+        }
+
+        private @Nullable String orElse(InstitutionColumn column, @Nullable String present) {
+            return cell(column).isEmpty() ? present : cell(column);
+        }
+
+        /** The named domains, or where a deadline stands alone all that there are, with the new deadline. */
+        private List<Approval> approvals(Registration there) {
+            Set<String> names = domains();
+            Optional<LocalDate> deadline = deadline();
+            if (deadline.isEmpty()) {
+                names.stream()
+                        .filter(name -> there.tenant().domain(name).isEmpty())
+                        .findFirst()
+                        .ifPresent(unknown -> {
+                            if (cell(InstitutionColumn.DEADLINE).isEmpty()) {
+                                add(InstitutionColumn.DEADLINE, Code.REQUIRED);
+                            }
+                        });
+                return List.of();
+            }
+            Instant until = endOf(deadline.get(), there.tenant().timeZone());
+            if (names.isEmpty()) {
+                there.tenant().domains().forEach(domain -> names.add(domain.name()));
+            }
+            return names.stream()
+                    .map(name -> there.tenant()
+                            .domain(name)
+                            .map(domain -> new Approval(
+                                    name, until, domain.wildcardAllowed(), List.copyOf(domain.permittedUnits())))
+                            .orElseGet(() -> new Approval(name, until, false, List.of())))
+                    .toList();
+        }
+
+        private Set<String> domains() {
+            Set<String> names = new LinkedHashSet<>();
+            String cell = cell(InstitutionColumn.DOMAINS);
+            for (String part : cell.isEmpty() ? new String[0] : cell.split(",", -1)) {
+                String name = part.strip().toLowerCase(Locale.ROOT);
+                if (!TenantCheck.isDomain(name)) {
+                    add(InstitutionColumn.DOMAINS, Code.DOMAIN_NAME, part);
+                } else if (!names.add(name)) {
+                    add(InstitutionColumn.DOMAINS, Code.DUPLICATE_DOMAIN, name);
+                }
+            }
+            return names;
+        }
+
+        private Optional<LocalDate> deadline() {
+            String cell = cell(InstitutionColumn.DEADLINE);
+            if (cell.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(LocalDate.parse(cell));
+            } catch (DateTimeException noDate) {
+                add(InstitutionColumn.DEADLINE, Code.DEADLINE_FORM, cell);
+                return Optional.empty();
+            }
+        }
+
+        /** The officer of the row in the place of the contact with the same address, or beside the contacts there are. */
+        private List<Contact> officer(List<Contact> contacts) {
+            String email = cell(InstitutionColumn.OFFICER_EMAIL);
+            if (email.isEmpty()) {
+                return contacts;
+            }
+            List<Contact> all = new ArrayList<>(contacts);
+            Optional<Contact> before = contacts.stream()
+                    .filter(contact -> contact.email().equalsIgnoreCase(email))
+                    .findFirst();
+            Contact officer = new Contact(
+                    cell(InstitutionColumn.OFFICER_NAME),
+                    orElse(
+                            InstitutionColumn.OFFICER_LATIN_NAME,
+                            before.map(Contact::latinName).orElse(null)),
+                    orElse(
+                            InstitutionColumn.OFFICER_UNIT,
+                            before.map(Contact::unit).orElse(null)),
+                    email,
+                    before.map(Contact::phone).orElse(null));
+            before.ifPresentOrElse(present -> all.set(all.indexOf(present), officer), () -> all.add(officer));
+            return all;
+        }
+    }
+
+    /** Inclusive, to the end of its last second. */
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+    }
+}

@@ -1,0 +1,63 @@
+package io.shomei.tenant;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of an institution file, and what it leads to.
+ *
+ * @param errors everything that is wrong, in the order of the columns
+ * @param step null where something is wrong
+ */
+record InstitutionRow(
+        long line,
+        List<String> cells,
+        List<InstitutionError> errors,
+        @Nullable Step step) {
+    InstitutionRow {
+        cells = List.copyOf(cells);
+        errors = List.copyOf(errors);
+    }
+
+    /** What is done for a row. */
+    sealed interface Step {
+        record Register(NewTenant tenant) implements Step {}
+
+        /**
+         * @param changes what is different afterwards, by name; empty where nothing is
+         */
+        record Change(
+                Registration present,
+                TenantValues values,
+                List<Approval> approvals,
+                Map<String, TenantValues.Change> changes)
+                implements Step {}
+    }
+
+    enum Outcome {
+        NEW,
+        CHANGED,
+        UNCHANGED,
+        REFUSED
+    }
+
+    Outcome outcome() {
+        return switch (step) {
+            case null -> Outcome.REFUSED;
+            case Step.Register _ -> Outcome.NEW;
+            case Step.Change change -> change.changes().isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
+        };
+    }
+
+    /** The version of the tenant that was looked at; 0 where there is none. */
+    int seen() {
+        return step instanceof Step.Change change ? change.present().version() : 0;
+    }
+
+    /** The value of a column; empty where the row has none. */
+    String value(InstitutionColumn column) {
+        int index = column.number() - 1;
+        return index >= 0 && index < cells.size() ? cells.get(index).strip() : "";
+    }
+}
