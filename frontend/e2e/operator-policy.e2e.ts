@@ -11,6 +11,7 @@ it('an operator sees what a change of a policy means before it holds, and finds 
   await page.goto(`${world.cert}/tenants?q=SHOMEI-U`);
   await settled(page);
   await page.getByRole('link', { name: '証明大学' }).click();
+  await page.getByRole('link', { name: 'ポリシーを見る' }).click();
   await page.getByRole('heading', { level: 1, name: '証明大学のポリシー', exact: true }).waitFor();
   await inspect(page, 'policy');
 

@@ -12,6 +12,7 @@ import {
   IconHierarchy2,
   IconHistory,
   IconHome,
+  IconId,
   IconKey,
   IconKeyOff,
   IconListCheck,
@@ -135,9 +136,16 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
           </Link>
         </li>
       )}
+      {may.ownTenant(account) && (
+        <li>
+          <Link to="/tenant" {...item}>
+            <IconId aria-hidden="true" size={20} /> {t('nav.ownTenant')}
+          </Link>
+        </li>
+      )}
       {may.operate(account) && (
         <li>
-          <Link activeOptions={{ includeSearch: false }} to="/tenants" {...item}>
+          <Link activeOptions={{ includeSearch: false, exact: false }} to="/tenants" {...item}>
             <IconUsersGroup aria-hidden="true" size={20} /> {t('nav.tenants')}
           </Link>
         </li>

@@ -38,6 +38,7 @@ export const may = {
     may.revoke(account, offer) && (account.role === 'OPERATOR' || covers(account, kind)),
   revokeMany: (account: Account, offer: Offer | undefined, way: Schema<'BulkWay'>) =>
     account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
+  ownTenant: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   notices: (account: Account) => account.role !== 'USER',
   webhooks: (account: Account) => account.role !== 'USER',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',

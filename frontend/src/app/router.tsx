@@ -294,6 +294,31 @@ const ipAllowlistOf = createRoute({
   path: '/tenants/$id/ip-allowlist',
   component: lazyRouteComponent(() => import('./IpAllowlistRoutes'), 'IpAllowlistRoute'),
 });
+const newTenant = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/new',
+  component: lazyRouteComponent(() => import('./TenantRoutes'), 'NewTenantRoute'),
+});
+const tenant = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/$id',
+  component: lazyRouteComponent(() => import('./TenantRoutes'), 'TenantRoute'),
+});
+const tenantEdit = createRoute({
+  getParentRoute: () => app,
+  path: '/tenants/$id/edit',
+  component: lazyRouteComponent(() => import('../features/tenant/EditTenantPage'), 'EditTenantPage'),
+});
+const institutionFile = createRoute({
+  getParentRoute: () => app,
+  path: '/institution-files/new',
+  component: lazyRouteComponent(() => import('../features/tenant/InstitutionFilePage'), 'InstitutionFilePage'),
+});
+const ownTenant = createRoute({
+  getParentRoute: () => app,
+  path: '/tenant',
+  component: lazyRouteComponent(() => import('./TenantRoutes'), 'OwnTenantRoute'),
+});
 const policy = createRoute({
   getParentRoute: () => app,
   path: '/tenants/$id/policy',
@@ -382,6 +407,11 @@ const routeTree = root.addChildren([
     ipAllowlist,
     ipAllowlistOf,
     tenants,
+    newTenant,
+    tenant,
+    tenantEdit,
+    institutionFile,
+    ownTenant,
     policy,
     policyEdit,
     authorityLines,

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import type { Column } from '../../shared/ui/DataTable';
 import { FilterBar } from '../../shared/ui/FilterBar';
-import { TextLink } from '../../shared/ui/links';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
-import { Status, type Tone } from '../../shared/ui/Status';
 import { type TenantLine, tenantsQuery } from './api';
-import { tenantsSearch } from './search';
+import { STATES, tenantsSearch } from './search';
+import { TenantStatus } from './TenantStatus';
 
 const route = getRouteApi('/app/tenants');
-const TONE: Record<TenantLine['state'], Tone> = { ACTIVE: 'ok', SUSPENDED: 'warn', ENDED: 'idle' };
 
 /** Finding a customer. */
 export function TenantsPage() {
@@ -28,25 +27,40 @@ export function TenantsPage() {
       primary: true,
       wide: true,
       cell: (tenant) => (
-        <TextLink params={{ id: tenant.id }} to="/tenants/$id/policy">
+        <TextLink params={{ id: tenant.id }} to="/tenants/$id">
           {language === 'ja' ? tenant.nameJa : tenant.nameEn}
         </TextLink>
       ),
     },
     { id: 'code', header: t('list.code'), cell: (tenant) => tenant.code },
     { id: 'label', header: t('list.label'), cell: (tenant) => t(`common:tenantLabel.${tenant.label}`) },
-    {
-      id: 'state',
-      header: t('list.state'),
-      cell: (tenant) => <Status tone={TONE[tenant.state]}>{t(`state.${tenant.state}`)}</Status>,
-    },
+    { id: 'state', header: t('list.state'), cell: (tenant) => <TenantStatus state={tenant.state} /> },
   ];
   return (
-    <Page lead={t('list.lead')} title={t('common:nav.tenants')}>
+    <Page
+      actions={
+        <>
+          <ButtonLink to="/tenants/new">{t('list.register')}</ButtonLink>
+          <ButtonLink to="/institution-files/new" variant="default">
+            {t('list.file')}
+          </ButtonLink>
+        </>
+      }
+      lead={t('list.lead')}
+      title={t('common:nav.tenants')}
+    >
       <FilterBar
-        filters={[{ type: 'text', name: 'q', label: t('list.q'), placeholder: t('list.qExample') }]}
+        filters={[
+          { type: 'text', name: 'q', label: t('list.q'), placeholder: t('list.qExample') },
+          {
+            type: 'choice',
+            name: 'state',
+            label: t('list.state'),
+            options: STATES.map((state) => ({ value: state, label: t(`state.${state}`) })),
+          },
+        ]}
         onChange={(values) => navigate({ search: tenantsSearch(values) })}
-        values={{ q: search.q }}
+        values={{ q: search.q, state: search.state }}
       />
       <QueryTable
         caption={t('common:nav.tenants')}

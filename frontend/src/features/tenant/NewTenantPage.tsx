@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../api/client';
+import { Page } from '../../shared/ui/Page';
+import { useRegister } from './api';
+import { NO_TENANT, newTenantOf } from './form';
+import { type PresetChoice, TenantForm } from './TenantForm';
+
+/** A new customer. */
+export function NewTenantPage({ presets }: { presets: readonly PresetChoice[] }) {
+  const { t } = useTranslation(['tenant', 'common']);
+  const navigate = useNavigate();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const register = useRegister();
+  return (
+    <Page
+      lead={t('new.lead')}
+      title={t('new.title')}
+      trail={[{ label: t('common:nav.tenants'), to: '/tenants' }]}
+      width="form"
+    >
+      <TenantForm
+        action={t('new.do')}
+        error={register.error}
+        initial={NO_TENANT}
+        isPending={register.isPending}
+        onSend={(fields) =>
+          register.mutate(
+            { body: newTenantOf(fields), idempotencyKey: key },
+            {
+              onSuccess: ({ id }) => navigate({ to: '/tenants/$id', params: { id } }),
+              // Other content needs another key.
+              onError: () => setKey(newIdempotencyKey()),
+            },
+          )
+        }
+        presets={presets}
+      />
+    </Page>
+  );
+}
