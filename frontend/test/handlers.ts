@@ -232,6 +232,7 @@ export const handlers = [
       }),
   ),
 
+  on('get', '/api/v1/notices/language', () => ({})),
   on('get', '/api/v1/notices', ({ url }) => {
     const state = url.searchParams.get('state');
     return page(data.notices.filter((notice) => !state || notice.state === state));

@@ -1,14 +1,15 @@
 import { ActionIcon, Popover, SegmentedControl, Text, Tooltip, useMantineColorScheme } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage } from '../shared/i18n/i18n';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import { changeFontSize, useFontSize } from '../shared/ui/preferences';
 import classes from './frame.module.css';
 
-/** Colours and text size; kept in this browser. */
-export function Settings() {
+/** Colours and text size, kept in this browser; and what an account has beside. */
+export function Settings({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const fontSize = useFontSize();
@@ -46,6 +47,7 @@ export function Settings() {
           onChange={(value) => changeFontSize(value as 'small' | 'standard' | 'large')}
           value={fontSize}
         />
+        {children}
       </Popover.Dropdown>
     </Popover>
   );

@@ -2,7 +2,7 @@ import { AppShell, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunningNotice } from '../features/request-file/RunningNotice';
 import { RunningRevocations } from '../features/revocation/bulk/RunningRevocations';
@@ -21,6 +21,10 @@ import { Navigation } from './Navigation';
 import { Offline } from './Offline';
 import { may } from './rights';
 import { LanguageSwitch, Settings } from './Settings';
+
+const MailLanguage = lazy(() =>
+  import('../features/notification/MailLanguage').then((module) => ({ default: module.MailLanguage })),
+);
 
 /** For whoever is logged in: navigation by role, whose session this is, and its end. */
 export function Shell({ session }: { session: Session }) {
@@ -75,7 +79,11 @@ export function Shell({ session }: { session: Session }) {
           {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}
           <div className={classes.tools}>
             <LanguageSwitch />
-            <Settings />
+            <Settings>
+              <Suspense>
+                <MailLanguage />
+              </Suspense>
+            </Settings>
             <AccountMenu onLogOut={leave} session={session} />
           </div>
         </AppShell.Header>

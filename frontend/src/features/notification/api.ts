@@ -31,6 +31,20 @@ export const noticeTemplatesQuery = (search: TemplatesSearch, pageLanguage: stri
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+export const mailLanguageQuery = queryOptions({
+  queryKey: ['notices', 'language'],
+  queryFn: () => dataOf(api.GET('/api/v1/notices/language')),
+});
+
+export function useChooseMailLanguage() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (language: Schema<'MailLanguage'> | undefined) =>
+      dataOf(api.PUT('/api/v1/notices/language', { body: language ? { language } : {} })),
+    onSuccess: (choice) => queries.setQueryData(mailLanguageQuery.queryKey, choice),
+  });
+}
+
 export function useRetryNotice() {
   const queries = useQueryClient();
   return useMutation({

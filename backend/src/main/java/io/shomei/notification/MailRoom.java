@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the mail of a notice as the policy of its tenant has it today: its words, languages and encoding, and whether it is signed. */
+/**
+ * Makes the mail of a notice as the policy of its tenant has it today: its words, languages and encoding, and whether it is signed. Who
+ * chose a language for themselves gets theirs alone.
+ */
 @ApplicationScoped
 class MailRoom {
     private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
@@ -19,12 +22,19 @@ class MailRoom {
     private final MailTemplates templates;
     private final Policies policies;
     private final Letterhead letterheads;
+    private final RecipientLanguages languages;
     private final List<UnstoredFacts> unstored;
 
-    MailRoom(MailTemplates templates, Policies policies, Letterhead letterheads, @All List<UnstoredFacts> unstored) {
+    MailRoom(
+            MailTemplates templates,
+            Policies policies,
+            Letterhead letterheads,
+            RecipientLanguages languages,
+            @All List<UnstoredFacts> unstored) {
         this.templates = templates;
         this.policies = policies;
         this.letterheads = letterheads;
+        this.languages = languages;
         this.unstored = unstored;
     }
 
@@ -33,7 +43,10 @@ class MailRoom {
         MailText text = templates.write(
                 notice.kind(),
                 facts(notice),
-                policy.mail().languages(),
+                languages
+                        .of(notice.tenant(), notice.recipient())
+                        .map(List::of)
+                        .orElse(policy.mail().languages()),
                 new MailTemplates.Voice(policy.tenantLabel(), letterheads.of(notice.tenant())));
         return new Mail(
                 notice.id().toString(),

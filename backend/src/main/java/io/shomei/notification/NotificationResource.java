@@ -4,8 +4,10 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
+import static io.shomei.kernel.Role.IS_USER;
 
 import io.shomei.api.MailLanguage;
+import io.shomei.api.MailLanguageChoice;
 import io.shomei.api.NoticePage;
 import io.shomei.api.NoticeState;
 import io.shomei.api.NoticeTemplate;
@@ -30,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 class NotificationResource implements NotificationApi {
     private final Outbox outbox;
     private final NoticeExamples examples;
+    private final RecipientLanguages languages;
     private final CurrentCaller caller;
     private final RequestFacts request;
 
-    NotificationResource(Outbox outbox, NoticeExamples examples, CurrentCaller caller, RequestFacts request) {
+    NotificationResource(
+            Outbox outbox,
+            NoticeExamples examples,
+            RecipientLanguages languages,
+            CurrentCaller caller,
+            RequestFacts request) {
         this.outbox = outbox;
         this.examples = examples;
+        this.languages = languages;
         this.caller = caller;
         this.request = request;
     }
@@ -83,6 +92,23 @@ class NotificationResource implements NotificationApi {
                         example.text().subject(),
                         example.text().body()))
                 .toList());
+    }
+
+    @Override
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
+    public MailLanguageChoice getMailLanguage() {
+        return new MailLanguageChoice(languages
+                .chosenBy(caller.get())
+                .map(language -> MailLanguage.valueOf(language.name()))
+                .orElse(null));
+    }
+
+    @Override
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
+    public MailLanguageChoice chooseMailLanguage(MailLanguageChoice body) {
+        MailLanguage language = body.language();
+        languages.choose(caller.get(), language == null ? null : Language.valueOf(language.name()));
+        return getMailLanguage();
     }
 
     private io.shomei.api.Notice notice(NoticeView view) {

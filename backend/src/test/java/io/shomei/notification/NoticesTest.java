@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -157,6 +159,44 @@ class NoticesTest {
         assertThat(page(Map.of("to", "2020-01-01T00:00:00Z")).getList("items")).isEmpty();
         Refusals.is(http.as(sato).queryParam("state", "X").get("/api/v1/notices"), 400, "malformed-request");
         Refusals.is(http.as(sato).queryParam("cursor", "Pm4").get("/api/v1/notices"), 400, "malformed-request");
+    }
+
+    @Test
+    void whoeverChoosesALanguageGetsTheirMailsInIt() {
+        http.as(sato).get("/api/v1/notices/language").then().statusCode(200).body("language", nullValue());
+        choose("EN").then().statusCode(200).body("language", equalTo("EN"));
+        Person suzuki = tenant.officer("Ichiro Suzuki");
+        String certificate = steps.issued(sato, tenant, "words.a.ac.jp").getString("id");
+        http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "SUPERSEDED", "reference", "2027-1"))
+                .post("/api/v1/certificates/{id}/revocation", certificate)
+                .then()
+                .statusCode(201);
+        Mailbox.Received english = Mailbox.await(sato.email(), "Certificate revoked");
+        assertThat(english.subject()).isEqualTo("[Shomei] Certificate revoked");
+        assertThat(english.text()).doesNotContain("失効");
+        assertThat(Mailbox.await(suzuki.email(), "Certificate revoked").text()).contains("失効理由", "Reason");
+        http.as(sato)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put("/api/v1/notices/language")
+                .then()
+                .statusCode(200)
+                .body("language", nullValue());
+        Refusals.is(choose("FR"), 400, "malformed-request");
+        Refusals.is(http.portal().get("/api/v1/notices/language"), 401, "session-required");
+        Refusals.is(
+                http.portal().contentType(ContentType.JSON).body("{}").put("/api/v1/notices/language"),
+                401,
+                "session-required");
+    }
+
+    private Response choose(String language) {
+        return http.as(sato)
+                .contentType(ContentType.JSON)
+                .body(Map.of("language", language))
+                .put("/api/v1/notices/language");
     }
 
     @Test

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it } from 'vitest';
@@ -107,4 +107,22 @@ it('shows an operator every mail in the words of a label', async () => {
   await screen.findByRole('heading', { level: 2, name: '証明書失効完了通知' });
   expect(screen.getByRole('article', { name: '件名' })).toHaveTextContent('一行目 二行目');
   expect(asked).toContain('CORPORATION');
+});
+
+it('keeps the language of mails with the account', async () => {
+  const user = userEvent.setup();
+  const chosen: unknown[] = [];
+  server.use(
+    on('get', '/api/v1/notices/language', () => ({})),
+    on('put', '/api/v1/notices/language', async ({ request }) => {
+      chosen.push(await request.json());
+      return { language: 'EN' as const };
+    }),
+  );
+  await renderApp('/notices');
+  await user.click(await screen.findByRole('button', { name: '表示の設定' }));
+  await waitFor(() => expect(screen.getByLabelText('メールの言語')).toBeEnabled());
+  await user.selectOptions(screen.getByLabelText('メールの言語'), '英語');
+  await waitFor(() => expect(screen.getByLabelText('メールの言語')).toHaveValue('EN'));
+  expect(chosen).toEqual([{ language: 'EN' }]);
 });
