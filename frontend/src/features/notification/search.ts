@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'bulk-revocation-finished',
   'domain-deadline',
   'webhook-paused',
+  'api-token-ending',
 ] as const;
 export const LABELS = ['INSTITUTION', 'CUSTOMER', 'CORPORATION', 'COMPANY', 'PLATFORM'] as const;
 export const MAIL_LANGUAGES = ['JA', 'EN'] as const;
