@@ -3,6 +3,7 @@ package io.shomei.account;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
+import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,12 @@ class AccountRepository {
                         AccountRepository::read,
                         tenant.value(),
                         id.value());
+    }
+
+    @AcrossTenants("whoever logs in types no tenant")
+    Optional<Account> findByLoginId(String loginId) {
+        return scope.acrossTenants()
+                .one("select " + COLUMNS + " from account where login_id = ?", AccountRepository::read, loginId);
     }
 
     List<Account> ofRole(TenantId tenant, Role role) {

@@ -31,6 +31,12 @@ public class Accounts {
         return accounts.findAccount(tenant, id);
     }
 
+    /** Whoever types this ID, whichever their tenant. Case and leading zeros count (AT-72). */
+    @Transactional
+    public Optional<Account> findByLoginId(String loginId) {
+        return accounts.findByLoginId(loginId);
+    }
+
     /** The officers of a tenant who can be written to. */
     @Transactional
     public List<Account> officers(TenantId tenant) {

@@ -79,7 +79,7 @@ class OneTimePasswords {
                 .orElse(List.of());
     }
 
-    private byte[] seal(Account account, SecretKind kind, byte[] open) {
+    byte[] seal(Account account, SecretKind kind, byte[] open) {
         return keys.encryption().wrap(name(account, kind), open);
     }
 

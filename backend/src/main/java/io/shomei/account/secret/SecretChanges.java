@@ -102,6 +102,19 @@ class SecretChanges {
         return value;
     }
 
+    /** The key of an app that the person has already. */
+    void adopt(Actor by, Account account, Authenticator authenticator) {
+        SecretRow before = find(account, SecretKind.TOTP);
+        Instant now = clock.instant();
+        byte[] sealed = otp.seal(account, SecretKind.TOTP, authenticator.key());
+        put(
+                AuditOperation.SECRET_CHANGE,
+                by,
+                account,
+                before,
+                SecretRow.of(SecretKind.TOTP, null, sealed, List.of(), false, now, now));
+    }
+
     /** Nothing takes its place. */
     void end(Actor by, Account account, SecretKind kind) {
         SecretRow before = find(account, kind);

@@ -142,6 +142,19 @@ public class Secrets {
         return changes.issue(by, account, kind);
     }
 
+    /**
+     * Takes an authenticator app into use, in the place of the one before, if this is a code of it now. The code is used up with that.
+     *
+     * @return false where it is not, and nothing changed
+     */
+    public boolean adopt(Actor by, Account account, Authenticator authenticator, String code) {
+        if (Totp.step(authenticator.key(), code, clock.instant(), null).isEmpty()) {
+            return false;
+        }
+        changes.adopt(by, account, authenticator);
+        return check(account, SecretKind.TOTP, code) instanceof Check.Right;
+    }
+
     /** Ends a secret; nothing takes its place. */
     public void end(Actor by, Account account, SecretKind kind) {
         changes.end(by, account, kind);
