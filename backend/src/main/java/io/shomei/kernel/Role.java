@@ -17,4 +17,7 @@ public enum Role {
     public static final String IS_OFFICER = "OFFICER";
     public static final String IS_ADMINISTRATOR = "ADMINISTRATOR";
     public static final String IS_USER = "USER";
+
+    /** In the place of a role while something of the log-in is still due: none of the account's operations is open to it. */
+    public static final String IS_LOGGING_IN = "LOGGING_IN";
 }

@@ -82,6 +82,13 @@ public class Policies {
         return policy;
     }
 
+    /** What each kind of service begins with: for whoever has not said yet where they belong. */
+    public List<Policy> ofPresets() {
+        return presets.all().stream()
+                .map(preset -> PolicyDocuments.bind(json, preset.policy(), 0))
+                .toList();
+    }
+
     /**
      * The policy under which something began. Keys that protect, such as the threshold of the lock-out, are those of today:
      * they hold at once.

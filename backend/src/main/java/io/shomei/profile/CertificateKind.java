@@ -8,7 +8,7 @@ public enum CertificateKind {
     CODE_SIGNING,
     /** Log-in certificate of a registration officer. */
     OFFICER,
-    /** Log-in certificate of a tenant's administrator. */
+    /** Log-in certificate of a tenant's administrator, or, where it is no account's, of the tenant's site. */
     ADMINISTRATOR,
     /** Log-in certificate of a tenant's user. */
     USER,

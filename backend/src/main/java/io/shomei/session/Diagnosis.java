@@ -2,11 +2,16 @@ package io.shomei.session;
 
 import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
+import io.shomei.kernel.TenantId;
+import java.util.Optional;
 
 /** What a presented certificate is worth for a log-in, and why. */
 sealed interface Diagnosis {
 
     record Good(Certificate certificate, Account account) implements Diagnosis {}
+
+    /** The certificate of a tenant's site: nobody's own, it opens the log-in by ID to the tenant's accounts. */
+    record Site(Certificate certificate) implements Diagnosis {}
 
     record None() implements Diagnosis {}
 
@@ -25,6 +30,7 @@ sealed interface Diagnosis {
     default SessionProblem problem() {
         return switch (this) {
             case Good good -> throw new IllegalStateException("nothing is wrong");
+            case Site site -> throw new IllegalStateException("nothing is wrong");
             case None none -> SessionProblem.CERTIFICATE_MISSING;
             case Foreign foreign -> SessionProblem.CERTIFICATE_FOREIGN;
             case Expired expired -> SessionProblem.CERTIFICATE_EXPIRED;
@@ -32,5 +38,24 @@ sealed interface Diagnosis {
             case Revoked revoked -> SessionProblem.CERTIFICATE_REVOKED;
             case WithoutAccount nobodys -> SessionProblem.CERTIFICATE_WITHOUT_ACCOUNT;
         };
+    }
+
+    /** Whose certificate it is; empty where it is none of ours. */
+    default Optional<TenantId> issuedTo() {
+        return switch (this) {
+            case Good(Certificate certificate, Account account) -> Optional.of(certificate.tenant());
+            case Site(Certificate certificate) -> Optional.of(certificate.tenant());
+            case Expired(Certificate certificate) -> Optional.of(certificate.tenant());
+            case NotYetValid(Certificate certificate) -> Optional.of(certificate.tenant());
+            case Revoked(Certificate certificate) -> Optional.of(certificate.tenant());
+            case WithoutAccount(Certificate certificate) -> Optional.of(certificate.tenant());
+            case None none -> Optional.empty();
+            case Foreign foreign -> Optional.empty();
+        };
+    }
+
+    /** In whose history a refusal stands. */
+    default TenantId tenant() {
+        return issuedTo().orElse(TenantId.PLATFORM);
     }
 }

@@ -9,6 +9,8 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
+import io.shomei.web.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -46,6 +48,12 @@ class PresentedCertificates {
         return registered(presented.get()).map(this::judge).orElseGet(Diagnosis.Foreign::new);
     }
 
+    /** Whom a presented certificate names, for the history alone. */
+    static String nameOf(RequestFacts.Facts request) {
+        X509Certificate certificate = request.presented();
+        return certificate == null ? "" : certificate.getSubjectX500Principal().getName();
+    }
+
     private Optional<Certificate> registered(X509Certificate presented) {
         Optional<CertificateDer> read = read(presented);
         return read.flatMap(der -> SerialNumber.of(der.tbs().serial()).flatMap(serial -> registered(der, serial)));
@@ -69,6 +77,9 @@ class PresentedCertificates {
         }
         if (certificate.isNotYetValidAt(now)) {
             return new Diagnosis.NotYetValid(certificate);
+        }
+        if (certificate.account() == null && certificate.kind() == CertificateKind.ADMINISTRATOR) {
+            return new Diagnosis.Site(certificate);
         }
         Optional<Account> account = Optional.ofNullable(certificate.account())
                 .flatMap(id -> accounts.find(certificate.tenant(), id))

@@ -6,19 +6,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
-import io.shomei.kernel.Caller;
 import io.shomei.kernel.ProblemException;
-import io.shomei.kernel.TenantId;
+import io.shomei.kernel.Role;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.RequestFacts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Turns a token that was read into the caller of a living session; the roles are the account's, not the token's. */
+/** Turns a token that was read into the caller of a living session; the role is the account's now, not the token's. */
 @ApplicationScoped
 class SessionIdentity implements SecurityIdentityAugmentor {
     private final Sessions sessions;
@@ -45,16 +43,17 @@ class SessionIdentity implements SecurityIdentityAugmentor {
 
     private SecurityIdentity withCaller(SecurityIdentity identity, RoutingContext routing) {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
-        TenantId tenant = TenantId.parse(String.valueOf(token.<Object>getClaim(SessionTokens.TENANT)))
-                .orElseThrow(AuthenticationFailedException::new);
-        UUID session = SessionTokens.session(token).orElseThrow(AuthenticationFailedException::new);
         try {
-            Caller caller = sessions.check(tenant, session, SessionTokens.boundTo(token), RequestFacts.of(routing));
-            return QuarkusSecurityIdentity.builder()
+            Sessions.Living session = sessions.check(token, RequestFacts.of(routing));
+            QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
                     .setPrincipal(token)
-                    .addRole(caller.role().name())
-                    .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-                    .build();
+                    .addAttribute(CurrentCaller.ATTRIBUTE, session.caller());
+            // Until the log-in is complete the account's role is worth nothing.
+            return session.state() == SessionState.ACTIVE
+                    ? builder.addRole(session.caller().role().name()).build()
+                    : builder.addRole(Role.IS_LOGGING_IN)
+                            .addAttribute(CurrentCaller.DUE, session.state().problem())
+                            .build();
         } catch (ProblemException refusal) {
             throw new AuthenticationFailedException(refusal);
         }

@@ -4,11 +4,13 @@ import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.tenant.Tenant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A session and what its account may do now. */
 record SessionOwner(
         SessionRow session,
         Role role,
+        @Nullable String loginId,
         String name,
         Set<Right> rights,
         boolean active,

@@ -1,6 +1,7 @@
 package io.shomei.session;
 
 import io.shomei.kernel.Ids;
+import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.pki.Digests;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 class SessionTokens extends DefaultJWTCallerPrincipalFactory {
-    static final String TENANT = "tenant";
-    static final String SESSION = "sid";
+    private static final String TENANT = "tenant";
+    private static final String SESSION = "sid";
     private static final String ISSUER = "shomei";
     private static final String THUMBPRINT = "x5t#S256";
     /** No session is longer, however busy. */
@@ -67,9 +68,22 @@ class SessionTokens extends DefaultJWTCallerPrincipalFactory {
         return claims.jws().algorithm(SignatureAlgorithm.HS256).sign(key);
     }
 
+    /** The token, if it is one of ours and not past its time. */
+    Optional<JsonWebToken> read(String token) {
+        try {
+            return Optional.of(super.parse(token, verification));
+        } catch (ParseException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo unused) throws ParseException {
         return super.parse(token, verification);
+    }
+
+    static Optional<TenantId> tenant(JsonWebToken token) {
+        return TenantId.parse(String.valueOf(token.<Object>getClaim(TENANT)));
     }
 
     static Optional<UUID> session(JsonWebToken token) {

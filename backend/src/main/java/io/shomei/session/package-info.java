@@ -1,5 +1,6 @@
 /**
- * Log-in with a client certificate, the session it opens, and its end by log-out, idleness or revocation.
+ * Log-in by what the policy lists, the steps that may follow on it, the session it opens, and its end. Tells relying parties whose a
+ * request is.
  * Owns the table {@code session}. Rules: RFC 7519 (JWT), RFC 8705 3 (tokens bound to a certificate).
  */
 @NullMarked

@@ -2,7 +2,9 @@ package io.shomei.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The caller of the request in hand, for resources. */
 @ApplicationScoped
@@ -11,6 +13,9 @@ public class CurrentCaller {
     public static final String ATTRIBUTE = "shomei.caller";
     /** Where an API token puts what it may do; a session puts nothing. */
     public static final String SCOPES = "shomei.scopes";
+
+    /** Where the session puts what is still due of the log-in: the refusal of everything else. */
+    public static final String DUE = "shomei.due";
 
     private final SecurityIdentity identity;
 
@@ -25,5 +30,10 @@ public class CurrentCaller {
             throw WebProblem.SESSION_REQUIRED.because("");
         }
         return caller;
+    }
+
+    /** What is still due of the log-in. */
+    Optional<ProblemCode> due() {
+        return Optional.ofNullable(identity.getAttribute(DUE));
     }
 }

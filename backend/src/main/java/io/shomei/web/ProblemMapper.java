@@ -32,10 +32,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMapper {
     private final ProblemDocuments documents;
     private final RequestFacts request;
+    private final CurrentCaller caller;
 
-    ProblemMapper(ProblemDocuments documents, RequestFacts request) {
+    ProblemMapper(ProblemDocuments documents, RequestFacts request, CurrentCaller caller) {
         this.documents = documents;
         this.request = request;
+        this.caller = caller;
     }
 
     @ServerExceptionMapper
@@ -65,7 +67,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException failure) {
-        return answer(NOT_PERMITTED, "", List.of());
+        return answer(caller.due().orElse(NOT_PERMITTED), "", List.of());
     }
 
     /** The second type is named because the framework has a mapper of its own for it. */

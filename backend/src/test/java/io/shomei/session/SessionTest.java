@@ -12,6 +12,7 @@ import io.shomei.pki.RevocationReason;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
@@ -139,7 +140,7 @@ class SessionTest {
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
         with(sato, token).get("/api/v1/session").then().statusCode(200);
         clock.advance(Duration.ofMinutes(30));
-        ended(sato, token);
+        timedOut(sato, token);
     }
 
     /** AT-25: what a page does by itself keeps nobody logged in. */
@@ -156,7 +157,7 @@ class SessionTest {
                     .statusCode(200);
         }
         clock.advance(Duration.ofMinutes(3));
-        ended(sato, token);
+        timedOut(sato, token);
     }
 
     @Test
@@ -207,6 +208,16 @@ class SessionTest {
         assertThat(operationsOf(sato)).contains("session.end-by-revocation").doesNotContain("session.close");
     }
 
+    /** AT-27: after a log-out nothing is shown any more, and the history tells it from a time-out. */
+    @Test
+    void at27ALogOutIsNoTimeOut() {
+        String token = http.logIn(sato);
+        with(sato, token).delete("/api/v1/session").then().statusCode(204);
+        with(sato, token).get("/api/v1/certificates").then().statusCode(401).header("Cache-Control", "no-store");
+        sessions.endForgotten();
+        assertThat(operationsOf(sato)).contains("session.close").doesNotContain("session.timeout");
+    }
+
     /** AT-70: closing the window leaves a time-out in the history, pressing Log out a log-out. */
     @Test
     void at70AForgottenSessionIsATimeOutAndNotALogOut() {
@@ -250,11 +261,14 @@ class SessionTest {
     }
 
     private void ended(Person person, String token) {
-        with(person, token)
-                .get("/api/v1/session")
-                .then()
-                .statusCode(401)
-                .body("type", equalTo("/problems/session-ended"));
+        Refusals.is(with(person, token).get("/api/v1/session"), 401, "session-ended");
+    }
+
+    private void timedOut(Person person, String token) {
+        Refusals.is(with(person, token).get("/api/v1/session"), 401, "session-timed-out");
+        // Written down or not, the answer is the same.
+        sessions.endForgotten();
+        Refusals.is(with(person, token).get("/api/v1/session"), 401, "session-timed-out");
     }
 
     /** What an operator reads of the account. */

@@ -40,7 +40,10 @@ public final class Contract {
             "address-not-allowed",
             "api-token-ended",
             "scope-missing",
-            "too-many-requests");
+            "too-many-requests",
+            "otp-required",
+            "residual-session",
+            "password-change-required");
 
     private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z0-9]+)+)`");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

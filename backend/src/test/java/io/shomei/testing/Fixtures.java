@@ -208,6 +208,18 @@ public class Fixtures {
             return account;
         }
 
+        /** The log-in certificate of somebody who is registered already. */
+        public Person certified(Account account) {
+            return withCertificate(account, Profiles.OFFICER, subject.o());
+        }
+
+        /** The certificate of the tenant's site, which is nobody's own. */
+        public Identity site() {
+            register();
+            return issue(id, null, code, code + "@example.ac.jp", "saas-site", subject.o())
+                    .identity();
+        }
+
         /** A certificate of a company's client, which an administrator may revoke. */
         public Person client(String commonName) {
             register();

@@ -1,0 +1,34 @@
+package io.shomei.session;
+
+import io.shomei.account.Account;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Proof;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The ways in which an account logs in now. */
+@ApplicationScoped
+class AccountMethods {
+    private final Policies policies;
+    private final CertificateRegister register;
+
+    AccountMethods(Policies policies, CertificateRegister register) {
+        this.policies = policies;
+        this.register = register;
+    }
+
+    @Transactional
+    List<List<Proof>> of(Account account) {
+        Policy.Authentication auth = policies.of(account.tenant()).auth();
+        return Methods.of(auth, Methods.endWithAcquisition(auth) && hasAcquired(account));
+    }
+
+    /** Whatever became of the certificate. */
+    private boolean hasAcquired(Account account) {
+        return register.ofAccount(account.tenant(), account.id()).stream()
+                .anyMatch(certificate -> certificate.collectBy() == null || certificate.collectedAt() != null);
+    }
+}

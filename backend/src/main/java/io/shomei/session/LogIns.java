@@ -1,0 +1,305 @@
+package io.shomei.session;
+
+import static io.shomei.session.SessionProblem.LOG_IN_FAILED;
+import static io.shomei.session.SessionProblem.LOG_IN_INCOMPLETE;
+import static io.shomei.session.SessionProblem.LOG_IN_METHOD_OFF;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.account.secret.Check;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.SecretState.ChangeReason;
+import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.certificate.Certificate;
+import io.shomei.ipallowlist.IpAllowlists;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.ProblemException;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Proof;
+import io.shomei.tenant.Tenants;
+import io.shomei.web.Entrance;
+import io.shomei.web.RequestFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions. Whoever is named by a certificate of their own is told what is wrong; whoever is named by an ID is told nothing but
+ * that ID or password is wrong, in the same time, until the password is right (C.3). Every success and every refusal is in the history.
+ */
+@ApplicationScoped
+class LogIns {
+    private static final Set<Proof> OWN_CERTIFICATE = Set.of(Proof.CERT);
+    /** A refusal by ID takes this long: a hash, and whatever had to be looked up and written for an ID that somebody has. */
+    private static final Duration REFUSAL = Duration.ofMillis(250);
+
+    private final PresentedCertificates presented;
+    private final Accounts accounts;
+    private final AccountMethods methods;
+    private final Secrets secrets;
+    private final Policies policies;
+    private final Tenants tenants;
+    private final IpAllowlists addresses;
+    private final LogInSteps steps;
+    private final SessionRepository sessions;
+    private final SessionTokens tokens;
+    private final SessionViews views;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    LogIns(
+            PresentedCertificates presented,
+            Accounts accounts,
+            AccountMethods methods,
+            Secrets secrets,
+            Policies policies,
+            Tenants tenants,
+            IpAllowlists addresses,
+            LogInSteps steps,
+            SessionRepository sessions,
+            SessionTokens tokens,
+            SessionViews views,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock) {
+        this.presented = presented;
+        this.accounts = accounts;
+        this.methods = methods;
+        this.secrets = secrets;
+        this.policies = policies;
+        this.tenants = tenants;
+        this.addresses = addresses;
+        this.steps = steps;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.views = views;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a person typed. */
+    record Typed(@Nullable String loginId, @Nullable String password) {}
+
+    record Opened(String token, SessionView view) {}
+
+    /** One attempt, as the history tells it. */
+    private record Attempt(RequestFacts.Facts request, Language language, String method, long begunAt) {
+        Attempt by(List<Proof> other) {
+            return new Attempt(request, language, Methods.text(other), begunAt);
+        }
+    }
+
+    Opened open(Typed typed, RequestFacts.Facts request, Language language) {
+        Attempt attempt = new Attempt(request, language, "", System.nanoTime());
+        if (request.entrance() != Entrance.CERT) {
+            return byId(attempt.by(List.of(Proof.ID)), typed, null);
+        }
+        Diagnosis diagnosis = presented.diagnose(Optional.ofNullable(request.presented()));
+        if (diagnosis instanceof Diagnosis.Good good) {
+            return byCertificate(attempt.by(List.of(Proof.CERT)), typed, good);
+        }
+        if (diagnosis instanceof Diagnosis.Site site) {
+            return byId(attempt.by(List.of(Proof.SITE_CERT, Proof.ID)), typed, site.certificate());
+        }
+        throw refuse(attempt, diagnosis, diagnosis.problem());
+    }
+
+    private Opened byCertificate(Attempt attempt, Typed typed, Diagnosis.Good good) {
+        Account account = good.account();
+        List<List<Proof>> own = methods.of(account);
+        if (typed.loginId() != null) {
+            throw refuse(attempt, account, off(own, attempt.language()));
+        }
+        if (typed.password() == null) {
+            List<Proof> method = Methods.matching(own, OWN_CERTIFICATE)
+                    .orElseThrow(() -> refuse(
+                            attempt,
+                            account,
+                            own.stream().anyMatch(each -> each.contains(Proof.CERT))
+                                    ? LOG_IN_INCOMPLETE.because("")
+                                    : off(own, attempt.language())));
+            return admit(attempt.by(method), account, method, good.certificate(), null);
+        }
+        List<Proof> method = own.stream()
+                .filter(each -> each.contains(Proof.CERT) && secretOf(each).isPresent())
+                .findFirst()
+                .orElseThrow(() -> refuse(attempt, account, off(own, attempt.language())));
+        ChangeReason due = prove(attempt.by(method), account, method, typed.password());
+        return admit(attempt.by(method), account, method, good.certificate(), due);
+    }
+
+    /**
+     * @param site the certificate of the tenant's site, where one was presented: only its accounts are known there, and those that log in
+     *     with it are known nowhere else
+     */
+    private Opened byId(Attempt attempt, Typed typed, @Nullable Certificate site) {
+        String loginId = typed.loginId();
+        String password = typed.password();
+        if (loginId == null || password == null) {
+            boolean nothing = loginId == null && password == null && site == null;
+            throw refuse(attempt, site, nothing ? LOG_IN_METHOD_OFF : LOG_IN_INCOMPLETE);
+        }
+        Account account = accounts.findByLoginId(loginId)
+                .filter(Account::isActive)
+                .filter(found -> site == null || found.tenant().equals(site.tenant()))
+                .orElse(null);
+        List<Proof> method = account == null
+                ? null
+                : policies.of(account.tenant()).auth().methods().stream()
+                        .filter(each -> each.contains(Proof.ID) && each.contains(Proof.SITE_CERT) == (site != null))
+                        .findFirst()
+                        .orElse(null);
+        if (account == null || method == null) {
+            secrets.checkNobody(password);
+            throw inSameTime(attempt, refuse(attempt, site, LOG_IN_FAILED));
+        }
+        ChangeReason due = prove(attempt.by(method), account, method, password);
+        List<List<Proof>> own = methods.of(account);
+        if (!own.contains(method)) {
+            throw refuse(attempt.by(method), account, off(own, attempt.language()));
+        }
+        return admit(attempt.by(method), account, method, site, due);
+    }
+
+    /** Refuses unless the password or PIN is right; answers why it has to be changed, if it has to. */
+    private @Nullable ChangeReason prove(Attempt attempt, Account account, List<Proof> method, String typed) {
+        return switch (secrets.check(account, secretOf(method).orElseThrow(), typed)) {
+            case Check.Right right -> right.state().changeRequired();
+            case Check.Wrong wrong -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
+            case Check.Unset unset -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
+            case Check.Locked locked ->
+                throw refuse(
+                        attempt,
+                        account,
+                        Refusals.locked(
+                                locked,
+                                account,
+                                policies.of(account.tenant()),
+                                tenants.recent(account.tenant()).timeZone(),
+                                attempt.language()));
+        };
+    }
+
+    private Opened admit(
+            Attempt attempt,
+            Account account,
+            List<Proof> method,
+            @Nullable Certificate certificate,
+            @Nullable ChangeReason due) {
+        Policy policy = policies.of(account.tenant());
+        boolean otp = steps.isOtpDue(account, policy, method);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                tenants.get(account.tenant()).requireActive();
+                addresses.admit(account.tenant(), certificate != null, actor(attempt, account));
+                Instant now = clock.instant();
+                SessionRow proven = new SessionRow(
+                        ids.next(),
+                        account.tenant(),
+                        account.id(),
+                        certificate == null ? null : certificate.id(),
+                        method,
+                        SessionState.OTP_REQUIRED,
+                        due,
+                        now,
+                        now,
+                        attempt.request().address(),
+                        null,
+                        false,
+                        certificate == null ? null : certificate.notAfter());
+                SessionRow session = otp ? proven : proven.in(steps.afterProof(proven, policy, now));
+                sessions.add(session);
+                audit.append(AuditEntry.done(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
+                        .with(facts(attempt, certificate, session.state())));
+                return new Opened(
+                        tokens.issue(session, account.role().name(), certificate == null ? null : certificate.der()),
+                        views.view(session, account));
+            });
+        } catch (ProblemException refusal) {
+            throw refuse(attempt, account, refusal);
+        }
+    }
+
+    private ProblemException refuse(Attempt attempt, Account account, ProblemException refusal) {
+        audit.appendNow(AuditEntry.failed(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
+                .with(Map.of(
+                        "method", attempt.method(), "problem", refusal.code().slug())));
+        return refusal;
+    }
+
+    /** Of somebody who is nobody: what was typed is not written down, people type passwords into the wrong field. */
+    private ProblemException refuse(Attempt attempt, @Nullable Certificate site, SessionProblem problem) {
+        Diagnosis diagnosis = site == null ? new Diagnosis.None() : new Diagnosis.Site(site);
+        return refuse(attempt, diagnosis, problem);
+    }
+
+    private ProblemException refuse(Attempt attempt, Diagnosis diagnosis, SessionProblem problem) {
+        RequestFacts.Facts request = attempt.request();
+        audit.appendNow(AuditEntry.failed(
+                        diagnosis.tenant(),
+                        AuditOperation.SESSION_OPEN,
+                        Actor.anonymous(PresentedCertificates.nameOf(request), request.address(), request.requestId()))
+                .with(
+                        attempt.method().isEmpty()
+                                ? Map.of("problem", problem.slug())
+                                : Map.of("method", attempt.method(), "problem", problem.slug())));
+        return problem.because("");
+    }
+
+    /** Waits until time does not tell any more what was done for the refusal. */
+    private static ProblemException inSameTime(Attempt attempt, ProblemException refusal) {
+        Duration left = REFUSAL.minusNanos(System.nanoTime() - attempt.begunAt());
+        if (left.isPositive()) {
+            try {
+                Thread.sleep(left);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return refusal;
+    }
+
+    private static ProblemException off(List<List<Proof>> own, Language language) {
+        return Refusals.methodOff(own, language);
+    }
+
+    private static Map<String, String> facts(Attempt attempt, @Nullable Certificate certificate, SessionState state) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("method", attempt.method());
+        if (certificate != null) {
+            facts.put("serial", certificate.serial().hex());
+        }
+        if (state != SessionState.ACTIVE) {
+            facts.put("due", state.problem().slug());
+        }
+        return facts;
+    }
+
+    private static Actor actor(Attempt attempt, Account account) {
+        RequestFacts.Facts request = attempt.request();
+        return new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+    }
+
+    private static Optional<SecretKind> secretOf(List<Proof> method) {
+        if (method.contains(Proof.PASSWORD)) {
+            return Optional.of(SecretKind.PASSWORD);
+        }
+        return method.contains(Proof.PIN) ? Optional.of(SecretKind.PIN) : Optional.empty();
+    }
+}
