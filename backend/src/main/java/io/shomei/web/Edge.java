@@ -199,7 +199,12 @@ class Edge {
         if (entrance != Entrance.CERT) {
             return null;
         }
-        return trusted ? fromHeader(request.getHeader("Client-Cert")) : fromTls(request.sslSession());
+        if (!trusted) {
+            return fromTls(request.sslSession());
+        }
+        // RFC 9440 2.2: the header comes once. Where there are two, one of them is not the proxy's.
+        List<String> headers = request.headers().getAll("Client-Cert");
+        return headers.size() == 1 ? fromHeader(headers.getFirst()) : null;
     }
 
     private static @Nullable X509Certificate fromTls(@Nullable SSLSession session) {
