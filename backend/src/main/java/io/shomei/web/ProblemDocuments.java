@@ -14,7 +14,7 @@ import java.util.List;
 /** Makes problem documents (RFC 9457) of refusals: the only place that knows both. */
 @Singleton
 public class ProblemDocuments {
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Texts TITLES = Texts.load("io/shomei/web/problems");
 
@@ -37,7 +37,8 @@ public class ProblemDocuments {
                         : faults.stream().map(ProblemDocuments::error).toList());
     }
 
-    String json(ProblemCode code, Language language, String requestId) {
+    /** A document for whoever answers beside the frame. */
+    public String json(ProblemCode code, Language language, String requestId) {
         try {
             return json.writeValueAsString(document(code, status(code.kind()), "", List.of(), language, requestId));
         } catch (JsonProcessingException impossible) {
@@ -50,7 +51,7 @@ public class ProblemDocuments {
         return TITLES.get(language, code.slug());
     }
 
-    static int status(ProblemCode.Kind kind) {
+    public static int status(ProblemCode.Kind kind) {
         return switch (kind) {
             case MALFORMED -> 400;
             case UNAUTHENTICATED -> 401;

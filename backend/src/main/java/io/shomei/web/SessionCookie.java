@@ -4,6 +4,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The cookie that holds a browser's session: only for this host, only over TLS, not for scripts, not from other sites. */
 @ApplicationScoped
@@ -14,6 +15,12 @@ public class SessionCookie {
 
     SessionCookie(RoutingContext context) {
         this.context = context;
+    }
+
+    /** What a browser sent of it. */
+    public static Optional<String> of(RoutingContext context) {
+        Cookie sent = context.request().getCookie(NAME);
+        return Optional.ofNullable(sent).map(Cookie::getValue).filter(value -> !value.isEmpty());
     }
 
     public void set(String token) {

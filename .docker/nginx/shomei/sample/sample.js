@@ -1,0 +1,4 @@
+// Names come percent-encoded, because headers hold ASCII.
+for (const value of document.querySelectorAll('[data-encoded]')) {
+  value.textContent = decodeURIComponent(value.textContent);
+}
