@@ -1,128 +1,87 @@
 package io.shomei.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import io.shomei.account.Account;
-import io.shomei.account.Accounts;
-import io.shomei.audit.Actor;
+import io.shomei.account.secret.SecretKind;
 import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
-import io.shomei.certificate.Subscriber;
-import io.shomei.issuance.Issuance;
-import io.shomei.issuance.Order;
-import io.shomei.issuance.Outcome;
-import io.shomei.kernel.AccountId;
-import io.shomei.kernel.CertificateId;
-import io.shomei.kernel.Ids;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
-import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.Pkcs12;
-import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
 import io.shomei.request.bulk.SampleFiles;
 import io.shomei.request.bulk.SampleTenant;
 import io.shomei.tenant.Domain;
-import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Fills an empty installation with what is needed to try it. */
+/** Fills an empty installation with what is needed to try it: a tenant of each kind of service, with people who can log in. */
 @ApplicationScoped
 public class Demonstration {
-    private static final TenantId UNIVERSITY = new TenantId(UUID.fromString("00000000-0000-7000-8000-0000000000d1"));
-    private static final String PRESET = "research-federation";
-    /** No look-alikes; 16 of these are more than 90 bits. */
-    private static final String PASSWORD_ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final TenantId UNIVERSITY = tenant(0xd1);
+    private static final TenantId TRADING = tenant(0xd2);
+    private static final TenantId CORPORATION = tenant(0xd3);
+    private static final TenantId COMPANY = tenant(0xd4);
+
+    private static final String RESEARCH = "research-federation";
+    private static final String BANK_FX = "bank-fx";
+    private static final String BANK_CORPORATE = "bank-corporate";
+    private static final String SAAS = "saas-groupware";
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final DemoConfig config;
     private final Tenants tenants;
-    private final Accounts accounts;
+    private final DemoPeople people;
+    private final DemoFiles files;
     private final Authorities authorities;
-    private final Profiles profiles;
-    private final Issuance issuance;
-    private final ObjectMapper json;
-    private final Ids ids;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final List<Credential> made = new ArrayList<>();
 
     Demonstration(
             DemoConfig config,
             Tenants tenants,
-            Accounts accounts,
+            DemoPeople people,
+            DemoFiles files,
             Authorities authorities,
-            Profiles profiles,
-            Issuance issuance,
-            ObjectMapper json,
-            Ids ids,
             SecureRandom random,
             InstantSource clock) {
         this.config = config;
         this.tenants = tenants;
-        this.accounts = accounts;
+        this.people = people;
+        this.files = files;
         this.authorities = authorities;
-        this.profiles = profiles;
-        this.issuance = issuance;
-        this.json = json;
-        this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
 
-    /** A line of {@code accounts.json}. */
-    record Credential(String tenant, String preset, String role, String name, String p12, String p12Password) {}
-
-    /** Registers the demonstration tenant with its people and writes what is needed to log in, once. */
+    /** Registers the demonstration tenants with their people and writes what is needed to log in, once. */
     public void establish() {
         if (!config.enabled() || exists()) {
             return;
         }
-        Log.info("filling the empty database with the demonstration tenant");
+        Log.info("filling the empty database with the demonstration tenants");
         register();
-        Officer sato = new Officer("Hanako Sato", "sato@shomei.ac.jp", Set.of(Right.SERVER, Right.LISTS));
-        Officer suzuki = new Officer(
-                "Ichiro Suzuki",
-                "suzuki@shomei.ac.jp",
-                Set.of(Right.SERVER, Right.CLIENT, Right.CODE_SIGNING, Right.LISTS));
-        enrol(UNIVERSITY, PRESET, Role.OFFICER, Profiles.OFFICER, sato, "officer-sato");
-        enrol(UNIVERSITY, PRESET, Role.OFFICER, Profiles.OFFICER, suzuki, "officer-suzuki");
-        enrol(
-                TenantId.PLATFORM,
-                "platform",
-                Role.OPERATOR,
-                Profiles.OPERATOR,
-                new Officer("Service Desk", "desk@localhost", Set.of()),
-                "operator");
+        university();
+        operator();
+        trading();
+        corporation();
+        company();
         writeSamples();
     }
-
-    private record Officer(String name, String email, Set<Right> rights) {}
 
     @Transactional
     boolean exists() {
@@ -132,77 +91,146 @@ public class Demonstration {
     @Transactional
     void register() {
         var now = clock.instant();
-        tenants.register(
-                new Tenant(
-                        UNIVERSITY,
-                        "SHOMEI-U",
-                        "証明大学",
-                        "Shomei University",
-                        Tenant.State.ACTIVE,
-                        ZoneId.of("Asia/Tokyo"),
-                        new RegisteredSubject("Shomei University", "Tokyo", "Chiyoda-ku", "JP"),
-                        List.of(
-                                new Domain("shomei.ac.jp", now.plus(Duration.ofDays(395)), false),
-                                new Domain("lapsed.example.ac.jp", now.minus(Duration.ofDays(30)), false))),
-                PRESET);
+        register(
+                UNIVERSITY,
+                "SHOMEI-U",
+                "証明大学",
+                new RegisteredSubject("Shomei University", "Tokyo", "Chiyoda-ku", "JP"),
+                List.of(
+                        new Domain("shomei.ac.jp", now.plus(Duration.ofDays(395)), false),
+                        new Domain("lapsed.example.ac.jp", now.minus(Duration.ofDays(30)), false)),
+                RESEARCH);
+        register(
+                TRADING,
+                "ABC-TRADING",
+                "ABC商事",
+                new RegisteredSubject("ABC Trading", null, null, "JP"),
+                List.of(),
+                BANK_FX);
+        register(
+                CORPORATION,
+                "50000001",
+                "山田製作所",
+                new RegisteredSubject("Yamada Works", null, null, "JP"),
+                List.of(),
+                BANK_CORPORATE);
+        register(COMPANY, "SAKURA", "さくらソフト", new RegisteredSubject("Sakura Soft", null, null, "JP"), List.of(), SAAS);
     }
 
-    private void enrol(TenantId tenant, String preset, Role role, String profileId, Officer person, String file) {
-        AccountId account = new AccountId(ids.next());
-        accounts.register(
-                new Account(
-                        account,
-                        tenant,
-                        role,
-                        null,
-                        person.name(),
-                        person.email(),
-                        person.rights(),
-                        Account.State.ACTIVE),
-                Actor.PLATFORM);
-        Profile profile = profiles.get(profileId);
-        Tenant owner = tenants.get(tenant);
-        KeyPair pair = KeySpec.RSA_2048.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
-        // L=Academe-ops tells a log-in certificate from a personal one of the same name.
-        DistinguishedName subject = DistinguishedName.of(List.of(
-                new Attribute(AttributeType.CN, person.name()),
-                new Attribute(AttributeType.O, owner.subject().o()),
+    private void register(
+            TenantId id, String code, String name, RegisteredSubject subject, List<Domain> domains, String preset) {
+        tenants.register(new Tenant(id, code, name, subject.o(), Tenant.State.ACTIVE, TOKYO, subject, domains), preset);
+    }
+
+    /** Officers log in with a certificate alone. */
+    private void university() {
+        officer(
+                        UNIVERSITY,
+                        RESEARCH,
+                        Role.OFFICER,
+                        "Hanako Sato",
+                        "sato@shomei.ac.jp",
+                        Set.of(Right.SERVER, Right.LISTS))
+                .certified(Profiles.OFFICER, KeySpec.RSA_2048, marked(UNIVERSITY, "Hanako Sato"), "officer-sato.p12")
+                .note();
+        officer(
+                        UNIVERSITY,
+                        RESEARCH,
+                        Role.OFFICER,
+                        "Ichiro Suzuki",
+                        "suzuki@shomei.ac.jp",
+                        Set.of(Right.SERVER, Right.CLIENT, Right.CODE_SIGNING, Right.LISTS))
+                .certified(
+                        Profiles.OFFICER, KeySpec.RSA_2048, marked(UNIVERSITY, "Ichiro Suzuki"), "officer-suzuki.p12")
+                .note();
+    }
+
+    private void operator() {
+        officer(TenantId.PLATFORM, "platform", Role.OPERATOR, "Service Desk", "desk@localhost", Set.of())
+                .certified(
+                        Profiles.OPERATOR, KeySpec.RSA_2048, marked(TenantId.PLATFORM, "Service Desk"), "operator.p12")
+                .note();
+    }
+
+    /** Certificate and password; the second user has yet to acquire a certificate. */
+    private void trading() {
+        people.register(
+                        TRADING,
+                        BANK_FX,
+                        Role.ADMINISTRATOR,
+                        "2004000003",
+                        "法人ユーザー1",
+                        "user1@abc-trading.example.com",
+                        Set.of())
+                .choosing(SecretKind.PASSWORD)
+                .certified("bank-administrator", KeySpec.P256, ofBank("2004000003"), "fx-administrator.p12")
+                .note();
+        people.register(TRADING, BANK_FX, Role.USER, "0128000017", "法人ユーザー2", "user2@abc-trading.example.com", Set.of())
+                .invited(SecretKind.PASSWORD)
+                .note();
+    }
+
+    /** ID and PIN, and for who has a certificate, certificate and PIN. */
+    private void corporation() {
+        people.register(
+                        CORPORATION,
+                        BANK_CORPORATE,
+                        Role.ADMINISTRATOR,
+                        "50000001",
+                        "管理者",
+                        "admin@yamada.example.com",
+                        Set.of())
+                .choosing(SecretKind.PIN)
+                .note();
+        people.register(CORPORATION, BANK_CORPORATE, Role.USER, "0019001", "経理担当", "keiri@yamada.example.com", Set.of())
+                .choosing(SecretKind.PIN)
+                .certified("bank-user", KeySpec.P256, ofBank("50000001 0019001"), "corporate-user.p12")
+                .note();
+    }
+
+    /** The site's certificate, an ID and a password. */
+    private void company() {
+        people.register(
+                        COMPANY,
+                        SAAS,
+                        Role.ADMINISTRATOR,
+                        "sakura-admin",
+                        "証明書管理者",
+                        "admin@sakura.example.com",
+                        Set.of())
+                .choosing(SecretKind.PASSWORD)
+                .atSite(
+                        "saas-site",
+                        DistinguishedName.of(List.of(
+                                new Attribute(AttributeType.CN, "sakura-site"),
+                                new Attribute(AttributeType.O, "Sakura Soft"),
+                                new Attribute(AttributeType.C, "JP"))),
+                        "saas-site.p12")
+                .note();
+    }
+
+    private DemoPeople.Someone officer(
+            TenantId tenant, String preset, Role role, String name, String email, Set<Right> rights) {
+        return people.register(tenant, preset, role, null, name, email, rights);
+    }
+
+    /** L=Academe-ops tells a log-in certificate from a personal one of the same name. */
+    private DistinguishedName marked(TenantId tenant, String name) {
+        RegisteredSubject subject = tenants.get(tenant).subject();
+        return DistinguishedName.of(List.of(
+                new Attribute(AttributeType.CN, name),
+                new Attribute(AttributeType.O, subject.o()),
                 new Attribute(AttributeType.L, "Academe-ops"),
-                new Attribute(AttributeType.C, owner.subject().c())));
-        Order order = new Order(
-                new CertificateId(ids.next()),
-                profile,
-                subject,
-                PermittedNames.NONE,
-                new Order.Key(KeySpec.RSA_2048, info, Digests.sha256(info)),
-                new Subscriber(person.name(), null, person.email(), null),
-                account,
-                null,
-                null,
-                null);
-        Outcome outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
-        if (!(outcome instanceof Outcome.Issued issued)) {
-            throw new IllegalStateException("the certificate of " + person.name() + " was refused");
-        }
-        String password = password();
-        List<CertificateDer> chain = Stream.concat(
-                        Stream.of(issued.certificate()),
-                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
-                .toList();
-        write(
-                file + ".p12",
-                Pkcs12.write(
-                        Pkcs12.Profile.MODERN,
-                        Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD,
-                        pair.getPrivate(),
-                        chain,
-                        person.name(),
-                        password.toCharArray(),
-                        random));
-        made.add(new Credential(owner.nameEn(), preset, role.name(), person.name(), file + ".p12", password));
-        write("accounts.json", text(made));
+                new Attribute(AttributeType.C, subject.c())));
+    }
+
+    /** The organisation of people's certificates at a bank is the bank. */
+    private DistinguishedName ofBank(String name) {
+        return DistinguishedName.of(List.of(
+                new Attribute(AttributeType.CN, name),
+                new Attribute(
+                        AttributeType.O,
+                        tenants.get(TenantId.PLATFORM).subject().o())));
     }
 
     private void writeSamples() {
@@ -210,41 +238,19 @@ public class Demonstration {
         authorities
                 .all()
                 .forEach(authority -> chain.append(authority.certificate().pem()));
-        write("ca.pem", chain.toString().getBytes(StandardCharsets.US_ASCII));
+        files.write("ca.pem", chain.toString().getBytes(StandardCharsets.US_ASCII));
         SampleTenant sample = new SampleTenant(
                 new io.shomei.request.RegisteredSubject("Shomei University", "Tokyo", "Chiyoda-ku", "JP"),
                 "shomei.ac.jp",
                 "lapsed.example.ac.jp");
-        write("server-issue-good.tsv", SampleFiles.serverIssue(sample, "demo", 20, List.of("12", "3", "11"), random));
-        write(
+        files.write(
+                "server-issue-good.tsv", SampleFiles.serverIssue(sample, "demo", 20, List.of("12", "3", "11"), random));
+        files.write(
                 "server-issue-errors.tsv",
                 SampleFiles.serverIssueWithErrors(sample, random).content());
     }
 
-    private String password() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < 16; i++) {
-            password.append(PASSWORD_ALPHABET.charAt(random.nextInt(PASSWORD_ALPHABET.length())));
-        }
-        return password.toString();
-    }
-
-    private byte[] text(Object value) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private void write(String name, byte[] content) {
-        try {
-            Files.createDirectories(config.directory());
-            Path file = config.directory().resolve(name);
-            Files.write(file, content);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private static TenantId tenant(int number) {
+        return new TenantId(new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0000L | number));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What an empty installation is filled with to be tried: a tenant with officers, an operator, and request files with real CSRs.
+ * What an empty installation is filled with to be tried: a tenant of each kind of service with people who can log
+ * in, an operator, and request files with real CSRs.
  * Owns no table; switched off by configuration.
  */
 @NullMarked

@@ -1,0 +1,229 @@
+package io.shomei.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Right;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Digests;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.Pkcs12;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Registers the people of the demonstration, and writes down how each logs in. */
+@ApplicationScoped
+class DemoPeople {
+    /** No look-alikes; 16 of these are more than 90 bits. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final String DIGITS = "0123456789";
+    private static final int PIN_LENGTH = 8;
+
+    private final Tenants tenants;
+    private final Accounts accounts;
+    private final Secrets secrets;
+    private final Authorities authorities;
+    private final Profiles profiles;
+    private final Issuance issuance;
+    private final DemoFiles files;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final List<Credential> known = new ArrayList<>();
+
+    DemoPeople(
+            Tenants tenants,
+            Accounts accounts,
+            Secrets secrets,
+            Authorities authorities,
+            Profiles profiles,
+            Issuance issuance,
+            DemoFiles files,
+            Ids ids,
+            SecureRandom random) {
+        this.tenants = tenants;
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.authorities = authorities;
+        this.profiles = profiles;
+        this.issuance = issuance;
+        this.files = files;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /** A line of {@code accounts.json}; what somebody does not have is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Credential(
+            String tenant,
+            String preset,
+            String role,
+            String name,
+            @Nullable String loginId,
+            @Nullable String password,
+            @Nullable String acquisitionPassword,
+            @Nullable String p12,
+            @Nullable String p12Password) {
+
+        Credential withPassword(String value) {
+            return new Credential(tenant, preset, role, name, loginId, value, acquisitionPassword, p12, p12Password);
+        }
+
+        Credential withAcquisitionPassword(String value) {
+            return new Credential(tenant, preset, role, name, loginId, password, value, p12, p12Password);
+        }
+
+        Credential withP12(String file, String value) {
+            return new Credential(tenant, preset, role, name, loginId, password, acquisitionPassword, file, value);
+        }
+    }
+
+    /** Somebody who is being registered. */
+    final class Someone {
+        private final Account account;
+        private Credential credential;
+
+        private Someone(Account account, String preset) {
+            this.account = account;
+            this.credential = new Credential(
+                    tenants.get(account.tenant()).nameEn(),
+                    preset,
+                    account.role().name(),
+                    account.name(),
+                    account.loginId(),
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** With a password or PIN as they would have chosen it. */
+        Someone choosing(SecretKind kind) {
+            String value;
+            do {
+                value = kind == SecretKind.PIN ? text(DIGITS, PIN_LENGTH) : text(ALPHABET, 16);
+            } while (!secrets.faults(account, kind, value).isEmpty());
+            secrets.set(Actor.PLATFORM, account, kind, value);
+            credential = credential.withPassword(value);
+            return this;
+        }
+
+        /** With what the service desk hands out, for acquiring a certificate and for the first log-in with it. */
+        Someone invited(SecretKind kind) {
+            credential = credential
+                    .withPassword(secrets.issue(Actor.PLATFORM, account, kind))
+                    .withAcquisitionPassword(secrets.issue(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD));
+            return this;
+        }
+
+        /** With a log-in certificate of their own. */
+        Someone certified(String profile, KeySpec spec, DistinguishedName subject, String file) {
+            return holding(account.id(), profile, spec, subject, file);
+        }
+
+        /** With the certificate of the site they log in at, which is nobody's own. */
+        Someone atSite(String profile, DistinguishedName subject, String file) {
+            return holding(null, profile, KeySpec.P256, subject, file);
+        }
+
+        void note() {
+            known.add(credential);
+            files.writeJson("accounts.json", known);
+        }
+
+        private Someone holding(
+                @Nullable AccountId whose, String profile, KeySpec spec, DistinguishedName subject, String file) {
+            KeyPair pair = spec.generate(random);
+            List<CertificateDer> chain = issue(account, whose, profile, spec, pair, subject);
+            String password = text(ALPHABET, 16);
+            files.write(
+                    file,
+                    Pkcs12.write(
+                            Pkcs12.Profile.MODERN,
+                            Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD,
+                            pair.getPrivate(),
+                            chain,
+                            account.name(),
+                            password.toCharArray(),
+                            random));
+            credential = credential.withP12(file, password);
+            return this;
+        }
+    }
+
+    Someone register(
+            TenantId tenant,
+            String preset,
+            Role role,
+            @Nullable String loginId,
+            String name,
+            String email,
+            Set<Right> rights) {
+        Account account = new Account(
+                new AccountId(ids.next()), tenant, role, loginId, name, email, rights, Account.State.ACTIVE);
+        accounts.register(account, Actor.PLATFORM);
+        return new Someone(account, preset);
+    }
+
+    private List<CertificateDer> issue(
+            Account person,
+            @Nullable AccountId whose,
+            String profile,
+            KeySpec spec,
+            KeyPair pair,
+            DistinguishedName subject) {
+        byte[] info = pair.getPublic().getEncoded();
+        Order order = new Order(
+                new CertificateId(ids.next()),
+                profiles.get(profile),
+                subject,
+                PermittedNames.NONE,
+                new Order.Key(spec, info, Digests.sha256(info)),
+                new Subscriber(person.name(), null, person.email(), null),
+                whose,
+                null,
+                null,
+                null);
+        Outcome outcome = issuance.issue(person.tenant(), List.of(order), Actor.PLATFORM, unused -> {})
+                .getFirst();
+        if (!(outcome instanceof Outcome.Issued issued)) {
+            throw new IllegalStateException("the certificate of " + person.name() + " was refused: " + outcome);
+        }
+        return Stream.concat(
+                        Stream.of(issued.certificate()),
+                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
+                .toList();
+    }
+
+    private String text(String alphabet, int length) {
+        StringBuilder text = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return text.toString();
+    }
+}
