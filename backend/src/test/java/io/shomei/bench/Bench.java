@@ -79,6 +79,8 @@ public final class Bench {
         benchmarks.put("crl.build.1m", new CrlBenchmark());
         benchmarks.put("revocation.rest", new RevocationBenchmark());
         benchmarks.put("revocation.csv.10k", new RevocationListBenchmark());
+        benchmarks.put("session.check", new SessionBenchmark());
+        benchmarks.put("login.password", new LogInBenchmark());
         benchmarks.put("audit.seal", new AuditBenchmark());
         benchmarks.put("crypto.providers", new ProviderBenchmark());
         List<Figure> figures = new ArrayList<>();

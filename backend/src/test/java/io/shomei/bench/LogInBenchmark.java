@@ -1,0 +1,89 @@
+package io.shomei.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shomei.keys.Argon2id;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Log-ins by ID and PIN, against the rate at which the machine computes the hash alone. */
+final class LogInBenchmark implements Bench.Benchmark {
+    /** Fewer than failures that lock: each attempt counts as one until it is known to be none. */
+    private static final int CONCURRENCY = 4;
+
+    private static final int LOG_INS = 400;
+    private static final int WARM_UP = 400;
+    private static final double SHARE = 0.8;
+
+    @Override
+    public List<Bench.Figure> run(Server server) throws Exception {
+        HttpRequest logIn = logIn();
+        together(WARM_UP, () -> server.send(logIn));
+        double raw = rawHashes();
+        double cpu = server.cpuMillis();
+        double seconds = together(LOG_INS, () -> server.send(logIn));
+        double used = server.cpuMillis() - cpu;
+        return List.of(new Bench.Figure(
+                "login.password",
+                LOG_INS / seconds,
+                "log-ins/s",
+                raw,
+                SHARE * raw,
+                used / LOG_INS,
+                0,
+                "POST /api/v1/session with ID and PIN, concurrency 4, HTTPS, audit on; raw: Argon2id with the same parameters on all cores",
+                Map.of()));
+    }
+
+    /** The demonstration's administrator who logs in with an ID and a PIN. */
+    private static HttpRequest logIn() throws Exception {
+        JsonNode accounts = Server.JSON.readTree(
+                Path.of(environment("SHOMEI_E2E_DIR"), "demo", "accounts.json").toFile());
+        for (JsonNode account : accounts) {
+            if (account.get("preset").asText().equals("bank-corporate") && !account.has("p12")) {
+                String body = Server.JSON.writeValueAsString(Map.of(
+                        "loginId", account.get("loginId").asText(),
+                        "password", account.get("password").asText()));
+                return HttpRequest.newBuilder(URI.create(environment("SHOMEI_E2E_PORTAL") + "/api/v1/session"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+            }
+        }
+        throw new IllegalStateException("nobody of the demonstration logs in with an ID and a PIN");
+    }
+
+    private static double rawHashes() throws Exception {
+        Argon2id argon2id = new Argon2id(new SecureRandom());
+        String hash = argon2id.hash("482913");
+        together(WARM_UP, () -> argon2id.matches(hash, "482913"));
+        return LOG_INS / together(LOG_INS, () -> argon2id.matches(hash, "482913"));
+    }
+
+    /** Seconds for doing something so often, several at a time. */
+    private static double together(int times, Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        try (ExecutorService executor = Executors.newFixedThreadPool(CONCURRENCY)) {
+            List<Future<Object>> all = IntStream.range(0, times)
+                    .mapToObj(unused -> executor.<Object>submit(work::call))
+                    .toList();
+            for (Future<Object> each : all) {
+                each.get();
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static String environment(String name) {
+        return Objects.requireNonNull(System.getenv(name), name + " is not set; start with make bench");
+    }
+}
