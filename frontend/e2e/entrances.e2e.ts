@@ -23,7 +23,7 @@ it('without a certificate the diagnosis says so and how to go on', async () => {
   await page.getByText('M-CERT-NONE').waitFor();
   expect(await page.getByRole('button', { name: 'ログインする' }).count()).toBe(0);
   await inspect(page, 'diagnosis-none');
-  await page.getByRole('link', { name: 'はじめの画面に戻る' }).click();
+  await page.getByRole('link', { name: 'ほかの方法でログインする' }).click();
   await page.waitForURL(`${world.portal}/`);
   await context.close();
 });
@@ -47,15 +47,17 @@ it('logging out ends the session and says to close the browser', async () => {
   await page.getByRole('button', { name: 'ログインする' }).click();
   await page.waitForURL(`${world.cert}/audit`);
   await page.getByRole('button', { name: /^アカウント:/ }).click();
-  await page.getByRole('button', { name: 'ログアウト' }).waitFor();
+  await page.getByText('前回のログイン').waitFor();
   await inspectAsIs(page, 'account-menu');
   await page.getByRole('button', { name: 'ログアウト' }).click();
   await page.getByRole('heading', { level: 1, name: 'ログアウトしました' }).waitFor();
   await inspect(page, 'logged-out');
   await page.goto(`${world.cert}/home`);
   await page.getByRole('heading', { level: 1, name: 'この証明書でログインします' }).waitFor();
-  await page.goto(`${world.cert}/session-ended`);
-  await inspect(page, 'session-ended');
+  for (const why of ['timed-out&after=PT30M', 'displaced', '']) {
+    await page.goto(`${world.cert}/session-ended?why=${why}`);
+    await inspect(page, `session-ended-${why.split('&')[0]}`);
+  }
   await context.close();
 });
 

@@ -40,24 +40,94 @@ export const session = (account: Schema<'Account'> = officer): Schema<'Session'>
   state: 'ACTIVE',
   openedAt: at(0, -5),
   idleTimeout: 'PT30M',
+  idleEvent: 'CLICK',
+  idleAt: at(0, 30),
+  method: ['CERT'],
+  softwareKeyboard: false,
+  closeBrowserHint: true,
   account,
   certificate: {
     serial: hex(9, 32),
     subjectDn: `CN=Hanako Sato,L=Academe-ops,O=Shomei University,C=JP`,
     notAfter: at(400),
+    renewable: false,
   },
-  previousLogIn: { at: at(-1, -77), address: '192.0.2.17' },
+  otp: { offered: [] },
+  confirmationPin: 'UNUSED',
+  previousLogIn: { at: at(-1, -77), address: '192.0.2.17', name: account.name },
+  previousLogIns: [{ at: at(-1, -77), address: '192.0.2.17', name: account.name }],
+  warnings: [],
+});
+
+export const bankUser: Schema<'Account'> = {
+  id: '0197a1b2-0000-7000-8000-000000000013',
+  role: 'USER',
+  loginId: '0128000017',
+  name: '法人ユーザー1',
+  rights: [],
+  tenant: {
+    id: '0197a1b2-0000-7000-8000-000000000002',
+    label: 'CUSTOMER',
+    nameJa: '株式会社ABC商事',
+    nameEn: 'ABC Trading',
+    timeZone: 'Asia/Tokyo',
+  },
+};
+
+/** A bank's customer: certificate and password, everything that the policy can ask for. */
+export const bankSession = (more: Partial<Schema<'Session'>> = {}): Schema<'Session'> => ({
+  ...session(bankUser),
+  method: ['CERT', 'PASSWORD'],
+  softwareKeyboard: true,
+  certificate: { serial: hex(4, 32), subjectDn: 'CN=0128000017,O=Shomei Bank,C=JP', notAfter: at(24), renewable: true },
+  secret: {
+    kind: 'PASSWORD',
+    minLength: 8,
+    maxLength: 128,
+    charset: 'ALPHANUMERIC',
+    composition: 'LETTERS_AND_DIGITS',
+    currentRequired: true,
+    expiresOn: at(12).slice(0, 10),
+  },
+  otp: { offered: ['TOTP', 'GRID_CARD'] },
+  confirmationPin: 'MISSING',
+  previousLogIns: [
+    { at: at(-1, -77), address: '192.0.2.17', name: '法人ユーザー1' },
+    { at: at(-3, 12), address: '2001:db8::17', name: '法人管理者' },
+    { at: at(-8, 40), address: '192.0.2.17', name: '法人ユーザー1' },
+  ],
+  warnings: [
+    { code: 'PASSWORD_EXPIRES', at: at(12) },
+    { code: 'CERTIFICATE_RENEWABLE', at: at(24) },
+  ],
+  ...more,
 });
 
 export const portal: Schema<'Entrance'> = {
   entrance: 'PORTAL',
   portalUrl: 'https://localhost:8443',
   certUrl: 'https://localhost:9443',
+  methods: [
+    { proofs: ['CERT'], entrance: 'CERT', ready: false },
+    { proofs: ['CERT', 'PASSWORD'], entrance: 'CERT', ready: false },
+    { proofs: ['ID', 'PASSWORD'], entrance: 'PORTAL', ready: true },
+    { proofs: ['ID', 'PIN'], entrance: 'PORTAL', ready: true },
+  ],
+  softwareKeyboard: true,
+  rememberLoginId: true,
 };
 
-export const certEntrance = (presented: Schema<'PresentedCertificate'>): Schema<'Entrance'> => ({
+export const certEntrance = (
+  presented: Schema<'PresentedCertificate'>,
+  ...ways: Schema<'LogInMethod'>['proofs'][]
+): Schema<'Entrance'> => ({
   ...portal,
   entrance: 'CERT',
+  methods: (ways.length > 0 ? ways : [['CERT' as const]]).map((proofs) => ({
+    proofs,
+    entrance: 'CERT',
+    ready: presented.code === 'M-CERT-OK' || presented.code === 'M-CERT-SITE',
+  })),
   presented,
 });
 
@@ -71,6 +141,16 @@ export const goodCertificate: Schema<'PresentedCertificate'> = {
   notAfter: at(400),
   fingerprint: hex(8, 64),
   accountName: '佐藤 花子',
+};
+
+export const bankCertificate: Schema<'PresentedCertificate'> = {
+  ...goodCertificate,
+  subjectDn: 'CN=0128000017,O=Shomei Bank,C=JP',
+  issuerDn: 'CN=Shomei Bank User CA,O=Shomei,C=JP',
+  notAfter: at(24),
+  accountName: '法人ユーザー1',
+  loginId: '0128000017',
+  renewable: true,
 };
 
 export const foreignCertificate: Schema<'PresentedCertificate'> = {

@@ -48,7 +48,15 @@ export const loggedOut = on('get', '/api/v1/session', () => refusal(401, 'sessio
 export const handlers = [
   on('get', '/api/v1/session/entrance', () => data.portal),
   on('get', '/api/v1/session', () => data.session()),
-  on('post', '/api/v1/session', () => ({ ...data.session(), token: 'e30.e30.e30' }), 201),
+  on(
+    'post',
+    '/api/v1/session',
+    () => {
+      const { state, openedAt, idleTimeout, account } = data.session();
+      return { state, openedAt, idleTimeout, account, token: 'e30.e30.e30' };
+    },
+    201,
+  ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),

@@ -5,8 +5,9 @@ import { type Browser, type BrowserContext, chromium, type Page, type Route } fr
 import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BROWSER } from '../e2e/browser';
+import type { Schema } from '../src/api/types';
 import * as data from './fixtures';
-import { handlers, loggedOut, on } from './handlers';
+import { handlers, loggedOut, on, refusal } from './handlers';
 
 const OUT = new URL('../e2e/screenshots/tour/', import.meta.url).pathname;
 const ONLY = process.env.ONLY?.split(',');
@@ -23,9 +24,12 @@ const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 const nobody = [loggedOut];
-const entrance = (presented: Parameters<typeof data.certEntrance>[0]) => [
+const entrance = (...facts: Parameters<typeof data.certEntrance>) => [
   loggedOut,
-  on('get', '/api/v1/session/entrance', () => data.certEntrance(presented)),
+  on('get', '/api/v1/session/entrance', () => data.certEntrance(...facts)),
+];
+const due = (state: Schema<'SessionState'>, more: Partial<Schema<'Session'>> = {}) => [
+  on('get', '/api/v1/session', () => data.bankSession({ state, ...more })),
 ];
 const asOperator = [on('get', '/api/v1/session', () => data.session(data.operator))];
 
@@ -41,6 +45,131 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'logged-out', path: '/logged-out', extra: nobody },
   { name: 'session-ended', path: '/session-ended?to=/home', extra: nobody },
+  { name: 'session-timed-out', path: '/session-ended?to=/home&why=timed-out&after=PT30M', extra: nobody },
+  { name: 'session-displaced', path: '/session-ended?to=/home&why=displaced', extra: nobody },
+  {
+    name: 'login-faults',
+    path: '/login',
+    extra: [...nobody, on('post', '/api/v1/session', () => refusal(401, 'log-in-failed', ''))],
+    act: async (page) => {
+      await page.locator('#loginId').fill('0128000017');
+      await page.locator('#password').fill('abcd1234');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'login-locked',
+    path: '/login',
+    extra: [
+      ...nobody,
+      on('post', '/api/v1/session', () =>
+        refusal(423, 'secret-locked', '', {
+          errors: [{ pointer: '', code: 'OPERATOR', message: 'サービス窓口にロックの解除を依頼してください。' }],
+        }),
+      ),
+    ],
+    act: async (page) => {
+      await page.locator('#loginId').fill('0128000017');
+      await page.locator('#password').fill('abcd1234');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'login-keyboard',
+    path: '/login',
+    extra: nobody,
+    act: async (page) => {
+      await page.getByRole('button', { name: /ソフトウェアキーボード|software keyboard/ }).click();
+      for (const key of ['a', 'b', '1']) await page.getByRole('button', { name: key, exact: true }).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'login-keyboard-360',
+    path: '/login',
+    extra: nobody,
+    width: 360,
+    act: async (page) => {
+      await page.getByRole('button', { name: /ソフトウェアキーボード|software keyboard/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'login-certificate', path: '/login', extra: entrance(data.bankCertificate, ['CERT', 'PASSWORD']) },
+  {
+    name: 'login-another',
+    path: '/login',
+    extra: entrance(data.bankCertificate, ['CERT', 'PASSWORD']),
+    width: 1024,
+    act: async (page) => {
+      for (const summary of await page.locator('summary').all()) await summary.click();
+    },
+  },
+  {
+    name: 'login-site',
+    path: '/login',
+    extra: entrance({ ...data.bankCertificate, code: 'M-CERT-SITE', accountName: '', loginId: '', renewable: false }, [
+      'SITE_CERT',
+      'ID',
+      'PASSWORD',
+    ]),
+  },
+  {
+    name: 'login-otp',
+    path: '/login/one-time-password',
+    extra: due('OTP_REQUIRED', { otp: { offered: ['TOTP'], kind: 'TOTP' } }),
+  },
+  {
+    name: 'login-grid',
+    path: '/login/one-time-password',
+    extra: due('OTP_REQUIRED', { otp: { offered: ['GRID_CARD'], kind: 'GRID_CARD', positions: ['B2', 'E5', 'A1'] } }),
+  },
+  { name: 'login-residual', path: '/login/other-session', extra: due('RESIDUAL_SESSION') },
+  {
+    name: 'login-new-password',
+    path: '/login/new-password',
+    extra: due('PASSWORD_CHANGE_REQUIRED', { passwordChange: 'FIRST' }),
+    act: (page) => page.locator('#password').fill('Abcdefgh'),
+  },
+  { name: 'home-user', path: '/home', extra: due('ACTIVE') },
+  { name: 'home-user-1024', path: '/home', extra: due('ACTIVE'), width: 1024 },
+  { name: 'home-user-390', path: '/home', extra: due('ACTIVE'), width: 390 },
+  {
+    name: 'account-menu',
+    path: '/help',
+    extra: due('ACTIVE'),
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(アカウント|Account):/ }).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'idle',
+    path: '/help',
+    extra: due('ACTIVE', { idleTimeout: 'PT3S' }),
+    act: async (page) => {
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(200);
+    },
+  },
+  { name: 'password', path: '/password', extra: due('ACTIVE') },
+  { name: 'confirmation-pin', path: '/confirmation-pin', extra: due('ACTIVE') },
+  {
+    name: 'authenticator',
+    path: '/authenticator',
+    extra: [
+      ...due('ACTIVE'),
+      on('post', '/api/v1/session/totp', () => ({
+        secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+        uri: 'otpauth://totp/Shomei:0128000017?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Shomei',
+      })),
+    ],
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.locator('#code').waitFor();
+    },
+  },
   { name: 'home', path: '/home' },
   { name: 'home-operator', path: '/home', extra: asOperator },
   { name: 'request-files', path: '/server/request-files' },

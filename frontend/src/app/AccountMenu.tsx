@@ -1,22 +1,43 @@
-import { Button, Popover } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconUserCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../features/session/api';
+import { formatDateTime } from '../shared/format/dates';
+import { useTimeZone } from '../shared/format/zone';
+import { useLanguage } from '../shared/i18n/useLanguage';
 import { DateTime } from '../shared/ui/DateTime';
+import { TextLink } from '../shared/ui/links';
 import classes from './frame.module.css';
 
-type Props = { readonly session: Session; readonly onLogOut: () => void };
-
-/** Who is logged in, since when, with what; and the way out. */
-export function AccountMenu({ session, onLogOut }: Props) {
+/** Who is logged in, since when, with what (SC-046); and what one can change about it. */
+export function AccountMenu({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const { account, previousLogIn, certificate } = session;
+  const language = useLanguage();
+  const zone = useTimeZone();
+  const [opened, menu] = useDisclosure(false);
+  const { account, previousLogIn, certificate, secret } = session;
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus width="20rem">
+    <Popover onChange={menu.toggle} opened={opened} position="bottom-end" shadow="md" trapFocus width="20rem">
       <Popover.Target>
-        <button aria-label={`${t('account.menu')}: ${account.name}`} className={classes.account} type="button">
+        <button
+          aria-label={`${t('account.menu')}: ${account.name}`}
+          className={classes.account}
+          onClick={menu.toggle}
+          type="button"
+        >
           <IconUserCircle aria-hidden="true" size={24} />
-          <span className={classes.accountName}>{account.name}</span>
+          <span className={classes.accountText}>
+            <span className={classes.accountName}>
+              {account.name}
+              {account.loginId && <span className={classes.accountId}>{account.loginId}</span>}
+            </span>
+            {previousLogIn && (
+              <span className={classes.accountPrevious}>
+                {t('account.previousShort')} {formatDateTime(previousLogIn.at, language, zone)}
+              </span>
+            )}
+          </span>
           <IconChevronDown aria-hidden="true" size={16} />
         </button>
       </Popover.Target>
@@ -24,7 +45,7 @@ export function AccountMenu({ session, onLogOut }: Props) {
         <p className={classes.accountTitle}>{account.name}</p>
         <p className={classes.accountNote}>
           {t(`role.${account.role}`)}
-          {account.loginId && ` — ${account.loginId}`}
+          {account.loginId && ` — ${t('account.id')} ${account.loginId}`}
         </p>
         <dl className={classes.accountFacts}>
           <dt>{t('account.previous')}</dt>
@@ -45,19 +66,34 @@ export function AccountMenu({ session, onLogOut }: Props) {
               <dd>
                 {certificate.subjectDn}
                 <br />
-                <DateTime at={certificate.notAfter} only="date" relative />
+                <DateTime at={certificate.notAfter} relative />
               </dd>
             </>
           )}
         </dl>
-        <Button
-          fullWidth
-          leftSection={<IconLogout aria-hidden="true" size={18} />}
-          onClick={onLogOut}
-          variant="default"
-        >
-          {t('account.logOut')}
-        </Button>
+        <ul className={classes.accountLinks}>
+          {secret && (
+            <li>
+              <TextLink onClick={menu.close} to="/password">
+                {t(secret.kind === 'PIN' ? 'account.pin' : 'account.password')}
+              </TextLink>
+            </li>
+          )}
+          {session.confirmationPin !== 'UNUSED' && (
+            <li>
+              <TextLink onClick={menu.close} to="/confirmation-pin">
+                {t('account.confirmationPin')}
+              </TextLink>
+            </li>
+          )}
+          {session.otp.offered.includes('TOTP') && (
+            <li>
+              <TextLink onClick={menu.close} to="/authenticator">
+                {t('account.authenticator')}
+              </TextLink>
+            </li>
+          )}
+        </ul>
       </Popover.Dropdown>
     </Popover>
   );

@@ -19,6 +19,7 @@ import {
   IconListSearch,
   IconLock,
   IconNetwork,
+  IconPassword,
   IconPencilPlus,
   IconUsersGroup,
   IconWebhook,
@@ -27,15 +28,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../api/types';
 import { ipAllowlistQuery } from '../features/ip-allowlist/api';
+import type { Session } from '../features/session/api';
 import { tenantQuery } from '../features/tenant/api';
 import classes from './frame.module.css';
 import { may } from './rights';
 
 /** What the account may not do is not here. */
-export function Navigation({ account }: { account: Schema<'Account'> }) {
+export function Navigation({ session }: { session: Session }) {
   const { t } = useTranslation();
+  const { account, secret } = session;
   // Not from the route: public pages have this frame, too.
   const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
   const restricts = useQuery({ ...ipAllowlistQuery(), enabled: may.ipAllowlist(account) }).data?.combine;
@@ -190,6 +192,13 @@ export function Navigation({ account }: { account: Schema<'Account'> }) {
         <li>
           <Link to="/tokens" {...item}>
             <IconKey aria-hidden="true" size={20} /> {t('nav.apiTokens')}
+          </Link>
+        </li>
+      )}
+      {secret && (
+        <li>
+          <Link to="/password" {...item}>
+            <IconPassword aria-hidden="true" size={20} /> {t(secret.kind === 'PIN' ? 'nav.pin' : 'nav.password')}
           </Link>
         </li>
       )}

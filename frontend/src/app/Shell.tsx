@@ -1,5 +1,6 @@
-import { AppShell, Burger } from '@mantine/core';
+import { AppShell, Burger, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -42,7 +43,8 @@ export function Shell({ session }: { session: Session }) {
   // The promise, not a callback of the mutation: this frame is gone by the time the session is.
   const leave = () => {
     logOut.mutateAsync().then(
-      () => router.navigate({ to: '/logged-out', replace: true }),
+      () =>
+        router.navigate({ to: '/logged-out', search: session.closeBrowserHint ? { close: 'yes' } : {}, replace: true }),
       () => undefined, // Shown below: nobody may believe to be logged out who is not.
     );
   };
@@ -84,11 +86,21 @@ export function Shell({ session }: { session: Session }) {
                 <MailLanguage />
               </Suspense>
             </Settings>
-            <AccountMenu onLogOut={leave} session={session} />
+            <AccountMenu session={session} />
+            <Button
+              aria-label={t('account.logOut')}
+              className={classes.logOut}
+              leftSection={<IconLogout aria-hidden="true" size={20} />}
+              loading={logOut.isPending}
+              onClick={leave}
+              variant="default"
+            >
+              {t('account.logOut')}
+            </Button>
           </div>
         </AppShell.Header>
         <AppShell.Navbar aria-label={t('menu.label')} className={classes.navbar}>
-          <Navigation account={session.account} />
+          <Navigation session={session} />
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
           <Offline />

@@ -1,17 +1,42 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { type Session, sessionQuery } from '../features/session/api';
+import { type Session, type SessionState, sessionQuery } from '../features/session/api';
+import { returnTo } from '../features/session/returnTo';
+import { STEP } from '../features/session/steps';
 
 export type RouterContext = { readonly queries: QueryClient };
 
-/** Only with a session; afterwards one comes back to where one wanted to go. */
+type Step = keyof typeof STEP;
+
+/** Only with a session whose log-in is complete; afterwards one comes back to where one wanted to go. */
 export async function requireSession(queries: QueryClient, href: string): Promise<{ session: Session }> {
   const session = await queries.ensureQueryData(sessionQuery);
-  if (!session) throw redirect({ to: '/login', search: href === '/home' ? {} : { to: href } });
+  const search = href === '/home' ? {} : { to: href };
+  if (!session) throw redirect({ to: '/login', search });
+  if (session.state !== 'ACTIVE') throw redirect({ to: STEP[session.state], search });
   return { session };
+}
+
+/** The page of one step, only while that step is due. */
+export async function requireStep(queries: QueryClient, step: Step, to: string | undefined): Promise<void> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  const search = to ? { to } : {};
+  if (!session) throw redirect({ to: '/login', search });
+  if (session.state === 'ACTIVE') throw redirect({ href: returnTo(to) });
+  if (session.state !== step) throw redirect({ to: STEP[session.state], search });
 }
 
 /** Whoever is logged in has no use for the choice of a log-in. */
 export async function leaveWhenLoggedIn(queries: QueryClient): Promise<void> {
-  if (await queries.ensureQueryData(sessionQuery)) throw redirect({ to: '/home' });
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (session) throw redirect({ to: session.state === 'ACTIVE' ? '/home' : STEP[session.state] });
+}
+
+/** Pages for everybody: they open also when the session cannot be asked for, but not in the middle of a log-in (AT-10). */
+export async function finishLogIn(queries: QueryClient): Promise<void> {
+  const state: SessionState | undefined = await queries.ensureQueryData(sessionQuery).then(
+    (session) => session?.state,
+    () => undefined,
+  );
+  if (state !== undefined && state !== 'ACTIVE') throw redirect({ to: STEP[state] });
 }

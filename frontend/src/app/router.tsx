@@ -21,8 +21,7 @@ import {
   keyCompromisesSearch,
   newKeyCompromiseSearch,
 } from '../features/revocation/key/search';
-import { sessionQuery } from '../features/session/api';
-import { loggedOutSearch, loginSearch, sessionEndedSearch } from '../features/session/search';
+import { loggedOutSearch, loginSearch, sessionEndedSearch, stepSearch } from '../features/session/search';
 import { statisticsSearch } from '../features/statistics/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
@@ -30,7 +29,7 @@ import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/web
 import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
-import { leaveWhenLoggedIn, type RouterContext, requireSession } from './guards';
+import { finishLogIn, leaveWhenLoggedIn, type RouterContext, requireSession, requireStep } from './guards';
 import { PublicFrame } from './PublicFrame';
 
 // The whole route table. Frames are in the first load, pages are chunks of their own.
@@ -46,6 +45,7 @@ const publicFrame = createRoute({ getParentRoute: () => root, id: 'public', comp
 const start = createRoute({
   getParentRoute: () => publicFrame,
   path: '/',
+  validateSearch: loginSearch,
   beforeLoad: ({ context }) => leaveWhenLoggedIn(context.queries),
   component: lazyRouteComponent(() => import('./EntranceRoutes'), 'StartRoute'),
 });
@@ -53,7 +53,29 @@ const login = createRoute({
   getParentRoute: () => publicFrame,
   path: '/login',
   validateSearch: loginSearch,
+  beforeLoad: ({ context }) => finishLogIn(context.queries),
   component: lazyRouteComponent(() => import('./EntranceRoutes'), 'LoginRoute'),
+});
+const otpStep = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/login/one-time-password',
+  validateSearch: stepSearch,
+  beforeLoad: ({ context, search }) => requireStep(context.queries, 'OTP_REQUIRED', search.to),
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'OtpRoute'),
+});
+const otherSession = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/login/other-session',
+  validateSearch: stepSearch,
+  beforeLoad: ({ context, search }) => requireStep(context.queries, 'RESIDUAL_SESSION', search.to),
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'OtherSessionRoute'),
+});
+const newPassword = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/login/new-password',
+  validateSearch: stepSearch,
+  beforeLoad: ({ context, search }) => requireStep(context.queries, 'PASSWORD_CHANGE_REQUIRED', search.to),
+  component: lazyRouteComponent(() => import('./EntranceRoutes'), 'NewPasswordRoute'),
 });
 const loggedOut = createRoute({
   getParentRoute: () => publicFrame,
@@ -76,12 +98,7 @@ const collect = createRoute({
 const open = createRoute({
   getParentRoute: () => root,
   id: 'open',
-  // Public pages open also when the session cannot be asked for.
-  beforeLoad: ({ context }) =>
-    context.queries.ensureQueryData(sessionQuery).then(
-      () => undefined,
-      () => undefined,
-    ),
+  beforeLoad: ({ context }) => finishLogIn(context.queries),
   component: lazyRouteComponent(() => import('./ShellRoute'), 'OpenRoute'),
 });
 const authorities = createRoute({
@@ -125,6 +142,21 @@ const home = createRoute({
   getParentRoute: () => app,
   path: '/home',
   component: lazyRouteComponent(() => import('./HomeRoute'), 'HomeRoute'),
+});
+const password = createRoute({
+  getParentRoute: () => app,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../features/session/secret/PasswordPage'), 'PasswordPage'),
+});
+const confirmationPin = createRoute({
+  getParentRoute: () => app,
+  path: '/confirmation-pin',
+  component: lazyRouteComponent(() => import('../features/session/secret/ConfirmationPinPage'), 'ConfirmationPinPage'),
+});
+const authenticator = createRoute({
+  getParentRoute: () => app,
+  path: '/authenticator',
+  component: lazyRouteComponent(() => import('../features/session/secret/AuthenticatorPage'), 'AuthenticatorPage'),
 });
 const requestFiles = createRoute({
   getParentRoute: () => app,
@@ -379,10 +411,13 @@ const webhook = createRoute({
 });
 
 const routeTree = root.addChildren([
-  publicFrame.addChildren([start, login, loggedOut, sessionEnded, collect]),
+  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
   app.addChildren([
     home,
+    password,
+    confirmationPin,
+    authenticator,
     requestFiles,
     upload,
     requestFile,

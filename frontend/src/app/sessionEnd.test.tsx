@@ -84,7 +84,7 @@ describe('logging out', () => {
     const { router, queries } = await renderApp('/certificates');
     await screen.findByRole('heading', { level: 1, name: '証明書の一覧' });
     await router.navigate({ to: '/notices' });
-    await userEvent.click(await screen.findByRole('button', { name: /^アカウント:/ }));
+
     server.use(
       http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
       on('get', '/api/v1/session', () => refusal(401, 'session-required', '')),

@@ -8,10 +8,17 @@ import { LastEvents } from './LastEvents';
 import { OfficerTasks } from './OfficerTasks';
 import { OperatorTasks } from './OperatorTasks';
 
-type Props = { readonly account: Schema<'Account'>; readonly aside?: ReactNode };
+type Props = {
+  readonly account: Schema<'Account'>;
+  /** What would lock one out soon. */
+  readonly warnings: ReactNode;
+  readonly aside: ReactNode;
+  /** Whether the account may see what happened in its tenant. */
+  readonly history: boolean;
+};
 
 /** What needs me now, then figures, then what happened last. */
-export function HomePage({ account, aside }: Props) {
+export function HomePage({ account, warnings, aside, history }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const officer = account.role === 'OFFICER' && account.rights.includes('SERVER');
   return (
@@ -26,16 +33,19 @@ export function HomePage({ account, aside }: Props) {
           </>
         )
       }
-      lead={t('lead', { name: account.name })}
+      lead={t(officer || account.role === 'OPERATOR' ? 'lead' : 'leadPlain', { name: account.name })}
       title={t('title')}
     >
+      {warnings}
       {officer && <OfficerTasks />}
       {account.role === 'OPERATOR' && <OperatorTasks />}
       <div className={classes.columns}>
-        <div className={classes.main}>
-          <LastEvents />
-        </div>
-        {aside && <div className={classes.side}>{aside}</div>}
+        {history && (
+          <div className={classes.main}>
+            <LastEvents />
+          </div>
+        )}
+        <div className={classes.side}>{aside}</div>
       </div>
     </Page>
   );

@@ -43,7 +43,7 @@ export function SessionEndedPage({ to, why, after }: SessionEndedSearch) {
 /** The browser remembers the certificate one chose; where the policy says so, people are told in any case. */
 function Close({ always }: { always: boolean }) {
   const { t } = useTranslation('session');
-  const onCert = useQuery(entranceQuery).data?.entrance === 'CERT';
+  const onCert = useQuery(entranceQuery()).data?.entrance === 'CERT';
   if (!onCert && !always) return null;
   return (
     <Callout title={t('left.closeTitle')} tone="info">
@@ -54,7 +54,7 @@ function Close({ always }: { always: boolean }) {
 
 function Again({ to }: { to?: string | undefined }) {
   const { t } = useTranslation('session');
-  const entrance = useQuery(entranceQuery).data;
+  const entrance = useQuery(entranceQuery()).data;
   return (
     <Group gap="lg">
       <ButtonLink search={to ? { to } : {}} to="/login">

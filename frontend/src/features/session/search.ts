@@ -1,8 +1,10 @@
 import { durationMillis } from '../../shared/format/dates';
 import { compact, oneOf, type RawSearch, text } from '../../shared/table/search';
 
-/** Where one wanted to go. */
-export const loginSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 1000) });
+/** Where one wanted to go, and the code of the tenant whose people are expected. */
+export const loginSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 1000), tenant: text(raw, 'tenant', 64) });
+
+export type LoginSearch = ReturnType<typeof loginSearch>;
 
 export const loggedOutSearch = (raw: RawSearch) => compact({ close: oneOf(raw, 'close', ['yes']) });
 
@@ -19,3 +21,8 @@ function duration(iso: string | undefined): string | undefined {
 }
 
 export type SessionEndedSearch = ReturnType<typeof sessionEndedSearch>;
+
+/** Where one wanted to go, through all that is due after a log-in. */
+export const stepSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 1000) });
+
+export type StepSearch = ReturnType<typeof stepSearch>;

@@ -21,6 +21,7 @@ import type profile from './ja/profile.json';
 import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
 import type revocation from './ja/revocation.json';
+import type secret from './ja/secret.json';
 import type session from './ja/session.json';
 import type statistics from './ja/statistics.json';
 import type tenant from './ja/tenant.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       request: typeof request;
       requestFile: typeof requestFile;
       revocation: typeof revocation;
+      secret: typeof secret;
       session: typeof session;
       tenant: typeof tenant;
       statistics: typeof statistics;

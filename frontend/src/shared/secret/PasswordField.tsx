@@ -17,11 +17,10 @@ type Props = {
   /** Tells password managers what the field is for. */
   readonly autoComplete: 'current-password' | 'new-password' | 'off';
   /** Whether the policy offers to enter the secret by pointing. */
-  readonly softwareKeyboard?: boolean;
+  readonly softwareKeyboard?: boolean | undefined;
   readonly description?: ReactNode;
-  readonly error?: ReactNode;
+  readonly error?: ReactNode | undefined;
   readonly maxLength?: number;
-  readonly autoFocus?: boolean;
 };
 
 /** A password or PIN: reminds of upper and lower case, warns of Caps Lock, can be shown, and can be entered by pointing. */
@@ -39,7 +38,6 @@ export function PasswordField(props: Props) {
         autoCapitalize="none"
         autoComplete={autoComplete}
         autoCorrect="off"
-        data-autofocus={props.autoFocus || undefined}
         description={props.description}
         error={props.error}
         id={id}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../shared/ui/Card';
+import { DaysLeft } from '../../shared/ui/CertificateState';
+import { DateTime } from '../../shared/ui/DateTime';
+import { Facts } from '../../shared/ui/Facts';
+import { useSession } from './api';
+import classes from './session.module.css';
+
+/** The last log-ins with who and where from, so that a stranger's is noticed, and until when one's certificate is good (HK-011, HK-033). */
+export function LogIns() {
+  const { t } = useTranslation('session');
+  const session = useSession();
+  if (!session) return null;
+  const { certificate, previousLogIns } = session;
+  return (
+    <Card title={t('logIns.title')}>
+      {previousLogIns.length === 0 ? (
+        <p>{t('logIns.first')}</p>
+      ) : (
+        <Facts
+          facts={previousLogIns.map((logIn, index) => ({
+            label: index === 0 ? t('logIns.last') : t('logIns.before', { count: index + 1 }),
+            value: (
+              <>
+                <DateTime at={logIn.at} />
+                <span className={classes.second}>{t('logIns.who', { name: logIn.name, address: logIn.address })}</span>
+              </>
+            ),
+          }))}
+        />
+      )}
+      {certificate && (
+        <Facts
+          facts={[
+            {
+              label: t('logIns.certificate'),
+              value: (
+                <>
+                  <DateTime at={certificate.notAfter} /> <DaysLeft notAfter={certificate.notAfter} status="ISSUED" />
+                  <span className={classes.second}>{certificate.subjectDn}</span>
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      <p className={classes.note}>{t('logIns.notYou')}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Callout } from '../../shared/ui/Callout';
+import { DateTime } from '../../shared/ui/DateTime';
+import { TextLink } from '../../shared/ui/links';
+import { type Session, useSession } from './api';
+
+/** What ends soon and would lock one out: the password, the certificate. */
+export function SessionWarnings() {
+  const session = useSession();
+  return session?.warnings.map((warning) => <Warning key={warning.code} session={session} warning={warning} />) ?? null;
+}
+
+function Warning({ session, warning }: { session: Session; warning: Session['warnings'][number] }) {
+  const { t } = useTranslation(['session', 'secret']);
+  const secret = t(`secret:kind.${session.secret?.kind ?? 'PASSWORD'}`);
+  return (
+    <Callout title={t(`warning.${warning.code}`, { secret })} tone="warn">
+      <p>
+        {t(`warning.until.${warning.code}`, { secret })}{' '}
+        {warning.code === 'CERTIFICATE_RENEWABLE' ? (
+          <DateTime at={warning.at} relative />
+        ) : (
+          <DateTime at={warning.at} only="date" relative />
+        )}
+      </p>
+      {warning.code === 'CERTIFICATE_RENEWABLE' ? (
+        <p>{t('warning.renew')}</p>
+      ) : (
+        <p>
+          <TextLink to="/password">{t('secret:change', { secret })}</TextLink>
+        </p>
+      )}
+    </Callout>
+  );
+}

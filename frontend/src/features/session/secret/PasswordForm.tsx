@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../../api/problems';
+import { PasswordField } from '../../../shared/secret/PasswordField';
+import { Card } from '../../../shared/ui/Card';
+import { ErrorSummary, type FieldFault } from '../../../shared/ui/ErrorSummary';
+import { Facts } from '../../../shared/ui/Facts';
+import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { type Session, useChangePassword } from '../api';
+import classes from '../session.module.css';
+import { RuleList } from './RuleList';
+import { keeps, rulesOf } from './rules';
+
+type Props = {
+  readonly session: Session;
+  /** The log-in has proven the present one: it is shown as done, and never filled in (GX-19). */
+  readonly forced?: boolean;
+  readonly onChanged: (session: Session) => void;
+};
+
+/** The present password where it is needed, the new one twice, and the rules beside it. */
+export function PasswordForm({ session, forced = false, onChanged }: Props) {
+  const { t } = useTranslation(['secret', 'session']);
+  const change = useChangePassword();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const { secret } = session;
+  if (!secret) return null;
+  const name = t(`kind.${secret.kind}`);
+  const rules = rulesOf(secret);
+  const needsCurrent = !forced && secret.currentRequired;
+
+  const local: (FieldFault | false)[] = [
+    needsCurrent && current === '' && { fieldId: 'current', message: t('fault.currentMissing', { secret: name }) },
+    password === '' && { fieldId: 'password', message: t('fault.missing', { secret: name }) },
+    password !== '' &&
+      rules.some((rule) => !keeps(rule, password)) && { fieldId: 'password', message: t('fault.rules') },
+    password !== again && { fieldId: 'again', message: t('fault.differs') },
+  ];
+  const localFaults = local.filter((fault) => fault !== false);
+  const refused: FieldFault[] = isProblem(change.error, 'secret-rules-broken')
+    ? change.error.errors.map(({ message, code }) => ({ fieldId: 'password', message, code }))
+    : isProblem(change.error, 'current-secret-wrong')
+      ? [{ fieldId: 'current', message: t('fault.currentWrong', { secret: name }) }]
+      : [];
+  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
+  const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((before) => before + 1);
+    if (localFaults.length > 0 || change.isPending) return;
+    change.mutateAsync({ password, ...(needsCurrent && { current }) }).then(
+      (changed) => {
+        for (const clear of [setCurrent, setPassword, setAgain]) clear('');
+        setAttempt(0);
+        onChanged(changed);
+      },
+      () => setAttempt((before) => before + 1),
+    );
+  };
+
+  return (
+    <Card>
+      <form className={classes.form} noValidate onSubmit={send}>
+        <ErrorSummary attempt={attempt} faults={faults} />
+        {change.isError && refused.length === 0 && <ProblemPanel error={change.error} />}
+        <Facts
+          facts={[
+            !!session.account.loginId && { label: t('session:fact.loginId'), value: session.account.loginId },
+            { label: t('name'), value: session.account.name },
+            forced && {
+              label: t('current', { secret: name }),
+              value: (
+                <span className={classes.done}>
+                  <IconCircleCheck aria-hidden="true" size="1.25rem" /> {t('proven')}
+                </span>
+              ),
+            },
+          ]}
+        />
+        {/* Password managers learn whose password this is. */}
+        <input
+          autoComplete="username"
+          defaultValue={session.account.loginId ?? session.account.name}
+          hidden
+          readOnly
+          type="text"
+        />
+        {needsCurrent && (
+          <PasswordField
+            autoComplete="current-password"
+            error={faultOf('current')}
+            id="current"
+            label={t('current', { secret: name })}
+            maxLength={256}
+            onChange={setCurrent}
+            softwareKeyboard={session.softwareKeyboard}
+            value={current}
+          />
+        )}
+        <RuleList again={again} id="rules" rules={rules} value={password} />
+        <PasswordField
+          autoComplete="new-password"
+          description={t('rulesAbove')}
+          error={faultOf('password')}
+          id="password"
+          label={t('new', { secret: name })}
+          maxLength={256}
+          onChange={setPassword}
+          softwareKeyboard={session.softwareKeyboard}
+          value={password}
+        />
+        <PasswordField
+          autoComplete="new-password"
+          error={faultOf('again')}
+          id="again"
+          label={t('again', { secret: name })}
+          maxLength={256}
+          onChange={setAgain}
+          softwareKeyboard={session.softwareKeyboard}
+          value={again}
+        />
+        <div>
+          <Button loading={change.isPending} size="lg" type="submit">
+            {t('change', { secret: name })}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
