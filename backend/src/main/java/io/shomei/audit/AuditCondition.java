@@ -1,6 +1,5 @@
 package io.shomei.audit;
 
-import io.shomei.database.Sql;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
@@ -23,12 +22,7 @@ final class AuditCondition {
 
     private AuditCondition() {}
 
-    /** Events of one tenant; of all where none is named. */
-    static AuditCondition of(@Nullable TenantId tenant, AuditFilter filter) {
-        AuditCondition condition = ofFacts(tenant, filter);
-        return filter.text() == null ? condition : condition.andWords(filter.text());
-    }
-
+    /** Events of one tenant, whatever their words; of all where none is named. */
     static AuditCondition ofFacts(@Nullable TenantId tenant, AuditFilter filter) {
         return ofTenant(tenant).and(filter);
     }
@@ -86,8 +80,8 @@ final class AuditCondition {
     }
 
     /** Reads one event after the other, as far as anybody wants to read. */
-    private AuditCondition andWords(String words) {
-        return and(WORDS + " ilike ?", Sql.containing(words));
+    AuditCondition andWords(String pattern) {
+        return and(WORDS + " ilike ?", pattern);
     }
 
     /** From where the page begins. */

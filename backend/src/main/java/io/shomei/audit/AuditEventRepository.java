@@ -121,12 +121,12 @@ class AuditEventRepository {
 
     /** The newest first. */
     void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.in(tenant), AuditCondition.of(tenant, filter), consumer);
+        forEach(scope.in(tenant), condition(tenant, filter), consumer);
     }
 
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.acrossTenants(), AuditCondition.of(null, filter), consumer);
+        forEach(scope.acrossTenants(), condition(null, filter), consumer);
     }
 
     private void forEach(Sql sql, AuditCondition condition, Consumer<AuditEventView> consumer) {
@@ -135,6 +135,11 @@ class AuditEventRepository {
                 AuditEventRepository::read,
                 consumer,
                 condition.parameters());
+    }
+
+    static AuditCondition condition(@Nullable TenantId tenant, AuditFilter filter) {
+        AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
+        return filter.text() == null ? facts : facts.andWords(Sql.containing(filter.text()));
     }
 
     private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
