@@ -110,8 +110,21 @@ class TenancyTest {
         for (String table : tables) {
             assertThat(count("", table)).as(table).isZero();
             assertThat(count("nonsense", table)).as(table).isZero();
+        }
+        for (String table : List.of("certificate", "account", "secret", "request_row", "audit_event", "session", "licence")) {
             assertThat(count("*", table)).as(table).isPositive();
         }
+    }
+
+    /** Also those in which no test has a row. */
+    @Test
+    void everyTableOfTenantsHasItsRowsHidden() {
+        assertThat(texts("", """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                where n.nspname = 'public' and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+                    select from pg_policies p where p.tablename = c.relname and p.qual = 'may_see(tenant_id)' and p.cmd = 'ALL'))
+                order by 1""")).containsExactlyInAnyOrderElementsOf(NOT_HIDDEN);
     }
 
     @Test
