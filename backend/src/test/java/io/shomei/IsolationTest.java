@@ -15,6 +15,7 @@ import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ class IsolationTest {
             "/api/v1/certificates/{id}", Tenant::certificate,
             "/api/v1/revocations/{id}", Tenant::bulkRevocation,
             "/api/v1/audit-events/{id}", Tenant::auditEvent,
+            "/api/v1/api-tokens/{id}", Tenant::apiToken,
             "/api/v1/webhooks/{id}", Tenant::webhook,
             "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery);
 
@@ -84,6 +86,7 @@ class IsolationTest {
             String certificate,
             String bulkRevocation,
             String auditEvent,
+            String apiToken,
             String webhook,
             String delivery) {
 
@@ -301,6 +304,20 @@ class IsolationTest {
                         .statusCode(200)
                         .extract()
                         .path("items[0].id"),
+                http.as(officer)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "name",
+                                name,
+                                "scopes",
+                                List.of("audit:read"),
+                                "expiresAt",
+                                Instant.now().plusSeconds(3_600).toString()))
+                        .post("/api/v1/api-tokens")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("token.id"),
                 webhook,
                 http.as(officer)
                         .post("/api/v1/webhooks/{id}/test", webhook)
