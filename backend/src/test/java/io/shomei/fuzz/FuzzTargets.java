@@ -1,5 +1,6 @@
 package io.shomei.fuzz;
 
+import io.shomei.ipallowlist.IpAllowlistFileFuzz;
 import io.shomei.kernel.CursorFuzz;
 import io.shomei.kernel.LanguageFuzz;
 import io.shomei.pki.CertificateBundleFuzz;
@@ -52,6 +53,7 @@ final class FuzzTargets {
         add("distinguished-name", new DistinguishedNameFuzz());
         add("dn-text", new DnTextFuzz());
         add("host-name", new HostNameFuzz());
+        add("ip-allowlist-file", new IpAllowlistFileFuzz());
         add("key-possession", new KeyPossessionFuzz());
         add("key-signature", new KeySignatureFuzz());
         add("key-text", new KeyTextFuzz());
