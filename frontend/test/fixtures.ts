@@ -182,6 +182,8 @@ export const tenant: Schema<'Tenant'> = {
   revocation: { by: ['OFFICER'], bulk: ['REQUEST_FILE', 'SELECTION', 'CSV'] },
 };
 
+export const apiScopes: readonly Schema<'ApiScope'>[] = ['requests:write', 'certificates:read', 'audit:read'];
+
 export const apiTokens: readonly Schema<'ApiToken'>[] = [
   {
     id: 'token-nightly',

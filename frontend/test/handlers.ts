@@ -60,7 +60,12 @@ export const handlers = [
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
-  on('get', '/api/v1/api-tokens', () => ({ items: [...data.apiTokens], mostDays: 365, mostTokens: 20 })),
+  on('get', '/api/v1/api-tokens', () => ({
+    items: [...data.apiTokens],
+    scopes: [...data.apiScopes],
+    mostDays: 365,
+    mostTokens: 20,
+  })),
   on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
   on('get', '/api/v1/profiles/{id}', ({ params }) => profileOf(params)),
   on('get', '/api/v1/profiles/{id}/versions', ({ params }) => {

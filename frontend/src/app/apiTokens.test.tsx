@@ -91,7 +91,7 @@ describe('API tokens', () => {
   });
 
   it('are offered where there are none', async () => {
-    server.use(on('get', '/api/v1/api-tokens', () => ({ items: [], mostDays: 365, mostTokens: 20 })));
+    server.use(on('get', '/api/v1/api-tokens', () => ({ items: [], scopes: [], mostDays: 365, mostTokens: 20 })));
     await renderApp('/tokens', 'en');
     expect(await screen.findByText('There are no API tokens yet')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Make an API token' }));

@@ -314,7 +314,7 @@ const tenants = createRoute({
 const apiTokens = createRoute({
   getParentRoute: () => app,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('./ApiTokensRoute'), 'ApiTokensRoute'),
+  component: lazyRouteComponent(() => import('../features/api-token/ApiTokensPage'), 'ApiTokensPage'),
 });
 const ipAllowlist = createRoute({
   getParentRoute: () => app,

@@ -3,7 +3,6 @@ import { IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schema } from '../../api/types';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
@@ -14,7 +13,7 @@ import { SecretOnce } from './SecretOnce';
 import { Tokens } from './Tokens';
 
 /** What the account gave to scripts, and a way to give more. */
-export function ApiTokensPage({ role }: { role: Schema<'Role'> }) {
+export function ApiTokensPage() {
   const { t } = useTranslation('apiToken');
   const tokens = useQuery(apiTokensQuery);
   const [creating, setCreating] = useState(false);
@@ -43,7 +42,7 @@ export function ApiTokensPage({ role }: { role: Schema<'Role'> }) {
             setCreated(token);
           }}
           opened={creating}
-          role={role}
+          scopes={tokens.data.scopes}
         />
       )}
       {created && <SecretOnce created={created} onNoted={() => setCreated(undefined)} />}

@@ -2,17 +2,17 @@ import { Button, Checkbox, Group, NumberInput, Stack, Textarea, TextInput } from
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problems';
-import type { Schema } from '../../api/types';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type CreatedApiToken, useCreateApiToken } from './api';
+import { type ApiScope, type CreatedApiToken, useCreateApiToken } from './api';
 import classes from './apiToken.module.css';
-import { keyOf, scopesOf } from './scopes';
+import { keyOf } from './scopes';
 import { faultsOf, NO_WISH, requestOf, type Wish } from './wish';
 
 type Props = {
-  readonly role: Schema<'Role'>;
+  /** Those that an account like this one can use. */
+  readonly scopes: readonly ApiScope[];
   readonly mostDays: number;
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -29,7 +29,7 @@ export function CreateDialog({ opened, onClose, ...form }: Props) {
 }
 
 /** What it is called, what it may do, until when and from where: as little as the script needs. */
-function CreateForm({ role, mostDays, onClose, onCreated }: Omit<Props, 'opened'>) {
+function CreateForm({ scopes, mostDays, onClose, onCreated }: Omit<Props, 'opened'>) {
   const { t } = useTranslation(['apiToken', 'common']);
   const [wish, setWish] = useState<Wish>(NO_WISH);
   const [attempt, setAttempt] = useState(0);
@@ -81,12 +81,12 @@ function CreateForm({ role, mostDays, onClose, onCreated }: Omit<Props, 'opened'
           description={t('scopesHelp')}
           error={errorOf('scopes')}
           label={t('scopes')}
-          onChange={(scopes) => set({ scopes: scopes as Wish['scopes'] })}
+          onChange={(chosen) => set({ scopes: chosen as Wish['scopes'] })}
           required
           value={[...wish.scopes]}
         >
           <div className={classes.scopes}>
-            {scopesOf(role).map((scope, index) => (
+            {scopes.map((scope, index) => (
               <Checkbox
                 description={scope}
                 id={index === 0 ? 'token-scopes' : undefined}

@@ -17,6 +17,7 @@ import io.shomei.ipallowlist.EntryCheck;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
+import io.shomei.kernel.Role;
 import io.shomei.web.AddressRange;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.InputFaults;
@@ -25,6 +26,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,8 +54,12 @@ class ApiTokenResource implements ApiTokenApi {
 
     @Override
     public ApiTokenList listApiTokens() {
+        Role role = caller.get().role();
         return new ApiTokenList(
-                tokens.list(caller.get()).stream().map(this::answer).toList(), config.mostDays(), config.mostTokens());
+                tokens.list(caller.get()).stream().map(this::answer).toList(),
+                scopes(Arrays.stream(Scope.values()).filter(scope -> scope.isFor(role))),
+                config.mostDays(),
+                config.mostTokens());
     }
 
     @Override
@@ -84,6 +90,10 @@ class ApiTokenResource implements ApiTokenApi {
                 .collect(Collectors.toSet());
     }
 
+    private static List<ApiScope> scopes(Stream<Scope> scopes) {
+        return scopes.map(scope -> ApiScope.valueOf(scope.name())).toList();
+    }
+
     private static EntryCheck check(@Nullable List<String> addresses) {
         List<String> texts = addresses == null ? List.of() : addresses;
         return EntryCheck.of(IntStream.range(0, texts.size())
@@ -109,10 +119,7 @@ class ApiTokenResource implements ApiTokenApi {
         return new io.shomei.api.ApiToken(
                 token.id().toString(),
                 token.name(),
-                token.scopes().stream()
-                        .sorted()
-                        .map(scope -> ApiScope.valueOf(scope.name()))
-                        .toList(),
+                scopes(token.scopes().stream().sorted()),
                 token.addresses().stream().map(AddressRange::toString).toList(),
                 ApiTokenState.valueOf(token.stateAt(clock.instant()).name()),
                 token.createdAt(),

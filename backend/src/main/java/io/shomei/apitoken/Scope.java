@@ -1,22 +1,39 @@
 package io.shomei.apitoken;
 
+import static io.shomei.kernel.Role.ADMINISTRATOR;
+import static io.shomei.kernel.Role.OFFICER;
+import static io.shomei.kernel.Role.OPERATOR;
+
+import io.shomei.kernel.Role;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A group of operations that a token may be for; the contract says of each operation to which it belongs. */
 enum Scope {
-    TENANTS_READ,
-    PROFILES_READ,
-    AUTHORITIES_READ,
-    TIMESTAMPS_READ,
-    REQUESTS_READ,
-    REQUESTS_WRITE,
-    CERTIFICATES_READ,
-    CERTIFICATES_REVOKE,
-    NOTICES_READ,
-    AUDIT_READ,
-    STATISTICS_READ;
+    TENANTS_READ(OPERATOR, OFFICER, ADMINISTRATOR),
+    PROFILES_READ(OPERATOR, OFFICER),
+    AUTHORITIES_READ(OPERATOR),
+    TIMESTAMPS_READ(OPERATOR, OFFICER),
+    REQUESTS_READ(OFFICER),
+    REQUESTS_WRITE(OFFICER),
+    CERTIFICATES_READ(OPERATOR, OFFICER, ADMINISTRATOR),
+    CERTIFICATES_REVOKE(OPERATOR, OFFICER, ADMINISTRATOR),
+    NOTICES_READ(OPERATOR, OFFICER, ADMINISTRATOR),
+    AUDIT_READ(OPERATOR, OFFICER, ADMINISTRATOR),
+    STATISTICS_READ(OPERATOR, OFFICER, ADMINISTRATOR);
+
+    private final Set<Role> roles;
+
+    /** @param roles who may call any operation of it */
+    Scope(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    boolean isFor(Role role) {
+        return roles.contains(role);
+    }
 
     /** The stable name, such as {@code certificates:read}. */
     String code() {

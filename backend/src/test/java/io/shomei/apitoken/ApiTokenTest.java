@@ -336,8 +336,8 @@ class ApiTokenTest {
                 .jsonPath()
                 .getList("items", Map.class)
                 .stream()
-                .filter(mail -> mail.get("kind").equals("api-token-ending")
-                        && mail.get("recipient").equals(sato.email()))
+                .filter(mail -> "api-token-ending".equals(mail.get("kind"))
+                        && sato.email().equals(mail.get("recipient")))
                 .count();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.kernel.Role;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,6 +57,22 @@ class ScopesTest {
         assertThat(told).isEqualTo(known);
     }
 
+    @Test
+    void everyScopeIsOfferedToThoseWhoMayCallAnOperationOfIt() {
+        for (Scope scope : Scope.values()) {
+            Set<String> callers = new TreeSet<>();
+            Contract.get().operations().stream()
+                    .filter(operation ->
+                            scope.code().equals(operation.node().path("x-scope").asText()))
+                    .forEach(operation -> callers.addAll(operation.roles()));
+            // Users have no tokens.
+            callers.remove(Role.IS_USER);
+            assertThat(Arrays.stream(Role.values()).filter(scope::isFor).map(Role::name))
+                    .as(scope.code())
+                    .containsExactlyInAnyOrderElementsOf(callers);
+        }
+    }
+
     /** A token has every scope but the one that is asked for. */
     @Test
     void noOperationIsDoneForATokenWithoutItsScope() {
@@ -73,7 +91,7 @@ class ScopesTest {
                 continue;
             }
             String needed = operation.node().path("x-scope").asText();
-            Response answer = call(operation, http.portal(), tokenWithout(people.get(role), needed));
+            Response answer = call(operation, http.portal(), tokenWithout(Objects.requireNonNull(people.get(role)), needed));
             if (answer.statusCode() != 403 || !answer.asString().contains("scope-missing")) {
                 through.add(operation + ": " + answer.statusCode() + " " + answer.asString());
             }
