@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Notices of what expires. */
 @ShomeiTest
 class ExpiryNoticesTest {
-    /** Certificates of which one is due. It was seen to be the same with a million. */
+    /** Certificates of which one is due: as many as one likes to wait for. */
     private static final int REGISTER = Integer.getInteger("shomei.register", 5_000);
 
     @Inject
@@ -222,15 +222,23 @@ class ExpiryNoticesTest {
                 .orElseThrow();
     }
 
-    /** The same certificate again and again, each ending later. */
+    /** The same certificate again and again, each ending an hour later, from a day later on. */
     private void copies(int count, String name) {
-        change("""
-                insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version, policy_version,
-                    subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by, der, updated_at, key_sha256)
-                select c.tenant_id, gen_random_uuid(), c.authority, replace(gen_random_uuid()::text, '-', ''), c.kind, c.profile,
-                    1, 1, c.subject_dn || n, c.common_name || n, '', c.not_before, c.not_after + n * interval '1 hour',
-                    c.issued_at, 'test', c.der, c.updated_at, c.key_sha256
-                from certificate c, generate_series(24, ?) n where c.tenant_id = ? and c.common_name = ?""", count + 23, id(), name);
+        int chunk = 50_000;
+        for (int first = 24; first < 24 + count; first += chunk) {
+            change(
+                    """
+                    insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version, policy_version,
+                        subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by, der, updated_at, key_sha256)
+                    select c.tenant_id, gen_random_uuid(), c.authority, replace(gen_random_uuid()::text, '-', ''), c.kind, c.profile,
+                        1, 1, c.subject_dn || n, c.common_name || n, '', c.not_before, c.not_after + n * interval '1 hour',
+                        c.issued_at, 'test', c.der, c.updated_at, c.key_sha256
+                    from certificate c, generate_series(?, ?) n where c.tenant_id = ? and c.common_name = ?""",
+                    first,
+                    Math.min(first + chunk, 24 + count) - 1,
+                    id(),
+                    name);
+        }
     }
 
     /** Has certificates with this name end in so many days, as if they had been issued long ago. */
