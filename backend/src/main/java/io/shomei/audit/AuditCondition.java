@@ -29,7 +29,9 @@ final class AuditCondition {
 
     static AuditCondition ofTenant(@Nullable TenantId tenant) {
         // Not "=": an order that names the tenant, too, then follows the tenant's own index.
-        return tenant == null ? new AuditCondition() : new AuditCondition().and("tenant_id = any(array[?])", tenant.value());
+        return tenant == null
+                ? new AuditCondition()
+                : new AuditCondition().and("tenant_id = any(array[?])", tenant.value());
     }
 
     AuditCondition copy() {
@@ -61,10 +63,7 @@ final class AuditCondition {
     private AuditCondition and(AuditFilter filter) {
         if (filter.from() != null) {
             // Nothing is written down before it happened; the id bounds what is read of the index.
-            and(
-                    "at >= ? and id >= ?",
-                    filter.from(),
-                    Ids.first(filter.from().minus(CLOCK_SKEW)));
+            and("at >= ? and id >= ?", filter.from(), Ids.first(filter.from().minus(CLOCK_SKEW)));
         }
         if (filter.to() != null) {
             and("at < ?", filter.to());

@@ -91,7 +91,8 @@ class ScopesTest {
                 continue;
             }
             String needed = operation.node().path("x-scope").asText();
-            Response answer = call(operation, http.portal(), tokenWithout(Objects.requireNonNull(people.get(role)), needed));
+            Response answer =
+                    call(operation, http.portal(), tokenWithout(Objects.requireNonNull(people.get(role)), needed));
             if (answer.statusCode() != 403 || !answer.asString().contains("scope-missing")) {
                 through.add(operation + ": " + answer.statusCode() + " " + answer.asString());
             }

@@ -111,7 +111,8 @@ class TenancyTest {
             assertThat(count("", table)).as(table).isZero();
             assertThat(count("nonsense", table)).as(table).isZero();
         }
-        for (String table : List.of("certificate", "account", "secret", "request_row", "audit_event", "session", "licence")) {
+        for (String table :
+                List.of("certificate", "account", "secret", "request_row", "audit_event", "session", "licence")) {
             assertThat(count("*", table)).as(table).isPositive();
         }
     }

@@ -226,18 +226,13 @@ class ExpiryNoticesTest {
     private void copies(int count, String name) {
         int chunk = 50_000;
         for (int first = 24; first < 24 + count; first += chunk) {
-            change(
-                    """
+            change("""
                     insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version, policy_version,
                         subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by, der, updated_at, key_sha256)
                     select c.tenant_id, gen_random_uuid(), c.authority, replace(gen_random_uuid()::text, '-', ''), c.kind, c.profile,
                         1, 1, c.subject_dn || n, c.common_name || n, '', c.not_before, c.not_after + n * interval '1 hour',
                         c.issued_at, 'test', c.der, c.updated_at, c.key_sha256
-                    from certificate c, generate_series(?, ?) n where c.tenant_id = ? and c.common_name = ?""",
-                    first,
-                    Math.min(first + chunk, 24 + count) - 1,
-                    id(),
-                    name);
+                    from certificate c, generate_series(?, ?) n where c.tenant_id = ? and c.common_name = ?""", first, Math.min(first + chunk, 24 + count) - 1, id(), name);
         }
     }
 
