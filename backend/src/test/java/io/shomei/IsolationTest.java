@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.kernel.Role;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -50,7 +51,8 @@ class IsolationTest {
             "/api/v1/audit-events/{id}", Tenant::auditEvent,
             "/api/v1/api-tokens/{id}", Tenant::apiToken,
             "/api/v1/webhooks/{id}", Tenant::webhook,
-            "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery);
+            "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery,
+            "/api/v1/accounts/{id}", Tenant::account);
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
@@ -88,7 +90,8 @@ class IsolationTest {
             String auditEvent,
             String apiToken,
             String webhook,
-            String delivery) {
+            String delivery,
+            String account) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -288,6 +291,8 @@ class IsolationTest {
                 .statusCode(201)
                 .extract()
                 .path("webhook.id");
+        String account =
+                tenant.withLoginId(Role.USER, tenant.code(), "Goro Ito").id().toString();
         return new Tenant(
                 people,
                 steps.uploaded(officer, Row.file(Row.of(tenant, "new." + domain)))
@@ -324,6 +329,7 @@ class IsolationTest {
                         .then()
                         .statusCode(202)
                         .extract()
-                        .path("id"));
+                        .path("id"),
+                account);
     }
 }

@@ -1,27 +1,39 @@
 package io.shomei.account;
 
+import static io.shomei.account.AccountProblem.ACCOUNT_FAULTY;
+import static io.shomei.account.AccountProblem.ACCOUNT_WITHDRAWN;
+import static io.shomei.account.AccountProblem.TOO_FEW_ADMINISTRATORS;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.AccountId;
+import io.shomei.kernel.Caller;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts of all tenants. */
 @ApplicationScoped
 public class Accounts {
     private final AccountRepository accounts;
+    private final Policies policies;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    Accounts(AccountRepository accounts, AuditLog audit, InstantSource clock) {
+    Accounts(AccountRepository accounts, Policies policies, AuditLog audit, InstantSource clock) {
         this.accounts = accounts;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -35,6 +47,22 @@ public class Accounts {
     @Transactional
     public Optional<Account> findByLoginId(String loginId) {
         return accounts.findByLoginId(loginId);
+    }
+
+    /** The account with this id as the caller sees it: an operator those of all tenants, everybody else the own tenant's. */
+    @Transactional
+    public Account get(Caller caller, String id) {
+        return AccountId.parse(id)
+                .flatMap(known -> caller.role() == Role.OPERATOR
+                        ? accounts.findAnyones(known)
+                        : accounts.findAccount(caller.tenant(), known))
+                .orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** The account as it is now, which nobody else changes until the end of the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Account lock(Account account) {
+        return accounts.lock(account.tenant(), account.id()).orElseThrow(() -> NOT_FOUND.because(""));
     }
 
     /** The officers of a tenant who can be written to. */
@@ -53,10 +81,62 @@ public class Accounts {
                 .toList();
     }
 
+    /**
+     * Enters an account into the register.
+     *
+     * @throws io.shomei.kernel.ProblemException where somebody else took its log-in ID meanwhile
+     */
     @Transactional
     public void register(Account account, Actor actor) {
-        accounts.add(account, clock.instant());
+        if (!accounts.add(account, clock.instant())) {
+            throw ACCOUNT_FAULTY.because("%s", String.valueOf(account.loginId()));
+        }
         audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_REGISTER, actor)
                 .on(account.name(), account.id().value()));
+    }
+
+    /**
+     * Suspends, resumes or withdraws an account that the running transaction has locked. Sessions of one that is not active are refused
+     * from the commit on.
+     *
+     * @throws io.shomei.kernel.ProblemException where it was withdrawn, or too few would be left who administer
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void become(Account account, Account.State state, Actor actor) {
+        if (account.state() == Account.State.WITHDRAWN) {
+            throw ACCOUNT_WITHDRAWN.because("");
+        }
+        if (account.isActive() && state != Account.State.ACTIVE) {
+            requireOthers(account);
+        }
+        accounts.become(account, state);
+        audit.append(AuditEntry.done(
+                        account.tenant(),
+                        switch (state) {
+                            case ACTIVE -> AuditOperation.ACCOUNT_RESUME;
+                            case SUSPENDED -> AuditOperation.ACCOUNT_SUSPEND;
+                            case WITHDRAWN -> AuditOperation.ACCOUNT_WITHDRAW;
+                        },
+                        actor)
+                .on(account.name(), account.id().value()));
+    }
+
+    /** From now on the account logs in as one that never had a certificate (HK-004). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void initialise(Account account, Actor actor) {
+        accounts.initialise(account, clock.instant());
+        audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_INITIALISE, actor)
+                .on(account.name(), account.id().value())
+                .with(Map.of("loginId", account.loginId() == null ? "" : account.loginId())));
+    }
+
+    private void requireOthers(Account account) {
+        Set<Role> administering = account.role() == Role.OPERATOR
+                ? EnumSet.of(Role.OPERATOR)
+                : EnumSet.of(Role.ADMINISTRATOR, Role.OFFICER);
+        int least = policies.of(account.tenant()).identity().minAdministrators();
+        if (administering.contains(account.role()) && accounts.lockActive(account.tenant(), administering) <= least) {
+            throw TOO_FEW_ADMINISTRATORS.because("%d", least);
+        }
     }
 }

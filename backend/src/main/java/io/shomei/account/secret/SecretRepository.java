@@ -3,6 +3,9 @@ package io.shomei.account.secret;
 import io.shomei.account.Account;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policy.LockOut;
 import io.shomei.policy.Policy.LockOut.LastLock;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +13,11 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -19,6 +25,9 @@ class SecretRepository {
     private static final String COLUMNS =
             "kind, hash, sealed, former, temporary, set_at, chosen_at, lapses_at, failures, locks, last_failure_at, used_step, challenge, version";
     private static final String THIS = " where tenant_id = ? and account_id = ? and kind = ? ";
+
+    /** More people than this are not locked out in a day's work. */
+    private static final int MOST_FAILED = 10_000;
 
     private final TenantScope scope;
 
@@ -144,6 +153,48 @@ class SecretRepository {
                         account.tenant().value(),
                         account.id().value(),
                         SecretKind.GRID_CARD.name());
+    }
+
+    /** A counter that is not at zero. */
+    record Failed(
+            TenantId tenant,
+            AccountId account,
+            SecretKind kind,
+            int failures,
+            int locks,
+            @Nullable Instant lastFailureAt) {}
+
+    /**
+     * Counters that are not at zero, the latest first, up to a bound.
+     *
+     * @param tenant null for all tenants
+     * @param among null for all accounts
+     */
+    @AcrossTenants("an operator looks after the accounts of all tenants")
+    List<Failed> failed(@Nullable TenantId tenant, @Nullable Collection<AccountId> among) {
+        Sql sql = tenant == null ? scope.acrossTenants() : scope.in(tenant);
+        StringBuilder query = new StringBuilder(
+                "select tenant_id, account_id, kind, failures, locks, last_failure_at from secret where failures > 0");
+        List<Object> values = new ArrayList<>();
+        if (tenant != null) {
+            query.append(" and tenant_id = ?");
+            values.add(tenant.value());
+        }
+        if (among != null) {
+            query.append(" and account_id = any(?)");
+            values.add(among.stream().map(AccountId::value).toArray(UUID[]::new));
+        }
+        query.append(" order by last_failure_at desc limit ").append(MOST_FAILED);
+        return sql.list(
+                query.toString(),
+                row -> new Failed(
+                        new TenantId(Sql.uuid(row, "tenant_id")),
+                        new AccountId(Sql.uuid(row, "account_id")),
+                        SecretKind.valueOf(row.getString("kind")),
+                        row.getInt("failures"),
+                        row.getInt("locks"),
+                        Sql.instant(row, "last_failure_at")),
+                values.toArray());
     }
 
     private static SecretRow read(ResultSet row) throws SQLException {
