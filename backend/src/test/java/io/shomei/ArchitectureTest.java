@@ -52,6 +52,7 @@ class ArchitectureTest {
             Set.of("issuance"),
             Set.of("status", "timestamp"),
             Set.of("session", "revocation", "enrolment", "apitoken"),
+            Set.of("desk"),
             Set.of("request"),
             Set.of("renewal"),
             Set.of("download", "statistics"),

@@ -52,7 +52,8 @@ class IsolationTest {
             "/api/v1/api-tokens/{id}", Tenant::apiToken,
             "/api/v1/webhooks/{id}", Tenant::webhook,
             "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery,
-            "/api/v1/accounts/{id}", Tenant::account);
+            "/api/v1/accounts/{id}", Tenant::account,
+            "/api/v1/desk-actions/{id}", Tenant::deskAction);
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
@@ -91,7 +92,8 @@ class IsolationTest {
             String apiToken,
             String webhook,
             String delivery,
-            String account) {
+            String account,
+            String deskAction) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -330,6 +332,14 @@ class IsolationTest {
                         .statusCode(202)
                         .extract()
                         .path("id"),
-                account);
+                account,
+                http.as(given.operator("Service Desk"))
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("kind", "SUSPEND", "reference", "1"))
+                        .post("/api/v1/accounts/{id}/desk-actions", account)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 }

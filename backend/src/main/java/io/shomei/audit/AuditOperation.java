@@ -87,6 +87,11 @@ public enum AuditOperation {
     SECRET_END,
     SECRET_LOCK,
     SECRET_UNLOCK,
+    DESK_ACT,
+    DESK_PROPOSE,
+    DESK_APPROVE,
+    DESK_REFUSE,
+    DESK_PRINT,
     AUDIT_EXPORT,
     AUDIT_EXPIRE,
     ACCESS_REFUSE;

@@ -16,6 +16,7 @@ import java.util.Objects;
 @ApplicationScoped
 class EnrolmentMail implements UnstoredFacts {
     private static final String READY = "server-certificate-ready";
+    private static final String INVITATION = "log-in-certificate-invitation";
 
     private final EnrolmentToken tokens;
     private final Entrances entrances;
@@ -30,6 +31,15 @@ class EnrolmentMail implements UnstoredFacts {
         Map<String, String> all = new HashMap<>(facts);
         all.put("deadline", deadline.toString());
         return new Notice(READY, recipient, certificate, all);
+    }
+
+    /** To somebody who is to collect a log-in certificate; the access PIN comes another way. */
+    static Notice invitation(CertificateId certificate, String name, String recipient, Instant deadline) {
+        return new Notice(
+                INVITATION,
+                recipient,
+                certificate,
+                Map.of("name", name, "deadline", deadline.toString(), "invitation", "true"));
     }
 
     /** To the officers: it was fetched. */
@@ -47,7 +57,7 @@ class EnrolmentMail implements UnstoredFacts {
 
     @Override
     public boolean belongsTo(String kind) {
-        return kind.equals(READY);
+        return kind.equals(READY) || kind.equals(INVITATION);
     }
 
     @Override

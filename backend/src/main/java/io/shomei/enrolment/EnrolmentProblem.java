@@ -7,6 +7,8 @@ enum EnrolmentProblem implements ProblemCode {
     ENROLMENT_USED(Kind.GONE),
     ENROLMENT_LAPSED(Kind.GONE),
     ENROLMENT_REVOKED(Kind.GONE),
+    ACCESS_PIN_WRONG(Kind.FORBIDDEN),
+    ACCESS_PIN_LOCKED(Kind.LOCKED),
     FORMAT_NOT_OFFERED(Kind.INVALID);
 
     private final Kind kind;

@@ -9,7 +9,9 @@ import io.shomei.api.EnrolmentApi;
 import io.shomei.api.EnrolmentState;
 import io.shomei.authority.Authorities;
 import io.shomei.certificate.Certificate;
+import io.shomei.kernel.Role;
 import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Pkcs12;
 import io.shomei.pki.Pkcs7;
 import io.shomei.web.Downloads;
 import io.shomei.web.RequestFacts;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 @RunOnVirtualThread
@@ -29,17 +32,24 @@ class EnrolmentResource implements EnrolmentApi {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final Enrolments enrolments;
+    private final AccountEnrolments accounts;
     private final Authorities authorities;
     private final RequestFacts request;
 
-    EnrolmentResource(Enrolments enrolments, Authorities authorities, RequestFacts request) {
+    EnrolmentResource(
+            Enrolments enrolments, AccountEnrolments accounts, Authorities authorities, RequestFacts request) {
         this.enrolments = enrolments;
+        this.accounts = accounts;
         this.authorities = authorities;
         this.request = request;
     }
 
     @Override
     public io.shomei.api.Enrolment getEnrolment(String token) {
+        Optional<AccountEnrolments.View> ofAccount = accounts.find(token);
+        if (ofAccount.isPresent()) {
+            return enrolment(ofAccount.get());
+        }
         Enrolments.View view = enrolments.view(token);
         Certificate certificate = view.certificate();
         CertificateDer der = CertificateDer.ofDer(certificate.der());
@@ -60,6 +70,10 @@ class EnrolmentResource implements EnrolmentApi {
 
     @Override
     public Response collectCertificate(String token, Collection body) {
+        Optional<AccountEnrolments.View> ofAccount = accounts.find(token);
+        if (ofAccount.isPresent()) {
+            return keyFile(ofAccount.get(), token, body);
+        }
         if (!FORMATS.contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
@@ -78,6 +92,35 @@ class EnrolmentResource implements EnrolmentApi {
             case PKCS7 -> Downloads.bytes("application/pkcs7-mime", name + ".p7b", pkcs7(der, certificate));
             case P12 -> throw FORMAT_NOT_OFFERED.because("%s", body.format());
         };
+    }
+
+    private Response keyFile(AccountEnrolments.View view, String token, Collection body) {
+        if (body.format() != CollectionFormat.P12) {
+            throw FORMAT_NOT_OFFERED.because("%s", body.format());
+        }
+        Pkcs12.Profile profile =
+                body.p12Profile() == Collection.P12ProfileEnum.COMPAT ? Pkcs12.Profile.COMPAT : Pkcs12.Profile.MODERN;
+        byte[] file = accounts.collect(view, token, body.secret(), profile, request.address(), request.requestId());
+        return Downloads.bytes("application/x-pkcs12", view.account().name() + ".p12", file);
+    }
+
+    private static io.shomei.api.Enrolment enrolment(AccountEnrolments.View view) {
+        AccountEnrolment enrolment = view.enrolment();
+        CertificateKind kind =
+                view.account().role() == Role.OPERATOR ? CertificateKind.OPERATOR : CertificateKind.OFFICER;
+        return new io.shomei.api.Enrolment(
+                EnrolmentState.valueOf(view.state().name()),
+                enrolment.deadline(),
+                enrolment.collectedAt(),
+                kind,
+                LogInCertificates.subject(view.account(), view.tenant()).text(),
+                List.of(),
+                null,
+                null,
+                view.tenant().nameJa(),
+                view.tenant().nameEn(),
+                true,
+                view.state() == Enrolment.State.WAITING ? List.of(CollectionFormat.P12) : List.of());
     }
 
     private byte[] pkcs7(CertificateDer leaf, Certificate certificate) {

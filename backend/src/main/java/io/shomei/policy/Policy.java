@@ -35,6 +35,7 @@ public record Policy(
         Revocation revocation,
         IpAllowlist ipAllowlist,
         Administration administration,
+        Desk desk,
         Audit audit,
         Mail mail,
         Lists lists,
@@ -478,6 +479,30 @@ public record Policy(
             NONE,
             TRADING,
             ONLINE_BANKING
+        }
+    }
+
+    /**
+     * What the service desk does for accounts.
+     *
+     * @param fourEyes which of it another operator must approve
+     */
+    public record Desk(@AtOnce List<Act> fourEyes) {
+        public Desk {
+            fourEyes = List.copyOf(fourEyes);
+        }
+
+        public enum Act {
+            UNLOCK,
+            RESET_PASSWORD,
+            REISSUE_ACQUISITION_PASSWORD,
+            REVOKE_CERTIFICATES,
+            INITIALISE,
+            NEW_DEVICE,
+            SUSPEND,
+            RESUME,
+            WITHDRAW,
+            ENROL
         }
     }
 

@@ -145,6 +145,9 @@ final class PolicySentences {
                     "revocation.by",
                     list("revocation.by", policy.revocation().by()));
         }
+        if (!policy.desk().fourEyes().isEmpty()) {
+            say("desk", "desk.fourEyes", list("desk.fourEyes", policy.desk().fourEyes()));
+        }
         say("audit", "audit.retention", PolicyTexts.span(policy.audit().retention(), language));
     }
 

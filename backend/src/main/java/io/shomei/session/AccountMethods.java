@@ -7,6 +7,7 @@ import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 
 /** The ways in which an account logs in now. */
@@ -26,9 +27,11 @@ class AccountMethods {
         return Methods.of(auth, Methods.endWithAcquisition(auth) && hasAcquired(account));
     }
 
-    /** Whatever became of the certificate. */
+    /** Since the account was begun anew (HK-004), whatever became of the certificate. */
     private boolean hasAcquired(Account account) {
+        Instant anew = account.initialisedAt();
         return register.ofAccount(account.tenant(), account.id()).stream()
+                .filter(certificate -> anew == null || certificate.issuedAt().isAfter(anew))
                 .anyMatch(certificate -> certificate.collectBy() == null || certificate.collectedAt() != null);
     }
 }

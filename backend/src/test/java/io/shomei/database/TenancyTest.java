@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
@@ -77,7 +78,14 @@ class TenancyTest {
         steps.checkSelection(sato, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
                 .then()
                 .statusCode(201);
-        secrets.issue(Actor.PLATFORM, tenant.withLoginId(Role.USER, "rls", "Jiro Tanaka"), SecretKind.PASSWORD);
+        Account tanaka = tenant.withLoginId(Role.OFFICER, "rls", "Jiro Tanaka");
+        secrets.issue(Actor.PLATFORM, tanaka, SecretKind.PASSWORD);
+        http.as(given.operator("Service Desk"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "ENROL", "reference", "1"))
+                .post("/api/v1/accounts/{id}/desk-actions", tanaka.id().toString())
+                .then()
+                .statusCode(201);
         http.plain().body(new byte[1]).post("/tsa/{code}", tenant.code());
         http.as(given.tenant("b")
                         .withPolicy("{\"ipAllowlist\":{\"combine\":\"AND\"}}")

@@ -1,0 +1,140 @@
+package io.shomei.desk;
+
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CertificateState;
+import io.shomei.enrolment.AccountEnrolments;
+import io.shomei.pki.RevocationReason;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy.Desk.Act;
+import io.shomei.policy.Policy.Enrolment;
+import io.shomei.revocation.Grounds;
+import io.shomei.revocation.Revocations;
+import io.shomei.revocation.Revoked;
+import io.shomei.revocation.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out what was planned for an account that the running transaction has locked. */
+@ApplicationScoped
+class DeskWork {
+    private final Accounts accounts;
+    private final Secrets secrets;
+    private final CertificateRegister register;
+    private final Revocations revocations;
+    private final AccountEnrolments enrolments;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    DeskWork(
+            Accounts accounts,
+            Secrets secrets,
+            CertificateRegister register,
+            Revocations revocations,
+            AccountEnrolments enrolments,
+            Policies policies,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.register = register;
+        this.revocations = revocations;
+        this.enrolments = enrolments;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Whether the account has a certificate that somebody could log in with. */
+    boolean hasCertificate(Account account) {
+        return !valid(account).isEmpty();
+    }
+
+    /**
+     * What is old ends now; what is new is made with the letter.
+     *
+     * @return the certificates that were revoked; relying parties are told of them after the commit
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Certificate> carryOut(DeskAction action, DeskPlan.Possible plan, Actor actor) {
+        Account account = action.account();
+        List<Certificate> revoked = plan.revokes() ? revoke(action, actor) : List.of();
+        for (SecretKind kind : plan.secrets()) {
+            if (action.act() == Act.UNLOCK) {
+                secrets.unlock(actor, account, kind);
+            } else {
+                secrets.end(actor, account, kind);
+            }
+        }
+        switch (action.act()) {
+            case SUSPEND -> accounts.become(account, Account.State.SUSPENDED, actor);
+            case RESUME -> accounts.become(account, Account.State.ACTIVE, actor);
+            case WITHDRAW -> {
+                accounts.become(account, Account.State.WITHDRAWN, actor);
+                enrolments.end(account);
+            }
+            case INITIALISE -> accounts.initialise(account, actor);
+            case NEW_DEVICE -> {
+                // Without a secret of its own the next certificate is acquired from a session, which needs none.
+                if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
+                    accounts.initialise(account, actor);
+                }
+            }
+            case ENROL -> enrolments.invite(account);
+            case UNLOCK, RESET_PASSWORD, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
+                // Nothing of the account itself changes.
+            }
+        }
+        return revoked;
+    }
+
+    /** After the commit. */
+    void publish(List<Certificate> revoked) {
+        revocations.published(revoked);
+    }
+
+    private List<Certificate> revoke(DeskAction action, Actor actor) {
+        Grounds grounds = new Grounds(reason(action.act()), null, action.comment(), action.reference());
+        Instant now = clock.instant();
+        List<Revoked> done = new ArrayList<>();
+        List<Certificate> locked = register.lock(
+                action.tenantId(),
+                valid(action.account()).stream().map(Certificate::id).toList());
+        for (Certificate certificate : locked) {
+            if (Verdict.on(certificate, grounds, actor.name(), now) instanceof Verdict.Revocable(var state)) {
+                done.add(new Revoked(certificate, state));
+            }
+        }
+        revocations.apply(
+                action.tenantId(),
+                done,
+                actor,
+                grounds,
+                Map.of("desk", action.act().name()));
+        return done.stream().map(Revoked::certificate).toList();
+    }
+
+    private List<Certificate> valid(Account account) {
+        Instant now = clock.instant();
+        return register.ofAccount(account.tenant(), account.id()).stream()
+                .filter(each -> !(each.state() instanceof CertificateState.Revoked) && !each.isExpiredAt(now))
+                .toList();
+    }
+
+    /** RFC 5280 5.3.1. */
+    private static RevocationReason reason(Act act) {
+        return switch (act) {
+            case INITIALISE, NEW_DEVICE -> RevocationReason.SUPERSEDED;
+            case WITHDRAW -> RevocationReason.CESSATION_OF_OPERATION;
+            default -> RevocationReason.UNSPECIFIED;
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package io.shomei.enrolment;
+
+import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_LOCKED;
+import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_WRONG;
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.keys.Argon2id;
+import io.shomei.notification.Outbox;
+import io.shomei.pki.Pkcs12;
+import io.shomei.policy.Policies;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invites people to collect their log-in certificate: the URL goes by mail, the access PIN by another way, and neither opens anything
+ * alone. The certificate is issued when it is collected; its key lives until the file is written.
+ */
+@ApplicationScoped
+public class AccountEnrolments {
+    /** No look-alikes; twelve of these are 69 bits. */
+    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int PIN_LENGTH = 12;
+
+    private final AccountEnrolmentRepository repository;
+    private final LogInCertificates certificates;
+    private final EnrolmentToken tokens;
+    private final Accounts accounts;
+    private final Tenants tenants;
+    private final Policies policies;
+    private final Argon2id argon2id;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    AccountEnrolments(
+            AccountEnrolmentRepository repository,
+            LogInCertificates certificates,
+            EnrolmentToken tokens,
+            Accounts accounts,
+            Tenants tenants,
+            Policies policies,
+            Argon2id argon2id,
+            Outbox outbox,
+            AuditLog audit,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        this.repository = repository;
+        this.certificates = certificates;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.tenants = tenants;
+        this.policies = policies;
+        this.argon2id = argon2id;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** What a URL leads to. */
+    record View(AccountEnrolment enrolment, Account account, Tenant tenant, Enrolment.State state) {}
+
+    /** What is handed out with the access PIN. */
+    public record Pin(String value, Instant lapsesAt) {
+        @Override
+        public String toString() {
+            return "•••";
+        }
+    }
+
+    /** Sends the URL to an account that has a mail address, in the running transaction. Earlier invitations end. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void invite(Account account) {
+        end(account);
+        Tenant tenant = tenants.get(account.tenant());
+        Instant now = clock.instant();
+        Instant deadline = deadline(tenant, now);
+        CertificateId certificate = new CertificateId(ids.next());
+        repository.add(
+                account,
+                EnrolmentToken.digest(tokens.of(certificate)),
+                certificate,
+                LogInCertificates.profile(account),
+                deadline,
+                now);
+        outbox.enqueue(
+                account.tenant(),
+                List.of(EnrolmentMail.invitation(
+                        certificate, account.name(), Objects.requireNonNull(account.email()), deadline)));
+    }
+
+    /** Ends every invitation of an account that was not used. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void end(Account account) {
+        repository.end(account, clock.instant());
+    }
+
+    /** Makes the access PIN of the invitation that waits; returned once. Empty where none waits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Pin> issuePin(Account account) {
+        StringBuilder pin = new StringBuilder();
+        for (int i = 0; i < PIN_LENGTH; i++) {
+            pin.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return repository
+                .putPin(account, argon2id.hash(pin.toString()))
+                .map(deadline -> new Pin(pin.toString(), deadline));
+    }
+
+    @Transactional
+    Optional<View> find(String token) {
+        return repository.findByToken(EnrolmentToken.digest(token)).map(this::view);
+    }
+
+    /**
+     * Issues the certificate to whoever has the URL and the PIN, once, and gives it out as a file under the PIN.
+     *
+     * @param pin as it was typed; null where nothing was
+     */
+    byte[] collect(
+            View view, String token, @Nullable String pin, Pkcs12.Profile file, String address, String requestId) {
+        byte[] digest = EnrolmentToken.digest(token);
+        AccountEnrolment enrolment = view.enrolment();
+        Account account = view.account();
+        // 1. It waits, and the PIN is right: a failure counts before that is known.
+        enrolment.requireWaiting(clock.instant());
+        String given = pin == null ? "" : pin;
+        check(enrolment, digest, given);
+        // 2. The right is used up, so that two people with one URL get one certificate.
+        Instant now = clock.instant();
+        if (!QuarkusTransaction.requiringNew()
+                .call(() -> repository.collect(enrolment.tenant(), digest, now, address))) {
+            throw ENROLMENT_USED.because("%s", now);
+        }
+        // 3. Issued; where it was not, the right is given back.
+        LogInCertificates.KeyFile issued;
+        try {
+            issued = certificates.issue(
+                    enrolment.certificate(), account, view.tenant(), enrolment.profile(), file, given);
+        } catch (RuntimeException failed) {
+            QuarkusTransaction.requiringNew().run(() -> repository.release(enrolment.tenant(), digest));
+            throw failed;
+        }
+        // 4. The history.
+        Actor whoever = Actor.anonymous(Objects.requireNonNullElse(account.email(), "URL"), address, requestId);
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.append(AuditEntry.done(enrolment.tenant(), AuditOperation.CERTIFICATE_COLLECT, whoever)
+                        .on(account.name(), enrolment.certificate().value())
+                        .with(Map.of("serial", issued.issued().serial().hex()))));
+        return issued.content();
+    }
+
+    private void check(AccountEnrolment enrolment, byte[] token, String pin) {
+        int threshold = policies.of(enrolment.tenant()).lockout().threshold();
+        boolean counted =
+                QuarkusTransaction.requiringNew().call(() -> repository.count(enrolment.tenant(), token, threshold));
+        String hash = enrolment.pinHash();
+        if (!counted || hash == null) {
+            argon2id.matchesNothing(pin);
+            throw (counted ? ACCESS_PIN_WRONG : ACCESS_PIN_LOCKED).because("");
+        }
+        if (!argon2id.matches(hash, pin)) {
+            throw ACCESS_PIN_WRONG.because("");
+        }
+    }
+
+    private View view(AccountEnrolment enrolment) {
+        Account account = accounts.find(enrolment.tenant(), enrolment.account()).orElseThrow();
+        Enrolment.State state = enrolment.stateAt(clock.instant());
+        boolean open = state != Enrolment.State.WAITING || account.isActive();
+        return new View(enrolment, account, tenants.get(enrolment.tenant()), open ? state : Enrolment.State.REVOKED);
+    }
+
+    private Instant deadline(Tenant tenant, Instant now) {
+        return now.atZone(tenant.timeZone())
+                .plus(policies.of(tenant.id()).enrolment().urlLifetime())
+                .toInstant();
+    }
+}

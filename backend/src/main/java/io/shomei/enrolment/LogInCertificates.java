@@ -1,0 +1,102 @@
+package io.shomei.enrolment;
+
+import io.shomei.account.Account;
+import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
+import io.shomei.authority.Authority;
+import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Role;
+import io.shomei.pki.Attribute;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.CertificateDer;
+import io.shomei.pki.Digests;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.KeySpec;
+import io.shomei.pki.Pkcs12;
+import io.shomei.profile.Profile;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.PermittedNames;
+import io.shomei.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Issues log-in certificates whose key is made here and lives until the file with it is written. */
+@ApplicationScoped
+class LogInCertificates {
+    /** Tells a log-in certificate from a personal one of the same name. */
+    private static final String MARK = "Academe-ops";
+
+    private final Profiles profiles;
+    private final Issuance issuance;
+    private final Authorities authorities;
+    private final SecureRandom random;
+
+    LogInCertificates(Profiles profiles, Issuance issuance, Authorities authorities, SecureRandom random) {
+        this.profiles = profiles;
+        this.issuance = issuance;
+        this.authorities = authorities;
+        this.random = random;
+    }
+
+    /** A certificate with its key, as a file under a password. */
+    record KeyFile(Outcome.Issued issued, byte[] content) {}
+
+    static String profile(Account account) {
+        return account.role() == Role.OPERATOR ? Profiles.OPERATOR : Profiles.OFFICER;
+    }
+
+    static DistinguishedName subject(Account account, Tenant tenant) {
+        return DistinguishedName.of(List.of(
+                new Attribute(AttributeType.CN, account.name()),
+                new Attribute(AttributeType.O, tenant.subject().o()),
+                new Attribute(AttributeType.L, MARK),
+                new Attribute(AttributeType.C, tenant.subject().c())));
+    }
+
+    /**
+     * @param id that the certificate has, so that the same order carried out again yields no second one
+     */
+    KeyFile issue(
+            CertificateId id, Account account, Tenant tenant, String profileId, Pkcs12.Profile file, String password) {
+        Profile profile = profiles.get(profileId);
+        KeyPair pair = KeySpec.RSA_2048.generate(random);
+        byte[] info = pair.getPublic().getEncoded();
+        Order order = new Order(
+                id,
+                profile,
+                subject(account, tenant),
+                PermittedNames.NONE,
+                new Order.Key(KeySpec.RSA_2048, info, Digests.sha256(info)),
+                new Subscriber(account.name(), null, account.email(), null),
+                account.id(),
+                null,
+                null,
+                null);
+        Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, unused -> {})
+                .getFirst();
+        if (!(outcome instanceof Outcome.Issued issued)) {
+            throw new IllegalStateException("the log-in certificate of account " + account.id() + " was refused");
+        }
+        List<CertificateDer> chain = Stream.concat(
+                        Stream.of(issued.certificate()),
+                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
+                .toList();
+        return new KeyFile(
+                issued,
+                Pkcs12.write(
+                        file,
+                        Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD,
+                        pair.getPrivate(),
+                        chain,
+                        account.name(),
+                        password.toCharArray(),
+                        random));
+    }
+}

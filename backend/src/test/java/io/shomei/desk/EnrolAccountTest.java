@@ -1,0 +1,182 @@
+package io.shomei.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.shomei.account.Account;
+import io.shomei.kernel.Role;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Identity;
+import io.shomei.testing.Mailbox;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.TestClock;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An officer gets a log-in certificate: the URL comes by mail, the access PIN by letter. */
+@ShomeiTest
+class EnrolAccountTest {
+    private static final String INVITED = "ログイン用証明書の取得のご案内";
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    TestClock clock;
+
+    private Fixtures.Organisation tenant;
+    private Person desk;
+    private Account officer;
+
+    @BeforeEach
+    void anOfficerWithoutACertificate() {
+        Mailbox.open();
+        tenant = given.tenant("enrol");
+        desk = given.operator("Service Desk");
+        officer = tenant.withLoginId(Role.OFFICER, "officer-" + tenant.code(), "Hanako Sato");
+    }
+
+    @Test
+    void theUrlAndThePinTogetherGiveACertificateThatLogsIn() throws Exception {
+        String action = enrol();
+        String token = token();
+        http.portal()
+                .get("/api/v1/enrolments/{token}", token)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WAITING"))
+                .body("secretRequired", equalTo(true))
+                .body("formats", contains("P12"))
+                .body("kind", equalTo("OFFICER"));
+        // Before the letter nobody has a PIN.
+        Refusals.is(collect(token, "guess", "P12"), 403, "access-pin-wrong");
+        String pin = pin(action);
+        Refusals.is(collect(token, pin, "PEM"), 422, "format-not-offered");
+        Refusals.is(collect(token, pin.substring(1), "P12"), 403, "access-pin-wrong");
+        byte[] file =
+                collect(token, pin, "P12").then().statusCode(200).extract().asByteArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(file), pin.toCharArray());
+        String alias = store.aliases().nextElement();
+        Identity identity = new Identity(
+                (PrivateKey) store.getKey(alias, pin.toCharArray()),
+                Stream.of(store.getCertificateChain(alias))
+                        .map(X509Certificate.class::cast)
+                        .toList());
+        http.cert(identity)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(201)
+                .body("account.id", equalTo(officer.id().toString()));
+        Refusals.is(collect(token, pin, "P12"), 410, "enrolment-used");
+        http.portal().get("/api/v1/enrolments/{token}", token).then().body("state", equalTo("COLLECTED"));
+        http.as(desk)
+                .get("/api/v1/accounts/{id}/desk", officer.id().toString())
+                .then()
+                .body("certificates.status", contains("ISSUED"));
+    }
+
+    @Test
+    void wrongPinsLockTheInvitationUntilThereIsANewOne() throws Exception {
+        String action = enrol();
+        String token = token();
+        String pin = pin(action);
+        for (int i = 0; i < 5; i++) {
+            Refusals.is(collect(token, "wrong", "P12"), 403, "access-pin-wrong");
+        }
+        Refusals.is(collect(token, pin, "P12"), 423, "access-pin-locked");
+        enrol();
+        Refusals.is(collect(token, pin, "P12"), 410, "enrolment-revoked");
+    }
+
+    @Test
+    void anInvitationLapses() throws Exception {
+        String action = enrol();
+        String token = token();
+        String pin = pin(action);
+        Refusals.is(clock.at(Duration.ofDays(31), () -> collect(token, pin, "P12")), 410, "enrolment-lapsed");
+    }
+
+    @Test
+    void theInvitationNeedsAnAddressAndADocument() {
+        String id = http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("tenant", tenant.id().toString(), "role", "OFFICER", "name", "Ichiro Suzuki"))
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Refusals.is(
+                http.as(desk)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("kind", "ENROL", "reference", "1"))
+                        .post("/api/v1/accounts/{id}/desk-actions", id),
+                409,
+                "mail-address-missing");
+    }
+
+    @Test
+    void aWithdrawnAccountsInvitationIsGoodNoMore() throws Exception {
+        String action = enrol();
+        String token = token();
+        String pin = pin(action);
+        tenant.officer("Jiro Tanaka");
+        take("WITHDRAW");
+        Refusals.is(collect(token, pin, "P12"), 410, "enrolment-revoked");
+    }
+
+    private String enrol() {
+        return take("ENROL").path("id");
+    }
+
+    private Response take(String kind) {
+        Response answer = http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "reference", "依頼書 1"))
+                .post("/api/v1/accounts/{id}/desk-actions", officer.id().toString());
+        answer.then().statusCode(201).body("state", equalTo("DONE"));
+        return answer;
+    }
+
+    private String token() {
+        Mailbox.Received mail = Mailbox.await(Objects.requireNonNull(officer.email()), INVITED);
+        assertThat(mail.text()).contains("アクセスPIN").contains("access PIN");
+        return mail.token();
+    }
+
+    private String pin(String action) throws Exception {
+        return LetterText.value(
+                LetterText.of(http.as(desk)
+                        .post("/api/v1/desk-actions/{id}/letter", action)
+                        .asByteArray()),
+                "アクセスPIN");
+    }
+
+    private Response collect(String token, String pin, String format) {
+        return http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("secret", pin, "format", format))
+                .post("/api/v1/enrolments/{token}/collection", token);
+    }
+}
