@@ -1,6 +1,7 @@
 import { type DefaultBodyType, HttpResponse, http, type PathParams, type StrictRequest } from 'msw';
 import type { paths } from '../src/api/schema';
 import type { Schema } from '../src/api/types';
+import * as people from './accounts';
 import * as data from './fixtures';
 import * as revocations from './revocations';
 
@@ -256,6 +257,43 @@ export const handlers = [
     () => ({ ...(data.notices[1] as Schema<'Notice'>), state: 'WAITING' as const }),
     202,
   ),
+  on('get', '/api/v1/accounts', ({ url }) => {
+    const { q, role, state, locked } = Object.fromEntries(url.searchParams);
+    return page(
+      people.accounts.filter(
+        (one) =>
+          (!q || [one.name, one.loginId, one.email].some((text) => text?.includes(q))) &&
+          (!role || one.role === role) &&
+          (!state || one.state === state) &&
+          (!locked || String(one.locked.length > 0) === locked),
+      ),
+    );
+  }),
+  on('post', '/api/v1/accounts', () => people.accountOf(people.accounts[0] as Schema<'AccountLine'>), 201),
+  http.get('*/api/v1/accounts/:id', ({ params }) => {
+    const line = people.accounts.find(({ id }) => id === params.id);
+    return line
+      ? HttpResponse.json(people.accountOf(line), { headers: { ETag: '"7"' } })
+      : HttpResponse.json(refusal(404, 'not-found', '見つかりません。').problem, { status: 404 });
+  }),
+  on('get', '/api/v1/accounts/{id}/desk', ({ params }) => {
+    const line = people.accounts.find(({ id }) => id === params.id);
+    return line ? people.deskOf(line) : refusal(404, 'not-found', '見つかりません。');
+  }),
+  on('post', '/api/v1/accounts/{id}/desk-actions', () => people.deskActions[2] as Schema<'DeskAction'>, 201),
+  on('get', '/api/v1/desk-actions', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(people.deskActions.filter((action) => !state || action.state === state));
+  }),
+  on('get', '/api/v1/desk-actions/{id}', ({ params }) => deskActionOf(params)),
+  http.post(
+    '*/api/v1/desk-actions/:id/letter',
+    () =>
+      new HttpResponse('%PDF-1.7', {
+        headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': 'attachment; filename="letter-0412.pdf"' },
+      }),
+  ),
+  on('get', '/api/v1/tenants', () => page([])),
   on('get', '/api/v1/audit-events', ({ url }) => ({
     items: data.auditEvents.slice(0, Number(url.searchParams.get('limit') ?? 100)),
     total: { value: 12_480, exact: false },
@@ -263,6 +301,10 @@ export const handlers = [
   })),
   on('get', '/api/v1/audit-events/{id}/proof', () => data.auditProof),
 ];
+
+function deskActionOf(params: PathParams): Schema<'DeskAction'> | Refusal {
+  return people.deskActions.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+}
 
 function bulkOf(params: PathParams): Schema<'BulkRevocation'> | Refusal {
   return (

@@ -93,6 +93,7 @@ const SCREENS: readonly Screen[] = [
     width: 360,
     act: async (page) => {
       await page.getByRole('button', { name: /ソフトウェアキーボード|software keyboard/ }).click();
+      await page.getByRole('button', { name: 'a', exact: true }).waitFor();
       await page.waitForTimeout(400);
     },
   },
@@ -273,6 +274,66 @@ const SCREENS: readonly Screen[] = [
       await page.locator('#proof').fill('AAAA');
       await page.locator('button[type=submit]').click();
       await page.getByRole('status').first().waitFor();
+    },
+  },
+  { name: 'account-list', path: '/accounts', extra: asOperator },
+  { name: 'account-list-1024', path: '/accounts?locked=true', extra: asOperator, width: 1024 },
+  { name: 'account-nothing', path: '/accounts?q=nosuch', extra: asOperator },
+  { name: 'account-locked', path: '/accounts/user-locked', extra: asOperator },
+  { name: 'account-locked-1024', path: '/accounts/user-locked', extra: asOperator, width: 1024 },
+  { name: 'account-officer', path: '/accounts/officer' },
+  { name: 'account-new', path: '/accounts/new', extra: asOperator },
+  {
+    name: 'account-new-faults',
+    path: '/accounts/new',
+    extra: asOperator,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.waitForTimeout(300);
+    },
+  },
+  { name: 'account-edit', path: '/accounts/officer/edit', extra: asOperator },
+  {
+    name: 'desk-unlock',
+    path: '/accounts/user-locked',
+    extra: asOperator,
+    act: async (page) => {
+      await page.getByRole('button', { name: /ロックを解除/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'desk-withdraw-faults',
+    path: '/accounts/user-locked',
+    extra: asOperator,
+    act: async (page) => {
+      await page.getByRole('button', { name: /アカウントを廃止/ }).click();
+      await page.locator('[role=dialog] button[type=submit]').click();
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'desk-list', path: '/desk-actions', extra: asOperator },
+  { name: 'desk-proposed', path: '/desk-actions/proposed', extra: asOperator },
+  { name: 'desk-own', path: '/desk-actions/own', extra: asOperator },
+  { name: 'desk-done', path: '/desk-actions/done', extra: asOperator },
+  {
+    name: 'desk-letter',
+    path: '/desk-actions/letter-due',
+    extra: asOperator,
+    act: async (page) => {
+      await page.getByRole('button', { name: /通知書を作る|Make the letter/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'desk-letter-made',
+    path: '/desk-actions/letter-due',
+    extra: asOperator,
+    act: async (page) => {
+      await page.getByRole('button', { name: /通知書を作る|Make the letter/ }).click();
+      await page.getByRole('button', { name: /通知書を作って保存|Make and save/ }).click();
+      await page.getByRole('status').waitFor();
+      await page.waitForTimeout(300);
     },
   },
   { name: 'certificate-missing', path: '/certificates/no-such' },

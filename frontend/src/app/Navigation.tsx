@@ -15,12 +15,14 @@ import {
   IconId,
   IconKey,
   IconKeyOff,
+  IconLifebuoy,
   IconListCheck,
   IconListSearch,
   IconLock,
   IconNetwork,
   IconPassword,
   IconPencilPlus,
+  IconUserSearch,
   IconUsersGroup,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -65,6 +67,26 @@ export function Navigation({ session }: { session: Session }) {
       </Link>
     </li>
   );
+  // First of all for an operator, whose work begins with somebody on the telephone.
+  const people = (
+    <>
+      {may.accounts(account) && (
+        <li>
+          <Link activeOptions={{ exact: false, includeSearch: false }} to="/accounts" {...item}>
+            <IconUserSearch aria-hidden="true" size={20} />{' '}
+            {t(may.operate(account) ? 'nav.findCustomer' : 'nav.accounts')}
+          </Link>
+        </li>
+      )}
+      {may.desk(account) && (
+        <li>
+          <Link activeOptions={{ exact: false, includeSearch: false }} to="/desk-actions" {...item}>
+            <IconLifebuoy aria-hidden="true" size={20} /> {t('nav.deskActions')}
+          </Link>
+        </li>
+      )}
+    </>
+  );
   return (
     <ul className={classes.items}>
       <li>
@@ -72,6 +94,7 @@ export function Navigation({ session }: { session: Session }) {
           <IconHome aria-hidden="true" size={20} /> {t('nav.home')}
         </Link>
       </li>
+      {may.operate(account) && people}
       {may.serverCertificates(account) && (
         <Section title={t('nav.server')}>
           <li>
@@ -187,6 +210,7 @@ export function Navigation({ session }: { session: Session }) {
           </Link>
         </li>
       )}
+      {!may.operate(account) && people}
       {may.operate(account) ? [notices, webhooks, history] : [history, notices, webhooks]}
       {may.apiTokens(account) && (
         <li>

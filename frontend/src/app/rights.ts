@@ -50,5 +50,14 @@ export const may = {
   audit: (account: Account) => account.role !== 'USER',
   apiTokens: (account: Account) => account.role !== 'USER',
   ipAllowlist: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
+  accounts: (account: Account) => account.role !== 'USER',
+  /** An administrator does it for the users of the own tenant, as far as the policy leaves it to them. */
+  desk: (account: Account) => account.role === 'OPERATOR' || account.role === 'ADMINISTRATOR',
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;
+
+/** Which roles' accounts somebody registers and changes. */
+export function rolesToRegister({ role }: Account): readonly Schema<'Role'>[] {
+  if (role === 'OPERATOR') return ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'];
+  return role === 'ADMINISTRATOR' ? ['USER'] : [];
+}

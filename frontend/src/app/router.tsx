@@ -7,9 +7,11 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { accountsSearch, newAccountSearch } from '../features/account/search';
 import { auditSearch } from '../features/audit/search';
 import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
+import { deskActionsSearch } from '../features/desk/search';
 import { noticesSearch, templatesSearch } from '../features/notification/search';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
@@ -361,6 +363,39 @@ const policyEdit = createRoute({
   path: '/tenants/$id/policy/edit',
   component: lazyRouteComponent(() => import('./PolicyRoutes'), 'PolicyEditRoute'),
 });
+const accounts = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'AccountsRoute'),
+});
+const newAccount = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts/new',
+  validateSearch: newAccountSearch,
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'NewAccountRoute'),
+});
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'AccountRoute'),
+});
+const editAccount = createRoute({
+  getParentRoute: () => app,
+  path: '/accounts/$id/edit',
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'EditAccountRoute'),
+});
+const deskActions = createRoute({
+  getParentRoute: () => app,
+  path: '/desk-actions',
+  validateSearch: deskActionsSearch,
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'DeskActionsRoute'),
+});
+const deskAction = createRoute({
+  getParentRoute: () => app,
+  path: '/desk-actions/$id',
+  component: lazyRouteComponent(() => import('./AccountRoutes'), 'DeskActionRoute'),
+});
 const profiles = createRoute({
   getParentRoute: () => app,
   path: '/profiles',
@@ -449,6 +484,12 @@ const routeTree = root.addChildren([
     ownTenant,
     policy,
     policyEdit,
+    accounts,
+    newAccount,
+    account,
+    editAccount,
+    deskActions,
+    deskAction,
     authorityLines,
     authorityLine,
     nextGeneration,

@@ -6,10 +6,10 @@ import { Callout } from '../../shared/ui/Callout';
 import { Figure } from '../../shared/ui/Figure';
 import { TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { noticesQuery, overdueCrlsQuery, provenKeysQuery } from './api';
+import { noticesQuery, overdueCrlsQuery, proposedActionsQuery, provenKeysQuery } from './api';
 import classes from './home.module.css';
 
-/** For the service desk: proven keys, overdue revocation lists, and mail that did not arrive anywhere. */
+/** For the service desk: proven keys, overdue revocation lists, actions to approve, and mail that did not arrive anywhere. */
 export function OperatorTasks() {
   const { t } = useTranslation('home');
   const language = useLanguage();
@@ -18,7 +18,8 @@ export function OperatorTasks() {
   const text = (value: number | undefined) => (value === undefined ? undefined : formatNumber(value, language));
   const proven = useQuery(provenKeysQuery);
   const overdue = useQuery(overdueCrlsQuery);
-  const all = [failed, waiting, proven, overdue];
+  const proposed = useQuery(proposedActionsQuery);
+  const all = [failed, waiting, proven, overdue, proposed];
   const broken = all.find(({ error }) => error)?.error;
   const failedCount = failed.data?.total.value ?? 0;
   return (
@@ -34,6 +35,13 @@ export function OperatorTasks() {
       {(overdue.data ?? 0) > 0 && (
         <Callout title={t('task.overdueCrls', { count: overdue.data ?? 0 })} tone="bad">
           <TextLink to="/crls">{t('figure.show')}</TextLink>
+        </Callout>
+      )}
+      {(proposed.data ?? 0) > 0 && (
+        <Callout title={t('task.proposedActions', { count: proposed.data ?? 0 })} tone="wait">
+          <TextLink search={{ state: 'PROPOSED' }} to="/desk-actions">
+            {t('figure.show')}
+          </TextLink>
         </Callout>
       )}
       {failedCount > 0 && (

@@ -48,3 +48,13 @@ export const lastEventsQuery = queryOptions({
   queryKey: ['audit-events', 'home'],
   queryFn: () => dataOf(api.GET('/api/v1/audit-events', { params: { query: { limit: 8 } } })),
 });
+
+/** What other operators proposed, and waits for a second person. */
+export const proposedActionsQuery = queryOptions({
+  queryKey: ['desk', 'home'],
+  queryFn: async () => {
+    const query = { state: 'PROPOSED', limit: 100 } as const;
+    const { items } = await dataOf(api.GET('/api/v1/desk-actions', { params: { query } }));
+    return items.filter((action) => !action.mine).length;
+  },
+});

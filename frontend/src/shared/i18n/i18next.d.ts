@@ -1,4 +1,5 @@
 import 'i18next';
+import type account from './ja/account.json';
 import type apiToken from './ja/apiToken.json';
 import type audit from './ja/audit.json';
 import type authority from './ja/authority.json';
@@ -6,6 +7,7 @@ import type bulkRevocation from './ja/bulkRevocation.json';
 import type certificate from './ja/certificate.json';
 import type common from './ja/common.json';
 import type crl from './ja/crl.json';
+import type desk from './ja/desk.json';
 import type enrolment from './ja/enrolment.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
@@ -33,7 +35,9 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       apiToken: typeof apiToken;
+      account: typeof account;
       audit: typeof audit;
+      desk: typeof desk;
       authority: typeof authority;
       bulkRevocation: typeof bulkRevocation;
       keyboard: typeof keyboard;

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY, faultsOf, toChange, toRegistration } from './form';
+
+describe('an account', () => {
+  it('is sent with what is given, and its log-in ID as text (AT-72)', () => {
+    expect(toRegistration({ ...EMPTY, tenant: 't2', loginId: ' 0128000017 ', name: '法人ユーザー1' })).toEqual({
+      tenant: 't2',
+      role: 'USER',
+      loginId: '0128000017',
+      name: '法人ユーザー1',
+    });
+  });
+
+  it('has rights only as an officer, also none of them', () => {
+    expect(toChange({ ...EMPTY, name: 'a', rights: ['SERVER'] })).toEqual({ name: 'a' });
+    expect(toChange({ ...EMPTY, role: 'OFFICER', name: 'a' })).toEqual({ name: 'a', rights: [] });
+  });
+
+  it('has its faults at their fields', () => {
+    expect(
+      faultsOf([
+        { pointer: '/loginId', code: 'login-id-taken', message: 'taken' },
+        { pointer: '', code: 'x', message: 'whole' },
+      ]),
+    ).toEqual([
+      { fieldId: 'loginId', code: 'login-id-taken', message: 'taken' },
+      { fieldId: undefined, code: 'x', message: 'whole' },
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import type { ProblemError } from '../../api/problems';
+import type { Schema } from '../../api/types';
+import type { FieldFault } from '../../shared/ui/ErrorSummary';
+
+export const RIGHTS = ['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const satisfies readonly Schema<'Right'>[];
+
+export type AccountValues = {
+  readonly tenant: string;
+  readonly role: Schema<'Role'>;
+  readonly loginId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly rights: readonly Schema<'Right'>[];
+  readonly reproof: string;
+};
+
+export const EMPTY: AccountValues = {
+  tenant: '',
+  role: 'USER',
+  loginId: '',
+  name: '',
+  email: '',
+  rights: [],
+  reproof: '',
+};
+
+export type Field = 'tenant' | 'role' | 'loginId' | 'name' | 'email' | 'rights' | 'reproof';
+
+/** What is given; an empty field is none. Rights are an officer's alone. */
+export function toChange({ role, name, email, rights, reproof }: AccountValues): Schema<'AccountChange'> {
+  return {
+    name: name.trim(),
+    ...(email.trim() && { email: email.trim() }),
+    ...(role === 'OFFICER' && { rights: [...rights] }),
+    ...(reproof && { reproof }),
+  };
+}
+
+export function toRegistration(values: AccountValues): Schema<'AccountRegistration'> {
+  return {
+    ...toChange(values),
+    role: values.role,
+    ...(values.tenant && { tenant: values.tenant }),
+    ...(values.loginId.trim() && { loginId: values.loginId.trim() }),
+  };
+}
+
+/** What the server found, each at its field. */
+export function faultsOf(errors: readonly ProblemError[]): FieldFault[] {
+  return errors.map(({ pointer, message, code }) => ({
+    fieldId: pointer?.split('/')[1] || undefined,
+    message,
+    code,
+  }));
+}
