@@ -23,17 +23,32 @@ export type Account = {
   readonly preset: string;
   readonly role: string;
   readonly name: string;
+  readonly loginId?: string;
+  readonly password?: string;
   readonly p12: string;
   readonly p12Password: string;
 };
 
+const accounts = () => JSON.parse(readFileSync(join(world.dir, 'demo', 'accounts.json'), 'utf8')) as Account[];
+
 export function account(role: 'OFFICER' | 'OPERATOR'): Account {
-  const all = JSON.parse(readFileSync(join(world.dir, 'demo', 'accounts.json'), 'utf8')) as Account[];
+  const all = accounts();
   const found =
     all.find((one) => one.role === role && one.p12 && one.preset === 'research-federation') ??
     all.find((one) => one.role === role && one.p12);
   if (!found) throw new Error(`The demonstration has no ${role} with a certificate`);
   return found;
+}
+
+/** Somebody of the demonstration who has an ID and a password or PIN. */
+export function person(
+  preset: string,
+  role: string,
+): Account & { readonly loginId: string; readonly password: string } {
+  const found = accounts().find((one) => one.preset === preset && one.role === role);
+  if (!found?.loginId || !found.password)
+    throw new Error(`The demonstration has no ${role} of ${preset} with a password`);
+  return { ...found, loginId: found.loginId, password: found.password };
 }
 
 export function demoFile(name: string): string {
