@@ -73,7 +73,9 @@ class Sessions {
         if (end != null) {
             throw end.problem().because("");
         }
-        owner.tenantState().requireActive(owner.tenantCode());
+        if (!request.leaving()) {
+            owner.tenantState().requireActive(owner.tenantCode());
+        }
         if (!SessionTokens.boundTo(token)
                 .map(thumbprint -> isPresented(thumbprint, request.presented()))
                 .orElse(true)) {

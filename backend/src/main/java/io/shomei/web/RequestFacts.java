@@ -1,6 +1,7 @@
 package io.shomei.web;
 
 import io.shomei.kernel.Language;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.X509Certificate;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RequestFacts {
     private static final String KEY = "shomei.request";
+    private static final String SESSION = "/api/v1/session";
     /** Header of a request the page makes by itself; it does not keep a session from going idle. */
     private static final String PASSIVE_HEADER = "X-Shomei-Passive";
 
@@ -27,13 +29,15 @@ public class RequestFacts {
      * @param presented the client certificate of the TLS connection, or of the trusted proxy's header (RFC 9440); only on
      *     the cert entrance
      * @param passive whether a page made this request by itself, such as polling: it does not extend the session
+     * @param leaving whether it asks for nothing but the end of its session, which nobody is kept from
      */
     public record Facts(
             String requestId,
             String address,
             Entrance entrance,
             @Nullable X509Certificate presented,
-            boolean passive) {
+            boolean passive,
+            boolean leaving) {
 
         Facts(
                 String requestId,
@@ -41,7 +45,12 @@ public class RequestFacts {
                 Entrance entrance,
                 @Nullable X509Certificate presented,
                 RoutingContext in) {
-            this(requestId, address, entrance, presented, isPassive(in));
+            this(requestId, address, entrance, presented, isPassive(in), isLeaving(in));
+        }
+
+        private static boolean isLeaving(RoutingContext in) {
+            return in.request().method().equals(HttpMethod.DELETE)
+                    && in.normalizedPath().equals(SESSION);
         }
 
         /** A browser opens a stream of events again by itself, and cannot be told to add a header. */

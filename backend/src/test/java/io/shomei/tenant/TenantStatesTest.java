@@ -50,6 +50,7 @@ class TenantStatesTest {
     void nobodyOfASuspendedTenantWorksUntilItIsResumed() {
         String file =
                 steps.uploaded(sato, Row.file(Row.of(tenant, "one.a.ac.jp"))).getString("id");
+        String open = http.logIn(sato);
         suspend(id)
                 .then()
                 .statusCode(200)
@@ -60,6 +61,11 @@ class TenantStatesTest {
         Refusals.is(steps.apply(sato, Row.of(tenant, "two.a.ac.jp")), 403, "tenant-not-active");
         Refusals.is(steps.submit(sato, file), 403, "tenant-not-active");
         Refusals.is(logIn(sato), 403, "tenant-not-active");
+        http.cert(sato.identity())
+                .header("Authorization", "Bearer " + open)
+                .delete("/api/v1/session")
+                .then()
+                .statusCode(204);
         Refusals.is(suspend(id), 409, "tenant-state-wrong");
         resume(id).then().statusCode(200).body("state", equalTo("ACTIVE")).body("stateReason", nullValue());
         Refusals.is(resume(id), 409, "tenant-state-wrong");
