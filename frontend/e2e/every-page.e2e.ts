@@ -50,6 +50,10 @@ const OFFICER = [
   ['dry-run', '/dry-run'],
   ['ip-allowlist-off', '/ip-allowlist'],
   ['api-tokens', '/tokens'],
+  ['officer-accounts', '/accounts'],
+  ['password-unused', '/password'],
+  ['confirmation-pin-unused', '/confirmation-pin'],
+  ['authenticator-unused', '/authenticator'],
 ] as const;
 
 it.concurrent('every page of an officer is, too', async () => {
