@@ -46,6 +46,14 @@ it('logs in with an ID and a PIN by the software keyboard, and leaves nothing be
   await page.getByRole('link', { name: '暗証番号変更' }).click();
   await page.getByRole('heading', { level: 1, name: '暗証番号を変更する' }).waitFor();
   await inspect(page, 'password');
+  await page.goto(`${world.portal}/confirmation-pin`);
+  await page.getByRole('heading', { level: 1, name: '確認用暗証番号を設定する' }).waitFor();
+  await inspect(page, 'confirmation-pin');
+  await page.goto(`${world.portal}/authenticator`);
+  await settled(page);
+  await page.getByRole('button', { name: '登録を始める' }).click();
+  await page.getByRole('img', { name: '認証アプリに読み取らせる QR コード' }).waitFor();
+  await inspectAsIs(page, 'authenticator');
   await page.getByRole('button', { name: 'ログアウト' }).click();
   await page.getByRole('heading', { level: 1, name: 'ログアウトしました' }).waitFor();
   await page.goBack();
