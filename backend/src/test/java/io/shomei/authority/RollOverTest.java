@@ -183,7 +183,7 @@ class RollOverTest {
 
     @Test
     void wrongInputIsRefused() {
-        Refusals.is(create("rehearsal-4", Map.of("generation", 1, "signed", "HERE")), 400, "malformed-request");
+        Refusals.is(create("rehearsal-4", Map.of("generation", 0, "signed", "HERE")), 400, "malformed-request");
         Refusals.is(create("rehearsal-4", Map.of("generation", 2, "signed", "THERE")), 400, "malformed-request");
         Refusals.is(create("rehearsal-4", Map.of("signed", "HERE")), 400, "malformed-request");
         Refusals.is(create("nobody", Map.of("generation", 2, "signed", "HERE")), 404, "not-found");

@@ -440,7 +440,7 @@ class SubmitRequestFileTest {
                         .header("Authorization", "Bearer " + token)
                         .get("/api/v1/session"),
                 401,
-                "session-ended");
+                "session-timed-out");
     }
 
     @Test
