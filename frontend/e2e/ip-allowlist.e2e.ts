@@ -11,6 +11,7 @@ async function restrict(operator: Page, combine: 'OFF' | 'AND'): Promise<string>
   await operator.goto(`${world.cert}/tenants?q=SHOMEI-U`);
   await settled(operator);
   await operator.getByRole('link', { name: '証明大学' }).click();
+  await operator.getByRole('link', { name: 'ポリシーを見る' }).click();
   await operator.getByRole('link', { name: 'ポリシーを変更する' }).click();
   await operator.getByLabel('IPアドレスの確認').selectOption(combine);
   const look = operator.getByRole('button', { name: '変更内容を確認する' });

@@ -23,7 +23,7 @@ it('an officer registers a webhook, notes its secret, and sees why a test does n
   await page.getByRole('link', { name: 'Webhook の設定を見る' }).click();
   await page.getByRole('heading', { level: 1, name: '構成管理システム' }).waitFor();
   await page.getByRole('button', { name: 'テスト送信する' }).click();
-  await page.getByText('届きません').waitFor();
+  await page.getByRole('table').getByText('届きません').waitFor();
   await page.getByText(/leads to an address that messages are not sent to/).waitFor();
   await inspect(page, 'webhook');
   await page.getByRole('button', { name: 'Webhook を削除する' }).click();
