@@ -41,7 +41,7 @@ class AuditEventRepository {
     private static final int SAMPLE = 5_000;
 
     /** So many events are read one after the other before the index of words is quicker. */
-    private static final int READ = 30_000;
+    private static final int READ = 60_000;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
