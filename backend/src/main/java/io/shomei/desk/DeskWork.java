@@ -17,6 +17,7 @@ import io.shomei.revocation.Grounds;
 import io.shomei.revocation.Revocations;
 import io.shomei.revocation.Revoked;
 import io.shomei.revocation.Verdict;
+import io.shomei.session.OpenSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class DeskWork {
     private final CertificateRegister register;
     private final Revocations revocations;
     private final AccountEnrolments enrolments;
+    private final OpenSessions open;
     private final Policies policies;
     private final InstantSource clock;
 
@@ -42,6 +44,7 @@ class DeskWork {
             CertificateRegister register,
             Revocations revocations,
             AccountEnrolments enrolments,
+            OpenSessions open,
             Policies policies,
             InstantSource clock) {
         this.accounts = accounts;
@@ -49,6 +52,7 @@ class DeskWork {
         this.register = register;
         this.revocations = revocations;
         this.enrolments = enrolments;
+        this.open = open;
         this.policies = policies;
         this.clock = clock;
     }
@@ -81,15 +85,20 @@ class DeskWork {
                 accounts.become(account, Account.State.WITHDRAWN, actor);
                 enrolments.end(account);
             }
-            case INITIALISE -> accounts.initialise(account, actor);
+            case INITIALISE -> {
+                accounts.initialise(account, actor);
+                open.endOfAccount(account, actor);
+            }
+            case RESET_PASSWORD -> open.endOfAccount(account, actor);
             case NEW_DEVICE -> {
+                open.endOfAccount(account, actor);
                 // Without a secret of its own the next certificate is acquired from a session, which needs none.
                 if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
                     accounts.initialise(account, actor);
                 }
             }
             case ENROL -> enrolments.invite(account);
-            case UNLOCK, RESET_PASSWORD, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
+            case UNLOCK, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
                 // Nothing of the account itself changes.
             }
         }

@@ -38,6 +38,7 @@ class LogInSteps {
     private final Accounts accounts;
     private final Secrets secrets;
     private final OtpChoice otps;
+    private final OpenSessions open;
     private final Policies policies;
     private final Tenants tenants;
     private final AuditLog audit;
@@ -49,6 +50,7 @@ class LogInSteps {
             Accounts accounts,
             Secrets secrets,
             OtpChoice otps,
+            OpenSessions open,
             Policies policies,
             Tenants tenants,
             AuditLog audit,
@@ -58,6 +60,7 @@ class LogInSteps {
         this.accounts = accounts;
         this.secrets = secrets;
         this.otps = otps;
+        this.open = open;
         this.policies = policies;
         this.tenants = tenants;
         this.audit = audit;
@@ -121,8 +124,7 @@ class LogInSteps {
                 return views.view(caller);
             });
         } catch (ProblemException refusal) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> end(session, SessionEnd.SESSION_REFUSE, Actor.of(caller), clock.instant()));
+            QuarkusTransaction.requiringNew().run(() -> open.end(session, SessionEnd.SESSION_REFUSE, Actor.of(caller)));
             throw refusal;
         }
     }
@@ -134,7 +136,7 @@ class LogInSteps {
         Instant now = clock.instant();
         sessions.lockLogIns(caller.tenant(), caller.account());
         living(session, policies.of(caller.tenant()), now)
-                .forEach(older -> end(older, SessionEnd.SESSION_DISPLACE, Actor.of(caller), now));
+                .forEach(older -> open.end(older, SessionEnd.SESSION_DISPLACE, Actor.of(caller)));
         advance(caller, SessionState.RESIDUAL_SESSION, afterAdmission(session));
         return views.view(caller);
     }
@@ -162,13 +164,6 @@ class LogInSteps {
         return sessions.others(beside.tenant(), beside.account(), beside.id()).stream()
                 .filter(other -> other.endAt(now, true, policy.session().idleTimeout()) == null)
                 .toList();
-    }
-
-    private void end(SessionRow session, SessionEnd reason, Actor by, Instant now) {
-        if (sessions.end(session.tenant(), session.id(), now, reason)) {
-            audit.append(AuditEntry.done(session.tenant(), reason.operation(), by)
-                    .with(Map.of("opened", session.openedAt().toString(), "from", session.address())));
-        }
     }
 
     private ProblemException otpFailed(Caller caller, ProblemException refusal) {

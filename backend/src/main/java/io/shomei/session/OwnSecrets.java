@@ -42,6 +42,7 @@ class OwnSecrets {
     private final SessionRepository sessions;
     private final SessionViews views;
     private final LogInSteps steps;
+    private final OpenSessions open;
     private final OtpChoice otps;
     private final Authenticators authenticators;
 
@@ -53,6 +54,7 @@ class OwnSecrets {
             SessionRepository sessions,
             SessionViews views,
             LogInSteps steps,
+            OpenSessions open,
             OtpChoice otps,
             Authenticators authenticators) {
         this.secrets = secrets;
@@ -62,6 +64,7 @@ class OwnSecrets {
         this.sessions = sessions;
         this.views = views;
         this.steps = steps;
+        this.open = open;
         this.otps = otps;
         this.authenticators = authenticators;
     }
@@ -75,7 +78,7 @@ class OwnSecrets {
 
     /**
      * Changes the password or PIN. Where the change is due, the present one was proven with the log-in and never goes back to the browser
-     * (GX-19); of one's own accord it is asked for as the policy says.
+     * (GX-19); of one's own accord it is asked for as the policy says. Whoever else is in with the old one is out.
      */
     SessionView changePassword(Caller caller, @Nullable String current, String value, Language language) {
         Account account = account(caller);
@@ -89,10 +92,12 @@ class OwnSecrets {
             }
         }
         set(caller, account, kind, value, "/password", language);
-        if (due) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> steps.advance(caller, SessionState.PASSWORD_CHANGE_REQUIRED, SessionState.ACTIVE));
-        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            open.endBeside(account, caller.session(), Actor.of(caller));
+            if (due) {
+                steps.advance(caller, SessionState.PASSWORD_CHANGE_REQUIRED, SessionState.ACTIVE);
+            }
+        });
         return views.view(caller);
     }
 

@@ -9,6 +9,8 @@ enum SessionEnd {
     /** Its certificate came to an end, or it was open for as long as a session may be. */
     SESSION_EXPIRE(AuditOperation.SESSION_EXPIRE, SessionProblem.SESSION_ENDED),
     SESSION_END_BY_REVOCATION(AuditOperation.SESSION_END_BY_REVOCATION, SessionProblem.SESSION_ENDED),
+    /** What its account logs in with became another. */
+    SESSION_END_BY_CHANGE(AuditOperation.SESSION_END_BY_CHANGE, SessionProblem.SESSION_ENDED),
     SESSION_DISPLACE(AuditOperation.SESSION_DISPLACE, SessionProblem.SESSION_DISPLACED),
     /** The account was closed, or its log-in went no further. */
     SESSION_REFUSE(AuditOperation.SESSION_REFUSE, SessionProblem.SESSION_ENDED);

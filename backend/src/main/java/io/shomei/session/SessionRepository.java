@@ -122,6 +122,17 @@ class SessionRepository {
                         limit);
     }
 
+    /** Sessions of an account that nobody has written the end of, however far their log-in got. */
+    List<SessionRow> open(TenantId tenant, AccountId account) {
+        return scope.in(tenant)
+                .list(
+                        SELECT
+                                + " where s.tenant_id = ? and s.account_id = ? and s.ended_at is null order by s.opened_at",
+                        SessionRepository::read,
+                        tenant.value(),
+                        account.value());
+    }
+
     /** Sessions of an account, beside one, in which somebody has logged in and that nobody has written the end of. */
     List<SessionRow> others(TenantId tenant, AccountId account, UUID beside) {
         return scope.in(tenant)

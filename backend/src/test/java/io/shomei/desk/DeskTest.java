@@ -134,6 +134,22 @@ class DeskTest {
     }
 
     @Test
+    void aResetEndsTheSessionsOfTheAccountAndAnUnlockDoesNot() {
+        Person desk = given.operator("Service Desk");
+        Fixtures.Organisation bank = customer();
+        Person user = bank.user("Hojin User 1");
+        Person colleague = bank.user("Hojin User 2");
+        lock(account(user), SecretKind.PASSWORD, 3);
+        http.as(colleague).get("/api/v1/session").then().statusCode(200);
+        http.as(user).get("/api/v1/session").then().statusCode(200);
+        done(desk, account(user), "UNLOCK");
+        http.as(user).get("/api/v1/session").then().statusCode(200);
+        done(desk, account(user), "RESET_PASSWORD");
+        Refusals.is(http.as(user).get("/api/v1/session"), 401, "session-ended");
+        http.as(colleague).get("/api/v1/session").then().statusCode(200);
+    }
+
+    @Test
     void at42AnAdministratorLiftsALockWithTheConfirmationPin() {
         Fixtures.Organisation bank = corporation();
         Person administrator = bank.administrator("Taro Kanri");

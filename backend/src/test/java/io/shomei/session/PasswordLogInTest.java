@@ -364,6 +364,30 @@ class PasswordLogInTest {
         is(session.change("Wrong123", "Ijkl9012"), 423, "secret-locked");
     }
 
+    /** Whoever is in with the old one is out; who changed it is not. */
+    @Test
+    void aChangeEndsTheOtherSessionsOfTheAccount() {
+        Fixtures.Organisation bank = given.tenant("bank").withPreset("bank-fx").withPolicy("""
+                {"auth": {"methods": [["CERT"], ["ID", "PASSWORD"]]}, "session": {"concurrency": "MANY"}}""");
+        door.chosen(bank.withLoginId(Role.USER, "900000171", "One"), PASSWORD, "Abcd1234");
+        door.chosen(bank.withLoginId(Role.USER, "900000172", "Two"), PASSWORD, "Abcd1234");
+        Entered own = door.enter(door.byId("900000171", "Abcd1234"));
+        Entered other = door.enter(door.byId("900000171", "Abcd1234"));
+        Entered somebodyElses = door.enter(door.byId("900000172", "Abcd1234"));
+        is(own.change("Wrong123", "Efgh5678"), 422, "current-secret-wrong");
+        other.get().then().statusCode(200);
+        own.change("Abcd1234", "Efgh5678").then().statusCode(200);
+        is(other.get(), 401, "session-ended");
+        own.get().then().statusCode(200);
+        somebodyElses.get().then().statusCode(200);
+        http.as(bank.administrator("Admin"))
+                .queryParam("operation", "session.end-by-change")
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.actor", contains("One"));
+    }
+
     /** AT-72: a leading zero counts, and so does the case. */
     @Test
     void at72TheIdIsTextAndThePasswordHasItsCase() {
