@@ -25,11 +25,12 @@ public class CurrentCaller {
 
     /** Who is asking; an operation that needs no session must not ask. */
     public Caller get() {
-        Caller caller = identity.getAttribute(ATTRIBUTE);
-        if (caller == null) {
-            throw WebProblem.SESSION_REQUIRED.because("");
-        }
-        return caller;
+        return find().orElseThrow(() -> WebProblem.SESSION_REQUIRED.because(""));
+    }
+
+    /** Who is asking, if anybody has logged in. */
+    Optional<Caller> find() {
+        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
 
     /** What is still due of the log-in. */

@@ -14,6 +14,8 @@ import io.shomei.api.Problem;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -33,16 +35,18 @@ class ProblemMapper {
     private final ProblemDocuments documents;
     private final RequestFacts request;
     private final CurrentCaller caller;
+    private final RefusedAccess refusals;
 
-    ProblemMapper(ProblemDocuments documents, RequestFacts request, CurrentCaller caller) {
+    ProblemMapper(ProblemDocuments documents, RequestFacts request, CurrentCaller caller, RefusedAccess refusals) {
         this.documents = documents;
         this.request = request;
         this.caller = caller;
+        this.refusals = refusals;
     }
 
     @ServerExceptionMapper
-    Response refused(ProblemException refusal) {
-        return answer(refusal.code(), refusal.detail(), refusal.faults());
+    Uni<Response> refused(ProblemException refusal) {
+        return noted(refusal.code(), answer(refusal));
     }
 
     @ServerExceptionMapper
@@ -59,15 +63,16 @@ class ProblemMapper {
         // A refusal found while the session was looked up says more than "no session".
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refusal) {
-                return refused(refusal);
+                return answer(refusal);
             }
         }
         return answer(WebProblem.SESSION_REQUIRED, "", List.of());
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure) {
-        return answer(caller.due().orElse(NOT_PERMITTED), "", List.of());
+    Uni<Response> forbidden(ForbiddenException failure) {
+        ProblemCode code = caller.due().orElse(NOT_PERMITTED);
+        return noted(code, answer(code, "", List.of()));
     }
 
     /** The second type is named because the framework has a mapper of its own for it. */
@@ -105,6 +110,28 @@ class ProblemMapper {
     Response unknown(Throwable failure) {
         Log.errorf(failure, "request %s failed", request.requestId());
         return answer(WebProblem.INTERNAL_ERROR, "", List.of());
+    }
+
+    /** That somebody asked for what they may not do is in the history before they are told; not on a thread that must not wait. */
+    private Uni<Response> noted(ProblemCode code, Response answer) {
+        if (code.kind() != ProblemCode.Kind.FORBIDDEN || caller.due().isPresent()) {
+            return Uni.createFrom().item(answer);
+        }
+        return caller.find()
+                .map(who -> {
+                    String asked = request.line();
+                    return Uni.createFrom()
+                            .item(() -> {
+                                refusals.note(who, asked, code);
+                                return answer;
+                            })
+                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                })
+                .orElseGet(() -> Uni.createFrom().item(answer));
+    }
+
+    private Response answer(ProblemException refusal) {
+        return answer(refusal.code(), refusal.detail(), refusal.faults());
     }
 
     private Response answer(ProblemCode code, String detail, List<InputFault> faults) {
