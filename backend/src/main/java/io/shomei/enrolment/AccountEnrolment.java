@@ -1,9 +1,5 @@
 package io.shomei.enrolment;
 
-import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_LAPSED;
-import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_REVOKED;
-import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
-
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
@@ -27,23 +23,20 @@ record AccountEnrolment(
         @Nullable Instant collectedAt,
         @Nullable Instant endedAt) {
 
-    Enrolment.State stateAt(Instant now) {
+    /**
+     * @param active whether its account may be used; where not, there is nothing to log in to
+     */
+    Enrolment.State stateAt(Instant now, boolean active) {
         if (collectedAt != null) {
             return Enrolment.State.COLLECTED;
         }
         if (endedAt != null) {
             return Enrolment.State.REVOKED;
         }
-        return now.isAfter(deadline) ? Enrolment.State.LAPSED : Enrolment.State.WAITING;
-    }
-
-    void requireWaiting(Instant now) {
-        switch (stateAt(now)) {
-            case WAITING -> {}
-            case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
-            case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
-            case REVOKED -> throw ENROLMENT_REVOKED.because("");
+        if (now.isAfter(deadline)) {
+            return Enrolment.State.LAPSED;
         }
+        return active ? Enrolment.State.WAITING : Enrolment.State.REVOKED;
     }
 
     /** The hash is not for logs. */

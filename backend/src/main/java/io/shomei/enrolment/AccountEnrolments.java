@@ -147,7 +147,7 @@ public class AccountEnrolments {
         AccountEnrolment enrolment = view.enrolment();
         Account account = view.account();
         // 1. It waits, and the PIN is right: a failure counts before that is known.
-        enrolment.requireWaiting(clock.instant());
+        view.state().requireWaiting(enrolment.collectedAt(), enrolment.deadline());
         String given = pin == null ? "" : pin;
         check(enrolment, digest, given);
         // 2. The right is used up, so that two people with one URL get one certificate.
@@ -190,9 +190,11 @@ public class AccountEnrolments {
 
     private View view(AccountEnrolment enrolment) {
         Account account = accounts.find(enrolment.tenant(), enrolment.account()).orElseThrow();
-        Enrolment.State state = enrolment.stateAt(clock.instant());
-        boolean open = state != Enrolment.State.WAITING || account.isActive();
-        return new View(enrolment, account, tenants.get(enrolment.tenant()), open ? state : Enrolment.State.REVOKED);
+        return new View(
+                enrolment,
+                account,
+                tenants.get(enrolment.tenant()),
+                enrolment.stateAt(clock.instant(), account.isActive()));
     }
 
     private Instant deadline(Tenant tenant, Instant now) {

@@ -23,7 +23,17 @@ record Enrolment(
         WAITING,
         COLLECTED,
         LAPSED,
-        REVOKED
+        REVOKED;
+
+        /** Refuses when nothing can be collected any more, and says why. */
+        void requireWaiting(@Nullable Instant collectedAt, Instant deadline) {
+            switch (this) {
+                case WAITING -> {}
+                case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
+                case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
+                case REVOKED -> throw ENROLMENT_REVOKED.because("");
+            }
+        }
     }
 
     State stateAt(Instant now, Certificate subject) {
@@ -36,13 +46,7 @@ record Enrolment(
         return now.isAfter(deadline) ? State.LAPSED : State.WAITING;
     }
 
-    /** Refuses when nothing can be collected any more, and says why. */
     void requireWaiting(Instant now, Certificate subject) {
-        switch (stateAt(now, subject)) {
-            case WAITING -> {}
-            case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
-            case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
-            case REVOKED -> throw ENROLMENT_REVOKED.because("");
-        }
+        stateAt(now, subject).requireWaiting(collectedAt, deadline);
     }
 }

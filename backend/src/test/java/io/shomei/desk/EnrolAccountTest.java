@@ -137,6 +137,19 @@ class EnrolAccountTest {
     }
 
     @Test
+    void aSuspendedAccountCollectsNothingUntilItIsResumed() throws Exception {
+        String action = enrol();
+        String token = token();
+        String pin = pin(action);
+        tenant.officer("Jiro Tanaka");
+        take("SUSPEND");
+        http.portal().get("/api/v1/enrolments/{token}", token).then().body("state", equalTo("REVOKED"));
+        Refusals.is(collect(token, pin, "P12"), 410, "enrolment-revoked");
+        take("RESUME");
+        collect(token, pin, "P12").then().statusCode(200);
+    }
+
+    @Test
     void aWithdrawnAccountsInvitationIsGoodNoMore() throws Exception {
         String action = enrol();
         String token = token();
