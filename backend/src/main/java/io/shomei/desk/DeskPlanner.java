@@ -12,6 +12,7 @@ import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.enrolment.AccountEnrolments;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
@@ -33,6 +34,7 @@ class DeskPlanner {
     private final Accounts accounts;
     private final Secrets secrets;
     private final CertificateRegister register;
+    private final AccountEnrolments enrolments;
     private final Tenants tenants;
     private final Policies policies;
 
@@ -42,6 +44,7 @@ class DeskPlanner {
             Accounts accounts,
             Secrets secrets,
             CertificateRegister register,
+            AccountEnrolments enrolments,
             Tenants tenants,
             Policies policies) {
         this.repository = repository;
@@ -49,6 +52,7 @@ class DeskPlanner {
         this.accounts = accounts;
         this.secrets = secrets;
         this.register = register;
+        this.enrolments = enrolments;
         this.tenants = tenants;
         this.policies = policies;
     }
@@ -100,10 +104,13 @@ class DeskPlanner {
         return account;
     }
 
-    /** What the action would do for the account as it is now. */
+    /** What the action would do for the account as it is now. Nobody is invited to a certificate that could not be issued. */
     DeskPlan plan(Role by, Account account, Act act, @Nullable SecretKind chosen) {
         DeskPlan.Facts facts = facts(account);
         DeskPlan plan = DeskPlan.of(act, chosen, by, facts);
+        if (act == Act.ENROL && plan instanceof DeskPlan.Possible) {
+            enrolments.requireCertifiable(account);
+        }
         boolean first = act == Act.RESET_PASSWORD && chosen == null;
         // Where none is chosen, what the account logs in with is meant.
         return first && plan instanceof DeskPlan.Possible possible

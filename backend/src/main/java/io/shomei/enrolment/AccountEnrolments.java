@@ -92,6 +92,11 @@ public class AccountEnrolments {
         }
     }
 
+    /** Refuses an account whose name no log-in certificate can hold. */
+    public void requireCertifiable(Account account) {
+        certificates.requireCertifiable(account, tenants.get(account.tenant()), LogInCertificates.profile(account));
+    }
+
     /** Sends the URL to an account that has a mail address, in the running transaction. Earlier invitations end. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void invite(Account account) {
@@ -146,10 +151,11 @@ public class AccountEnrolments {
         byte[] digest = EnrolmentToken.digest(token);
         AccountEnrolment enrolment = view.enrolment();
         Account account = view.account();
-        // 1. It waits, and the PIN is right: a failure counts before that is known.
+        // 1. It waits, the PIN is right (a failure counts before that is known), and the name is one for a certificate.
         view.state().requireWaiting(enrolment.collectedAt(), enrolment.deadline());
         String given = pin == null ? "" : pin;
         check(enrolment, digest, given);
+        certificates.requireCertifiable(account, view.tenant(), enrolment.profile());
         // 2. The right is used up, so that two people with one URL get one certificate.
         Instant now = clock.instant();
         if (!QuarkusTransaction.requiringNew()

@@ -9,6 +9,7 @@ enum EnrolmentProblem implements ProblemCode {
     ENROLMENT_REVOKED(Kind.GONE),
     ACCESS_PIN_WRONG(Kind.FORBIDDEN),
     ACCESS_PIN_LOCKED(Kind.LOCKED),
+    NAME_NOT_CERTIFIABLE(Kind.CONFLICT),
     FORMAT_NOT_OFFERED(Kind.INVALID);
 
     private final Kind kind;

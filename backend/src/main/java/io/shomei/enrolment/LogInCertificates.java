@@ -1,20 +1,27 @@
 package io.shomei.enrolment;
 
+import static io.shomei.enrolment.EnrolmentProblem.NAME_NOT_CERTIFIABLE;
+
 import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
+import io.shomei.authority.TrialKeys;
 import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Issuance;
 import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Role;
+import io.shomei.lint.Finding;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Pkcs12;
 import io.shomei.profile.Profile;
@@ -36,12 +43,14 @@ class LogInCertificates {
     private final Profiles profiles;
     private final Issuance issuance;
     private final Authorities authorities;
+    private final Ids ids;
     private final SecureRandom random;
 
-    LogInCertificates(Profiles profiles, Issuance issuance, Authorities authorities, SecureRandom random) {
+    LogInCertificates(Profiles profiles, Issuance issuance, Authorities authorities, Ids ids, SecureRandom random) {
         this.profiles = profiles;
         this.issuance = issuance;
         this.authorities = authorities;
+        this.ids = ids;
         this.random = random;
     }
 
@@ -52,33 +61,43 @@ class LogInCertificates {
         return account.role() == Role.OPERATOR ? Profiles.OPERATOR : Profiles.OFFICER;
     }
 
+    /** Refuses a name that cannot be written as one. */
     static DistinguishedName subject(Account account, Tenant tenant) {
-        return DistinguishedName.of(List.of(
-                new Attribute(AttributeType.CN, account.name()),
-                new Attribute(AttributeType.O, tenant.subject().o()),
-                new Attribute(AttributeType.L, MARK),
-                new Attribute(AttributeType.C, tenant.subject().c())));
+        try {
+            return DistinguishedName.of(List.of(
+                    new Attribute(AttributeType.CN, account.name()),
+                    new Attribute(AttributeType.O, tenant.subject().o()),
+                    new Attribute(AttributeType.L, MARK),
+                    new Attribute(AttributeType.C, tenant.subject().c())));
+        } catch (DnSyntaxException unwritable) {
+            throw NAME_NOT_CERTIFIABLE.because("%s", unwritable.reason());
+        }
+    }
+
+    /** Refuses a name that no certificate can hold, and says which rules are against it. */
+    void requireCertifiable(Account account, Tenant tenant, String profile) {
+        Order order = order(
+                new CertificateId(ids.next()),
+                account,
+                tenant,
+                profiles.get(profile),
+                TrialKeys.publicKeyInfo(KeySpec.RSA_2048));
+        List<Finding> findings = issuance.findings(tenant.id(), order);
+        if (!findings.isEmpty()) {
+            throw NAME_NOT_CERTIFIABLE.with(findings.stream()
+                    .map(finding -> new InputFault("", finding.rule(), finding.toString()))
+                    .toList());
+        }
     }
 
     /**
      * @param id that the certificate has, so that the same order carried out again yields no second one
      */
     KeyFile issue(
-            CertificateId id, Account account, Tenant tenant, String profileId, Pkcs12.Profile file, String password) {
-        Profile profile = profiles.get(profileId);
+            CertificateId id, Account account, Tenant tenant, String profile, Pkcs12.Profile file, String password) {
         KeyPair pair = KeySpec.RSA_2048.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
-        Order order = new Order(
-                id,
-                profile,
-                subject(account, tenant),
-                PermittedNames.NONE,
-                new Order.Key(KeySpec.RSA_2048, info, Digests.sha256(info)),
-                new Subscriber(account.name(), null, account.email(), null),
-                account.id(),
-                null,
-                null,
-                null);
+        Order order = order(
+                id, account, tenant, profiles.get(profile), pair.getPublic().getEncoded());
         Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, unused -> {})
                 .getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {
@@ -98,5 +117,19 @@ class LogInCertificates {
                         account.name(),
                         password.toCharArray(),
                         random));
+    }
+
+    private static Order order(CertificateId id, Account account, Tenant tenant, Profile profile, byte[] key) {
+        return new Order(
+                id,
+                profile,
+                subject(account, tenant),
+                PermittedNames.NONE,
+                new Order.Key(KeySpec.RSA_2048, key, Digests.sha256(key)),
+                new Subscriber(account.name(), null, account.email(), null),
+                account.id(),
+                null,
+                null,
+                null);
     }
 }

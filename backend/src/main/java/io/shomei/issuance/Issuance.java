@@ -14,9 +14,11 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.licence.LicenceClaim;
 import io.shomei.licence.Licences;
+import io.shomei.lint.Finding;
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.SerialNumber;
+import io.shomei.pki.UnsignedCertificate;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
@@ -164,6 +166,23 @@ public class Issuance {
                 .toList();
     }
 
+    /** What the rules find in the certificate that this order would come to now. Nothing is signed, stored or counted. */
+    public List<Finding> findings(TenantId tenant, Order order) {
+        Profile profile = order.profile();
+        SigningAuthority authority = authorities.signingFor(profile);
+        Policy policy = policies.of(tenant);
+        Profile.Validity validity = validity(
+                profile,
+                policy,
+                authority,
+                clock.instant(),
+                tenants.recent(tenant).timeZone());
+        return LintedCertificate.findings(
+                shape(order, authority, SerialNumber.random(random), validity),
+                authority.authority().certificate(),
+                profile.programme());
+    }
+
     /** Which of these names the tenant has used before, so that they are renewed and not issued anew. */
     @Transactional
     public Set<String> usedNames(TenantId tenant, CertificateKind kind, Collection<String> commonNames) {
@@ -228,14 +247,36 @@ public class Issuance {
     }
 
     private Draft draft(Order order, Policy policy, SigningAuthority authority, Instant now, ZoneId zone) {
-        Profile profile = order.profile();
         SerialNumber serial = SerialNumber.random(random);
-        int shard = authority.authority().shardOf(serial);
-        Profile.Validity validity = profile.lifetimeUnder(policy.certificate())
+        Profile.Validity validity = validity(order.profile(), policy, authority, now, zone);
+        return new Draft(
+                order,
+                policy.version(),
+                authority,
+                serial,
+                authority.authority().shardOf(serial),
+                validity,
+                LintedCertificate.check(
+                        shape(order, authority, serial, validity),
+                        authority.authority().certificate(),
+                        order.profile().programme()));
+    }
+
+    private static Profile.Validity validity(
+            Profile profile, Policy policy, SigningAuthority authority, Instant now, ZoneId zone) {
+        return profile.lifetimeUnder(policy.certificate())
                 .from(now, zone, authority.authority().certificate().notAfter())
                 .validity();
-        var unsigned = templates
-                .of(authority, profile, order.key().spec(), shard)
+    }
+
+    private UnsignedCertificate shape(
+            Order order, SigningAuthority authority, SerialNumber serial, Profile.Validity validity) {
+        return templates
+                .of(
+                        authority,
+                        order.profile(),
+                        order.key().spec(),
+                        authority.authority().shardOf(serial))
                 .shape(
                         serial,
                         validity.notBefore(),
@@ -243,14 +284,6 @@ public class Issuance {
                         order.subject(),
                         order.key().info(),
                         order.names().all());
-        return new Draft(
-                order,
-                policy.version(),
-                authority,
-                serial,
-                shard,
-                validity,
-                LintedCertificate.check(unsigned, authority.authority().certificate(), profile.programme()));
     }
 
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {

@@ -2,7 +2,9 @@ package io.shomei.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -150,6 +152,43 @@ class EnrolAccountTest {
     }
 
     @Test
+    void aNameThatNoCertificateCanHoldIsRefusedBeforeAnybodyIsInvited() {
+        Account long65 =
+                tenant.withLoginId(Role.OFFICER, "long-" + tenant.code(), "Hanako " + "Sato ".repeat(11) + "Sat");
+        Response refused = ask(desk, long65, "ENROL");
+        Refusals.is(refused, 409, "name-not-certifiable");
+        refused.then()
+                .body("errors.code", hasItem("NameAttributesFitTheirLimits"))
+                .body("errors.message", hasItem(containsString("RFC 5280")));
+        Account ambiguous = tenant.withLoginId(Role.OFFICER, "ambiguous-" + tenant.code(), "Hanako,O=Sato");
+        Refusals.is(ask(desk, ambiguous, "ENROL"), 409, "name-not-certifiable");
+    }
+
+    @Test
+    void aNameThatChangedMeanwhileIsRefusedByNameToo() throws Exception {
+        Person second = given.operator("Second Desk");
+        Fixtures.Organisation careful = given.tenant("enrol").withPolicy("{\"desk\":{\"fourEyes\":[\"ENROL\"]}}");
+        officer = careful.withLoginId(Role.OFFICER, "officer-" + careful.code(), "Hanako Sato");
+        String action = ask(desk, officer, "ENROL")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("PROPOSED"))
+                .extract()
+                .path("id");
+        rename("Hanako,O=Sato");
+        Refusals.is(approve(second, action), 409, "name-not-certifiable");
+        rename("Hanako Sato");
+        approve(second, action).then().statusCode(201);
+        String token = token();
+        String pin = pin(action);
+        rename("Hanako,O=Sato");
+        Refusals.is(http.portal().get("/api/v1/enrolments/{token}", token), 409, "name-not-certifiable");
+        Refusals.is(collect(token, pin, "P12"), 409, "name-not-certifiable");
+        rename("Hanako Sato");
+        collect(token, pin, "P12").then().statusCode(200);
+    }
+
+    @Test
     void aWithdrawnAccountsInvitationIsGoodNoMore() throws Exception {
         String action = enrol();
         String token = token();
@@ -164,12 +203,34 @@ class EnrolAccountTest {
     }
 
     private Response take(String kind) {
-        Response answer = http.as(desk)
-                .contentType(ContentType.JSON)
-                .body(Map.of("kind", kind, "reference", "依頼書 1"))
-                .post("/api/v1/accounts/{id}/desk-actions", officer.id().toString());
+        Response answer = ask(desk, officer, kind);
         answer.then().statusCode(201).body("state", equalTo("DONE"));
         return answer;
+    }
+
+    private Response ask(Person by, Account account, String kind) {
+        return http.as(by)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "reference", "依頼書 1"))
+                .post("/api/v1/accounts/{id}/desk-actions", account.id().toString());
+    }
+
+    private Response approve(Person by, String action) {
+        return http.as(by)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/v1/desk-actions/{id}/approval", action);
+    }
+
+    private void rename(String name) {
+        String path = "/api/v1/accounts/" + officer.id();
+        http.as(desk)
+                .header("If-Match", http.as(desk).get(path).header("ETag"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", name, "email", Objects.requireNonNull(officer.email())))
+                .put(path)
+                .then()
+                .statusCode(200);
     }
 
     private String token() {
