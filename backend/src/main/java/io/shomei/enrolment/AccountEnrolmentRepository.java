@@ -51,18 +51,19 @@ class AccountEnrolmentRepository {
     }
 
     /** The access PIN of the invitation that waits; its deadline, or empty where there is none. */
-    Optional<Instant> putPin(Account account, String hash) {
+    Optional<Instant> putPin(Account account, String hash, Instant now) {
         return scope.in(account.tenant())
                 .one(
                         """
                         update account_enrolment set pin_hash = ?, failures = 0
-                        where tenant_id = ? and account_id = ? and ended_at is null and collected_at is null
+                        where tenant_id = ? and account_id = ? and ended_at is null and collected_at is null and deadline >= ?
                         returning deadline\
                         """,
                         row -> Sql.instantOf(row, "deadline"),
                         hash,
                         account.tenant().value(),
-                        account.id().value());
+                        account.id().value(),
+                        now);
     }
 
     @AcrossTenants("whoever comes with a URL has no account; the token says whose it is")

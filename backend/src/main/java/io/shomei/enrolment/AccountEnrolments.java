@@ -132,7 +132,7 @@ public class AccountEnrolments {
             pin.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return repository
-                .putPin(account, argon2id.hash(pin.toString()))
+                .putPin(account, argon2id.hash(pin.toString()), clock.instant())
                 .map(deadline -> new Pin(pin.toString(), deadline));
     }
 

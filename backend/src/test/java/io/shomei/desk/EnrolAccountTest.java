@@ -189,6 +189,17 @@ class EnrolAccountTest {
     }
 
     @Test
+    void aLetterHoldsNoAccessPinOfAnInvitationThatLapsed() {
+        String action = enrol();
+        // Whose session begins only then.
+        Person second = given.operator("Second Desk");
+        Refusals.is(
+                clock.at(Duration.ofDays(31), () -> http.as(second).post("/api/v1/desk-actions/{id}/letter", action)),
+                409,
+                "letter-not-due");
+    }
+
+    @Test
     void aWithdrawnAccountsInvitationIsGoodNoMore() throws Exception {
         String action = enrol();
         String token = token();
