@@ -34,6 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +84,12 @@ class AccountAdministration {
     record View(AccountLine line, List<SecretState> secrets, List<LogIn> logIns) {}
 
     /** What may be changed of an account. */
-    record Change(String name, @Nullable String email, Set<Right> rights) {}
+    record Change(String name, @Nullable String email, Set<Right> rights) {
+        Change {
+            name = name.strip();
+            email = NewAccount.address(email);
+        }
+    }
 
     /** Of every tenant for an operator; of the own one, whichever the filter names, for everybody else. */
     @Transactional
@@ -163,7 +169,7 @@ class AccountAdministration {
                     before.tenant(),
                     before.role(),
                     before.loginId(),
-                    change.name().strip(),
+                    change.name(),
                     change.email(),
                     change.rights(),
                     before.state(),
@@ -213,7 +219,7 @@ class AccountAdministration {
         if (!before.name().equals(after.name())) {
             changed.add("name");
         }
-        if (!java.util.Objects.equals(before.email(), after.email())) {
+        if (!Objects.equals(before.email(), after.email())) {
             changed.add("email");
         }
         if (!before.rights().equals(after.rights())) {

@@ -24,6 +24,11 @@ record NewAccount(
         // In one order, so that the same wish reads the same.
         rights = Collections.unmodifiableSortedSet(new TreeSet<>(rights));
         name = name.strip();
-        email = email == null || email.isBlank() ? null : email.strip();
+        email = address(email);
+    }
+
+    /** Where nothing but blanks was typed, there is none. */
+    static @Nullable String address(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -241,6 +241,10 @@ class AccountsTest {
                 .body("name", equalTo("Hojin User One"))
                 .body("email", equalTo("one@example.com"));
         Refusals.is(change(administrator, user, "\"1\"", body), 412, "changed-meanwhile");
+        change(administrator, bank.user("Hojin User 3"), "\"1\"", Map.of("name", "Hojin User 3", "email", ""))
+                .then()
+                .statusCode(200)
+                .body("email", nullValue());
         http.as(given.operator("Service Desk"))
                 .queryParam("q", "User One")
                 .queryParam("tenant", bank.id().toString())
