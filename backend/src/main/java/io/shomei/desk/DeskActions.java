@@ -109,7 +109,7 @@ class DeskActions {
             DeskAction finished = with(action, plan, done(plan, null, revoked));
             repository.add(finished.tenantId(), finished);
             note(AuditOperation.DESK_ACT, caller, finished, null);
-            return new Done(finished, revoked);
+            return new Done(lock(finished), revoked);
         });
         // 4. Relying parties hear of it.
         work.publish(done.revoked());
@@ -135,7 +135,7 @@ class DeskActions {
             DeskAction finished = with(action, plan, done(plan, decision(caller, comment), revoked));
             repository.become(finished.tenantId(), finished);
             note(AuditOperation.DESK_APPROVE, caller, finished, comment);
-            return new Done(finished, revoked);
+            return new Done(lock(finished), revoked);
         });
         work.publish(done.revoked());
         return done.action();

@@ -108,8 +108,10 @@ class DeskTest {
                 .statusCode(200)
                 .body("letter", equalTo("PRINTED"))
                 .body("letterPrintedBy", equalTo("Service Desk"));
-        String unlock = taken(desk, user, "SUSPEND").path("id");
-        Refusals.is(http.as(desk).post(ACTIONS + "/{id}/letter", unlock), 409, "letter-not-due");
+        Response suspended = taken(desk, user, "SUSPEND");
+        suspended.then().body("account.state", equalTo("SUSPENDED"));
+        String suspension = suspended.path("id");
+        Refusals.is(http.as(desk).post(ACTIONS + "/{id}/letter", suspension), 409, "letter-not-due");
     }
 
     @Test
@@ -252,6 +254,7 @@ class DeskTest {
                 .body("state", equalTo("DONE"))
                 .body("takenBy", equalTo("Service Desk"))
                 .body("decidedBy", equalTo("Second Desk"))
+                .body("account.state", equalTo("SUSPENDED"))
                 .body("decisionComment", equalTo("seal compared"));
         assertThat(again(user).isActive()).isFalse();
         Refusals.is(decide(second, action, "approval"), 409, "desk-action-decided");
