@@ -86,8 +86,7 @@ class AccountRepository {
                 .list(
                         """
                         select id from account where tenant_id = ? and role = any(?) and state = 'ACTIVE'
-                        order by id for update\
-                        """,
+                        order by id for update""",
                         row -> Sql.uuid(row, "id"),
                         tenant.value(),
                         roles.stream().map(Role::name).toArray(String[]::new))
@@ -121,8 +120,7 @@ class AccountRepository {
                         .update(
                                 """
                                 update account set name = ?, email = ?, rights = ?, version = version + 1
-                                where tenant_id = ? and id = ? and version = ?\
-                                """,
+                                where tenant_id = ? and id = ? and version = ?""",
                                 account.name(),
                                 account.email(),
                                 account.storedRights(),
@@ -155,8 +153,7 @@ class AccountRepository {
                 .list(
                         """
                         select opened_at, address from v_account_log_in where tenant_id = ? and account_id = ?
-                        order by opened_at desc limit ?\
-                        """,
+                        order by opened_at desc limit ?""",
                         row -> new LogIn(Sql.instantOf(row, "opened_at"), row.getString("address")),
                         account.tenant().value(),
                         account.id().value(),

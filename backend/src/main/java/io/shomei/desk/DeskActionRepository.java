@@ -45,8 +45,7 @@ class DeskActionRepository {
                         """
                         insert into desk_action (tenant_id, id, account_id, kind, secrets, reference, comment, taken_by_id, taken_by,
                                                  taken_at, state, revoked, letter)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                        """,
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         tenant.value(),
                         action.id(),
                         action.account().id().value(),
@@ -73,8 +72,7 @@ class DeskActionRepository {
                         update desk_action
                         set state = ?, secrets = ?, revoked = ?, letter = ?, letter_printed_at = ?, letter_printed_by = ?,
                             decided_by = ?, decided_at = ?, decision_comment = ?
-                        where tenant_id = ? and id = ?\
-                        """,
+                        where tenant_id = ? and id = ?""",
                         stored.state(),
                         action.secrets().stream().map(SecretKind::name).toArray(String[]::new),
                         stored.revoked(),
@@ -113,8 +111,7 @@ class DeskActionRepository {
                 .one(
                         """
                         select id from desk_action
-                        where tenant_id = ? and account_id = ? and kind = ? and state = 'PROPOSED'\
-                        """,
+                        where tenant_id = ? and account_id = ? and kind = ? and state = 'PROPOSED'""",
                         row -> row.getString(1),
                         account.tenant().value(),
                         account.id().value(),
@@ -129,8 +126,7 @@ class DeskActionRepository {
                         """
                         select * from v_desk_action
                         where tenant_id = ? and account_id = ? and (state = 'PROPOSED' or state = 'DONE' and letter = 'DUE')
-                        order by id desc limit 100\
-                        """,
+                        order by id desc limit 100""",
                         DeskActionRepository::read,
                         account.tenant().value(),
                         account.id().value());

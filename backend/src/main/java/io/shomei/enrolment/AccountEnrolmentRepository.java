@@ -30,8 +30,7 @@ class AccountEnrolmentRepository {
                         """
                         insert into account_enrolment
                             (tenant_id, token_sha256, account_id, certificate_id, profile, deadline, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?)\
-                        """,
+                        values (?, ?, ?, ?, ?, ?, ?)""",
                         account.tenant().value(),
                         token,
                         account.id().value(),
@@ -46,8 +45,7 @@ class AccountEnrolmentRepository {
         return scope.in(account.tenant())
                 .update("""
                         update account_enrolment set ended_at = ?
-                        where tenant_id = ? and account_id = ? and ended_at is null and collected_at is null\
-                        """, now, account.tenant().value(), account.id().value());
+                        where tenant_id = ? and account_id = ? and ended_at is null and collected_at is null""", now, account.tenant().value(), account.id().value());
     }
 
     /** The access PIN of the invitation that waits; its deadline, or empty where there is none. */
@@ -57,8 +55,7 @@ class AccountEnrolmentRepository {
                         """
                         update account_enrolment set pin_hash = ?, failures = 0
                         where tenant_id = ? and account_id = ? and ended_at is null and collected_at is null and deadline >= ?
-                        returning deadline\
-                        """,
+                        returning deadline""",
                         row -> Sql.instantOf(row, "deadline"),
                         hash,
                         account.tenant().value(),
@@ -79,24 +76,21 @@ class AccountEnrolmentRepository {
     boolean count(TenantId tenant, byte[] token, int threshold) {
         return scope.in(tenant).update("""
                                 update account_enrolment set failures = failures + 1
-                                where tenant_id = ? and token_sha256 = ? and failures < ?\
-                                """, tenant.value(), token, threshold) == 1;
+                                where tenant_id = ? and token_sha256 = ? and failures < ?""", tenant.value(), token, threshold) == 1;
     }
 
     /** Uses the right up; false when somebody was faster. */
     boolean collect(TenantId tenant, byte[] token, Instant now, String address) {
         return scope.in(tenant).update("""
                                 update account_enrolment set collected_at = ?, collected_from = ?, failures = 0
-                                where tenant_id = ? and token_sha256 = ? and collected_at is null and ended_at is null\
-                                """, now, address, tenant.value(), token) == 1;
+                                where tenant_id = ? and token_sha256 = ? and collected_at is null and ended_at is null""", now, address, tenant.value(), token) == 1;
     }
 
     /** Gives the right back: nothing was issued. */
     void release(TenantId tenant, byte[] token) {
         scope.in(tenant).update("""
                         update account_enrolment set collected_at = null, collected_from = null
-                        where tenant_id = ? and token_sha256 = ?\
-                        """, tenant.value(), token);
+                        where tenant_id = ? and token_sha256 = ?""", tenant.value(), token);
     }
 
     private static AccountEnrolment read(ResultSet row) throws SQLException {
