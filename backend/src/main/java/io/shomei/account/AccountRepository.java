@@ -32,12 +32,7 @@ class AccountRepository {
     }
 
     Optional<Account> findAccount(TenantId tenant, AccountId id) {
-        return scope.in(tenant)
-                .one(
-                        "select " + COLUMNS + " from account where tenant_id = ? and id = ?",
-                        AccountRepository::read,
-                        tenant.value(),
-                        id.value());
+        return find(tenant, id, "");
     }
 
     @AcrossTenants("whoever logs in types no tenant")
@@ -54,12 +49,7 @@ class AccountRepository {
 
     /** The account, which nobody else changes until the end of the transaction. */
     Optional<Account> lock(TenantId tenant, AccountId id) {
-        return scope.in(tenant)
-                .one(
-                        "select " + COLUMNS + " from account where tenant_id = ? and id = ? for update",
-                        AccountRepository::read,
-                        tenant.value(),
-                        id.value());
+        return find(tenant, id, " for update");
     }
 
     Optional<AccountLine> findLine(TenantId tenant, AccountId id) {
@@ -202,6 +192,15 @@ class AccountRepository {
                 AccountRepository::readLine,
                 values.toArray());
         return page.page(rows, row -> row.account().id().toString(), Page.Total.counted(total));
+    }
+
+    private Optional<Account> find(TenantId tenant, AccountId id, String lock) {
+        return scope.in(tenant)
+                .one(
+                        "select " + COLUMNS + " from account where tenant_id = ? and id = ?" + lock,
+                        AccountRepository::read,
+                        tenant.value(),
+                        id.value());
     }
 
     private static AccountLine readLine(ResultSet row) throws SQLException {
