@@ -18,6 +18,7 @@ import io.shomei.kernel.Ids;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.keys.LegibleText;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
@@ -38,11 +39,10 @@ import org.jspecify.annotations.Nullable;
 /** Registers the people of the demonstration, and writes down how each logs in. */
 @ApplicationScoped
 class DemoPeople {
-    /** No look-alikes; 16 of these are more than 90 bits. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    /** More than 90 bits. */
+    private static final int PASSWORD_LENGTH = 16;
 
-    private static final String DIGITS = "0123456789";
-    private static final int PIN_LENGTH = 8;
+    private static final int PINS_OF_EIGHT_DIGITS = 100_000_000;
 
     private final Tenants tenants;
     private final Accounts accounts;
@@ -125,7 +125,9 @@ class DemoPeople {
         Someone choosing(SecretKind kind) {
             String value;
             do {
-                value = kind == SecretKind.PIN ? text(DIGITS, PIN_LENGTH) : text(ALPHABET, 16);
+                value = kind == SecretKind.PIN
+                        ? "%08d".formatted(random.nextInt(PINS_OF_EIGHT_DIGITS))
+                        : LegibleText.random(random, PASSWORD_LENGTH);
             } while (!secrets.faults(account, kind, value).isEmpty());
             secrets.set(Actor.PLATFORM, account, kind, value);
             credential = credential.withPassword(value);
@@ -159,7 +161,7 @@ class DemoPeople {
                 @Nullable AccountId whose, String profile, KeySpec spec, DistinguishedName subject, String file) {
             KeyPair pair = spec.generate(random);
             List<CertificateDer> chain = issue(account, whose, profile, spec, pair, subject);
-            String password = text(ALPHABET, 16);
+            String password = LegibleText.random(random, PASSWORD_LENGTH);
             files.write(
                     file,
                     Pkcs12.write(
@@ -217,13 +219,5 @@ class DemoPeople {
                         Stream.of(issued.certificate()),
                         authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
                 .toList();
-    }
-
-    private String text(String alphabet, int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
     }
 }

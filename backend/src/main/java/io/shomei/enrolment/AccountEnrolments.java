@@ -14,6 +14,7 @@ import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.keys.Argon2id;
+import io.shomei.keys.LegibleText;
 import io.shomei.notification.Outbox;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AccountEnrolments {
-    /** No look-alikes; twelve of these are 69 bits. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     private static final int PIN_LENGTH = 12;
 
     private final AccountEnrolmentRepository repository;
@@ -127,13 +125,8 @@ public class AccountEnrolments {
     /** Makes the access PIN of the invitation that waits; returned once. Empty where none waits. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Pin> issuePin(Account account) {
-        StringBuilder pin = new StringBuilder();
-        for (int i = 0; i < PIN_LENGTH; i++) {
-            pin.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return repository
-                .putPin(account, argon2id.hash(pin.toString()), clock.instant())
-                .map(deadline -> new Pin(pin.toString(), deadline));
+        String pin = LegibleText.random(random, PIN_LENGTH);
+        return repository.putPin(account, argon2id.hash(pin), clock.instant()).map(deadline -> new Pin(pin, deadline));
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package io.shomei.account.secret;
 
 import io.shomei.account.Account;
+import io.shomei.keys.LegibleText;
 import io.shomei.policy.Policy.Password;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -8,8 +9,6 @@ import java.security.SecureRandom;
 /** Makes values that are handed out: random, easy to read, and in the tenant's rules. */
 @ApplicationScoped
 class NewSecrets {
-    /** No look-alikes (0 O 1 l I); each is 5.8 bits. */
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     /** Twelve are 69 bits: enough also where it opens a file that can be attacked where it lies. */
     private static final int LENGTH = 12;
     /** A PIN locks after a few failures, and is typed often. */
@@ -23,21 +22,13 @@ class NewSecrets {
 
     String value(SecretKind kind, Password policy, Account account, String contractId) {
         if (kind == SecretKind.ACQUISITION_PASSWORD) {
-            return text(LENGTH);
+            return LegibleText.random(random, LENGTH);
         }
         int length = Math.clamp(kind.isPin() ? PIN_LENGTH : LENGTH, policy.minLength(), policy.maxLength());
-        String value = text(length);
+        String value = LegibleText.random(random, length);
         while (!SecretRules.broken(policy, account, contractId, value).isEmpty()) {
-            value = text(length);
+            value = LegibleText.random(random, length);
         }
         return value;
-    }
-
-    private String text(int length) {
-        StringBuilder text = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 }
