@@ -10,11 +10,6 @@ enum SessionState {
     PASSWORD_CHANGE_REQUIRED,
     ACTIVE;
 
-    /** Whether everything was proven that had to be, so that this counts as a log-in. */
-    boolean isLogIn() {
-        return this == PASSWORD_CHANGE_REQUIRED || this == ACTIVE;
-    }
-
     /** How every operation is refused that has to wait for this. */
     SessionProblem problem() {
         return switch (this) {
