@@ -9,6 +9,7 @@ import io.shomei.policy.Policy.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Whether a one-time password is asked for, and which. */
 @ApplicationScoped
@@ -21,10 +22,12 @@ class OtpChoice {
 
     /** The kind that an account has, of those that the policy offers. */
     Optional<SecretKind> kindOf(Account account, Policy policy) {
-        return policy.auth().otp().stream()
-                .map(OtpChoice::kind)
-                .filter(kind -> secrets.has(account, kind))
-                .findFirst();
+        return kindAmong(policy, kind -> secrets.has(account, kind));
+    }
+
+    /** The same, where it is known already what the account has. */
+    static Optional<SecretKind> kindAmong(Policy policy, Predicate<SecretKind> has) {
+        return policy.auth().otp().stream().map(OtpChoice::kind).filter(has).findFirst();
     }
 
     /** Where the way to log in asks for one, and where the account has one of its own accord. */

@@ -42,7 +42,6 @@ class SessionViews {
     private final Policies policies;
     private final CertificateRegister register;
     private final Secrets secrets;
-    private final OtpChoice otp;
     private final InstantSource clock;
 
     SessionViews(
@@ -52,7 +51,6 @@ class SessionViews {
             Policies policies,
             CertificateRegister register,
             Secrets secrets,
-            OtpChoice otp,
             InstantSource clock) {
         this.sessions = sessions;
         this.accounts = accounts;
@@ -60,7 +58,6 @@ class SessionViews {
         this.policies = policies;
         this.register = register;
         this.secrets = secrets;
-        this.otp = otp;
         this.clock = clock;
     }
 
@@ -84,7 +81,7 @@ class SessionViews {
         SecretState secret = SecretKind.ofLogIn(policy).map(states::get).orElse(null);
         boolean renewable = certificate != null
                 && RenewalWindow.isOpen(policy.renewal(), certificate.notAfter(), tenant.timeZone(), clock.instant());
-        SecretKind otpKind = otp.kindOf(account, policy).orElse(null);
+        SecretKind otpKind = OtpChoice.kindAmong(policy, states::containsKey).orElse(null);
         return new SessionView(
                 session,
                 account,
