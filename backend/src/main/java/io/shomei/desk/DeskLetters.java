@@ -2,6 +2,7 @@ package io.shomei.desk;
 
 import static io.shomei.account.AccountProblem.ACCOUNT_WITHDRAWN;
 import static io.shomei.desk.DeskProblem.LETTER_NOT_DUE;
+import static io.shomei.desk.DeskProblem.OWN_ACCOUNT;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
@@ -60,6 +61,9 @@ class DeskLetters {
     @Transactional
     byte[] print(Caller caller, String id) {
         DeskAction found = actions.find(caller, id);
+        if (caller.account().equals(found.account().id())) {
+            throw OWN_ACCOUNT.because("");
+        }
         Account account = accounts.lock(found.account());
         DeskAction action = actions.lock(found);
         action.requireLetterDue();

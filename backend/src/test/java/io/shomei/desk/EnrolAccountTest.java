@@ -189,6 +189,21 @@ class EnrolAccountTest {
     }
 
     @Test
+    void nobodyPrintsTheLetterWithTheirOwnAccessPin() {
+        Person invited = given.operator("Second Desk");
+        String action = http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "ENROL", "reference", "依頼書 1"))
+                .post("/api/v1/accounts/{id}/desk-actions", invited.account().toString())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Refusals.is(http.as(invited).post("/api/v1/desk-actions/{id}/letter", action), 403, "own-account");
+        http.as(desk).post("/api/v1/desk-actions/{id}/letter", action).then().statusCode(200);
+    }
+
+    @Test
     void aLetterHoldsNoAccessPinOfAnInvitationThatLapsed() {
         String action = enrol();
         // Whose session begins only then.
