@@ -127,11 +127,12 @@ class ApiTokenRepository {
                 .list(
                         """
                         update api_token k set warned_at = ? from account a
-                        where a.tenant_id = k.tenant_id and a.id = k.account_id and a.email is not null
-                            and a.state = 'ACTIVE' and (k.tenant_id, k.id) in (
-                                select tenant_id, id from api_token
-                                where revoked_at is null and warned_at is null and expires_at > ? and expires_at <= ?
-                                order by expires_at limit ? for update skip locked)
+                        where a.tenant_id = k.tenant_id and a.id = k.account_id and (k.tenant_id, k.id) in (
+                            select t.tenant_id, t.id from api_token t
+                            join account o on o.tenant_id = t.tenant_id and o.id = t.account_id
+                            where t.revoked_at is null and t.warned_at is null and t.expires_at > ? and t.expires_at <= ?
+                                and o.email is not null and o.state = 'ACTIVE'
+                            order by t.expires_at limit ? for update of t skip locked)
                         returning k.tenant_id, k.id, k.name, k.expires_at, a.name as owner, a.email""",
                         row -> new EndingToken(
                                 new TenantId(Sql.uuid(row, "tenant_id")),

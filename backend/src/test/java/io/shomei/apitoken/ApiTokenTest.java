@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ class ApiTokenTest {
 
     @Inject
     EndingTokensJob ending;
+
+    @Inject
+    ApiTokenRepository tokens;
 
     @Inject
     TestClock clock;
@@ -312,6 +316,19 @@ class ApiTokenTest {
         assertThat(endingMails()).isEqualTo(1);
     }
 
+    /** Else as many of these as are looked at together would keep everybody else from being told. */
+    @Test
+    void tokensOfWhichNobodyIsToldStandInNobodysWay() {
+        Person suzuki = tenant.officer("Ichiro Suzuki");
+        Instant first = clock.instant().plus(Duration.ofDays(200));
+        create(suzuki, wish("forgotten", first)).then().statusCode(201);
+        create(sato, wish("nightly", first.plusSeconds(1))).then().statusCode(201);
+        set("update account set state = 'SUSPENDED' where id = '" + suzuki.account() + "'");
+        List<EndingToken> told = QuarkusTransaction.requiringNew()
+                .call(() -> tokens.takeEnding(first.minusSeconds(1), first.plusSeconds(2), 1));
+        assertThat(told).extracting(EndingToken::owner).containsExactly("Hanako Sato");
+    }
+
     @Test
     void onlyThoseWhoMayHaveTokens() {
         Person user = tenant.user("Saburo Tanaka");
@@ -358,6 +375,12 @@ class ApiTokenTest {
         wish.put("name", name);
         wish.put("scopes", List.of(scopes));
         wish.put("expiresAt", clock.instant().plus(Duration.ofDays(30)).toString());
+        return wish;
+    }
+
+    private Map<String, Object> wish(String name, Instant end) {
+        Map<String, Object> wish = wish(name, "audit:read");
+        wish.put("expiresAt", end.toString());
         return wish;
     }
 
