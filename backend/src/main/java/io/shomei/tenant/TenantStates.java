@@ -45,11 +45,11 @@ public class TenantStates {
     }
 
     public void suspend(Actor actor, TenantId id, String reason) {
-        become(actor, id, Tenant.State.SUSPENDED, AuditOperation.TENANT_SUSPEND, reason, Map.of());
+        change(id, () -> become(actor, id, Tenant.State.SUSPENDED, AuditOperation.TENANT_SUSPEND, reason, Map.of()));
     }
 
     public void resume(Actor actor, TenantId id, String reason) {
-        become(actor, id, Tenant.State.ACTIVE, AuditOperation.TENANT_RESUME, reason, Map.of());
+        change(id, () -> become(actor, id, Tenant.State.ACTIVE, AuditOperation.TENANT_RESUME, reason, Map.of()));
     }
 
     /**
@@ -59,16 +59,26 @@ public class TenantStates {
         if (!tenants.get(id).code().equals(confirmation.strip())) {
             throw TENANT_CONFIRMATION_WRONG.because("");
         }
-        become(
-                actor,
-                id,
-                Tenant.State.ENDED,
-                AuditOperation.TENANT_END,
-                reason,
-                Map.of("certificates", certificates.name()));
-        if (certificates == Certificates.REVOKE) {
-            jobs.start(Tenants.END_JOB, id.toString());
+        change(id, () -> {
+            become(
+                    actor,
+                    id,
+                    Tenant.State.ENDED,
+                    AuditOperation.TENANT_END,
+                    reason,
+                    Map.of("certificates", certificates.name()));
+            if (certificates == Certificates.REVOKE) {
+                jobs.start(Tenants.END_JOB, id.toString());
+            }
+        });
+    }
+
+    private void change(TenantId id, Runnable work) {
+        if (id.equals(TenantId.PLATFORM)) {
+            throw TENANT_IS_PLATFORM.because("");
         }
+        QuarkusTransaction.requiringNew().run(work);
+        tenants.forget(id);
     }
 
     private void become(
@@ -78,21 +88,15 @@ public class TenantStates {
             AuditOperation operation,
             String reason,
             Map<String, String> facts) {
-        if (id.equals(TenantId.PLATFORM)) {
-            throw TENANT_IS_PLATFORM.because("");
+        TenantEntity present = repository.lock(id).orElseThrow(() -> NOT_FOUND.because(""));
+        if (!present.state.mayBecome(next)) {
+            throw TENANT_STATE_WRONG.because("%s", present.state);
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            TenantEntity present = repository.lock(id).orElseThrow(() -> NOT_FOUND.because(""));
-            if (!present.state.mayBecome(next)) {
-                throw TENANT_STATE_WRONG.because("%s", present.state);
-            }
-            repository.become(id, next, clock.instant(), next == Tenant.State.ACTIVE ? null : reason);
-            Map<String, String> told = new HashMap<>(facts);
-            told.put("reason", reason);
-            audit.append(AuditEntry.done(id, operation, actor)
-                    .on(present.code, id.value())
-                    .with(told));
-        });
-        tenants.forget(id);
+        repository.become(id, next, clock.instant(), next == Tenant.State.ACTIVE ? null : reason);
+        Map<String, String> told = new HashMap<>(facts);
+        told.put("reason", reason);
+        audit.append(AuditEntry.done(id, operation, actor)
+                .on(present.code, id.value())
+                .with(told));
     }
 }
