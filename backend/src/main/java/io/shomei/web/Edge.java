@@ -37,7 +37,11 @@ class Edge {
     private static final long MAX_UPLOAD_BYTES = (64L << 20) + (64 << 10);
     private static final long MAX_BODY_BYTES = 1L << 20;
     /** Where files are taken. */
-    private static final Set<String> UPLOADS = Set.of("/api/v1/request-files", "/api/v1/revocations");
+    private static final Set<String> UPLOADS = Set.of(
+            "/api/v1/request-files",
+            "/api/v1/revocations",
+            "/api/v1/institution-files",
+            "/api/v1/institution-files/check");
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "

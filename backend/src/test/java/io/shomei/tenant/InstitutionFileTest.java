@@ -13,6 +13,10 @@ import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -161,6 +165,27 @@ class InstitutionFileTest {
                 .extract()
                 .path("plan");
         Refusals.is(carryOut(file, again), 409, "institution-file-nothing-to-do");
+    }
+
+    /** Browsers say how long a body is before they send it. */
+    @Test
+    void aFileMayBeLargerThanOtherBodies() throws IOException, InterruptedException {
+        String content = "a".repeat(15_000) + "\n";
+        String body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"institutions.tsv\"\r\n\r\n"
+                + content.repeat(100) + "\r\n--x--\r\n";
+        try (HttpClient browser = HttpClient.newBuilder()
+                .sslContext(http.context(desk.identity()))
+                .build()) {
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(http.certUri().resolve("/api/v1/institution-files/check"))
+                            .header("Authorization", "Bearer " + http.logIn(desk))
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(JsonPath.from(answer.body()).getInt("counts.refused")).isEqualTo(100);
+        }
     }
 
     @Test
