@@ -96,6 +96,7 @@ class InstitutionFiles {
         Read read = read(upload);
         List<TenantId> changed = new ArrayList<>();
         Plan done = QuarkusTransaction.requiringNew().call(() -> {
+            registry.begin();
             Plan plan = plan(read, registry::lock);
             if (!plan.digest().equals(seen)) {
                 throw INSTITUTION_FILE_OUTDATED.because("");

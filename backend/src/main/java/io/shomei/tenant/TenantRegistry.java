@@ -101,6 +101,12 @@ class TenantRegistry {
         return repository.findByAnyCase(code).map(id -> find(repository.findTenant(id)));
     }
 
+    /** Before a transaction locks several tenants: two of them would wait for each other. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void begin() {
+        repository.lockCodes();
+    }
+
     /** As {@link #find(String)}, kept from changing until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Registration> lock(String code) {
@@ -118,6 +124,7 @@ class TenantRegistry {
     /** Registers what was checked, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     TenantId add(Actor actor, NewTenant tenant) {
+        repository.lockCodes();
         if (repository.findByAnyCase(tenant.code()).isPresent()) {
             throw TENANT_CODE_TAKEN.because("%s", tenant.code());
         }

@@ -30,12 +30,23 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
 
     @AcrossTenants("the code is what tells whose it is")
     Optional<TenantId> findByCode(String code) {
-        return find("code", code).firstResultOptional().map(row -> new TenantId(row.id));
+        return id("code = ?", code);
     }
 
     @AcrossTenants("a code is never given twice, in whatever case")
     Optional<TenantId> findByAnyCase(String code) {
-        return find("lower(code) = lower(?1)", code).firstResultOptional().map(row -> new TenantId(row.id));
+        return id("lower(code) = lower(?)", code);
+    }
+
+    private Optional<TenantId> id(String condition, String code) {
+        return scope.untenanted()
+                .one("select id from tenant where " + condition, row -> new TenantId(Sql.uuid(row, "id")), code);
+    }
+
+    /** Makes whoever gives a code, or changes several tenants, wait for whoever does until the transaction ends. */
+    @AcrossTenants("a code is never given twice, to whichever tenant")
+    void lockCodes() {
+        scope.untenanted().one("select pg_advisory_xact_lock(hashtext('tenant codes'))", row -> 1);
     }
 
     /** As it stands in the database now, not as the transaction read it before. */
@@ -47,9 +58,11 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
                         id.value());
     }
 
-    /** Kept from changing until the transaction ends. */
+    /** Kept from changing until the transaction ends; as it stands in the database then, not as the transaction read it before. */
     Optional<TenantEntity> lock(TenantId id) {
-        return Optional.ofNullable(findById(id.value(), LockModeType.PESSIMISTIC_WRITE));
+        Optional<TenantEntity> found = findTenant(id);
+        found.ifPresent(row -> getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     void change(TenantId id, TenantValues values) {

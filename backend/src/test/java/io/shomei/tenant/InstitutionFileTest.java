@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.kernel.TenantId;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -44,6 +46,12 @@ class InstitutionFileTest {
 
     @Inject
     Http http;
+
+    @Inject
+    TenantRegistry registry;
+
+    @Inject
+    TenantRepository tenants;
 
     private Person desk;
 
@@ -165,6 +173,18 @@ class InstitutionFileTest {
                 .extract()
                 .path("plan");
         Refusals.is(carryOut(file, again), 409, "institution-file-nothing-to-do");
+    }
+
+    /** Or it would put what it read before in the place of what was changed meanwhile. */
+    @Test
+    void whoeverWaitedForATenantSeesItAsItIsThen() {
+        String code = registered().get(CODE);
+        Registration seen = QuarkusTransaction.requiringNew().call(() -> {
+            TenantId id = registry.find(code).orElseThrow().tenant().id();
+            QuarkusTransaction.requiringNew().run(() -> tenants.changed(id));
+            return registry.lock(code).orElseThrow();
+        });
+        assertThat(seen.version()).isEqualTo(2);
     }
 
     /** Browsers say how long a body is before they send it. */

@@ -1,5 +1,6 @@
 package io.shomei.tenant;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,11 +18,17 @@ import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +81,26 @@ class RegisterTenantTest {
                 .statusCode(200)
                 .body("preset", equalTo("research-federation"));
         history(id).then().body("items.operation", equalTo(List.of("tenant.register")));
+    }
+
+    @Test
+    void aCodeIsGivenOnceHoweverManyAskForItAtOnce() throws Exception {
+        String code = "RACE-" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        http.as(desk).get("/api/v1/session").then().statusCode(200);
+        List<Callable<Integer>> attempts = IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(i -> () -> {
+                    Map<String, Object> tenant = new HashMap<>(tenant());
+                    tenant.put("code", i % 2 == 0 ? code : code.toLowerCase(Locale.ROOT));
+                    return register(desk, tenant).statusCode();
+                })
+                .toList();
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService together = Executors.newFixedThreadPool(attempts.size())) {
+            for (Future<Integer> answer : together.invokeAll(attempts)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
     }
 
     @Test
