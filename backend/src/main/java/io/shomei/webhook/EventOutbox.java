@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventOutbox implements UndeliverableNotices {
-    /** How long another copy of the platform may not know of a webhook that was registered. */
+    /** How long another copy of the platform may not know of a webhook that was registered or changed. */
     private static final Duration KEPT = Duration.ofSeconds(5);
 
     private final WebhookRepository webhooks;
@@ -79,19 +79,18 @@ public class EventOutbox implements UndeliverableNotices {
         }
     }
 
-    /** A message that is to be sent; held where its webhook is paused. */
+    /** A message that is to be sent at once. */
     Delivery message(Webhook webhook, Event event) {
         Instant now = clock.instant();
-        boolean held = webhook.isPaused() && event.type() != EventType.TEST;
         return new Delivery(
                 webhook.tenant(),
                 ids.next(),
                 webhook.id(),
                 event.type().code(),
                 body(webhook.tenant(), event, now),
-                held ? Delivery.State.HELD : Delivery.State.WAITING,
+                Delivery.State.WAITING,
                 0,
-                held ? null : now,
+                now,
                 null,
                 null,
                 now,
