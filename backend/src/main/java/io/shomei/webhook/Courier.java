@@ -66,7 +66,7 @@ class Courier {
     /** No transaction is open while the message is on its way. */
     void carry(Delivery delivery) {
         Optional<Webhook> webhook =
-                QuarkusTransaction.requiringNew().call(() -> webhooks.lock(delivery.tenant(), delivery.webhook()));
+                QuarkusTransaction.requiringNew().call(() -> webhooks.find(delivery.tenant(), delivery.webhook()));
         if (webhook.isEmpty()) {
             return;
         }
@@ -95,16 +95,21 @@ class Courier {
         boolean gone = answer.status() != null && answer.status() == GONE;
         boolean test = delivery.event().equals(EventType.TEST.code());
         Log.infof("message %s did not arrive (attempt %d): %s", delivery.id(), delivery.attempts(), answer.error());
-        if (test || gone || delivery.attempts() >= config.maxAttempts()) {
-            deliveries.ended(delivery, Delivery.State.FAILED, answer.status(), answer.error(), clock.instant());
-            if (!test) {
-                webhooks.lock(delivery.tenant(), delivery.webhook())
-                        .filter(webhook -> !webhook.isPaused())
-                        .ifPresent(webhook -> pause(webhook, answer.error()));
-            }
+        if (test) {
+            giveUp(delivery, answer);
+        } else if (gone || delivery.attempts() >= config.maxAttempts()) {
+            // The webhook first, as everybody who changes both takes them: many of its messages may be given up at the
+            // same time.
+            Optional<Webhook> webhook = webhooks.lock(delivery.tenant(), delivery.webhook());
+            giveUp(delivery, answer);
+            webhook.filter(each -> !each.isPaused()).ifPresent(each -> pause(each, answer.error()));
         } else {
             deliveries.again(delivery, nextAttempt(delivery.attempts()), answer.status(), answer.error());
         }
+    }
+
+    private void giveUp(Delivery delivery, Answer answer) {
+        deliveries.ended(delivery, Delivery.State.FAILED, answer.status(), answer.error(), clock.instant());
     }
 
     private Instant nextAttempt(int attempts) {

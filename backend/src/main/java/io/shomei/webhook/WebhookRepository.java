@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class WebhookRepository {
     private static final String FOR_THE_OPERATOR = "an operator looks after the webhooks of all tenants";
     private static final String COLUMNS =
-            "tenant_id, id, url, description, events, version, created_at, created_by," + " paused_at, paused_reason";
+            "tenant_id, id, url, description, events, version, created_at, created_by, paused_at, paused_reason";
 
     private final TenantScope scope;
 
@@ -49,6 +49,22 @@ class WebhookRepository {
         return page(scope.acrossTenants(), "?::uuid is null", null, page);
     }
 
+    Optional<Webhook> find(TenantId tenant, UUID id) {
+        return scope.in(tenant)
+                .one(
+                        "select " + COLUMNS + " from webhook where tenant_id = ? and id = ?",
+                        WebhookRepository::read,
+                        tenant.value(),
+                        id);
+    }
+
+    @AcrossTenants(FOR_THE_OPERATOR)
+    Optional<Webhook> findAnyones(UUID id) {
+        return scope.acrossTenants()
+                .one("select " + COLUMNS + " from webhook where id = ?", WebhookRepository::read, id);
+    }
+
+    /** Waits for those who are telling it something: what they tell is there when this has an answer. */
     Optional<Webhook> lock(TenantId tenant, UUID id) {
         return scope.in(tenant)
                 .one(

@@ -75,7 +75,11 @@ class Webhooks {
 
     @Transactional
     Webhook get(Caller caller, String id) {
-        return lock(caller, id);
+        return Ids.parse(id)
+                .flatMap(known -> caller.role() == Role.OPERATOR
+                        ? webhooks.findAnyones(known)
+                        : webhooks.find(caller.tenant(), known))
+                .orElseThrow(() -> NOT_FOUND.because(""));
     }
 
     /**
@@ -181,7 +185,7 @@ class Webhooks {
 
     @Transactional
     Page<Delivery> deliveries(Caller caller, String id, Delivery.@Nullable State state, PageRequest page) {
-        return deliveries.page(lock(caller, id), state, page);
+        return deliveries.page(get(caller, id), state, page);
     }
 
     /** Sends a message again, with the id and the body it had. */

@@ -9,20 +9,31 @@ import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.HookReceiver;
 import io.shomei.testing.Http;
+import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages of webhooks that other copies of the platform change. */
+/** Messages of webhooks that other copies of the platform change, and that many take in hand at the same time. */
 @ShomeiTest
 class EventOutboxTest {
+    private static final Instant LATER = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
     private static final Event EVENT = new Event(EventType.CERTIFICATE_REVOKED, Map.of());
 
     @Inject
@@ -39,6 +50,9 @@ class EventOutboxTest {
 
     @Inject
     DeliveryRepository deliveries;
+
+    @Inject
+    Courier courier;
 
     private HookReceiver receiver;
     private TenantId tenant;
@@ -89,6 +103,30 @@ class EventOutboxTest {
                 () -> states(webhook).equals(List.of("DELIVERED", "DELIVERED", "DELIVERED", "DELIVERED")));
     }
 
+    @Test
+    void manyThatAreGivenUpAtTheSameTimeDoNotWaitForEachOther() throws Exception {
+        receiver.answer("/broken", 503);
+        Webhook webhook = registered("/broken");
+        List<Delivery> last =
+                IntStream.range(0, 8).mapToObj(i -> message(webhook, LATER, 3)).toList();
+        QuarkusTransaction.requiringNew().run(() -> deliveries.add(tenant, last));
+        List<Future<?>> carried = new ArrayList<>();
+        try (ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor()) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                last.forEach(message -> deliveries.lock(webhook, message.id()));
+                last.forEach(message -> carried.add(couriers.submit(() -> courier.carry(message))));
+                Eventually.isTrue("all wait", () -> waiting() == last.size());
+            });
+        }
+        for (Future<?> each : carried) {
+            each.get();
+        }
+        assertThat(states(webhook)).hasSize(8).containsOnly("FAILED");
+        assertThat(http.as(sato).get("/api/v1/audit-events").jsonPath().<String>getList("items.operation").stream()
+                        .filter("webhook.pause"::equals))
+                .hasSize(1);
+    }
+
     private Webhook registered(String path) {
         String id = http.as(sato)
                 .contentType(ContentType.JSON)
@@ -108,6 +146,18 @@ class EventOutboxTest {
                 .call(() -> webhooks.lock(tenant, UUID.fromString(id)).orElseThrow());
     }
 
+    /** How many wait for a lock in the database. */
+    private static long waiting() {
+        try (Connection owner = OwnerConnection.open();
+                ResultSet locks =
+                        owner.createStatement().executeQuery("select count(*) from pg_locks where not granted")) {
+            locks.next();
+            return locks.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void tell() {
         QuarkusTransaction.requiringNew().run(() -> outbox.tell(tenant, () -> List.of(EVENT)));
     }
@@ -117,5 +167,22 @@ class EventOutboxTest {
                 .get("/api/v1/webhooks/{id}/deliveries", webhook.id().toString())
                 .jsonPath()
                 .getList("items.state");
+    }
+
+    private Delivery message(Webhook webhook, Instant due, int attempts) {
+        Delivery made = outbox.message(webhook, EVENT);
+        return new Delivery(
+                made.tenant(),
+                made.id(),
+                made.webhook(),
+                made.event(),
+                made.body(),
+                made.state(),
+                attempts,
+                due,
+                null,
+                null,
+                due,
+                null);
     }
 }
