@@ -53,16 +53,25 @@ class DeliveryRepository {
                         tenant.value());
     }
 
-    /** Takes what is due, so that nobody else sends it for the time of the lease. */
+    /**
+     * Takes what is due, so that nobody else sends it for the time of the lease. Webhooks take turns: however many messages one has, the
+     * first of each other comes before its second.
+     */
     @AcrossTenants("one courier serves all tenants")
     List<Delivery> claimDue(Instant now, Instant leaseUntil, int limit) {
         return scope.acrossTenants().list("""
                         update webhook_delivery set attempts = attempts + 1, next_attempt_at = ?
                         where (tenant_id, id) in (
-                            select tenant_id, id from webhook_delivery where state = 'WAITING' and next_attempt_at <= ?
-                            order by next_attempt_at limit ? for update skip locked)
+                            select tenant_id, id from webhook_delivery
+                            where state = 'WAITING' and next_attempt_at <= ? and (tenant_id, id) in (
+                                select tenant_id, id from (
+                                    select tenant_id, id, next_attempt_at,
+                                        row_number() over (partition by webhook_id order by next_attempt_at) as turn
+                                    from webhook_delivery where state = 'WAITING' and next_attempt_at <= ?) as due
+                                order by turn, next_attempt_at limit ?)
+                            for update skip locked)
                         returning
-                        """ + COLUMNS, DeliveryRepository::read, leaseUntil, now, limit);
+                        """ + COLUMNS, DeliveryRepository::read, leaseUntil, now, now, limit);
     }
 
     void ended(Delivery delivery, Delivery.State state, @Nullable Integer status, @Nullable String error, Instant now) {

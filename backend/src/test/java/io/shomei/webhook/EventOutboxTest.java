@@ -127,6 +127,26 @@ class EventOutboxTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aWebhookWithManyMessagesTakesTurnsWithTheOthers() {
+        Webhook many = registered("/many");
+        Webhook few = registered("/few");
+        Instant longAgo = Instant.EPOCH;
+        List<Delivery> messages = new ArrayList<>();
+        IntStream.range(0, 50).forEach(i -> messages.add(message(many, longAgo, 0)));
+        messages.add(message(few, longAgo.plusSeconds(1), 0));
+        QuarkusTransaction.begin();
+        try {
+            deliveries.add(tenant, messages);
+            List<UUID> claimed = deliveries.claimDue(longAgo.plusSeconds(2), LATER, 20).stream()
+                    .map(Delivery::webhook)
+                    .toList();
+            assertThat(claimed).hasSize(20).contains(few.id()).contains(many.id());
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
     private Webhook registered(String path) {
         String id = http.as(sato)
                 .contentType(ContentType.JSON)
