@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, isProblem } from '../../api/problems';
+import { isProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
 import { PasswordField } from '../../shared/secret/PasswordField';
 import { Callout } from '../../shared/ui/Callout';
@@ -67,7 +67,7 @@ export function AccountForm(props: Props) {
       <UnsavedChanges when={JSON.stringify(values) !== JSON.stringify(props.initial) && !props.isPending} />
       <form className={classes.form} noValidate onSubmit={send}>
         <ErrorSummary attempt={attempt + (error ? 0.5 : 0)} faults={faults} />
-        {error instanceof ApiProblem && refused.length === 0 && <ProblemPanel error={error} />}
+        {error != null && refused.length === 0 && <ProblemPanel error={error} />}
         {fresh &&
           tenantField?.({
             id: 'tenant',
