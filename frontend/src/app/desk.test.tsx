@@ -165,6 +165,32 @@ describe('an operator', () => {
     expect(body).toEqual({ tenant: 't2', role: 'USER', loginId: '0128000017', name: '法人ユーザー1' });
   });
 
+  it('sends the same again under the same key, and what was corrected under another', async () => {
+    const keys: (string | null)[] = [];
+    server.use(
+      on('get', '/api/v1/tenants/{id}', () => data.tenant as never),
+      http.post('*/api/v1/accounts', ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return HttpResponse.error();
+      }),
+    );
+    await renderApp('/accounts/new?tenant=t2', 'en');
+    const send = await screen.findByRole('button', { name: 'Register an account' });
+    await userEvent.type(screen.getByLabelText(/^Name/), '法人ユーザー1');
+    await userEvent.click(send);
+    await waitFor(() => expect(keys).toHaveLength(1));
+    // Nobody knows whether it arrived.
+    await screen.findByRole('alert');
+    await userEvent.click(send);
+    await waitFor(() => expect(keys).toHaveLength(2));
+    await userEvent.type(screen.getByLabelText(/^Name/), '0');
+    await userEvent.click(send);
+    await waitFor(() => expect(keys).toHaveLength(3));
+    expect(keys[0]).toBeTruthy();
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
   it('changes an account from the version that was read', async () => {
     let match: string | null = null;
     server.use(

@@ -1,8 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../api/client';
 import type { Schema } from '../../api/types';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { AccountForm, type TenantField } from './AccountForm';
@@ -21,7 +20,7 @@ export function NewAccountPage({ operator, tenant, roles, tenantField }: Props) 
   const { t } = useTranslation(['account', 'common']);
   const router = useRouter();
   const register = useRegisterAccount();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const keyOf = useIdempotencyKey();
   return (
     <Page
       lead={t('register.lead')}
@@ -35,16 +34,15 @@ export function NewAccountPage({ operator, tenant, roles, tenantField }: Props) 
         error={register.error}
         initial={{ ...EMPTY, tenant: tenant ?? '', role: roles.includes('USER') ? 'USER' : (roles[0] ?? 'USER') }}
         isPending={register.isPending}
-        onSend={(values) =>
+        onSend={(values) => {
+          const body = toRegistration(values);
           register.mutate(
-            { body: toRegistration(values), idempotencyKey: key },
+            { body, idempotencyKey: keyOf(body) },
             {
               onSuccess: ({ id }) => router.navigate({ to: '/accounts/$id', params: { id }, ignoreBlocker: true }),
-              // What is corrected is another account.
-              onError: () => setKey(newIdempotencyKey()),
             },
-          )
-        }
+          );
+        }}
         roles={roles}
         tenantField={tenantField}
       />

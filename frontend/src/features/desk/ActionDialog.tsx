@@ -1,8 +1,8 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../api/client';
 import { isProblem } from '../../api/problems';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { PasswordField } from '../../shared/secret/PasswordField';
 import { Callout } from '../../shared/ui/Callout';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
@@ -32,7 +32,7 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
     secret: offer.kind === 'RESET_PASSWORD' ? (choice[0] ?? '') : '',
   });
   const [attempt, setAttempt] = useState(0);
-  const [key, setKey] = useState(newIdempotencyKey);
+  const keyOf = useIdempotencyKey();
   const set = (change: Partial<ActionValues>) => setValues((before) => ({ ...before, ...change }));
   const name = desk.account.loginId ?? desk.account.name;
   const local = faultsOf(values, { offer, operator, reproof: desk.reproof !== undefined, name });
@@ -51,15 +51,10 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
     event.preventDefault();
     setAttempt((before) => before + 1);
     if (local.length > 0 || take.isPending) return;
+    const body = toRequest(values, offer);
     take.mutate(
-      { body: toRequest(values, offer), idempotencyKey: key },
-      {
-        onSuccess: onTaken,
-        onError: () => {
-          setKey(newIdempotencyKey());
-          setAttempt((before) => before + 1);
-        },
-      },
+      { body, idempotencyKey: keyOf(body) },
+      { onSuccess: onTaken, onError: () => setAttempt((before) => before + 1) },
     );
   };
 

@@ -4,8 +4,8 @@ import { IconSend } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../api/client';
 import { ApiProblem } from '../../api/problems';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { Card } from '../../shared/ui/Card';
 import { CsrField } from '../../shared/ui/CsrField';
 import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
@@ -29,7 +29,8 @@ type Props = { readonly profile: (field: ProfileField) => ReactNode; readonly as
 export function NewRequestPage({ profile, aside }: Props) {
   const { t } = useTranslation(['request', 'common']);
   const [attempt, setAttempt] = useState(0);
-  const [key, setKey] = useState(newIdempotencyKey);
+  const [round, setRound] = useState(0);
+  const keyOf = useIdempotencyKey();
   const apply = useApply();
   const form = useForm<RequestForm>({
     resolver: zodResolver(requestForm),
@@ -44,7 +45,7 @@ export function NewRequestPage({ profile, aside }: Props) {
         certificate={apply.data}
         onAnother={() => {
           apply.reset();
-          setKey(newIdempotencyKey());
+          setRound(round + 1);
           form.reset({ ...form.getValues(), csr: '', dnsNames: '' });
         }}
       />
@@ -70,8 +71,8 @@ export function NewRequestPage({ profile, aside }: Props) {
 
   const send = form.handleSubmit(
     (values) => {
-      // Other content needs another key; the same key is for sending the same again.
-      apply.mutate({ body: toRequest(values), idempotencyKey: key }, { onError: () => setKey(newIdempotencyKey()) });
+      const body = toRequest(values);
+      apply.mutate({ body, idempotencyKey: keyOf({ round, body }) });
       setAttempt((n) => n + 1);
     },
     () => setAttempt((n) => n + 1),

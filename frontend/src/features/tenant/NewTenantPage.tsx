@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../api/client';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { Page } from '../../shared/ui/Page';
 import { useRegister } from './api';
 import { NO_TENANT, newTenantOf } from './form';
@@ -11,7 +10,7 @@ import { type PresetChoice, TenantForm } from './TenantForm';
 export function NewTenantPage({ presets }: { presets: readonly PresetChoice[] }) {
   const { t } = useTranslation(['tenant', 'common']);
   const navigate = useNavigate();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const keyOf = useIdempotencyKey();
   const register = useRegister();
   return (
     <Page
@@ -25,16 +24,13 @@ export function NewTenantPage({ presets }: { presets: readonly PresetChoice[] })
         error={register.error}
         initial={NO_TENANT}
         isPending={register.isPending}
-        onSend={(fields) =>
+        onSend={(fields) => {
+          const body = newTenantOf(fields);
           register.mutate(
-            { body: newTenantOf(fields), idempotencyKey: key },
-            {
-              onSuccess: ({ id }) => navigate({ to: '/tenants/$id', params: { id } }),
-              // Other content needs another key.
-              onError: () => setKey(newIdempotencyKey()),
-            },
-          )
-        }
+            { body, idempotencyKey: keyOf(body) },
+            { onSuccess: ({ id }) => navigate({ to: '/tenants/$id', params: { id } }) },
+          );
+        }}
         presets={presets}
       />
     </Page>

@@ -1,8 +1,8 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../api/client';
 import type { Schema } from '../../api/types';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { Code } from '../../shared/ui/Code';
@@ -17,13 +17,10 @@ const NOTHING: Change = { url: '', description: '', events: [] };
 export function NewWebhookPage({ tenant }: { tenant?: string | undefined }) {
   const { t } = useTranslation('webhook');
   const register = useRegister();
-  const [sent, setSent] = useState({ wish: JSON.stringify(NOTHING), key: newIdempotencyKey() });
+  const keyOf = useIdempotencyKey();
   const send = (wish: Change) => {
-    // Another wish is another webhook; the same one sent again is not.
-    const text = JSON.stringify(wish);
-    const key = text === sent.wish ? sent.key : newIdempotencyKey();
-    setSent({ wish: text, key });
-    register.mutate({ ...wish, ...(tenant && { tenant }), idempotencyKey: key });
+    const body = { ...wish, ...(tenant && { tenant }) };
+    register.mutate({ ...body, idempotencyKey: keyOf(body) });
   };
   return (
     <Page
