@@ -10,6 +10,7 @@ import { DeskActionsPage } from '../features/desk/DeskActionsPage';
 import { DeskCards } from '../features/desk/DeskCards';
 import { tenantOfQuery } from '../features/tenant/api';
 import { TenantField } from '../features/tenant/TenantField';
+import { nameIn } from '../shared/i18n/nameIn';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import { TextLink } from '../shared/ui/links';
 import { may, rolesToRegister } from './rights';
@@ -39,7 +40,7 @@ function Scope({ tenant }: { tenant: string }) {
   const { t } = useTranslation('account');
   const language = useLanguage();
   const { data } = useQuery(tenantOfQuery(tenant));
-  const name = data && (language === 'ja' ? data.nameJa : data.nameEn);
+  const name = data && nameIn(language, data);
   return (
     <p>
       {name && <strong>{t('list.ofTenant', { name })}</strong>} <TextLink to="/accounts">{t('list.ofAll')}</TextLink>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { IpAllowlistPage } from '../features/ip-allowlist/IpAllowlistPage';
 import { tenantOfQuery } from '../features/tenant/api';
+import { nameIn } from '../shared/i18n/nameIn';
 import { useLanguage } from '../shared/i18n/useLanguage';
 
 const route = getRouteApi('/app/tenants/$id/ip-allowlist');
@@ -14,5 +15,5 @@ export function IpAllowlistRoute() {
   const { id } = route.useParams();
   const language = useLanguage();
   const { data } = useSuspenseQuery(tenantOfQuery(id));
-  return <IpAllowlistPage tenant={{ id, name: language === 'ja' ? data.nameJa : data.nameEn }} />;
+  return <IpAllowlistPage tenant={{ id, name: nameIn(language, data) }} />;
 }

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { PolicyEditPage } from '../features/policy/PolicyEditPage';
 import { PolicyPage } from '../features/policy/PolicyPage';
 import { tenantOfQuery } from '../features/tenant/api';
+import { nameIn } from '../shared/i18n/nameIn';
 import { useLanguage } from '../shared/i18n/useLanguage';
 
 const read = getRouteApi('/app/tenants/$id/policy');
@@ -28,5 +29,5 @@ export function PolicyEditRoute() {
 function useTenantName(id: string): string {
   const language = useLanguage();
   const { data } = useSuspenseQuery(tenantOfQuery(id));
-  return language === 'ja' ? data.nameJa : data.nameEn;
+  return nameIn(language, data);
 }

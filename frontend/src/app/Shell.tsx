@@ -11,6 +11,7 @@ import { type Session, useLogOut } from '../features/session/api';
 import { timedOut } from '../features/session/end';
 import { IdleWatch } from '../features/session/IdleWatch';
 import { TimeZoneProvider } from '../shared/format/zone';
+import { nameIn } from '../shared/i18n/nameIn';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import { Loading } from '../shared/ui/Loading';
 import { TextLink } from '../shared/ui/links';
@@ -75,7 +76,7 @@ export function Shell({ session }: { session: Session }) {
           </TextLink>
           <span className={classes.tenant}>
             <span className={classes.tenantLabel}>{t(`tenantLabel.${tenant.label}`)}</span>
-            {language === 'ja' ? tenant.nameJa : tenant.nameEn}
+            {nameIn(language, tenant)}
           </span>
           {may.serverCertificates(session.account) && <RunningNotice />}
           {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}

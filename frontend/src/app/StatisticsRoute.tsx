@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StatisticsPage } from '../features/statistics/StatisticsPage';
 import { tenantOfQuery } from '../features/tenant/api';
+import { nameIn } from '../shared/i18n/nameIn';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import { TextLink } from '../shared/ui/links';
 import { may } from './rights';
@@ -37,7 +38,7 @@ export function StatisticsRoute() {
               </TextLink>
             )
       }
-      whose={chosen && (language === 'ja' ? chosen.nameJa : chosen.nameEn)}
+      whose={chosen && nameIn(language, chosen)}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -60,12 +61,10 @@ export function AccountPage({ id, operator, mayChange, desk }: Props) {
                   label: t('field.tenant'),
                   value: operator ? (
                     <TextLink search={{ tenant: account.tenant.id }} to="/accounts">
-                      {language === 'ja' ? account.tenant.nameJa : account.tenant.nameEn}
+                      {nameIn(language, account.tenant)}
                     </TextLink>
-                  ) : language === 'ja' ? (
-                    account.tenant.nameJa
                   ) : (
-                    account.tenant.nameEn
+                    nameIn(language, account.tenant)
                   ),
                 },
                 { label: t('field.role'), value: t(`common:role.${account.role}`) },

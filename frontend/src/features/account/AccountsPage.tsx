@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -54,7 +55,7 @@ export function AccountsPage({ operator, mayRegister, scope }: Props) {
           {
             id: 'tenant',
             header: t('field.tenant'),
-            cell: ({ tenant: of }: AccountLine) => (language === 'ja' ? of.nameJa : of.nameEn),
+            cell: ({ tenant: of }: AccountLine) => nameIn(language, of),
           },
         ]
       : []),

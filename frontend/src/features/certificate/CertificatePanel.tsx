@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attributesOf, fingerprint, groupHex } from '../../shared/format/text';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
 import { Code, CodeBlock } from '../../shared/ui/Code';
@@ -44,7 +45,7 @@ export function CertificatePanel({ id, headingOrder, actions, mayMute = false }:
           {[
             t(`common:kind.${certificate.kind}`),
             certificate.profileName ?? certificate.profile,
-            certificate.tenant && (language === 'ja' ? certificate.tenant.nameJa : certificate.tenant.nameEn),
+            certificate.tenant && nameIn(language, certificate.tenant),
           ]
             .filter(Boolean)
             .join(' — ')}

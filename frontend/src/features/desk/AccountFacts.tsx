@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Facts } from '../../shared/ui/Facts';
 import classes from './desk.module.css';
@@ -11,7 +12,7 @@ export function AccountFacts({ account }: { account: Schema<'DeskAccount'> }) {
   return (
     <Facts
       facts={[
-        { label: t('fact.tenant'), value: language === 'ja' ? account.tenant.nameJa : account.tenant.nameEn },
+        { label: t('fact.tenant'), value: nameIn(language, account.tenant) },
         {
           label: t('fact.account'),
           value: (

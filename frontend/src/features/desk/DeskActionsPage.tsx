@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -42,9 +43,7 @@ export function DeskActionsPage({ operator }: { operator: boolean }) {
         <>
           {account.name}
           {account.loginId && <span className={classes.loginId}>{account.loginId}</span>}
-          {operator && (
-            <span className={classes.note}>{language === 'ja' ? account.tenant.nameJa : account.tenant.nameEn}</span>
-          )}
+          {operator && <span className={classes.note}>{nameIn(language, account.tenant)}</span>}
         </>
       ),
     },

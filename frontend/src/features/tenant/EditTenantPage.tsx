@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
@@ -16,8 +17,7 @@ export function EditTenantPage() {
   const language = useLanguage();
   const { id } = route.useParams();
   const tenant = useQuery(tenantOfQuery(id));
-  const name =
-    (tenant.data && (language === 'ja' ? tenant.data.nameJa : tenant.data.nameEn)) ?? t('common:nav.tenants');
+  const name = (tenant.data && nameIn(language, tenant.data)) ?? t('common:nav.tenants');
   return (
     <Page
       lead={t('edit.lead')}

@@ -3,6 +3,8 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
+import { nameIn } from '../../shared/i18n/nameIn';
+import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { Dialog } from '../../shared/ui/Dialog';
@@ -15,6 +17,7 @@ type Props = { readonly tenant: Registration };
 /** The end of a contract: for ever, with a decision about the certificates, and the tenant's code typed. */
 export function EndButton({ tenant }: Props) {
   const { t } = useTranslation('tenant');
+  const language = useLanguage();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -30,7 +33,7 @@ export function EndButton({ tenant }: Props) {
         onClose={() => setOpen(false)}
         opened={open}
         size="lg"
-        title={t('end.title', { code: tenant.code, name: tenant.nameJa })}
+        title={t('end.title', { code: tenant.code, name: nameIn(language, tenant) })}
       >
         <EndForm onDone={() => setOpen(false)} tenant={tenant} />
       </Dialog>

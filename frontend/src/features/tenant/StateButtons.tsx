@@ -2,6 +2,8 @@ import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
+import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
@@ -51,6 +53,7 @@ type ButtonProps = Props & {
 /** Says what follows and asks for the reason. */
 function StateButton({ tenant, name, icon, change, children }: ButtonProps) {
   const { t } = useTranslation(['tenant', 'common']);
+  const language = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -67,7 +70,7 @@ function StateButton({ tenant, name, icon, change, children }: ButtonProps) {
         onClose={() => setOpen(false)}
         opened={open}
         size="lg"
-        title={t(`${name}.title`, { code: tenant.code, name: tenant.nameJa })}
+        title={t(`${name}.title`, { code: tenant.code, name: nameIn(language, tenant) })}
       >
         <form noValidate onSubmit={send}>
           <Stack>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { tenantOfQuery, tenantsQuery } from './api';
 
@@ -21,7 +22,7 @@ export function TenantField({ id, value, onChange, error }: Props) {
   const [words] = useDebouncedValue(typed.trim(), 250);
   const chosen = useQuery({ ...tenantOfQuery(value), enabled: value !== '' }).data;
   const nameOf = (tenant: { nameJa: string; nameEn: string; code: string }) =>
-    `${language === 'ja' ? tenant.nameJa : tenant.nameEn} (${tenant.code})`;
+    `${nameIn(language, tenant)} (${tenant.code})`;
   // The name of the chosen one stands in the field; it is nothing to search for.
   const q = chosen && words === nameOf(chosen) ? '' : words;
   const found = useQuery(tenantsQuery(q ? { q } : {})).data?.items ?? [];

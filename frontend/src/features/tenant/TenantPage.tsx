@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
@@ -28,7 +29,7 @@ export function TenantPage({ licences }: { licences: (tenant: string) => ReactNo
   const language = useLanguage();
   const { id } = route.useParams();
   const tenant = useQuery(tenantOfQuery(id));
-  const name = tenant.data && (language === 'ja' ? tenant.data.nameJa : tenant.data.nameEn);
+  const name = tenant.data && nameIn(language, tenant.data);
   return (
     <Page
       actions={tenant.data && <Actions tenant={tenant.data} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import type { Column } from '../../shared/ui/DataTable';
 import { FilterBar } from '../../shared/ui/FilterBar';
@@ -28,7 +29,7 @@ export function TenantsPage() {
       wide: true,
       cell: (tenant) => (
         <TextLink params={{ id: tenant.id }} to="/tenants/$id">
-          {language === 'ja' ? tenant.nameJa : tenant.nameEn}
+          {nameIn(language, tenant)}
         </TextLink>
       ),
     },

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../shared/format/dates';
 import { formatNumber } from '../../shared/format/text';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { BarChart } from '../../shared/ui/BarChart';
 import { Card } from '../../shared/ui/Card';
@@ -143,7 +144,7 @@ function TenantTable({ tenants, number }: TenantTableProps) {
         {tenants.map((tenant) => (
           <Table.Tr key={tenant.id}>
             <Table.Th scope="row">
-              {language === 'ja' ? tenant.nameJa : tenant.nameEn} ({tenant.code})
+              {nameIn(language, tenant)} ({tenant.code})
             </Table.Th>
             <Table.Td className={classes.number}>{number(tenant.granted)}</Table.Td>
             <Table.Td className={classes.number}>{number(tenant.refused)}</Table.Td>

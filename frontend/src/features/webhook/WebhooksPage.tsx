@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import type { Column } from '../../shared/ui/DataTable';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -46,7 +47,7 @@ export function WebhooksPage({ operator }: { operator: boolean }) {
           {
             id: 'tenant',
             header: t('column.tenant'),
-            cell: ({ tenant }: Webhook) => (tenant ? (language === 'ja' ? tenant.nameJa : tenant.nameEn) : '–'),
+            cell: ({ tenant }: Webhook) => (tenant ? nameIn(language, tenant) : '–'),
           },
         ]
       : []),

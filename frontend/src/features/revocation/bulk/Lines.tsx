@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../../shared/format/text';
+import { nameIn } from '../../../shared/i18n/nameIn';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Card } from '../../../shared/ui/Card';
 import type { Column } from '../../../shared/ui/DataTable';
@@ -127,7 +128,7 @@ function useColumns(bulk: BulkRevocation, everyTenant: boolean): Column<BulkRevo
             id: 'tenant',
             header: t('lines.tenant'),
             cell: ({ certificate }: BulkRevocationLine) =>
-              certificate?.tenant ? (language === 'ja' ? certificate.tenant.nameJa : certificate.tenant.nameEn) : '–',
+              certificate?.tenant ? nameIn(language, certificate.tenant) : '–',
           },
         ]
       : []),

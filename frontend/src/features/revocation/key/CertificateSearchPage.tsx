@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fingerprint, groupHex } from '../../../shared/format/text';
+import { nameIn } from '../../../shared/i18n/nameIn';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
@@ -154,7 +155,7 @@ function useColumns(): Column<FoundCertificate>[] {
     {
       id: 'tenant',
       header: t('found.tenant'),
-      cell: ({ tenant }) => (language === 'ja' ? tenant.nameJa : tenant.nameEn),
+      cell: ({ tenant }) => nameIn(language, tenant),
     },
     {
       id: 'status',

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../../shared/i18n/nameIn';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Card } from '../../../shared/ui/Card';
 import { CertificateState } from '../../../shared/ui/CertificateState';
@@ -47,7 +48,7 @@ export function KeyCertificates({ sha256, counts }: Props) {
                       {one.commonName}
                     </TextLink>
                   </Table.Th>
-                  <Table.Td>{language === 'ja' ? one.tenant.nameJa : one.tenant.nameEn}</Table.Td>
+                  <Table.Td>{nameIn(language, one.tenant)}</Table.Td>
                   <Table.Td>
                     <CertificateState status={one.status} />
                   </Table.Td>
