@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { TENANT_KINDS } from '../../api/kinds';
 import { groupHex } from '../../shared/format/text';
 import { useTimeZone } from '../../shared/format/zone';
 import { CertificateState, DaysLeft } from '../../shared/ui/CertificateState';
@@ -15,7 +16,7 @@ import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { type Certificate, certificatesQuery, exportUrl } from './api';
 import classes from './certificate.module.css';
-import { certificatesSearch, KINDS, STATUSES } from './search';
+import { certificatesSearch, STATUSES } from './search';
 
 const route = getRouteApi('/app/certificates');
 
@@ -51,7 +52,7 @@ export function CertificatesPage({ openId, mayExport, mayApply, selection }: Pro
             type: 'choice',
             name: 'kind',
             label: t('column.kind'),
-            options: KINDS.map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
+            options: TENANT_KINDS.map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
           },
           {
             type: 'choice',

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { api, dataOf, PASSIVE } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { dayBoundary } from '../../shared/format/dates';
-import { type CertificatesSearch, KINDS } from './search';
+import type { CertificatesSearch } from './search';
 
 export type Certificate = Schema<'Certificate'>;
 export type CertificateDetail = Schema<'CertificateDetail'>;
@@ -55,7 +55,6 @@ export const downloadUrl = (id: string, file: 'certificate.pem' | 'chain.pem'): 
   `/api/v1/certificates/${encodeURIComponent(id)}/${file}`;
 
 export function exportUrl(kind: string | undefined, encoding: 'Shift_JIS' | 'UTF-8'): string {
-  const known = KINDS.find((one) => one === kind);
-  const exported = known === 'SERVER' || known === 'CLIENT' || known === 'CODE_SIGNING' ? known : 'ALL';
+  const exported = (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).find((one) => one === kind) ?? 'ALL';
   return `/api/v1/certificates/export.tsv?${new URLSearchParams({ kind: exported, encoding })}`;
 }

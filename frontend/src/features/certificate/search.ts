@@ -1,11 +1,11 @@
+import { TENANT_KINDS } from '../../api/kinds';
 import { compact, cursor, day, oneOf, type RawSearch, text } from '../../shared/table/search';
 
-export const KINDS = ['SERVER', 'CLIENT', 'SMIME', 'CODE_SIGNING', 'OFFICER', 'ADMINISTRATOR', 'USER'] as const;
 export const STATUSES = ['WAITING_FOR_DOWNLOAD', 'ISSUED', 'RENEWED', 'REVOKED', 'EXPIRED'] as const;
 
 export const certificatesSearch = (raw: RawSearch) =>
   compact({
-    kind: oneOf(raw, 'kind', KINDS),
+    kind: oneOf(raw, 'kind', TENANT_KINDS),
     status: oneOf(raw, 'status', STATUSES),
     q: text(raw, 'q'),
     issuedFrom: day(raw, 'issuedFrom'),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KINDS } from '../../api/kinds';
 import { formatPeriod } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { type Column, DataTable } from '../../shared/ui/DataTable';
@@ -12,7 +13,7 @@ import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Profile, profilesQuery } from './api';
 import { KeyNames } from './KeyNames';
-import { KINDS, profilesSearch } from './search';
+import { profilesSearch } from './search';
 
 const route = getRouteApi('/app/profiles');
 

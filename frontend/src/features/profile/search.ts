@@ -1,17 +1,5 @@
-import type { Schema } from '../../api/types';
+import { KINDS } from '../../api/kinds';
 import { compact, oneOf, type RawSearch, text } from '../../shared/table/search';
-
-export const KINDS = [
-  'SERVER',
-  'CLIENT',
-  'SMIME',
-  'CODE_SIGNING',
-  'OFFICER',
-  'ADMINISTRATOR',
-  'USER',
-  'OPERATOR',
-  'PLATFORM',
-] as const satisfies readonly Schema<'CertificateKind'>[];
 
 export const profilesSearch = (raw: RawSearch) => compact({ kind: oneOf(raw, 'kind', KINDS) });
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TENANT_KINDS } from '../../api/kinds';
 import { FilterBar } from '../../shared/ui/FilterBar';
 import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
@@ -15,7 +16,7 @@ import { Figures } from './Figures';
 import { GroupsCard } from './GroupsCard';
 import { MonthsCard } from './MonthsCard';
 import { RenewalsCard } from './RenewalsCard';
-import { KINDS, type StatisticsSearch, statisticsSearch } from './search';
+import { type StatisticsSearch, statisticsSearch } from './search';
 
 const route = getRouteApi('/app/statistics');
 
@@ -60,7 +61,7 @@ export function StatisticsPage({ whose, choice, issuedIn }: Props) {
             type: 'choice',
             name: 'kind',
             label: t('column.kind'),
-            options: KINDS.map((value) => ({ value, label: t(`common:kind.${value}`) })),
+            options: TENANT_KINDS.map((value) => ({ value, label: t(`common:kind.${value}`) })),
           },
         ]}
         onChange={(values) => navigate({ search: statisticsSearch({ ...values, tenant: search.tenant }) })}

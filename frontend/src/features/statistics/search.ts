@@ -1,15 +1,5 @@
-import type { Schema } from '../../api/types';
+import { TENANT_KINDS } from '../../api/kinds';
 import { compact, oneOf, type RawSearch, text } from '../../shared/table/search';
-
-export const KINDS = [
-  'SERVER',
-  'CLIENT',
-  'SMIME',
-  'CODE_SIGNING',
-  'OFFICER',
-  'ADMINISTRATOR',
-  'USER',
-] as const satisfies readonly Schema<'CertificateKind'>[];
 
 export const statisticsSearch = (raw: RawSearch) =>
   compact({
@@ -17,7 +7,7 @@ export const statisticsSearch = (raw: RawSearch) =>
     from: month(raw, 'from'),
     to: month(raw, 'to'),
     domain: text(raw, 'domain', 253),
-    kind: oneOf(raw, 'kind', KINDS),
+    kind: oneOf(raw, 'kind', TENANT_KINDS),
   });
 
 export type StatisticsSearch = ReturnType<typeof statisticsSearch>;
