@@ -293,7 +293,7 @@ describe('of one’s own accord', () => {
         return body.current === 'Abcd1234' ? data.bankSession() : refusal(422, 'current-secret-wrong', '');
       }),
     );
-    await renderApp('/password', 'en');
+    const { router, queries } = await renderApp('/password', 'en');
     const fill = async (current: string) => {
       await userEvent.clear(await screen.findByLabelText('Current password'));
       await userEvent.type(screen.getByLabelText('Current password'), current);
@@ -310,6 +310,9 @@ describe('of one’s own accord', () => {
     expect(screen.getByLabelText('New password')).toHaveValue('');
     expect(screen.getByRole('button', { name: 'Account: 法人ユーザー1' })).toBeInTheDocument();
     expect(sent).toHaveLength(2);
+    // Nothing of what was typed stays in memory when one goes on.
+    await router.navigate({ to: '/help' });
+    await waitFor(() => expect(queries.getMutationCache().getAll()).toEqual([]));
   });
 
   it('every rule the server finds broken is told at once', async () => {

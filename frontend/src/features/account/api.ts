@@ -36,6 +36,8 @@ export function useRegisterAccount() {
   return useMutation({
     mutationFn: ({ body, idempotencyKey }: Registration) =>
       dataOf(api.POST('/api/v1/accounts', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body })),
+    // It may hold the own password.
+    gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
   });
 }
@@ -45,6 +47,8 @@ export function useChangeAccount(id: string, version: string) {
   return useMutation({
     mutationFn: (body: Schema<'AccountChange'>) =>
       dataOf(api.PUT('/api/v1/accounts/{id}', { params: { path: { id }, header: { 'If-Match': version } }, body })),
+    // It may hold the own password.
+    gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['accounts'] }),
   });
 }

@@ -47,6 +47,8 @@ export function useTakeAction(account: string) {
           body,
         }),
       ),
+    // It may hold the own password.
+    gcTime: 0,
     onSuccess: afterwards,
   });
 }

@@ -48,6 +48,8 @@ export function useLogIn() {
       await api.POST('/api/v1/session', { body });
       return fetchSession();
     },
+    // The password does not stay in memory for longer than its form.
+    gcTime: 0,
     onSuccess: (session) => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
@@ -79,6 +81,8 @@ function useSessionChange<Body>(change: (body: Body) => Promise<Session>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: change,
+    // The same goes for what is typed here.
+    gcTime: 0,
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
   });
 }

@@ -45,6 +45,8 @@ export function useRegister() {
   return useMutation({
     mutationFn: ({ idempotencyKey, ...body }: Registration & { readonly idempotencyKey: string }) =>
       dataOf(api.POST('/api/v1/webhooks', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body })),
+    // The secret is shown once: it does not stay in memory for longer than its page.
+    gcTime: 0,
     onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
   });
 }
