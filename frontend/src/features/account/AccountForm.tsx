@@ -140,7 +140,6 @@ export function AccountForm(props: Props) {
             error={faultOf('reproof')}
             id="reproof"
             label={t('field.reproof')}
-            maxLength={256}
             onChange={(value) => set({ reproof: value })}
             value={values.reproof}
           />

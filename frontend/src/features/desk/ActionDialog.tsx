@@ -120,7 +120,6 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
             error={faultOf('reproof')}
             id="reproof"
             label={t(`reproof.${desk.reproof}`)}
-            maxLength={256}
             onChange={(reproof) => set({ reproof })}
             value={values.reproof}
           />

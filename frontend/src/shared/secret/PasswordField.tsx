@@ -20,12 +20,13 @@ type Props = {
   readonly softwareKeyboard?: boolean | undefined;
   readonly description?: ReactNode;
   readonly error?: ReactNode | undefined;
+  /** The contract takes 256 of any secret. */
   readonly maxLength?: number;
 };
 
 /** A password or PIN: reminds of upper and lower case, warns of Caps Lock, can be shown, and can be entered by pointing. */
 export function PasswordField(props: Props) {
-  const { id, label, value, onChange, autoComplete, softwareKeyboard, maxLength = 128 } = props;
+  const { id, label, value, onChange, autoComplete, softwareKeyboard, maxLength = 256 } = props;
   const { t } = useTranslation();
   const [visible, setVisible] = useState(false);
   const [capsLock, setCapsLock] = useState(false);

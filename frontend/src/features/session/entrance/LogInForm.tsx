@@ -76,7 +76,6 @@ export function LogInForm({ entrance, enter, methods, withId }: Props) {
         }
         id="password"
         label={label}
-        maxLength={256}
         onChange={setSecret}
         softwareKeyboard={entrance.softwareKeyboard}
         value={secret}

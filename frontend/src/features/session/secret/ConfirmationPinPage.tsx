@@ -72,7 +72,6 @@ function PinForm({ session, known, onSaved }: FormProps) {
           error={faultOf('current')}
           id="current"
           label={currentName}
-          maxLength={256}
           onChange={setCurrent}
           softwareKeyboard={session.softwareKeyboard}
           value={current}
@@ -82,7 +81,6 @@ function PinForm({ session, known, onSaved }: FormProps) {
           error={faultOf('pin')}
           id="pin"
           label={t('confirmation.new')}
-          maxLength={256}
           onChange={setPin}
           softwareKeyboard={session.softwareKeyboard}
           value={pin}
@@ -92,7 +90,6 @@ function PinForm({ session, known, onSaved }: FormProps) {
           error={faultOf('again')}
           id="again"
           label={t('confirmation.again')}
-          maxLength={256}
           onChange={setAgain}
           softwareKeyboard={session.softwareKeyboard}
           value={again}
