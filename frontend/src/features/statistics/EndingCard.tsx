@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import type { ExpiryForecast } from './api';
 import { ChartCard } from './ChartCard';
-import { useNumbers } from './useNumbers';
 
 /** How many certificates end in each week of the coming year. */
 export function EndingCard({ expiry: { weeks }, stale }: { expiry: ExpiryForecast; stale: boolean }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import type { FailedLogIns } from './api';
 import { ChartCard } from './ChartCard';
 import { lastDays } from './lastDays';
-import { useNumbers } from './useNumbers';
 
 const DAYS = 30;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import { Figure } from '../../shared/ui/Figure';
 import type { CertificateStatistics, ExpiryForecast, FailedLogIns } from './api';
 import classes from './statistics.module.css';
-import { useNumbers } from './useNumbers';
 
 const FOUR_WEEKS = 4;
 

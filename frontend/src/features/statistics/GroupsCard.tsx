@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import { Card } from '../../shared/ui/Card';
 import { EmptyState } from '../../shared/ui/EmptyState';
+import { NumberTable } from '../../shared/ui/NumberTable';
 import type { CertificateStatistics } from './api';
-import { NumberTable } from './ChartCard';
-import { useNumbers } from './useNumbers';
 
 const COLUMNS = ['applied', 'issued', 'renewed', 'revoked', 'expired', 'waiting', 'valid'] as const;
 
@@ -19,7 +19,6 @@ export function GroupsCard({ statistics: { groups, total } }: { statistics: Cert
         <NumberTable
           caption={t('groups.title')}
           headings={[t('column.domain'), t('column.kind'), ...COLUMNS.map((column) => t(`column.${column}`))]}
-          named={2}
           rows={[
             ...groups.map(({ domain, kind, counts }) => ({
               key: `${domain ?? ''} ${kind}`,
@@ -31,6 +30,7 @@ export function GroupsCard({ statistics: { groups, total } }: { statistics: Cert
             })),
             { key: 'total', cells: [t('groups.total'), '', ...COLUMNS.map((column) => number(total[column]))] },
           ]}
+          words={[0, 1]}
         />
       )}
     </Card>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import type { CertificateStatistics } from './api';
 import { ChartCard } from './ChartCard';
-import { useNumbers } from './useNumbers';
 
 const COLUMNS = ['applied', 'issued', 'renewed', 'revoked', 'expired', 'validAtEnd'] as const;
 

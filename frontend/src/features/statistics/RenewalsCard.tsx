@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import type { ExpiryForecast } from './api';
 import { ChartCard } from './ChartCard';
-import { useNumbers } from './useNumbers';
 
 const YEAR = 12;
 

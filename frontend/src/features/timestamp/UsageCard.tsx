@@ -1,13 +1,11 @@
-import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDate } from '../../shared/format/dates';
-import { formatNumber } from '../../shared/format/text';
+import { useNumbers } from '../../shared/format/useNumbers';
 import { nameIn } from '../../shared/i18n/nameIn';
 import { useLanguage } from '../../shared/i18n/useLanguage';
-import { BarChart } from '../../shared/ui/BarChart';
 import { Card } from '../../shared/ui/Card';
-import { EmptyState } from '../../shared/ui/EmptyState';
+import { ChartWithTable } from '../../shared/ui/ChartWithTable';
 import { FilterBar } from '../../shared/ui/FilterBar';
+import { NumberTable } from '../../shared/ui/NumberTable';
 import type { Usage } from './api';
 import { everyDay } from './days';
 import type { TimeStampSearch } from './search';
@@ -20,19 +18,12 @@ type Props = {
   readonly onRange: (range: Readonly<Record<string, string | undefined>>) => void;
 };
 
-/** A sentence, a chart, and the table behind it. */
+/** How many time stamps were granted and refused on each day, and to which tenants where that is known. */
 export function UsageCard({ usage, stale, range, onRange }: Props) {
   const { t } = useTranslation('timestamp');
   const language = useLanguage();
-  const number = (value: number) => formatNumber(value, language);
-  // A calendar day is the same everywhere: it is written as it stands.
-  const date = (day: string) => formatDate(`${day}T00:00:00Z`, language, 'UTC');
-  const sentence = t('usage.sentence', {
-    from: date(usage.from),
-    to: date(usage.to),
-    granted: number(usage.granted),
-    refused: number(usage.refused),
-  });
+  const { number, day } = useNumbers();
+  const { from, to, granted, refused, days, tenants = [] } = usage;
   return (
     <Card title={t('usage.title')}>
       <FilterBar
@@ -44,113 +35,59 @@ export function UsageCard({ usage, stale, range, onRange }: Props) {
         values={{ from: range.from, to: range.to }}
       />
       <div aria-busy={stale} className={classes.usage}>
-        <p aria-live="polite">{sentence}</p>
-        {usage.days.length === 0 ? (
-          <EmptyState title={t('usage.empty')}>{t('usage.emptyNext')}</EmptyState>
-        ) : (
-          <>
-            <BarChart
-              bars={everyDay(usage).map(({ day, granted, refused }) => ({
-                key: day,
-                label: t('usage.bar', { day: date(day), granted: number(granted), refused: number(refused) }),
-                parts: [
-                  { tone: 'ok', value: granted },
-                  { tone: 'bad', value: refused },
-                ],
-              }))}
-              first={date(usage.from)}
-              last={date(usage.to)}
-              legend={[
-                { tone: 'ok', label: t('usage.granted') },
-                { tone: 'bad', label: t('usage.refused') },
-              ]}
-              title={sentence}
-            />
-            <DayTable date={date} number={number} usage={usage} />
-          </>
+        <ChartWithTable
+          bars={everyDay(usage).map((each) => ({
+            key: each.day,
+            label: t('usage.bar', {
+              day: day(each.day),
+              granted: number(each.granted),
+              refused: number(each.refused),
+            }),
+            parts: [
+              { tone: 'ok', value: each.granted },
+              { tone: 'bad', value: each.refused },
+            ],
+          }))}
+          empty={t('usage.empty')}
+          emptyNext={t('usage.emptyNext')}
+          first={day(from)}
+          headings={[t('usage.day'), t('usage.granted'), t('usage.refused'), t('usage.why')]}
+          last={day(to)}
+          legend={[
+            { tone: 'ok', label: t('usage.granted') },
+            { tone: 'bad', label: t('usage.refused') },
+          ]}
+          rows={days.map((each) => ({
+            key: each.day,
+            cells: [
+              day(each.day),
+              number(each.granted),
+              number(each.refused),
+              each.refusals.map(({ failure, count }) => `${t(`failure.${failure}`)} ${number(count)}`).join(', ') ||
+                '–',
+            ],
+          }))}
+          sentence={t('usage.sentence', {
+            from: day(from),
+            to: day(to),
+            granted: number(granted),
+            refused: number(refused),
+          })}
+          title={t('usage.title')}
+          words={[0, 3]}
+        />
+        {tenants.length > 0 && (
+          <NumberTable
+            caption={t('usage.byTenant')}
+            captioned
+            headings={[t('usage.tenant'), t('usage.granted'), t('usage.refused')]}
+            rows={tenants.map((tenant) => ({
+              key: tenant.id,
+              cells: [`${nameIn(language, tenant)} (${tenant.code})`, number(tenant.granted), number(tenant.refused)],
+            }))}
+          />
         )}
-        {usage.tenants && usage.tenants.length > 0 && <TenantTable number={number} tenants={usage.tenants} />}
       </div>
     </Card>
-  );
-}
-
-type DayTableProps = {
-  readonly usage: Usage;
-  readonly date: (day: string) => string;
-  readonly number: (value: number) => string;
-};
-
-function DayTable({ usage, date, number }: DayTableProps) {
-  const { t } = useTranslation('timestamp');
-  return (
-    <details>
-      <summary className={classes.summary}>{t('usage.table')}</summary>
-      <Table>
-        <caption className="visually-hidden">{t('usage.title')}</caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('usage.day')}</Table.Th>
-            <Table.Th className={classes.number} scope="col">
-              {t('usage.granted')}
-            </Table.Th>
-            <Table.Th className={classes.number} scope="col">
-              {t('usage.refused')}
-            </Table.Th>
-            <Table.Th scope="col">{t('usage.why')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {usage.days.map((day) => (
-            <Table.Tr key={day.day}>
-              <Table.Th scope="row">{date(day.day)}</Table.Th>
-              <Table.Td className={classes.number}>{number(day.granted)}</Table.Td>
-              <Table.Td className={classes.number}>{number(day.refused)}</Table.Td>
-              <Table.Td>
-                {day.refusals.map(({ failure, count }) => `${t(`failure.${failure}`)} ${number(count)}`).join(', ') ||
-                  '–'}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </details>
-  );
-}
-
-type TenantTableProps = {
-  readonly tenants: NonNullable<Usage['tenants']>;
-  readonly number: (value: number) => string;
-};
-
-function TenantTable({ tenants, number }: TenantTableProps) {
-  const { t } = useTranslation('timestamp');
-  const language = useLanguage();
-  return (
-    <Table>
-      <caption className={classes.caption}>{t('usage.byTenant')}</caption>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('usage.tenant')}</Table.Th>
-          <Table.Th className={classes.number} scope="col">
-            {t('usage.granted')}
-          </Table.Th>
-          <Table.Th className={classes.number} scope="col">
-            {t('usage.refused')}
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {tenants.map((tenant) => (
-          <Table.Tr key={tenant.id}>
-            <Table.Th scope="row">
-              {nameIn(language, tenant)} ({tenant.code})
-            </Table.Th>
-            <Table.Td className={classes.number}>{number(tenant.granted)}</Table.Td>
-            <Table.Td className={classes.number}>{number(tenant.refused)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

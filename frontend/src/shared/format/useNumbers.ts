@@ -1,6 +1,6 @@
-import { formatDate, formatMonth } from '../../shared/format/dates';
-import { formatNumber } from '../../shared/format/text';
-import { useLanguage } from '../../shared/i18n/useLanguage';
+import { useLanguage } from '../i18n/useLanguage';
+import { formatDate, formatMonth } from './dates';
+import { formatNumber } from './text';
 
 /** Numbers, calendar days and months in the reader's language; a day is the same in every zone. */
 export function useNumbers() {
