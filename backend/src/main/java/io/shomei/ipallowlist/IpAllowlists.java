@@ -13,6 +13,7 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Recent;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +42,7 @@ public class IpAllowlists {
     private final AuditLog audit;
     private final IpAllowlistConfig config;
     private final InstantSource clock;
-    private final Map<TenantId, Kept> kept = new ConcurrentHashMap<>();
-
-    private record Kept(IpAllowlist list, Instant readAt) {}
+    private final Recent<TenantId, IpAllowlist> recent;
 
     IpAllowlists(
             IpAllowlistRepository lists,
@@ -59,6 +57,7 @@ public class IpAllowlists {
         this.audit = audit;
         this.config = config;
         this.clock = clock;
+        this.recent = new Recent<>(KEPT, clock);
     }
 
     /** A list with what the policy makes of it. */
@@ -89,7 +88,7 @@ public class IpAllowlists {
         if (combine == Combination.OFF) {
             return;
         }
-        List<AllowedRange> inForce = recent(tenant).inForceAt(clock.instant());
+        List<AllowedRange> inForce = recent.get(tenant, this::list).inForceAt(clock.instant());
         if (!IpAllowlist.admits(combine, inForce, actor.address(), withCertificate)) {
             throw refused(tenant, actor);
         }
@@ -112,7 +111,7 @@ public class IpAllowlists {
     @Transactional
     View view(TenantId tenant) {
         tenants.get(tenant);
-        return view(tenant, lists.findList(tenant).orElse(IpAllowlist.NONE));
+        return view(tenant, list(tenant));
     }
 
     /** Whether a list would let the caller in who sends it; only their own tenant's can shut them out. */
@@ -154,7 +153,7 @@ public class IpAllowlists {
                             change.comment() == null ? "" : change.comment())));
             return next;
         });
-        kept.remove(tenant);
+        recent.forget(tenant);
         return view(tenant, changed);
     }
 
@@ -175,7 +174,7 @@ public class IpAllowlists {
                     .with(Map.of("entries", text(trial.entries()))));
             return next;
         });
-        kept.remove(tenant);
+        recent.forget(tenant);
         return view(tenant, changed);
     }
 
@@ -184,7 +183,7 @@ public class IpAllowlists {
         Instant now = clock.instant();
         for (TenantId tenant : QuarkusTransaction.requiringNew().call(() -> lists.onTrialUntil(now))) {
             QuarkusTransaction.requiringNew().run(() -> endTrial(tenant, now));
-            kept.remove(tenant);
+            recent.forget(tenant);
         }
     }
 
@@ -211,16 +210,8 @@ public class IpAllowlists {
         return present;
     }
 
-    private IpAllowlist recent(TenantId tenant) {
-        Instant now = clock.instant();
-        Kept found = kept.get(tenant);
-        if (found == null
-                || now.isBefore(found.readAt())
-                || !now.isBefore(found.readAt().plus(KEPT))) {
-            found = new Kept(lists.findList(tenant).orElse(IpAllowlist.NONE), now);
-            kept.put(tenant, found);
-        }
-        return found.list();
+    private IpAllowlist list(TenantId tenant) {
+        return lists.findList(tenant).orElse(IpAllowlist.NONE);
     }
 
     private View view(TenantId tenant, IpAllowlist list) {

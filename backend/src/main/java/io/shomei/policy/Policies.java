@@ -16,17 +16,16 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Recent;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.PolicyDocuments.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public class Policies {
     private final AuditLog audit;
     private final ObjectMapper json;
     private final InstantSource clock;
-    private final Map<TenantId, Kept> kept = new ConcurrentHashMap<>();
+    private final Recent<TenantId, Policy> recent;
 
     Policies(PolicyRepository repository, Presets presets, AuditLog audit, ObjectMapper json, InstantSource clock) {
         this.repository = repository;
@@ -49,6 +48,7 @@ public class Policies {
         this.audit = audit;
         this.json = json;
         this.clock = clock;
+        this.recent = new Recent<>(KEPT, clock);
     }
 
     /**
@@ -69,17 +69,14 @@ public class Policies {
 
     /** The policy that holds for a tenant now. */
     public Policy of(TenantId tenant) {
-        Instant now = clock.instant();
-        Kept found = kept.get(tenant);
-        if (found != null && now.isBefore(found.readAt().plus(KEPT)) && !now.isBefore(found.readAt())) {
-            return found.policy();
-        }
+        return recent.get(tenant, this::newest);
+    }
+
+    private Policy newest(TenantId tenant) {
         PolicyVersion newest = repository
                 .newest(tenant)
                 .orElseThrow(() -> new IllegalStateException("tenant " + tenant + " has no policy"));
-        Policy policy = PolicyDocuments.bind(json, document(newest), newest.version());
-        kept.put(tenant, new Kept(policy, now));
-        return policy;
+        return PolicyDocuments.bind(json, document(newest), newest.version());
     }
 
     /** What each kind of service begins with: for whoever has not said yet where they belong. */
@@ -192,7 +189,7 @@ public class Policies {
         int version = repository.newest(tenant).map(row -> row.version() + 1).orElse(1);
         repository.add(
                 tenant, new PolicyVersion(version, preset, draft.overrides(), clock.instant(), actor.name(), comment));
-        kept.remove(tenant);
+        recent.forget(tenant);
         if (version > 1) {
             audit.append(AuditEntry.done(tenant, AuditOperation.POLICY_CHANGE, actor)
                     .on(preset, tenant.value())
@@ -226,6 +223,4 @@ public class Policies {
         }
         throw new IllegalArgumentException("changes of a policy are a JSON object");
     }
-
-    private record Kept(Policy policy, Instant readAt) {}
 }

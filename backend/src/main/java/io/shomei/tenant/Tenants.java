@@ -9,6 +9,7 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.Recent;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,10 +37,8 @@ public class Tenants {
     private final Policies policies;
     private final AuditLog audit;
     private final InstantSource clock;
-    private final Map<TenantId, Kept> kept = new ConcurrentHashMap<>();
+    private final Recent<TenantId, Tenant> recent;
     private final Map<String, TenantId> byCode = new ConcurrentHashMap<>();
-
-    private record Kept(Tenant tenant, Instant readAt) {}
 
     Tenants(
             TenantRepository tenants,
@@ -52,6 +51,7 @@ public class Tenants {
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
+        this.recent = new Recent<>(KEPT, clock);
     }
 
     @Transactional
@@ -65,15 +65,7 @@ public class Tenants {
 
     /** As {@link #get}, up to a few seconds old: for what every request asks. */
     public Tenant recent(TenantId id) {
-        Instant now = clock.instant();
-        Kept found = kept.get(id);
-        if (found == null
-                || now.isBefore(found.readAt())
-                || !now.isBefore(found.readAt().plus(KEPT))) {
-            found = new Kept(get(id), now);
-            kept.put(id, found);
-        }
-        return found.tenant();
+        return recent.get(id, this::get);
     }
 
     /** How many certificates a tenant's contract is for; empty where none were agreed. */
@@ -123,7 +115,7 @@ public class Tenants {
     @Transactional(Transactional.TxType.MANDATORY)
     void enter(Tenant tenant, @Nullable Integer licences, String preset, Actor actor) {
         Instant now = clock.instant();
-        kept.remove(tenant.id());
+        forget(tenant.id());
         tenants.persist(TenantEntity.of(tenant, licences, now));
         tenants.flush();
         tenant.domains().forEach(domain -> domains.put(tenant.id(), domain, now));
@@ -135,6 +127,6 @@ public class Tenants {
 
     /** After a change: this copy of the platform sees it at once. */
     void forget(TenantId id) {
-        kept.remove(id);
+        recent.forget(id);
     }
 }
