@@ -103,13 +103,8 @@ class ApiTokenResource implements ApiTokenApi {
 
     private List<InputFault> faults(Instant expiresAt, EntryCheck addresses) {
         Language language = request.language();
-        Stream<InputFault> ofAddresses = addresses.faults().stream()
-                .map(fault -> new InputFault(
-                        "/addresses/" + (fault.row() - 1),
-                        null,
-                        fault.code().name(),
-                        fault.message(language),
-                        fault.cure(language).orElse(null)));
+        Stream<InputFault> ofAddresses =
+                addresses.faults().stream().map(fault -> fault.at("/addresses/" + (fault.row() - 1), language));
         Stream<InputFault> ofEnd =
                 tokens.faultOf(expiresAt).stream().map(code -> InputFaults.of("/expiresAt", code, language));
         return Stream.concat(ofEnd, ofAddresses).toList();

@@ -1,5 +1,6 @@
 package io.shomei.ipallowlist;
 
+import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
 import java.util.List;
@@ -43,5 +44,11 @@ public record EntryFault(long row, Column column, Code code, List<String> facts)
         return SENTENCES
                 .find(language, code + ".cure")
                 .map(cure -> facts.isEmpty() ? cure : cure.formatted(facts.toArray()));
+    }
+
+    /** As the fault of what somebody sent, at this place of it. */
+    public InputFault at(String pointer, Language language) {
+        return new InputFault(
+                pointer, null, code.name(), message(language), cure(language).orElse(null));
     }
 }

@@ -14,7 +14,6 @@ import io.shomei.api.IpAllowlistEntry;
 import io.shomei.api.IpAllowlistFault;
 import io.shomei.api.IpAllowlistTrial;
 import io.shomei.api.IpCombination;
-import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
 import io.shomei.text.TextEncoding;
@@ -108,13 +107,10 @@ class IpAllowlistResource implements IpAllowlistApi {
         if (!check.faults().isEmpty()) {
             Language language = request.language();
             throw IP_ALLOWLIST_FAULTY.with(check.faults().stream()
-                    .map(fault -> new InputFault(
+                    .map(fault -> fault.at(
                             "/entries/" + (fault.row() - 1) + "/"
                                     + fault.column().name().toLowerCase(Locale.ROOT),
-                            null,
-                            fault.code().name(),
-                            fault.message(language),
-                            fault.cure(language).orElse(null)))
+                            language))
                     .toList());
         }
         return answer(
