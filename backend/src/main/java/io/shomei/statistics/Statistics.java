@@ -20,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statistics of one tenant, or for operators of all. */
@@ -55,8 +54,8 @@ class Statistics {
 
     /** What a period of months is asked for, and of what. */
     record Filter(
-            @Nullable YearMonth from,
-            @Nullable YearMonth to,
+            YearMonth from,
+            YearMonth to,
             @Nullable String domain,
             @Nullable CertificateKind kind) {}
 
@@ -105,12 +104,10 @@ class Statistics {
     @Transactional
     CertificateStatistics certificates(Scope scope, Filter filter) {
         LocalDate today = today(scope);
-        YearMonth to = Optional.ofNullable(filter.to()).orElse(YearMonth.from(today));
-        YearMonth from = Optional.ofNullable(filter.from()).orElse(to.minusMonths(11));
         List<Tally> tallies = scope.tenant() == null
                 ? repository.talliesOfAll(today, filter.domain(), filter.kind())
                 : repository.tallies(scope.tenant(), today, filter.domain(), filter.kind());
-        return new CertificateStatistics(today, from, to, tallies);
+        return new CertificateStatistics(today, filter.from(), filter.to(), tallies);
     }
 
     @Transactional

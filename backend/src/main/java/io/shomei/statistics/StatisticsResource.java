@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
 class StatisticsResource implements StatisticsApi {
     private static final int MAX_MONTHS = 120;
+    private static final int USUAL_MONTHS = 12;
 
     private final Statistics statistics;
     private final Policies policies;
@@ -116,21 +117,22 @@ class StatisticsResource implements StatisticsApi {
             @Nullable String domain,
             @Nullable CertificateKind kind) {
         Statistics.Scope scope = statistics.scope(caller.get(), tenant);
-        Statistics.Filter filter = new Statistics.Filter(
-                from == null ? null : YearMonth.parse(from),
-                to == null ? null : YearMonth.parse(to),
-                domain,
-                kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name()));
         YearMonth present = YearMonth.from(statistics.today(scope));
-        YearMonth last = filter.to() == null ? present : filter.to();
-        YearMonth first = filter.from() == null ? last : filter.from();
+        YearMonth last = to == null ? present : YearMonth.parse(to);
+        YearMonth first = from == null ? last.minusMonths(USUAL_MONTHS - 1) : YearMonth.parse(from);
         if (last.isAfter(present) || first.plusMonths(MAX_MONTHS).isBefore(last)) {
             throw MALFORMED_REQUEST.with(List.of(InputFaults.of("to", "Max", request.language())));
         }
         if (last.isBefore(first)) {
             throw MALFORMED_REQUEST.with(List.of(InputFaults.of("to", "Min", request.language())));
         }
-        return statistics.certificates(scope, filter);
+        return statistics.certificates(
+                scope,
+                new Statistics.Filter(
+                        first,
+                        last,
+                        domain,
+                        kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name())));
     }
 
     private static StatisticsGroup group(CertificateStatistics.OfGroup of) {

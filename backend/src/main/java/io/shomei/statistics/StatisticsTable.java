@@ -6,7 +6,6 @@ import io.shomei.text.CsvTable;
 import io.shomei.text.TextEncoding;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,22 +46,18 @@ record StatisticsTable(List<List<String>> lines) {
                 language,
                 Stream.concat(
                         Stream.of("month", "domain", "kind"), COUNTS.stream().limit(5))));
-        for (YearMonth month = statistics.from(); !month.isAfter(statistics.to()); month = month.plusMonths(1)) {
-            String name = month.toString();
-            new CertificateStatistics(statistics.today(), month, month, statistics.tallies())
-                    .groups().stream()
-                            .filter(of -> of.counts().isAnyOfThePeriod())
-                            .forEach(of -> {
-                                List<String> cells = new ArrayList<>(List.of(name));
-                                cells.addAll(line(
-                                        of,
-                                        of.counts().applied(),
-                                        of.counts().issued(),
-                                        of.counts().renewed(),
-                                        of.counts().revoked(),
-                                        of.counts().expired()));
-                                lines.add(cells);
-                            });
+        for (CertificateStatistics.OfMonth month : statistics.months()) {
+            month.groups().stream().filter(of -> of.counts().isAnyOfThePeriod()).forEach(of -> {
+                List<String> cells = new ArrayList<>(List.of(month.month().toString()));
+                cells.addAll(line(
+                        of,
+                        of.counts().applied(),
+                        of.counts().issued(),
+                        of.counts().renewed(),
+                        of.counts().revoked(),
+                        of.counts().expired()));
+                lines.add(cells);
+            });
         }
         return new StatisticsTable(lines);
     }
