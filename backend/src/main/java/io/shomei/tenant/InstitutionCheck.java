@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +79,7 @@ final class InstitutionCheck {
                 }
             }
             InstitutionRow.Step step = step();
-            errors.sort((a, b) -> a.column().compareTo(b.column()));
+            errors.sort(Comparator.comparing(InstitutionError::column));
             return new InstitutionRow(line, cells, errors, errors.isEmpty() ? step : null);
         }
 
@@ -89,8 +91,8 @@ final class InstitutionCheck {
             return cells.get(column.number() - 1).strip();
         }
 
-        private @Nullable String orNull(InstitutionColumn column) {
-            return cell(column).isEmpty() ? null : cell(column);
+        private @Nullable String orElse(InstitutionColumn column, @Nullable String present) {
+            return cell(column).isEmpty() ? present : cell(column);
         }
 
         private void add(InstitutionColumn column, Code code, Object... facts) {
@@ -140,12 +142,11 @@ final class InstitutionCheck {
         /** Who can be written to has a name and an address. */
         private void checkOfficer() {
             String email = cell(InstitutionColumn.OFFICER_EMAIL);
-            boolean some = List.of(
+            boolean some = Stream.of(
                             InstitutionColumn.OFFICER_NAME,
                             InstitutionColumn.OFFICER_LATIN_NAME,
                             InstitutionColumn.OFFICER_UNIT,
                             InstitutionColumn.OFFICER_EMAIL)
-                    .stream()
                     .anyMatch(column -> !cell(column).isEmpty());
             if (some) {
                 require(InstitutionColumn.OFFICER_NAME);
@@ -164,16 +165,16 @@ final class InstitutionCheck {
             }
             Set<String> names = domains();
             Optional<LocalDate> deadline = deadline();
-            if (!names.isEmpty() && cell(InstitutionColumn.DEADLINE).isEmpty()) {
-                add(InstitutionColumn.DEADLINE, Code.REQUIRED);
-            } else if (names.isEmpty() && deadline.isPresent()) {
+            if (!names.isEmpty()) {
+                require(InstitutionColumn.DEADLINE);
+            } else if (deadline.isPresent()) {
                 add(InstitutionColumn.DEADLINE, Code.DEADLINE_WITHOUT_DOMAIN);
             }
             Instant until = deadline.map(day -> endOf(day, ZONE)).orElse(Instant.EPOCH);
             RegisteredSubject subject = new RegisteredSubject(
                     cell(InstitutionColumn.NAME_EN),
-                    orNull(InstitutionColumn.ST),
-                    orNull(InstitutionColumn.L),
+                    orElse(InstitutionColumn.ST, null),
+                    orElse(InstitutionColumn.L, null),
                     COUNTRY);
             return new InstitutionRow.Step.Register(new NewTenant(
                     code,
@@ -204,8 +205,9 @@ final class InstitutionCheck {
                 add(InstitutionColumn.CODE, Code.TENANT_ENDED, there.tenant().code());
             }
             String preset = cell(InstitutionColumn.PRESET);
-            if (!preset.isEmpty() && !preset.equals(presetOf.apply(there))) {
-                add(InstitutionColumn.PRESET, Code.OTHER_PRESET, preset, presetOf.apply(there));
+            String present = presetOf.apply(there);
+            if (!preset.isEmpty() && !preset.equals(present)) {
+                add(InstitutionColumn.PRESET, Code.OTHER_PRESET, preset, present);
             }
             TenantValues before = there.values();
             RegisteredSubject subject = before.subject();
@@ -236,23 +238,14 @@ final class InstitutionCheck {
             return new InstitutionRow.Step.Change(there, values, approvals, changes);
         }
 
-        private @Nullable String orElse(InstitutionColumn column, @Nullable String present) {
-            return cell(column).isEmpty() ? present : cell(column);
-        }
-
         /** The named domains, or where a deadline stands alone all that there are, with the new deadline. */
         private List<Approval> approvals(Registration there) {
             Set<String> names = domains();
             Optional<LocalDate> deadline = deadline();
             if (deadline.isEmpty()) {
-                names.stream()
-                        .filter(name -> there.tenant().domain(name).isEmpty())
-                        .findFirst()
-                        .ifPresent(unknown -> {
-                            if (cell(InstitutionColumn.DEADLINE).isEmpty()) {
-                                add(InstitutionColumn.DEADLINE, Code.REQUIRED);
-                            }
-                        });
+                if (names.stream().anyMatch(name -> there.tenant().domain(name).isEmpty())) {
+                    require(InstitutionColumn.DEADLINE);
+                }
                 return List.of();
             }
             Instant until = endOf(deadline.get(), there.tenant().timeZone());
