@@ -28,7 +28,6 @@ import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +58,6 @@ class AdmissionTest {
         tenant = given.tenant("a").withPolicy(AND);
         admin = tenant.administrator("Ichiro Suzuki");
         desk = given.operator("Service Desk");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     /** AT-66. */

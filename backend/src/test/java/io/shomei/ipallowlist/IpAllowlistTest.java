@@ -32,7 +32,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +62,6 @@ class IpAllowlistTest {
         tenant = given.tenant("a").withPolicy(AND);
         admin = tenant.administrator("Ichiro Suzuki");
         desk = given.operator("Service Desk");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

@@ -52,7 +52,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,11 +89,6 @@ class RevokeCertificateTest {
     void anOfficer() {
         tenant = given.tenant("a").withDomain("a.ac.jp");
         sato = tenant.officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @ParameterizedTest

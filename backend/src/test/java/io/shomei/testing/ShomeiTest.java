@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test of the whole application through HTTP, on PostgreSQL. All of these share one application. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@ExtendWith({Exercised.class, PresentLists.class})
+// The last one is the first after a test: lists are compared with the present time.
+@ExtendWith({Exercised.class, PresentLists.class, PresentClock.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ShomeiTest {}
