@@ -29,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CertificateRegister {
     private final CertificateRepository certificates;
+    private final CertificateListRepository lists;
     private final EveryonesCertificateRepository everyones;
     private final AuditLog audit;
     private final InstantSource clock;
 
     CertificateRegister(
             CertificateRepository certificates,
+            CertificateListRepository lists,
             EveryonesCertificateRepository everyones,
             AuditLog audit,
             InstantSource clock) {
         this.certificates = certificates;
+        this.lists = lists;
         this.everyones = everyones;
         this.audit = audit;
         this.clock = clock;
@@ -149,7 +152,7 @@ public class CertificateRegister {
 
     @Transactional
     public Page<CertificateView> list(TenantId tenant, CertificateFilter filter, PageRequest page) {
-        return certificates.page(tenant, filter, page, clock.instant());
+        return lists.page(tenant, filter, page, clock.instant());
     }
 
     /** Which of these ids have been entered, with their serial numbers. */
