@@ -90,13 +90,7 @@ final class FileBenchmark implements Bench.Benchmark {
                 Instant.parse(now.get("startedAt").asText()),
                 Instant.parse(now.get("finishedAt").asText()));
         // Mails are sent after the issue; it has ended when the outbox is empty.
-        while (server.get("/api/v1/notices?state=WAITING&limit=1")
-                        .get("total")
-                        .get("value")
-                        .asInt()
-                > 0) {
-            Thread.sleep(500);
-        }
+        server.awaitMails();
         return new Run(checkSeconds, cpu1 - cpu0, issue.toMillis() / 1e3, cpu2 - cpu1, heap);
     }
 

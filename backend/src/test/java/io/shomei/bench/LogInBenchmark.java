@@ -9,11 +9,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /** Log-ins by ID and PIN, against the rate at which the machine computes the hash alone. */
 final class LogInBenchmark implements Bench.Benchmark {
@@ -27,18 +22,17 @@ final class LogInBenchmark implements Bench.Benchmark {
     @Override
     public List<Bench.Figure> run(Server server) throws Exception {
         HttpRequest logIn = logIn();
-        together(WARM_UP, () -> server.send(logIn));
-        double raw = rawHashes();
-        double cpu = server.cpuMillis();
-        double seconds = together(LOG_INS, () -> server.send(logIn));
-        double used = server.cpuMillis() - cpu;
+        CallLoad load = new CallLoad(CONCURRENCY);
+        load.run(WARM_UP, number -> server.send(logIn));
+        double raw = rawHashes(server, load);
+        CallLoad.Result result = load.measure(server, LOG_INS, number -> server.send(logIn));
         return List.of(new Bench.Figure(
                 "login.password",
-                LOG_INS / seconds,
+                result.perSecond(),
                 "log-ins/s",
                 raw,
                 SHARE * raw,
-                used / LOG_INS,
+                result.cpuMillisEach(),
                 0,
                 "POST /api/v1/session with ID and PIN, concurrency 4, HTTPS, audit on; raw: Argon2id with the same parameters on all cores",
                 Map.of()));
@@ -62,25 +56,12 @@ final class LogInBenchmark implements Bench.Benchmark {
         throw new IllegalStateException("nobody of the demonstration logs in with an ID and a PIN");
     }
 
-    private static double rawHashes() throws Exception {
+    private static double rawHashes(Server server, CallLoad load) throws Exception {
         Argon2id argon2id = new Argon2id(new SecureRandom());
         String hash = argon2id.hash("482913");
-        together(WARM_UP, () -> argon2id.matches(hash, "482913"));
-        return LOG_INS / together(LOG_INS, () -> argon2id.matches(hash, "482913"));
-    }
-
-    /** Seconds for doing something so often, several at a time. */
-    private static double together(int times, Callable<?> work) throws Exception {
-        long start = System.nanoTime();
-        try (ExecutorService executor = Executors.newFixedThreadPool(CONCURRENCY)) {
-            List<Future<Object>> all = IntStream.range(0, times)
-                    .mapToObj(unused -> executor.<Object>submit(work::call))
-                    .toList();
-            for (Future<Object> each : all) {
-                each.get();
-            }
-        }
-        return (System.nanoTime() - start) / 1e9;
+        load.run(WARM_UP, number -> argon2id.matches(hash, "482913"));
+        return load.measure(server, LOG_INS, number -> argon2id.matches(hash, "482913"))
+                .perSecond();
     }
 
     private static String environment(String name) {

@@ -104,6 +104,17 @@ public final class Server implements AutoCloseable {
         return JSON.readTree(send(authorised(path).GET().build()).body());
     }
 
+    /** Waits until the outbox is empty. */
+    void awaitMails() throws IOException, InterruptedException {
+        while (get("/api/v1/notices?state=WAITING&limit=1")
+                        .get("total")
+                        .get("value")
+                        .asInt()
+                > 0) {
+            Thread.sleep(500);
+        }
+    }
+
     public JsonNode postJson(String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(authorised(path)
                         .header("Content-Type", "application/json")
