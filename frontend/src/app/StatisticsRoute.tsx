@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { LicencesFigure } from '../features/licence/LicencesFigure';
+import { UndeliveredFigure } from '../features/notification/UndeliveredFigure';
 import { StatisticsPage } from '../features/statistics/StatisticsPage';
 import { tenantOfQuery } from '../features/tenant/api';
 import { nameIn } from '../shared/i18n/nameIn';
@@ -28,6 +30,13 @@ export function StatisticsRoute() {
             {t('all')}
           </TextLink>
         )
+      }
+      figures={
+        <>
+          {(operator ? tenant : may.ownTenant(account)) && <LicencesFigure tenant={operator ? tenant : undefined} />}
+          {/* Mails are counted of the own tenant, or of all. */}
+          {!(operator && tenant) && <UndeliveredFigure />}
+        </>
       }
       issuedIn={
         operator

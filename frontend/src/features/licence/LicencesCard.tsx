@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../shared/format/text';
-import { useLanguage } from '../../shared/i18n/useLanguage';
+import { useNumbers } from '../../shared/format/useNumbers';
 import { Card } from '../../shared/ui/Card';
 import { Facts } from '../../shared/ui/Facts';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { licencesQuery, ownLicencesQuery } from './api';
+import { licencesQuery } from './api';
 
 /** How a tenant stands with its licences: one's own, or for the service desk that of any. */
 export function LicencesCard({ tenant }: { tenant?: string }) {
   const { t } = useTranslation('licence');
-  const language = useLanguage();
-  const own = useQuery({ ...ownLicencesQuery, enabled: tenant === undefined });
-  const others = useQuery({ ...licencesQuery(tenant ?? ''), enabled: tenant !== undefined });
-  const licences = tenant === undefined ? own : others;
-  const number = (value: number) => formatNumber(value, language);
+  const { number } = useNumbers();
+  const licences = useQuery(licencesQuery(tenant));
   return (
     <Card title={t('title')}>
       {licences.isError ? (

@@ -23,6 +23,12 @@ export const noticesQuery = (search: NoticesSearch, timeZone: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** How many could not be delivered; part of the list, so that another attempt has it counted anew. */
+export const undeliveredQuery = queryOptions({
+  queryKey: ['notices', 'list', 'undelivered'],
+  queryFn: () => dataOf(api.GET('/api/v1/notices', { params: { query: { state: 'FAILED', limit: 1 } } })),
+});
+
 export const noticeTemplatesQuery = (search: TemplatesSearch, pageLanguage: string) =>
   queryOptions({
     queryKey: ['notices', 'templates', search, pageLanguage],

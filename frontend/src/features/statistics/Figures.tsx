@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../shared/format/useNumbers';
 import { Figure } from '../../shared/ui/Figure';
@@ -10,10 +11,12 @@ type Props = {
   readonly statistics: CertificateStatistics;
   readonly expiry: ExpiryForecast;
   readonly logIns: FailedLogIns;
+  /** What else there is. */
+  readonly more?: ReactNode;
 };
 
 /** What there is now. */
-export function Figures({ statistics, expiry, logIns }: Props) {
+export function Figures({ statistics, expiry, logIns, more }: Props) {
   const { t } = useTranslation('statistics');
   const { number } = useNumbers();
   const ending = expiry.weeks.slice(0, FOUR_WEEKS).reduce((sum, week) => sum + week.ending, 0);
@@ -28,6 +31,7 @@ export function Figures({ statistics, expiry, logIns }: Props) {
       />
       <Figure label={t('figure.ending')} tone={ending > 0 ? 'warn' : 'ok'} value={number(ending)} />
       <Figure label={t('figure.failedLogIns')} tone={failed > 0 ? 'warn' : 'ok'} value={number(failed)} />
+      {more}
     </div>
   );
 }

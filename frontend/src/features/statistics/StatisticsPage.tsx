@@ -25,12 +25,14 @@ type Props = {
   readonly whose?: string | undefined;
   /** Chooses another tenant. */
   readonly choice?: ReactNode;
+  /** Figures of other things than certificates. */
+  readonly figures?: ReactNode;
   /** A month of certificates as a list. */
   readonly issuedIn?: ((month: string, kind: StatisticsSearch['kind'], label: string) => ReactNode) | undefined;
 };
 
 /** How many certificates there are, what becomes of them, and what will have to be done. */
-export function StatisticsPage({ whose, choice, issuedIn }: Props) {
+export function StatisticsPage({ whose, choice, figures, issuedIn }: Props) {
   const { t } = useTranslation(['statistics', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -71,7 +73,7 @@ export function StatisticsPage({ whose, choice, issuedIn }: Props) {
         <ProblemPanel error={failed.error} onRetry={() => failed.refetch()} />
       ) : certificates.data && expiry.data && logIns.data ? (
         <>
-          <Figures expiry={expiry.data} logIns={logIns.data} statistics={certificates.data} />
+          <Figures expiry={expiry.data} logIns={logIns.data} more={figures} statistics={certificates.data} />
           <MonthsCard
             issuedIn={issuedIn && ((month, label) => issuedIn(month, search.kind, label))}
             stale={certificates.isPlaceholderData}
