@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { tenantOfQuery } from '../features/tenant/api';
 import { NewWebhookPage } from '../features/webhook/NewWebhookPage';
 import { WebhooksPage } from '../features/webhook/WebhooksPage';
+import { nameIn } from '../shared/i18n/nameIn';
+import { useLanguage } from '../shared/i18n/useLanguage';
 import { may } from './rights';
 import { useAccount } from './useAccount';
 
@@ -11,5 +15,9 @@ export function WebhooksRoute() {
 }
 
 export function NewWebhookRoute() {
-  return <NewWebhookPage tenant={route.useSearch().tenant} />;
+  const { tenant } = route.useSearch();
+  const language = useLanguage();
+  const operator = may.operate(useAccount());
+  const chosen = useQuery({ ...tenantOfQuery(tenant ?? ''), enabled: operator && tenant !== undefined }).data;
+  return <NewWebhookPage tenant={tenant} whose={chosen && nameIn(language, chosen)} />;
 }

@@ -79,6 +79,17 @@ function Actions({ tenant }: { tenant: Registration }) {
       <ButtonLink params={{ id: tenant.id }} to="/tenants/$id/ip-allowlist" variant="default">
         {t('page.ipAllowlist')}
       </ButtonLink>
+      <ButtonLink search={{ tenant: tenant.id }} to="/accounts" variant="default">
+        {t('page.accounts')}
+      </ButtonLink>
+      <ButtonLink search={{ tenant: tenant.id }} to="/statistics" variant="default">
+        {t('page.statistics')}
+      </ButtonLink>
+      {tenant.state !== 'ENDED' && (
+        <ButtonLink search={{ tenant: tenant.id }} to="/webhooks/new" variant="default">
+          {t('page.webhook')}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -13,8 +13,15 @@ import { WebhookForm } from './WebhookForm';
 
 const NOTHING: Change = { url: '', description: '', events: [] };
 
+type Props = {
+  /** Whose it is to be, where that is not the own tenant. */
+  readonly tenant?: string | undefined;
+  /** The name of that one. */
+  readonly whose?: string | undefined;
+};
+
 /** Registers a webhook, and shows its secret, once. */
-export function NewWebhookPage({ tenant }: { tenant?: string | undefined }) {
+export function NewWebhookPage({ tenant, whose }: Props) {
   const { t } = useTranslation('webhook');
   const register = useRegister();
   const keyOf = useIdempotencyKey();
@@ -33,6 +40,11 @@ export function NewWebhookPage({ tenant }: { tenant?: string | undefined }) {
         <Secret registered={register.data} />
       ) : (
         <Card title={t('new.what')}>
+          {whose && (
+            <p>
+              <strong>{t('new.whose', { tenant: whose })}</strong>
+            </p>
+          )}
           <WebhookForm
             action={t('new.do')}
             error={register.error}
