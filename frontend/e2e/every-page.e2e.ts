@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, it } from 'vitest';
-import { inspect, logIn, open, settled } from './inspect';
+import { inspectAndLeave, logIn, open, settled } from './inspect';
 import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
 
 beforeAll(startBrowser);
@@ -23,7 +23,7 @@ it.concurrent('every public page is accessible in both languages and themes', as
   const context = await stranger();
   for (const [name, path] of PUBLIC) {
     const page = await open(context, `${world.portal}${path}`);
-    await inspect(page, name);
+    await inspectAndLeave(page, name);
     await page.close();
   }
   await context.close();
@@ -62,7 +62,7 @@ it.concurrent('every page of an officer is, too', async () => {
   for (const [name, path] of OFFICER) {
     await page.goto(`${world.cert}${path}`);
     await settled(page);
-    await inspect(page, name);
+    await inspectAndLeave(page, name);
   }
   await context.close();
 });
@@ -118,7 +118,7 @@ it.concurrent('every page of an operator is, too', async () => {
   for (const [name, path] of OPERATOR) {
     await page.goto(`${world.cert}${path}`);
     await settled(page);
-    await inspect(page, name);
+    await inspectAndLeave(page, name);
   }
   await context.close();
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { seriousFindings } from './axe';
 import { world } from './world';
 
 const OUT = new URL('./screenshots/', import.meta.url).pathname;
@@ -37,10 +37,10 @@ export async function settled(page: Page): Promise<void> {
     .catch(() => undefined);
 }
 
-/** The page as it is now: a picture, and no serious finding in either theme. */
+/** The page as it is now: no serious finding in either theme. */
 export async function inspectAsIs(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400); // What opens, opens gently.
-  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
+  await picture(page, name);
   const before = await page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
   for (const scheme of ['light', 'dark']) {
     await setScheme(page, scheme);
@@ -59,26 +59,39 @@ function setScheme(page: Page, scheme: string) {
 
 /** The same in both languages and themes; for pages that live in their address, which is all but a few. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await inLanguage(page, 'en', name);
-  await accessible(page, `${name} (en)`, NAMES);
-  await page.screenshot({ path: `${OUT}${name}.en.png`, fullPage: true });
-  await inLanguage(page, 'ja', name);
+  await inspectAndLeave(page, name);
+  await page.reload();
+  await settled(page);
+}
+
+/** The same, where another page comes next: this one is left in English. */
+export async function inspectAndLeave(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await fits(page, `${name} (ja)`);
   await accessible(page, `${name} (ja)`);
   await setScheme(page, 'dark');
   await accessible(page, `${name} (ja, dark)`, COLOURS);
-  await page.screenshot({ path: `${OUT}${name}.ja.dark.png`, fullPage: true });
-  await setScheme(page, 'light');
-}
-
-async function inLanguage(page: Page, language: string, name: string): Promise<void> {
-  await page.evaluate((chosen) => localStorage.setItem('shomei.language', chosen), language);
+  await picture(page, `${name}.ja.dark`);
+  await page.evaluate(() => localStorage.setItem('shomei.language', 'en'));
   await page.reload();
   await settled(page);
+  await page.evaluate(() => localStorage.setItem('shomei.language', 'ja'));
+  await fits(page, `${name} (en)`);
+  await accessible(page, `${name} (en)`, NAMES);
+  await picture(page, `${name}.en`);
+}
+
+async function fits(page: Page, name: string): Promise<void> {
   expect(await page.locator('h1').count(), `${name}: one h1`).toBe(1);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-    `${name} (${language}): scrolls sideways`,
+    `${name}: scrolls sideways`,
   ).toBeLessThanOrEqual(0);
+}
+
+/** For those who look at it afterwards. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.SHOMEI_E2E_PICTURES) await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
 }
 
 /** What a theme can spoil. */
@@ -88,12 +101,7 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 const NAMES = ['button-name', 'document-title', 'html-has-lang', 'html-lang-valid', 'image-alt', 'label', 'link-name'];
 
 async function accessible(page: Page, name: string, rules?: readonly string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  expect(serious, `${name}: accessibility`).toEqual([]);
+  expect(await seriousFindings(page, rules), `${name}: accessibility`).toEqual([]);
   expect(faults(page), `${name}: errors in the browser`).toEqual([]);
 }
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { getResponse, type HttpHandler } from 'msw';
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seriousFindings } from '../e2e/axe';
 import { BROWSER } from '../e2e/browser';
 import type { Schema } from '../src/api/types';
 import * as data from './fixtures';
@@ -469,16 +469,7 @@ it.each(LOOKS)('all screens in $language, $scheme', async ({ language, scheme })
         path: `${OUT}${screen.name}.${language}.${scheme}.png`,
         fullPage: !screen.name.startsWith('cert') && screen.name !== 'revoke',
       });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const violation of violations) {
-        if (violation.impact !== 'serious' && violation.impact !== 'critical') continue;
-        faults.push(
-          `${screen.name}: ${violation.id}: ${violation.nodes
-            .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
-            .slice(0, 3)
-            .join(' | ')}`,
-        );
-      }
+      faults.push(...(await seriousFindings(page)).map((finding) => `${screen.name}: ${finding}`));
       if ((await page.locator('h1').count()) !== 1)
         faults.push(`${screen.name}: ${await page.locator('h1').count()} h1`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
