@@ -49,11 +49,13 @@ export async function inspectAsIs(page: Page, name: string): Promise<void> {
   await setScheme(page, before ?? 'light');
 }
 
-/** Two frames later everything is painted in the new colours. */
+/** Until everything is painted in the new colours, and has come to them. */
 function setScheme(page: Page, scheme: string) {
-  return page.evaluate((value) => {
+  return page.evaluate(async (value) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', value);
-    return new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted())));
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
   }, scheme);
 }
 
