@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose log-in certificate it is
  * @param collectBy until when somebody is to fetch it; null where nobody is
  * @param collectedAt when it was fetched
+ * @param renews what it took the place of
  * @param mute null where people are told that it expires
  */
 public record Certificate(
@@ -44,6 +45,7 @@ public record Certificate(
         Subscriber subscriber,
         @Nullable Instant collectBy,
         @Nullable Instant collectedAt,
+        @Nullable CertificateId renews,
         @Nullable Mute mute,
         CertificateState state) {
 

@@ -15,11 +15,13 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,10 +49,40 @@ public class CertificateRegister {
         this.clock = clock;
     }
 
-    /** Enters signed certificates in the running transaction. An id or a serial number that is there already fails. */
+    /**
+     * Enters signed certificates in the running transaction. An id or a serial number that is there already fails. What they take the
+     * place of stays valid until it ends or is revoked; where something took its place before, the newest counts.
+     *
+     * @return what was renewed, as it was
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void enter(TenantId tenant, List<NewCertificate> issued) {
+    public List<Certificate> enter(TenantId tenant, List<NewCertificate> issued) {
         certificates.add(tenant, issued);
+        Map<CertificateId, CertificateId> successors = new HashMap<>();
+        for (NewCertificate each : issued) {
+            if (each.renews() != null) {
+                successors.put(each.renews(), each.id());
+            }
+        }
+        if (successors.isEmpty()) {
+            return List.of();
+        }
+        List<Certificate> renewed = certificates.lock(tenant, successors.keySet());
+        if (renewed.size() != successors.size()) {
+            throw new IllegalStateException("what is renewed is in the register: " + successors.keySet());
+        }
+        certificates.renewed(tenant, successors, clock.instant());
+        return renewed;
+    }
+
+    /**
+     * Those of the tenant's certificates of these kinds that have one of these serial numbers. Two authorities could have given the same
+     * one.
+     */
+    @Transactional
+    public List<Certificate> withSerials(
+            TenantId tenant, Collection<CertificateKind> kinds, Collection<SerialNumber> serials) {
+        return serials.isEmpty() ? List.of() : certificates.withSerials(tenant, kinds, serials);
     }
 
     /** Enters the certificate of one of our authorities, signed by another one of ours; nothing happens when it is there already. */

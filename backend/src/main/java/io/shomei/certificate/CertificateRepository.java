@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ class CertificateRepository {
     static final String COLUMNS = """
             tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
             common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
-            subscriber_software, collect_by, collected_at, renewed_by, revoked_at, revocation_reason,
+            subscriber_software, collect_by, collected_at, renews, renewed_by, revoked_at, revocation_reason,
             invalidity_date, revocation_comment, revoked_by, muted_at, muted_by
             """;
 
@@ -52,16 +53,16 @@ class CertificateRepository {
                         insert into certificate (tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by, key_sha256, updated_at)
+                            subscriber_email, subscriber_software, collect_by, renews, key_sha256, updated_at)
                         select ?, id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by, key_sha256, issued_at
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            subscriber_email, subscriber_software, collect_by, renews, key_sha256, issued_at
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as row (id, authority, crl_shard, serial, kind, profile, profile_version,
                             policy_version, subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by,
                             der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit,
-                            subscriber_email, subscriber_software, collect_by, key_sha256)""",
+                            subscriber_email, subscriber_software, collect_by, renews, key_sha256)""",
                         tenant.value(),
                         uuids(issued, row -> row.id().value()),
                         texts(issued, NewCertificate::authority),
@@ -95,6 +96,9 @@ class CertificateRepository {
                         texts(issued, row -> row.subscriber().email()),
                         texts(issued, row -> row.subscriber().software()),
                         issued.stream().map(NewCertificate::collectBy).toArray(Instant[]::new),
+                        uuids(
+                                issued,
+                                row -> row.renews() == null ? null : row.renews().value()),
                         issued.stream()
                                 .map(row -> Digests.sha256(row.der().publicKeyInfo()))
                                 .toArray(byte[][]::new));
@@ -177,6 +181,37 @@ class CertificateRepository {
                         after == null ? NO_ID : after.value(),
                         at,
                         limit);
+    }
+
+    /** By the index of authorities and serial numbers, so that it costs the same whatever the register holds. */
+    List<Certificate> withSerials(
+            TenantId tenant, Collection<CertificateKind> kinds, Collection<SerialNumber> serials) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + """
+                         from certificate
+                        where authority = any(array(select name from authority)) and serial = any(?)
+                            and tenant_id = ? and kind = any(?)""",
+                        CertificateRepository::read,
+                        serials.stream().map(SerialNumber::hex).distinct().toArray(String[]::new),
+                        tenant.value(),
+                        kinds.stream().map(CertificateKind::name).toArray(String[]::new));
+    }
+
+    /** @param successors by what they take the place of */
+    void renewed(TenantId tenant, Map<CertificateId, CertificateId> successors, Instant now) {
+        List<CertificateId> earlier = List.copyOf(successors.keySet());
+        scope.in(tenant)
+                .update(
+                        """
+                        update certificate c set renewed_by = row.successor, updated_at = ?
+                        from unnest(?, ?) as row (id, successor) where c.tenant_id = ? and c.id = row.id""",
+                        now,
+                        ids(earlier),
+                        earlier.stream()
+                                .map(id -> Objects.requireNonNull(successors.get(id)).value())
+                                .toArray(UUID[]::new),
+                        tenant.value());
     }
 
     @AcrossTenants("a client certificate says whose it is only after it was found")
@@ -307,6 +342,7 @@ class CertificateRepository {
     static Certificate read(ResultSet row) throws SQLException {
         UUID account = row.getObject("account_id", UUID.class);
         UUID file = row.getObject("request_file_id", UUID.class);
+        UUID renews = row.getObject("renews", UUID.class);
         return new Certificate(
                 new CertificateId(Sql.uuid(row, "id")),
                 new TenantId(Sql.uuid(row, "tenant_id")),
@@ -329,6 +365,7 @@ class CertificateRepository {
                 subscriber(row),
                 Sql.instant(row, "collect_by"),
                 Sql.instant(row, "collected_at"),
+                renews == null ? null : new CertificateId(renews),
                 mute(row),
                 state(row));
     }

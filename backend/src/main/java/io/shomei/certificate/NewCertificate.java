@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authority name of the generation that signed it
  * @param crlShard the revocation list it names
+ * @param renews what it takes the place of; null for one that takes nothing's place
  */
 public record NewCertificate(
         CertificateId id,
@@ -34,4 +35,5 @@ public record NewCertificate(
         @Nullable RequestFileId requestFile,
         @Nullable Long requestLine,
         Subscriber subscriber,
-        @Nullable Instant collectBy) {}
+        @Nullable Instant collectBy,
+        @Nullable CertificateId renews) {}

@@ -56,6 +56,7 @@ record Draft(
                 order.requestFile(),
                 order.requestLine(),
                 order.subscriber(),
-                order.collectBy());
+                order.collectBy(),
+                order.renews());
     }
 }

@@ -8,6 +8,7 @@ import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.CertificateTemplates;
 import io.shomei.authority.SigningAuthority;
+import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.NewCertificate;
 import io.shomei.kernel.CertificateId;
@@ -27,6 +28,7 @@ import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
+import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -38,6 +40,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -146,12 +149,13 @@ public class Issuance {
         // 6. Store, audit, and what else belongs to the issue: one transaction. 7. Only then is anything delivered.
         if (!entries.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> {
-                register.enter(tenant, entries);
+                List<Certificate> renewed = register.enter(tenant, entries);
                 licences.entered(tenant, policy, issued.keySet());
                 audit.append(entries.stream()
                         .map(entry -> told(tenant, entry, actor))
                         .toList());
                 events.tell(tenant, () -> entries.stream().map(Event::issued).toList());
+                tellRenewed(tenant, entries, renewed, actor);
                 alongside.accept(List.copyOf(issued.values()));
             });
         }
@@ -284,6 +288,34 @@ public class Issuance {
                         order.subject(),
                         order.key().info(),
                         order.names().all());
+    }
+
+    private void tellRenewed(TenantId tenant, List<NewCertificate> entries, List<Certificate> renewed, Actor actor) {
+        if (renewed.isEmpty()) {
+            return;
+        }
+        Map<CertificateId, String> successors = new HashMap<>();
+        for (NewCertificate entry : entries) {
+            if (entry.renews() != null) {
+                successors.put(entry.renews(), entry.id().toString());
+            }
+        }
+        audit.append(renewed.stream()
+                .map(earlier -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_RENEW, actor)
+                        .on(earlier.commonName(), earlier.id().value())
+                        .with(Map.of(
+                                "serial", earlier.serial().hex(), "renewedBy", told(successors, earlier))))
+                .toList());
+        events.tell(
+                tenant,
+                () -> renewed.stream()
+                        .map(earlier -> Event.of(EventType.CERTIFICATE_RENEWED, earlier)
+                                .with("renewedBy", told(successors, earlier)))
+                        .toList());
+    }
+
+    private static String told(Map<CertificateId, String> successors, Certificate earlier) {
+        return Objects.requireNonNull(successors.get(earlier.id()));
     }
 
     private static AuditEntry told(TenantId tenant, NewCertificate entry, Actor actor) {

@@ -111,8 +111,10 @@ class IssuanceRepository {
                 digests(free));
     }
 
+    /** A renewal has the name of what it renews, which took it. */
     private static boolean isNameUnique(Draft draft) {
-        return isNameUnique(draft.order().profile().kind());
+        return draft.order().renews() == null
+                && isNameUnique(draft.order().profile().kind());
     }
 
     /** Names of these are used once; log-in certificates name a person, who gets a new one when it is lost. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id fixed by whoever orders, so that an order carried out again after a crash yields the same certificate or none
  * @param collectBy until when the certificate is to be fetched; null where nobody fetches it
+ * @param renews the certificate of the same tenant that it takes the place of, which stays valid; null for a new one
  */
 public record Order(
         CertificateId id,
@@ -29,7 +30,39 @@ public record Order(
         @Nullable AccountId account,
         @Nullable RequestFileId requestFile,
         @Nullable Long requestLine,
-        @Nullable Instant collectBy) {
+        @Nullable Instant collectBy,
+        @Nullable CertificateId renews) {
+
+    /** An order that takes nothing's place. */
+    public Order(
+            CertificateId id,
+            Profile profile,
+            DistinguishedName subject,
+            PermittedNames names,
+            Key key,
+            Subscriber subscriber,
+            @Nullable AccountId account,
+            @Nullable RequestFileId requestFile,
+            @Nullable Long requestLine,
+            @Nullable Instant collectBy) {
+        this(id, profile, subject, names, key, subscriber, account, requestFile, requestLine, collectBy, null);
+    }
+
+    /** The same in the place of an earlier certificate, whose name it may have. */
+    public Order renewing(CertificateId earlier) {
+        return new Order(
+                id,
+                profile,
+                subject,
+                names,
+                key,
+                subscriber,
+                account,
+                requestFile,
+                requestLine,
+                collectBy,
+                earlier);
+    }
 
     /**
      * A subject's public key.

@@ -122,6 +122,7 @@ class VerdictTest {
                 null,
                 null,
                 null,
+                null,
                 state);
     }
 }

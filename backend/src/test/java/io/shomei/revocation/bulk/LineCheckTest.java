@@ -159,6 +159,7 @@ class LineCheckTest {
                 null,
                 null,
                 null,
+                null,
                 state);
     }
 }
