@@ -1,7 +1,6 @@
 package io.shomei.request;
 
 import io.shomei.kernel.TenantId;
-import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
@@ -30,8 +29,12 @@ public class CheckContexts {
         this.clock = clock;
     }
 
-    /** A tenant that may not work now is refused. */
-    public CheckContext of(TenantId id, CertificateKind kind) {
+    /**
+     * A tenant that may not work now is refused.
+     *
+     * @param kinds of certificates that are applied for
+     */
+    public CheckContext of(TenantId id, Set<CertificateKind> kinds) {
         Tenant tenant = tenants.recent(id);
         tenant.requireActive();
         var registered = tenant.subject();
@@ -42,14 +45,15 @@ public class CheckContexts {
                         registered.l() == null ? "" : registered.l(),
                         registered.c()),
                 tenant.domains(),
-                permitted(policies.of(id), kind),
+                permitted(policies.of(id), kinds),
                 clock.instant());
     }
 
-    private Map<String, Set<KeySpec>> permitted(Policy policy, CertificateKind kind) {
+    private Map<String, PermittedProfile> permitted(Policy policy, Set<CertificateKind> kinds) {
         return policy.profiles().permitted().stream()
                 .map(profiles::get)
-                .filter(profile -> profile.kind() == kind)
-                .collect(Collectors.toMap(Profile::id, Profile::keys));
+                .filter(profile -> kinds.contains(profile.kind()))
+                .collect(Collectors.toMap(
+                        Profile::id, profile -> new PermittedProfile(profile.kind(), profile.keys())));
     }
 }

@@ -4,9 +4,22 @@ import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What every subject of a tenant holds, exactly as it is registered: organisation, state or province, locality, country. */
 public record RegisteredSubject(String organisation, String state, String locality, String country) {
+
+    /** The registered value of an attribute; null where each certificate has its own. */
+    @Nullable
+    String value(AttributeType type) {
+        return switch (type) {
+            case O -> organisation;
+            case L -> locality;
+            case ST -> state;
+            case C -> country;
+            default -> null;
+        };
+    }
 
     /** The subject of a certificate with this CN. */
     public DistinguishedName named(String commonName) {

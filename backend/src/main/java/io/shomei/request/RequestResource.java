@@ -43,9 +43,9 @@ class RequestResource implements RequestApi {
                 () -> issued(requests.apply(caller.get(), application(body), request.language())));
     }
 
-    private static ServerApplication application(CertificateRequest body) {
+    private static CsrApplication application(CertificateRequest body) {
         var subscriber = body.subscriber();
-        return ServerApplication.ofCsr(
+        return CsrApplication.ofCsr(
                 body.profile(),
                 base64(body.csr()),
                 new Subscriber(

@@ -19,17 +19,18 @@ import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Single applications, issued at once. */
 @ApplicationScoped
 class Requests {
     private final CheckContexts contexts;
-    private final ServerOrders orders;
+    private final CsrOrders orders;
     private final Issuance issuance;
     private final AuditLog audit;
     private final Ids ids;
 
-    Requests(CheckContexts contexts, ServerOrders orders, Issuance issuance, AuditLog audit, Ids ids) {
+    Requests(CheckContexts contexts, CsrOrders orders, Issuance issuance, AuditLog audit, Ids ids) {
         this.contexts = contexts;
         this.orders = orders;
         this.issuance = issuance;
@@ -42,11 +43,11 @@ class Requests {
      *
      * @param language of the errors
      */
-    Outcome.Issued apply(Caller caller, ServerApplication application, Language language) {
+    Outcome.Issued apply(Caller caller, CsrApplication application, Language language) {
         caller.require(Right.SERVER);
-        CheckContext context = contexts.of(caller.tenant(), CertificateKind.SERVER);
-        ServerApplicationResult result = ServerApplicationCheck.check(application, context);
-        ServerIssue issue = result.issue();
+        CheckContext context = contexts.of(caller.tenant(), Set.of(CertificateKind.SERVER));
+        CsrApplicationResult result = CsrApplicationCheck.check(application, context);
+        CsrIssue issue = result.issue();
         if (issue == null) {
             throw refused(caller, result.errors(), language);
         }
@@ -54,7 +55,7 @@ class Requests {
         return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {})
                 .getFirst()) {
             case Outcome.Issued issued -> issued;
-            case Outcome.Refused conflict -> throw refused(caller, ServerOrders.errorsOf(conflict, issue), language);
+            case Outcome.Refused conflict -> throw refused(caller, CsrOrders.errorsOf(conflict, issue), language);
         };
     }
 

@@ -24,9 +24,9 @@ final class ServerNames {
     private static final String LABEL = "dNSName=";
 
     private final CheckContext context;
-    private final List<RowError> errors;
+    private final RowErrors errors;
 
-    ServerNames(CheckContext context, List<RowError> errors) {
+    ServerNames(CheckContext context, RowErrors errors) {
         this.context = context;
         this.errors = errors;
     }
@@ -128,6 +128,6 @@ final class ServerNames {
     }
 
     private void add(RequestField field, RowErrorCode code, Object... facts) {
-        errors.add(RowError.of(field, code, facts));
+        errors.add(field, code, facts);
     }
 }

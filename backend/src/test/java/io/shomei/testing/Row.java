@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 public record Row(List<String> cells) {
     public static final int DN = 1;
     public static final int PROFILE = 2;
+    public static final int SERIAL = 4;
+    public static final int REASON = 5;
+    public static final int COMMENT = 6;
     public static final int CSR = 7;
     public static final int NAME = 8;
     public static final int UNIT = 9;
@@ -51,6 +54,11 @@ public record Row(List<String> cells) {
                 host,
                 "Apache 2.4",
                 ""));
+    }
+
+    /** A line that asks for a revocation. */
+    public static Row revocation(String dn, String serial, String reason, String comment) {
+        return new Row(List.of(dn, "", "", serial, reason, comment, "", "", "", "", "", "", ""));
     }
 
     public Row with(int column, String value) {

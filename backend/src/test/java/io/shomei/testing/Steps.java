@@ -24,9 +24,15 @@ public class Steps {
 
     /** What the answer to an upload is. */
     public Response upload(Person officer, String onError, String fileName, byte[] content) {
+        return upload(officer, "SERVER", "ISSUE", onError, fileName, content);
+    }
+
+    /** The same for files of another kind, or for another operation. */
+    public Response upload(
+            Person officer, String kind, String operation, String onError, String fileName, byte[] content) {
         return http.as(officer)
-                .multiPart("kind", "SERVER")
-                .multiPart("operation", "ISSUE")
+                .multiPart("kind", kind)
+                .multiPart("operation", operation)
                 .multiPart("onError", onError)
                 .multiPart("file", fileName, content, "text/tab-separated-values")
                 .post("/api/v1/request-files");
@@ -35,6 +41,14 @@ public class Steps {
     /** A file that was taken. */
     public JsonPath uploaded(Person officer, byte[] content) {
         return upload(officer, "SKIP", "requests.tsv", content)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    public JsonPath uploaded(Person officer, String kind, String operation, byte[] content) {
+        return upload(officer, kind, operation, "SKIP", "requests.tsv", content)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -51,6 +65,12 @@ public class Steps {
     /** A file that was submitted and carried out. */
     public JsonPath carriedOut(Person officer, byte[] content) {
         String file = uploaded(officer, content).getString("id");
+        submit(officer, file).then().statusCode(202);
+        return awaitEnd(officer, file);
+    }
+
+    public JsonPath carriedOut(Person officer, String kind, String operation, byte[] content) {
+        String file = uploaded(officer, kind, operation, content).getString("id");
         submit(officer, file).then().statusCode(202);
         return awaitEnd(officer, file);
     }

@@ -12,42 +12,71 @@ import static io.shomei.request.bulk.RequestFileOperation.REVOKE;
 import static io.shomei.request.bulk.RequestFileOperation.UPDATE;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_OPERATION_UNKNOWN;
 
+import io.shomei.profile.CertificateKind;
+import io.shomei.request.CheckContext;
 import io.shomei.request.RequestField;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every format of request file there is: its columns and the check of its rows. One letter stands for one column, in order:
- * R required, o optional, - empty. To take files of one more format, give its constant a {@link RowCheck}.
+ * Every format of request file there is: its columns the check of its rows, and what carries them out. One letter stands for one column, in order:
+ * R required, o optional, - empty. To take files of one more format, give its constant a {@link RowCheck} and a {@link RowWork}.
  */
 enum RequestFileFormat {
-    SERVER_ISSUE(SERVER, ISSUE, SERVER_LAYOUT, "RR----RooRRRo", new ServerIssueCheck()),
-    SERVER_RENEW(SERVER, RENEW, SERVER_LAYOUT, "RR-R--RooRRRo", null),
-    SERVER_REVOKE(SERVER, REVOKE, SERVER_LAYOUT, "R--RRo---o---", null),
-    CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo", null),
-    CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo", null),
-    CLIENT_REVOKE(CLIENT, REVOKE, CLIENT_LAYOUT, "R--RRo---R---R-", null),
-    CODE_SIGNING_ISSUE(CODE_SIGNING, ISSUE, SERVER_LAYOUT, "RR----RooR-R-", null),
-    CODE_SIGNING_RENEW(CODE_SIGNING, RENEW, SERVER_LAYOUT, "RR-R--RooR-R-", null),
-    CODE_SIGNING_REVOKE(CODE_SIGNING, REVOKE, SERVER_LAYOUT, "R--RRo---o---", null),
-    SUBSCRIBER_UPDATE(SUBSCRIBER, UPDATE, SERVER_LAYOUT, "R--R---ooo-o-", null);
+    SERVER_ISSUE(SERVER, ISSUE, SERVER_LAYOUT, "RR----RooRRRo", CsrRowCheck.ofIssues(CertificateKind.SERVER), CsrIssueWork.class),
+    SERVER_RENEW(
+            SERVER,
+            RENEW,
+            SERVER_LAYOUT,
+            "RR-R--RooRRRo",
+            CsrRowCheck.ofRenewals(CertificateKind.SERVER),
+            CsrIssueWork.class),
+    SERVER_REVOKE(SERVER, REVOKE, SERVER_LAYOUT, "R--RRo---o---"),
+    CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo"),
+    CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo"),
+    CLIENT_REVOKE(CLIENT, REVOKE, CLIENT_LAYOUT, "R--RRo---R---R-"),
+    CODE_SIGNING_ISSUE(
+            CODE_SIGNING,
+            ISSUE,
+            SERVER_LAYOUT,
+            "RR----RooR-R-",
+            CsrRowCheck.ofIssues(CertificateKind.CODE_SIGNING),
+            CsrIssueWork.class),
+    CODE_SIGNING_RENEW(
+            CODE_SIGNING,
+            RENEW,
+            SERVER_LAYOUT,
+            "RR-R--RooR-R-",
+            CsrRowCheck.ofRenewals(CertificateKind.CODE_SIGNING),
+            CsrIssueWork.class),
+    CODE_SIGNING_REVOKE(CODE_SIGNING, REVOKE, SERVER_LAYOUT, "R--RRo---o---"),
+    SUBSCRIBER_UPDATE(SUBSCRIBER, UPDATE, SERVER_LAYOUT, "R--R---ooo-o-");
 
     private final RequestFileKind kind;
     private final RequestFileOperation operation;
     private final List<ColumnRule> columns;
     private final @Nullable RowCheck check;
+    private final @Nullable Class<? extends RowWork> work;
+
+    /** A format that is not taken yet. */
+    RequestFileFormat(
+            RequestFileKind kind, RequestFileOperation operation, List<RequestField> layout, String requirements) {
+        this(kind, operation, layout, requirements, null, null);
+    }
 
     RequestFileFormat(
             RequestFileKind kind,
             RequestFileOperation operation,
             List<RequestField> layout,
             String requirements,
-            @Nullable RowCheck check) {
+            @Nullable RowCheck check,
+            @Nullable Class<? extends RowWork> work) {
         this.kind = kind;
         this.operation = operation;
         this.columns = RequestFileColumns.of(kind, layout, requirements);
         this.check = check;
+        this.work = work;
     }
 
     /**
@@ -76,14 +105,27 @@ enum RequestFileFormat {
     }
 
     /**
-     * What checks its rows.
+     * Checks a row alone: its columns, then what stands in them.
      *
      * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where files of this format are not taken yet
      */
-    RowCheck check() {
+    CheckedRow check(long line, List<String> cells, CheckContext context) {
         if (check == null) {
             throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation);
         }
-        return check;
+        RowCells row = RowCells.check(columns, cells);
+        return row.hasItsShape() ? check.check(line, row, context) : CheckedRow.shapeless(line, row);
+    }
+
+    /**
+     * What carries its rows out.
+     *
+     * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where files of this format are not taken yet
+     */
+    Class<? extends RowWork> work() {
+        if (work == null) {
+            throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation);
+        }
+        return work;
     }
 }

@@ -6,23 +6,15 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
-import io.shomei.enrolment.Enrolments;
-import io.shomei.issuance.Issuance;
-import io.shomei.issuance.Order;
-import io.shomei.issuance.Outcome;
 import io.shomei.jobs.Job;
-import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
-import io.shomei.profile.CertificateKind;
 import io.shomei.request.CheckContext;
 import io.shomei.request.CheckContexts;
 import io.shomei.request.RowError;
-import io.shomei.request.ServerIssue;
-import io.shomei.request.ServerOrders;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +34,7 @@ import java.util.stream.IntStream;
 
 /**
  * Carries out a confirmed file, some hundred rows at a time, on all cores. A row's certificate id was fixed at the check, so
- * after a crash it goes on with exactly the rows that have no certificate.
+ * after a crash it goes on with exactly the rows that have no certificate; rows that leave none are marked when they are done.
  */
 @ApplicationScoped
 class RequestFileJob implements Job {
@@ -52,9 +44,7 @@ class RequestFileJob implements Job {
 
     private final RequestFileRepository files;
     private final CheckContexts contexts;
-    private final ServerOrders orders;
-    private final Issuance issuance;
-    private final Enrolments enrolments;
+    private final RowWorks works;
     private final Policies policies;
     private final EventOutbox events;
     private final AuditLog audit;
@@ -63,18 +53,14 @@ class RequestFileJob implements Job {
     RequestFileJob(
             RequestFileRepository files,
             CheckContexts contexts,
-            ServerOrders orders,
-            Issuance issuance,
-            Enrolments enrolments,
+            RowWorks works,
             Policies policies,
             EventOutbox events,
             AuditLog audit,
             InstantSource clock) {
         this.files = files;
         this.contexts = contexts;
-        this.orders = orders;
-        this.issuance = issuance;
-        this.enrolments = enrolments;
+        this.works = works;
         this.policies = policies;
         this.events = events;
         this.audit = audit;
@@ -127,7 +113,7 @@ class RequestFileJob implements Job {
     private boolean carryOut(RequestFile file, Actor actor) {
         CheckContext context;
         try {
-            context = contexts.of(file.tenant(), CertificateKind.SERVER);
+            context = contexts.of(file.tenant(), file.kind().certificates());
         } catch (ProblemException notActive) {
             Log.warnf(
                     "file %s is not carried out: %s",
@@ -157,60 +143,33 @@ class RequestFileJob implements Job {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+        works.of(RequestFileFormat.of(file.kind(), file.operation())).finish(file);
         return true;
     }
 
     private void carryOut(
             RequestFile file, List<RequestFileRow> rows, CheckContext context, Actor actor, Instant deadline) {
-        if (file.startedAt() != null) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> issuance.tellAbandoned(
-                            file.tenant(),
-                            rows.stream().map(RequestFileRow::certificate).toList()));
-        }
         // 1. and 2. Checked once more, against the tenant as it is now: a deadline may have passed meanwhile.
-        Map<CertificateId, ServerIssue> good = new LinkedHashMap<>();
-        List<RequestFileRow> failed = new ArrayList<>();
-        List<Order> ordered = new ArrayList<>(rows.size());
+        Map<Long, List<RowError>> failed = new HashMap<>();
+        List<RowBatch.Row> good = new ArrayList<>(rows.size());
         RequestFileFormat format = RequestFileFormat.of(file.kind(), file.operation());
         for (RequestFileRow row : rows) {
-            CheckedRow checked = format.check().check(row.line(), row.cells(), context);
-            if (checked.application() instanceof ServerIssue application) {
-                good.put(row.certificate(), application);
-                ordered.add(orders.order(
-                        row.certificate(), application, new ServerOrders.Origin(file.id(), row.line()), deadline));
+            CheckedRow checked = format.check(row.line(), row.cells(), context);
+            if (checked.application() == null) {
+                failed.put(row.line(), checked.errors());
             } else {
-                failed.add(failed(row, checked.errors()));
+                good.add(new RowBatch.Row(row.line(), row.certificate(), checked.application()));
             }
         }
-        // 3. to 7. See Issuance.
-        List<Outcome> outcomes =
-                issuance.issue(file.tenant(), ordered, actor, issued -> invite(file, issued, good, deadline));
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Refused refused) {
+        failed.putAll(works.of(format)
+                .carryOut(new RowBatch(file, format, actor, deadline, good, new ProgressOf(files, file, clock))));
+        tell(
+                file,
+                actor,
                 rows.stream()
-                        .filter(row -> row.certificate().equals(refused.id()))
-                        .forEach(row -> failed.add(failed(
-                                row,
-                                ServerOrders.errorsOf(refused, Objects.requireNonNull(good.get(row.certificate()))))));
-            }
-        }
-        tell(file, actor, failed);
-    }
-
-    private void invite(
-            RequestFile file, List<Outcome.Issued> issued, Map<CertificateId, ServerIssue> good, Instant deadline) {
-        enrolments.invite(
-                file.tenant(),
-                issued.stream()
-                        .map(each -> {
-                            ServerIssue application = Objects.requireNonNull(good.get(each.id()));
-                            return new Enrolments.Invitation(
-                                    each.id(), application.subscriber().email(), ServerOrders.facts(application));
-                        })
-                        .toList(),
-                deadline);
-        files.progressed(file.tenant(), file.id(), issued.size(), 0);
+                        .filter(row -> failed.containsKey(row.line()))
+                        .map(row -> failed(row, Objects.requireNonNull(failed.get(row.line()))))
+                        .toList());
     }
 
     private void tell(RequestFile file, Actor actor, List<RequestFileRow> failed) {
@@ -253,6 +212,21 @@ class RequestFileJob implements Job {
     private static RequestFileRow failed(RequestFileRow row, List<RowError> errors) {
         return new RequestFileRow(
                 row.line(), row.text(), row.certificate(), RequestFileRow.Outcome.FAILED, errors, null);
+    }
+
+    /** Writes down how far a file is. */
+    private record ProgressOf(RequestFileRepository files, RequestFile file, InstantSource clock)
+            implements RowBatch.Progress {
+        @Override
+        public void entered(int rows) {
+            files.progressed(file.tenant(), file.id(), rows, 0);
+        }
+
+        @Override
+        public void done(List<Long> lines) {
+            files.rowsDone(file.tenant(), file.id(), lines, clock.instant());
+            files.progressed(file.tenant(), file.id(), lines.size(), 0);
+        }
     }
 
     /** Deals the rows out to the workers, in file order. */

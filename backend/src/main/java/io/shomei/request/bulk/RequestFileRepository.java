@@ -165,6 +165,18 @@ class RequestFileRepository {
                         order by line limit ?""", this::row, tenant.value(), file.value(), afterLine, limit);
     }
 
+    void rowsDone(TenantId tenant, RequestFileId file, List<Long> lines, Instant at) {
+        scope.in(tenant)
+                .update(
+                        """
+                        update request_row set done_at = ?
+                        where tenant_id = ? and request_file_id = ? and line = any(?)""",
+                        at,
+                        tenant.value(),
+                        file.value(),
+                        lines.toArray(Long[]::new));
+    }
+
     void failedRow(TenantId tenant, RequestFileId file, RequestFileRow row) {
         scope.in(tenant).update("""
                         update request_row set failure = ?::jsonb

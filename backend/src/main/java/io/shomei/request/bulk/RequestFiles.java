@@ -18,14 +18,10 @@ import io.shomei.kernel.Ids;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
-import io.shomei.kernel.Right;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
-import io.shomei.profile.CertificateKind;
 import io.shomei.request.CheckContext;
 import io.shomei.request.CheckContexts;
-import io.shomei.request.RowError;
-import io.shomei.request.ServerOrders;
 import io.shomei.text.TabbedFile;
 import io.shomei.text.TabbedFileLimits;
 import io.shomei.text.TabbedLine;
@@ -37,7 +33,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +51,7 @@ class RequestFiles {
 
     private final RequestFileRepository files;
     private final CheckContexts contexts;
-    private final ServerOrders orders;
+    private final RowWorks works;
     private final Policies policies;
     private final Jobs jobs;
     private final AuditLog audit;
@@ -66,7 +61,7 @@ class RequestFiles {
     RequestFiles(
             RequestFileRepository files,
             CheckContexts contexts,
-            ServerOrders orders,
+            RowWorks works,
             Policies policies,
             Jobs jobs,
             AuditLog audit,
@@ -74,7 +69,7 @@ class RequestFiles {
             InstantSource clock) {
         this.files = files;
         this.contexts = contexts;
-        this.orders = orders;
+        this.works = works;
         this.policies = policies;
         this.jobs = jobs;
         this.audit = audit;
@@ -98,18 +93,19 @@ class RequestFiles {
      * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where the file cannot be read as one
      */
     RequestFile check(Caller caller, Upload upload) {
-        caller.require(rightFor(upload.kind()));
+        caller.require(upload.kind().right());
         RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
-        format.check();
+        RowWork work = works.of(format);
         return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
             Policy policy = policies.of(caller.tenant());
-            CheckContext context = contexts.of(caller.tenant(), CertificateKind.SERVER);
+            work.require(caller, policy);
+            CheckContext context = contexts.of(caller.tenant(), upload.kind().certificates());
             RequestFileId id = new RequestFileId(ids.next());
             try (TabbedFile reader = RequestFileReader.open(
                     upload.content(),
                     upload.fileName(),
                     TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
-                Tally tally = checkRows(caller, id, format, context, reader);
+                Tally tally = checkRows(caller, id, format, work, context, reader);
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
@@ -123,40 +119,35 @@ class RequestFiles {
     }
 
     private Tally checkRows(
-            Caller caller, RequestFileId id, RequestFileFormat format, CheckContext context, TabbedFile reader)
+            Caller caller,
+            RequestFileId id,
+            RequestFileFormat format,
+            RowWork work,
+            CheckContext context,
+            TabbedFile reader)
             throws IOException {
         Tally tally = new Tally();
         DuplicateGuard duplicates = new DuplicateGuard();
         for (List<TabbedLine> lines = reader.read(CHUNK); !lines.isEmpty(); lines = reader.read(CHUNK)) {
             // The costly part, signatures and keys, on all cores; what depends on order, in order.
             List<CheckedRow> alone = lines.parallelStream()
-                    .map(line -> format.check().check(line.number(), line.cells(), context))
+                    .map(line -> format.check(line.number(), line.cells(), context))
                     .toList();
-            List<CheckedRow> rows =
-                    withRegister(caller, alone.stream().map(duplicates::pass).toList());
+            List<CheckedRow> rows = work.compare(
+                    caller.tenant(), format, alone.stream().map(duplicates::pass).toList());
             files.addRows(
                     caller.tenant(),
                     id,
                     rows,
-                    rows.stream().map(row -> new CertificateId(ids.next())).toList());
+                    rows.stream().map(this::certificate).toList());
             rows.forEach(tally::add);
         }
         return tally;
     }
 
-    private List<CheckedRow> withRegister(Caller caller, List<CheckedRow> rows) {
-        List<@Nullable String> names = new ArrayList<>(rows.size());
-        List<@Nullable String> keys = new ArrayList<>(rows.size());
-        for (CheckedRow row : rows) {
-            names.add(row.commonName());
-            keys.add(row.keyFingerprint());
-        }
-        List<List<RowError>> conflicts = orders.conflicts(caller.tenant(), names, keys);
-        List<CheckedRow> all = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            all.add(rows.get(i).with(conflicts.get(i)));
-        }
-        return all;
+    /** The row's one certificate: that which it is about, or the id that a new one will have. */
+    private CertificateId certificate(CheckedRow row) {
+        return row.certificate() == null ? new CertificateId(ids.next()) : row.certificate();
     }
 
     private RequestFile checked(
@@ -207,7 +198,7 @@ class RequestFiles {
         if (!new HashSet<>(confirmed).equals(new HashSet<>(file.reviewItems()))) {
             throw REVIEW_ITEMS_NOT_CONFIRMED.because("");
         }
-        contexts.of(caller.tenant(), CertificateKind.SERVER);
+        contexts.of(caller.tenant(), file.kind().certificates());
         files.submitted(
                 caller.tenant(),
                 file.id(),
@@ -272,17 +263,8 @@ class RequestFiles {
     }
 
     private static RequestFile permitted(Caller caller, RequestFile file) {
-        caller.require(rightFor(file.kind()));
+        caller.require(file.kind().right());
         return file;
-    }
-
-    private static Right rightFor(RequestFileKind kind) {
-        return switch (kind) {
-            case SERVER -> Right.SERVER;
-            case CLIENT -> Right.CLIENT;
-            case CODE_SIGNING -> Right.CODE_SIGNING;
-            case SUBSCRIBER -> Right.LISTS;
-        };
     }
 
     /** Counts while the rows go by. */

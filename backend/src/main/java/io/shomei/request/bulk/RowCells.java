@@ -43,6 +43,10 @@ final class RowCells {
         return errors;
     }
 
+    List<String> cells() {
+        return cells;
+    }
+
     /** The value, or null where the cell is empty or was refused. */
     @Nullable
     String usable(RequestField field) {

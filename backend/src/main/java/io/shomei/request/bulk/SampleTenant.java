@@ -1,7 +1,9 @@
 package io.shomei.request.bulk;
 
 import io.shomei.pki.KeySpec;
+import io.shomei.profile.CertificateKind;
 import io.shomei.request.CheckContext;
+import io.shomei.request.PermittedProfile;
 import io.shomei.request.RegisteredSubject;
 import io.shomei.tenant.Domain;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tenant that sample files are made for.
@@ -29,7 +32,10 @@ public record SampleTenant(RegisteredSubject subject, String domain, String laps
                 List.of(
                         new Domain(domain, now.plus(A_MONTH), false),
                         new Domain(lapsedDomain, now.minus(A_MONTH), false)),
-                Map.of("3", Set.of(KeySpec.RSA_2048), "11", Set.of(KeySpec.P384), "12", Set.of(KeySpec.P256)),
+                PROFILES.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> new PermittedProfile(CertificateKind.SERVER, Set.of(each.getValue())))),
                 now);
     }
 }

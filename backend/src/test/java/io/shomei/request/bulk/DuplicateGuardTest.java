@@ -27,7 +27,7 @@ class DuplicateGuardTest {
         CheckedRow second = pass(2, Samples.row("b.shomei.ac.jp"));
 
         assertThat(Samples.codes(second)).containsExactly(RowErrorCode.DUPLICATE_KEY);
-        assertThat(second.errors().getFirst().args()).containsExactly("1");
+        assertThat(second.errors().getFirst().args()).first().isEqualTo("1");
     }
 
     @Test
@@ -41,13 +41,13 @@ class DuplicateGuardTest {
     @Test
     void rowsWithoutNameOrKeyAreNoDuplicates() {
         pass(1, Samples.row().with(RequestField.SUBJECT_DN, "x").with(RequestField.CSR, "x"));
-        CheckedRow second = guard.pass(new ServerIssueCheck().check(2, List.of(""), Samples.CONTEXT));
+        CheckedRow second = guard.pass(RequestFileFormat.SERVER_ISSUE.check(2, List.of(""), Samples.CONTEXT));
 
         assertThat(Samples.codes(second)).containsExactly(RowErrorCode.BLANK_LINE);
     }
 
     private CheckedRow pass(long line, SampleRow row) {
-        return guard.pass(new ServerIssueCheck().check(line, row.cells(), Samples.CONTEXT));
+        return guard.pass(RequestFileFormat.SERVER_ISSUE.check(line, row.cells(), Samples.CONTEXT));
     }
 
     private static SampleRow fresh(String host) {

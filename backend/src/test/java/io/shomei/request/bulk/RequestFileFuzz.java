@@ -20,7 +20,6 @@ public final class RequestFileFuzz implements FuzzTarget {
     private static final TabbedFileLimits LIMITS = TabbedFileLimits.ofRows(200);
     private static final int ROWS_CHECKED = 20;
 
-    private final ServerIssueCheck check = new ServerIssueCheck();
     private @Nullable Path file;
 
     @Override
@@ -49,7 +48,7 @@ public final class RequestFileFuzz implements FuzzTarget {
                         .isEqualTo(all.subList(0, Math.min(all.size(), LIMITS.maxRows())));
             }
             for (TabbedLine line : lines.subList(0, Math.min(ROWS_CHECKED, lines.size()))) {
-                CheckedRow row = check.check(line.number(), line.cells(), Samples.CONTEXT);
+                CheckedRow row = RequestFileFormat.SERVER_ISSUE.check(line.number(), line.cells(), Samples.CONTEXT);
                 assertThat(row.isAccepted()).isEqualTo(row.errors().isEmpty());
                 row.errors().forEach(row::refusedValue);
             }

@@ -49,7 +49,7 @@ class RequestFileProperties {
 
     @Property(tries = 500)
     void whateverCellsComeARowIsAResult(@ForAll("cells") List<String> cells) {
-        CheckedRow row = new ServerIssueCheck().check(1, cells, Samples.CONTEXT);
+        CheckedRow row = RequestFileFormat.SERVER_ISSUE.check(1, cells, Samples.CONTEXT);
 
         assertThat(row.isAccepted()).isFalse();
         assertThat(row.errors()).isNotEmpty();
@@ -59,7 +59,7 @@ class RequestFileProperties {
     private static void checkAll(Path file) throws IOException {
         try (var reader = RequestFileReader.open(file, "bytes.tsv", LIMITS)) {
             for (TabbedLine line : reader.read(20_000)) {
-                new ServerIssueCheck().check(line.number(), line.cells(), Samples.CONTEXT);
+                RequestFileFormat.SERVER_ISSUE.check(line.number(), line.cells(), Samples.CONTEXT);
             }
         } catch (ProblemException problem) {
             assertThat(problem.code()).isInstanceOf(RequestFileProblem.class);

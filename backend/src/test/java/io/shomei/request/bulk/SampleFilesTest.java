@@ -59,7 +59,7 @@ class SampleFilesTest {
         try (var reader = RequestFileReader.open(file, "sample.tsv", TabbedFileLimits.ofRows(10_000))) {
             assertThat(reader.encoding()).isEqualTo(TextEncoding.SHIFT_JIS);
             return reader.read(10_000).stream()
-                    .map(line -> new ServerIssueCheck().check(line.number(), line.cells(), Samples.CONTEXT))
+                    .map(line -> RequestFileFormat.SERVER_ISSUE.check(line.number(), line.cells(), Samples.CONTEXT))
                     .map(guard::pass)
                     .toList();
         }

@@ -37,7 +37,7 @@ final class Samples {
     }
 
     static CheckedRow check(List<String> cells) {
-        return new ServerIssueCheck().check(1, cells, CONTEXT);
+        return RequestFileFormat.SERVER_ISSUE.check(1, cells, CONTEXT);
     }
 
     static List<RowErrorCode> codes(SampleRow row) {

@@ -22,16 +22,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** From checked applications for server certificates to orders, and from conflicts back to errors. */
+/** From checked applications with CSRs to orders, and from conflicts back to errors. */
 @ApplicationScoped
-public class ServerOrders {
+public class CsrOrders {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Issuance issuance;
     private final BlockedKeys blockedKeys;
     private final Profiles profiles;
 
-    ServerOrders(Issuance issuance, BlockedKeys blockedKeys, Profiles profiles) {
+    CsrOrders(Issuance issuance, BlockedKeys blockedKeys, Profiles profiles) {
         this.issuance = issuance;
         this.blockedKeys = blockedKeys;
         this.profiles = profiles;
@@ -41,7 +41,7 @@ public class ServerOrders {
     public record Origin(RequestFileId file, long line) {}
 
     public Order order(
-            CertificateId id, ServerIssue application, @Nullable Origin origin, @Nullable Instant collectBy) {
+            CertificateId id, CsrIssue application, @Nullable Origin origin, @Nullable Instant collectBy) {
         return new Order(
                 id,
                 profiles.get(application.profile()),
@@ -59,11 +59,12 @@ public class ServerOrders {
      * What the register has against applications, by their place in the list: a name or key that was used before, a key that
      * is blocked.
      *
-     * @param names host names, null where one could not be read
+     * @param names common names, null where one could not be read
      * @param keys fingerprints in hexadecimal, null where there is none
      */
-    public List<List<RowError>> conflicts(TenantId tenant, List<@Nullable String> names, List<@Nullable String> keys) {
-        Set<String> usedNames = issuance.usedNames(tenant, CertificateKind.SERVER, present(names));
+    public List<List<RowError>> conflicts(
+            TenantId tenant, CertificateKind kind, List<@Nullable String> names, List<@Nullable String> keys) {
+        Set<String> usedNames = issuance.usedNames(tenant, kind, present(names));
         Set<String> usedKeys =
                 issuance.usedKeys(present(keys).stream().map(HEX::parseHex).toList());
         Set<KeyFingerprint> blocked = blockedKeys.among(present(keys).stream()
@@ -89,7 +90,7 @@ public class ServerOrders {
     }
 
     /** What to tell of an order that another one was faster than. */
-    public static List<RowError> errorsOf(Outcome.Refused refused, ServerIssue application) {
+    public static List<RowError> errorsOf(Outcome.Refused refused, CsrIssue application) {
         return refused.conflicts().stream()
                 .map(conflict -> switch (conflict) {
                     case NAME_USED ->
@@ -102,7 +103,7 @@ public class ServerOrders {
     }
 
     /** The facts that mails about an application tell. */
-    public static Map<String, String> facts(ServerIssue application) {
+    public static Map<String, String> facts(CsrIssue application) {
         return Map.of(
                 "name", application.subscriber().name(),
                 "subject", application.subject().text(),

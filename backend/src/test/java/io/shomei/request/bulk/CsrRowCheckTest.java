@@ -11,7 +11,7 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
-import io.shomei.request.ServerIssue;
+import io.shomei.request.CsrIssue;
 import io.shomei.tenant.Domain;
 import io.shomei.text.TabbedLine;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServerIssueCheckTest {
+class CsrRowCheckTest {
     private static final String FQDN = "www.shomei.ac.jp";
 
     @Test
@@ -46,22 +46,22 @@ class ServerIssueCheckTest {
         CheckedRow row = Samples.check(Samples.row());
 
         assertThat(row.errors()).isEmpty();
-        assertThat(row.application()).isInstanceOfSatisfying(ServerIssue.class, issue -> {
+        assertThat(row.application()).isInstanceOfSatisfying(CsrIssue.class, issue -> {
             assertThat(issue.subject().text())
                     .isEqualTo("CN=www.shomei.ac.jp,O=Shomei University, Tokyo,L=Chiyoda-ku,ST=Tokyo,C=JP");
             assertThat(issue.names().hosts()).containsExactly(FQDN);
             assertThat(issue.profile()).isEqualTo("12");
             assertThat(issue.subscriber().name()).isEqualTo("山田花子");
         });
-        assertThat(row.commonName()).isEqualTo(FQDN);
-        assertThat(row.keyFingerprint()).hasSize(64);
+        assertThat(row.claim(RowClaim.NAME)).isEqualTo(FQDN);
+        assertThat(row.claim(RowClaim.KEY)).hasSize(64);
     }
 
     @Test
     void aNameInUpperCaseIsIssuedInLowerCase() {
         CheckedRow row = Samples.check(Samples.row("WWW.Shomei.ac.jp").with(RequestField.FQDN, FQDN));
 
-        assertThat(row.application()).isInstanceOfSatisfying(ServerIssue.class, issue -> {
+        assertThat(row.application()).isInstanceOfSatisfying(CsrIssue.class, issue -> {
             assertThat(issue.subject().first(AttributeType.CN)).contains(FQDN);
             assertThat(issue.names().hosts()).containsExactly(FQDN);
         });
@@ -74,7 +74,7 @@ class ServerIssueCheckTest {
 
         assertThat(row.application())
                 .isInstanceOfSatisfying(
-                        ServerIssue.class,
+                        CsrIssue.class,
                         issue -> assertThat(issue.names().hosts())
                                 .containsExactly(FQDN, "a.shomei.ac.jp", "b.shomei.ac.jp"));
     }
@@ -459,7 +459,7 @@ class ServerIssueCheckTest {
     private static List<RowErrorCode> codesIn(Domain domain, SampleRow row) {
         CheckContext context =
                 new CheckContext(Samples.TENANT.subject(), List.of(domain), Samples.CONTEXT.profiles(), Samples.NOW);
-        return Samples.codes(new ServerIssueCheck().check(1, row.cells(), context));
+        return Samples.codes(RequestFileFormat.SERVER_ISSUE.check(1, row.cells(), context));
     }
 
     private static String names(int count) {

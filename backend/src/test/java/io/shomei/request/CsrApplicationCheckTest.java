@@ -8,6 +8,7 @@ import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.SignatureScheme;
+import io.shomei.profile.CertificateKind;
 import io.shomei.tenant.Domain;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Single requests: no DN is stated, the CSR's CN is joined to the registered values. */
-class ServerApplicationCheckTest {
+class CsrApplicationCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final KeyPair KEY = KeySpec.P256.generate(new SecureRandom());
     private static final CheckContext CONTEXT = new CheckContext(
@@ -27,12 +28,12 @@ class ServerApplicationCheckTest {
             List.of(
                     new Domain("shomei.ac.jp", NOW.plusSeconds(1), false),
                     new Domain("lab.shomei.ac.jp", NOW.minusSeconds(1), false)),
-            Map.of("12", Set.of(KeySpec.P256)),
+            Map.of("12", new PermittedProfile(CertificateKind.SERVER, Set.of(KeySpec.P256))),
             NOW);
 
     @Test
     void theCnOfTheCsrIsJoinedToTheRegisteredValues() {
-        ServerApplicationResult result = check("CN=www.shomei.ac.jp", "a@shomei.ac.jp", List.of("b.shomei.ac.jp"));
+        CsrApplicationResult result = check("CN=www.shomei.ac.jp", "a@shomei.ac.jp", List.of("b.shomei.ac.jp"));
 
         assertThat(result.errors()).isEmpty();
         assertThat(result.issue()).isNotNull().satisfies(issue -> {
@@ -44,7 +45,7 @@ class ServerApplicationCheckTest {
 
     @Test
     void whatElseTheCsrNamesMustBeRegistered() {
-        ServerApplicationResult result =
+        CsrApplicationResult result =
                 check("CN=www.shomei.ac.jp,O=Other University,C=JP", "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors())
@@ -58,7 +59,7 @@ class ServerApplicationCheckTest {
 
     @Test
     void aCsrNamesItsServer() {
-        ServerApplicationResult result = check("O=Shomei University,C=JP", "a@shomei.ac.jp", List.of());
+        CsrApplicationResult result = check("O=Shomei University,C=JP", "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors()).extracting(RowError::code).containsExactly(RowErrorCode.CSR_SUBJECT_WITHOUT_CN);
     }
@@ -67,14 +68,14 @@ class ServerApplicationCheckTest {
     void aCnThatReadsLikeSeveralAttributesIsNoHostName() {
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.oid("2.5.4.3"), Der.utf8("www.shomei.ac.jp,O=Other"))));
 
-        ServerApplicationResult result = check(DistinguishedName.ofDer(name), "a@shomei.ac.jp", List.of());
+        CsrApplicationResult result = check(DistinguishedName.ofDer(name), "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors()).extracting(RowError::code).containsExactly(RowErrorCode.HOST_NAME);
     }
 
     @Test
     void faultsPointToMembersOfTheRequest() {
-        ServerApplicationResult result = check("CN=www.example.org", "nobody", List.of("192.0.2.1"));
+        CsrApplicationResult result = check("CN=www.example.org", "nobody", List.of("192.0.2.1"));
 
         assertThat(result.errors())
                 .extracting(error -> error.field().pointer())
@@ -84,7 +85,7 @@ class ServerApplicationCheckTest {
 
     @Test
     void theNearestDomainDecides() {
-        ServerApplicationResult result = check("CN=a.lab.shomei.ac.jp", "a@shomei.ac.jp", List.of());
+        CsrApplicationResult result = check("CN=a.lab.shomei.ac.jp", "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors()).extracting(RowError::code).containsExactly(RowErrorCode.DEADLINE_PASSED);
     }
@@ -93,18 +94,18 @@ class ServerApplicationCheckTest {
     void nothingInvisibleFromACsrGetsIntoASentence() {
         var subject = DistinguishedName.of(List.of(new Attribute(AttributeType.CN, "a\u0000b\u202Ec.example.org")));
 
-        ServerApplicationResult result = check(subject, "a@shomei.ac.jp", List.of());
+        CsrApplicationResult result = check(subject, "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors().getFirst().args()).containsExactly("a\uFFFDb\uFFFDc.example.org");
     }
 
-    private static ServerApplicationResult check(String subject, String email, List<String> dnsNames) {
+    private static CsrApplicationResult check(String subject, String email, List<String> dnsNames) {
         return check(DistinguishedName.parse(subject), email, dnsNames);
     }
 
-    private static ServerApplicationResult check(DistinguishedName subject, String email, List<String> dnsNames) {
+    private static CsrApplicationResult check(DistinguishedName subject, String email, List<String> dnsNames) {
         var subscriber = new Subscriber("", "", email, "");
-        return ServerApplicationCheck.check(ServerApplication.ofCsr("12", csr(subject), subscriber, dnsNames), CONTEXT);
+        return CsrApplicationCheck.check(CsrApplication.ofCsr("12", csr(subject), subscriber, dnsNames), CONTEXT);
     }
 
     private static String csr(DistinguishedName subject) {

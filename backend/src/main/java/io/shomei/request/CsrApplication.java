@@ -1,17 +1,22 @@
 package io.shomei.request;
 
+import io.shomei.profile.CertificateKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an applicant for a server certificate stated. A field is null when it was not stated, or when its form is already known
- * to be wrong, so that nothing more can be said about it.
+ * What an applicant stated who has a key and a CSR. A field is null when it was not stated, or when its form is already known to be
+ * wrong, so that nothing more can be said about it.
  *
+ * @param kind SERVER, whose names are hosts, or CODE_SIGNING, which names who signs
+ * @param renewal whether it takes the place of an earlier certificate: an OU that this one had is left out and not refused
  * @param subject the DN as text
  * @param subjectFromCsr whether no DN is asked for and the CSR's CN is joined to the registered values
  * @param fqdn the server's name once more, as files have it
  */
-public record ServerApplication(
+public record CsrApplication(
+        CertificateKind kind,
+        boolean renewal,
         @Nullable String subject,
         boolean subjectFromCsr,
         @Nullable String profile,
@@ -23,13 +28,15 @@ public record ServerApplication(
         @Nullable String software,
         List<String> dnsNames) {
 
-    public ServerApplication {
+    public CsrApplication {
         dnsNames = List.copyOf(dnsNames);
     }
 
-    /** An application that states no DN of its own. */
-    public static ServerApplication ofCsr(String profile, String csr, Subscriber subscriber, List<String> dnsNames) {
-        return new ServerApplication(
+    /** An application for a server certificate that states no DN of its own. */
+    public static CsrApplication ofCsr(String profile, String csr, Subscriber subscriber, List<String> dnsNames) {
+        return new CsrApplication(
+                CertificateKind.SERVER,
+                false,
                 null,
                 true,
                 profile,

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param commonName the server's name in lower case, where it could be read, also of a faulty application
  * @param keyFingerprint SHA-256 of the key in hexadecimal, where the CSR is good
  */
-public record ServerApplicationResult(
+public record CsrApplicationResult(
         List<RowError> errors,
-        @Nullable ServerIssue issue,
+        @Nullable CsrIssue issue,
         @Nullable String commonName,
         @Nullable String keyFingerprint) {
 
-    public ServerApplicationResult {
+    public CsrApplicationResult {
         errors = errors.isEmpty()
                 ? List.of()
                 : errors.stream().sorted(RowError.COLUMN_ORDER).distinct().toList();

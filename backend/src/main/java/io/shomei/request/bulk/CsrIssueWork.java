@@ -1,0 +1,140 @@
+package io.shomei.request.bulk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.certificate.Certificate;
+import io.shomei.enrolment.Enrolments;
+import io.shomei.issuance.Issuance;
+import io.shomei.issuance.Order;
+import io.shomei.issuance.Outcome;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.profile.CertificateKind;
+import io.shomei.request.CertificateName;
+import io.shomei.request.CsrIssue;
+import io.shomei.request.CsrOrders;
+import io.shomei.request.NamedCertificates;
+import io.shomei.request.RowError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has certificates issued for keys that their applicants hold, new ones and such as take the place of earlier ones, and invites the people
+ * responsible to collect them.
+ */
+@ApplicationScoped
+class CsrIssueWork implements RowWork {
+    private final CsrOrders orders;
+    private final NamedCertificates named;
+    private final Issuance issuance;
+    private final Enrolments enrolments;
+
+    CsrIssueWork(CsrOrders orders, NamedCertificates named, Issuance issuance, Enrolments enrolments) {
+        this.orders = orders;
+        this.named = named;
+        this.issuance = issuance;
+        this.enrolments = enrolments;
+    }
+
+    @Override
+    public List<CheckedRow> compare(TenantId tenant, RequestFileFormat format, List<CheckedRow> rows) {
+        List<@Nullable String> names = new ArrayList<>(rows.size());
+        List<@Nullable String> keys = new ArrayList<>(rows.size());
+        for (CheckedRow row : rows) {
+            names.add(row.claim(RowClaim.NAME));
+            keys.add(row.claim(RowClaim.KEY));
+        }
+        List<List<RowError>> conflicts = orders.conflicts(tenant, kind(format), names, keys);
+        Map<CertificateName, NamedCertificates.Found> renewed = named.find(
+                tenant,
+                format.kind().certificates(),
+                rows.stream().flatMap(row -> Stream.ofNullable(row.names())).toList());
+        List<CheckedRow> compared = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            CheckedRow row = rows.get(i).with(conflicts.get(i));
+            compared.add(
+                    renewed.get(row.names()) instanceof NamedCertificates.Found.Absent(RowError error)
+                            ? row.with(List.of(error))
+                            : row);
+        }
+        return compared;
+    }
+
+    @Override
+    public Map<Long, List<RowError>> carryOut(RowBatch batch) {
+        RequestFile file = batch.file();
+        if (file.startedAt() != null) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> issuance.tellAbandoned(
+                            batch.tenant(),
+                            batch.rows().stream().map(RowBatch.Row::certificate).toList()));
+        }
+        Map<Long, List<RowError>> failed = new HashMap<>();
+        Map<CertificateId, RowBatch.Row> rows = new LinkedHashMap<>();
+        List<Order> ordered = new ArrayList<>(batch.rows().size());
+        Map<CertificateName, NamedCertificates.Found> renewed = renewed(batch);
+        for (RowBatch.Row row : batch.rows()) {
+            CsrOrders.Origin origin = new CsrOrders.Origin(file.id(), row.line());
+            Order order = orders.order(row.certificate(), issue(row), origin, batch.collectBy());
+            switch (renewed.get(issue(row).renews())) {
+                case NamedCertificates.Found.Absent(RowError error) -> failed.put(row.line(), List.of(error));
+                case NamedCertificates.Found.Present(Certificate earlier) -> {
+                    rows.put(row.certificate(), row);
+                    ordered.add(order.renewing(earlier.id()));
+                }
+                case null -> {
+                    rows.put(row.certificate(), row);
+                    ordered.add(order);
+                }
+            }
+        }
+        // 3. to 7. See Issuance.
+        List<Outcome> outcomes =
+                issuance.issue(batch.tenant(), ordered, batch.actor(), issued -> invite(batch, issued, rows));
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused refused) {
+                RowBatch.Row row = Objects.requireNonNull(rows.get(refused.id()));
+                failed.put(row.line(), CsrOrders.errorsOf(refused, issue(row)));
+            }
+        }
+        return failed;
+    }
+
+    private Map<CertificateName, NamedCertificates.Found> renewed(RowBatch batch) {
+        return named.find(
+                batch.tenant(),
+                batch.format().kind().certificates(),
+                batch.rows().stream()
+                        .flatMap(row -> Stream.ofNullable(issue(row).renews()))
+                        .toList());
+    }
+
+    private void invite(RowBatch batch, List<Outcome.Issued> issued, Map<CertificateId, RowBatch.Row> rows) {
+        enrolments.invite(
+                batch.tenant(),
+                issued.stream()
+                        .map(each -> {
+                            CsrIssue issue = issue(Objects.requireNonNull(rows.get(each.id())));
+                            return new Enrolments.Invitation(
+                                    each.id(), issue.subscriber().email(), CsrOrders.facts(issue));
+                        })
+                        .toList(),
+                batch.collectBy());
+        batch.progress().entered(issued.size());
+    }
+
+    private static CsrIssue issue(RowBatch.Row row) {
+        return (CsrIssue) row.application();
+    }
+
+    /** Server or code-signing: files of these hold certificates of one kind. */
+    private static CertificateKind kind(RequestFileFormat format) {
+        return format.kind().certificates().iterator().next();
+    }
+}
