@@ -745,6 +745,7 @@ export const acceptedRows = (outcome: 'ACCEPTED' | 'DONE'): Schema<'RequestRow'>
 export const columns: Schema<'RequestFileColumn'>[] = [
   {
     number: 1,
+    field: 'SUBJECT_DN',
     name: '主体者DN',
     requirement: 'REQUIRED',
     maxLength: 250,
@@ -753,27 +754,38 @@ export const columns: Schema<'RequestFileColumn'>[] = [
   },
   {
     number: 2,
+    field: 'PROFILE',
     name: '証明書プロファイルID',
     requirement: 'REQUIRED',
     maxLength: 2,
     rule: '3: RSA、11: ECDSA P-384、12: ECDSA P-256',
     example: '11',
   },
-  { number: 3, name: '（予約）', requirement: 'EMPTY' },
-  { number: 4, name: '失効対象証明書シリアル番号', requirement: 'EMPTY' },
-  { number: 5, name: '失効理由', requirement: 'EMPTY' },
-  { number: 6, name: '失効理由コメント', requirement: 'EMPTY' },
+  { number: 3, field: 'RESERVED', name: '（予約）', requirement: 'EMPTY' },
+  { number: 4, field: 'SERIAL', name: '失効対象証明書シリアル番号', requirement: 'EMPTY' },
+  { number: 5, field: 'REVOCATION_REASON', name: '失効理由', requirement: 'EMPTY' },
+  { number: 6, field: 'REVOCATION_COMMENT', name: '失効理由コメント', requirement: 'EMPTY' },
   {
     number: 7,
+    field: 'CSR',
     name: 'CSR',
     requirement: 'REQUIRED',
     maxLength: 2048,
     rule: 'base64 を 1 行で。BEGIN と END の行は除く',
     example: 'MIICijCCAXICAQAwRTELMAkGA1UEBhMCSlAxDjAMBgNVBAgMBVRva3lvMRMwEQYDVQQHDApDaGl5b2Rh',
   },
-  { number: 8, name: '利用管理者氏名', requirement: 'OPTIONAL', maxLength: 64, rule: '全角・半角', example: '高橋 健' },
+  {
+    number: 8,
+    field: 'SUBSCRIBER_NAME',
+    name: '利用管理者氏名',
+    requirement: 'OPTIONAL',
+    maxLength: 64,
+    rule: '全角・半角',
+    example: '高橋 健',
+  },
   {
     number: 9,
+    field: 'SUBSCRIBER_UNIT',
     name: '利用管理者所属',
     requirement: 'OPTIONAL',
     maxLength: 64,
@@ -782,6 +794,7 @@ export const columns: Schema<'RequestFileColumn'>[] = [
   },
   {
     number: 10,
+    field: 'SUBSCRIBER_EMAIL',
     name: '利用管理者E-mail',
     requirement: 'REQUIRED',
     maxLength: 78,
@@ -790,6 +803,7 @@ export const columns: Schema<'RequestFileColumn'>[] = [
   },
   {
     number: 11,
+    field: 'FQDN',
     name: '利用管理者FQDN',
     requirement: 'REQUIRED',
     maxLength: 64,
@@ -798,6 +812,7 @@ export const columns: Schema<'RequestFileColumn'>[] = [
   },
   {
     number: 12,
+    field: 'SOFTWARE',
     name: '利用管理者ソフトウェア名・バージョン',
     requirement: 'REQUIRED',
     maxLength: 128,
@@ -806,6 +821,7 @@ export const columns: Schema<'RequestFileColumn'>[] = [
   },
   {
     number: 13,
+    field: 'DNS_NAMES',
     name: 'dNSName',
     requirement: 'OPTIONAL',
     maxLength: 250,

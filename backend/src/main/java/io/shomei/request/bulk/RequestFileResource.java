@@ -40,6 +40,7 @@ import io.shomei.web.ProgressEvents;
 import io.shomei.web.RequestFacts;
 import io.shomei.web.Uploads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -130,6 +131,7 @@ class RequestFileResource implements RequestFileApi {
     }
 
     @Override
+    @PermitAll
     public RequestFileColumnList listRequestFileColumns(RequestKind kind, RequestOperation operation) {
         Locale language = request.language().locale();
         var format = RequestFileFormat.of(
@@ -271,6 +273,7 @@ class RequestFileResource implements RequestFileApi {
     private static RequestFileColumn column(ColumnRule column, Locale language) {
         return new RequestFileColumn(
                 column.number(),
+                RequestFileColumn.FieldEnum.valueOf(column.field().name()),
                 column.name(language),
                 RequestFileColumn.RequirementEnum.valueOf(column.requirement().name()),
                 column.maxLength() == 0 ? null : column.maxLength(),

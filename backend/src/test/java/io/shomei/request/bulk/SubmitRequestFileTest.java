@@ -356,12 +356,23 @@ class SubmitRequestFileTest {
                 422,
                 "request-file-operation-unknown");
         Refusals.is(http.as(sato).get("/api/v1/request-files/columns"), 400, "malformed-request");
-        Refusals.needs(
-                http,
-                tenant.user("Taro Yamada"),
-                request -> request.queryParam("kind", "SERVER")
-                        .queryParam("operation", "ISSUE")
-                        .get("/api/v1/request-files/columns"));
+    }
+
+    @Test
+    void theColumnsOfEveryFormatAreToldToWhoeverPreparesAFile() {
+        for (RequestFileFormat format : RequestFileFormat.values()) {
+            http.portal()
+                    .queryParam("kind", format.kind().name())
+                    .queryParam("operation", format.operation().name())
+                    .get("/api/v1/request-files/columns")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "items.field",
+                            equalTo(format.columns().stream()
+                                    .map(column -> column.field().name())
+                                    .toList()));
+        }
     }
 
     @Test
