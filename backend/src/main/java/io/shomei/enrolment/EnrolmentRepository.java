@@ -6,6 +6,8 @@ import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +39,25 @@ class EnrolmentRepository {
         return scope.acrossTenants()
                 .one(
                         "select tenant_id, certificate_id, deadline, collected_at from enrolment where token_sha256 = ?",
-                        row -> new Enrolment(
-                                new TenantId(Sql.uuid(row, "tenant_id")),
-                                new CertificateId(Sql.uuid(row, "certificate_id")),
-                                Sql.instantOf(row, "deadline"),
-                                Sql.instant(row, "collected_at")),
+                        EnrolmentRepository::read,
                         digest);
+    }
+
+    Optional<Enrolment> findOf(TenantId tenant, CertificateId certificate) {
+        return scope.in(tenant)
+                .one(
+                        "select tenant_id, certificate_id, deadline, collected_at from enrolment where tenant_id = ? and certificate_id = ?",
+                        EnrolmentRepository::read,
+                        tenant.value(),
+                        certificate.value());
+    }
+
+    private static Enrolment read(ResultSet row) throws SQLException {
+        return new Enrolment(
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                new CertificateId(Sql.uuid(row, "certificate_id")),
+                Sql.instantOf(row, "deadline"),
+                Sql.instant(row, "collected_at"));
     }
 
     /** Uses the right up; false when somebody was faster. */

@@ -2,6 +2,7 @@ package io.shomei.enrolment;
 
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_UNKNOWN;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
 import io.shomei.account.Accounts;
 import io.shomei.audit.Actor;
@@ -84,6 +85,33 @@ public class Enrolments {
                 invitations.stream()
                         .map(each -> EnrolmentMail.ready(each.certificate(), each.recipient(), each.facts(), deadline))
                         .toList());
+    }
+
+    /**
+     * Sends the mail with the URL once more; the URL and its deadline stay the same.
+     *
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND where the certificate is not collected by a URL
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void inviteAgain(Certificate certificate) {
+        Enrolment enrolment =
+                repository.findOf(certificate.tenant(), certificate.id()).orElseThrow(() -> NOT_FOUND.because(""));
+        enrolment.requireWaiting(clock.instant(), certificate);
+        String recipient = certificate.subscriber().email();
+        if (recipient == null) {
+            throw NOT_FOUND.because("");
+        }
+        String name = certificate.subscriber().name();
+        outbox.enqueue(
+                certificate.tenant(),
+                List.of(EnrolmentMail.ready(
+                        certificate.id(),
+                        recipient,
+                        Map.of(
+                                "name", name == null ? "" : name,
+                                "subject", certificate.subjectDn(),
+                                "host", certificate.commonName()),
+                        enrolment.deadline())));
     }
 
     /** What a URL leads to. */

@@ -6,8 +6,12 @@ import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who looks after a tenant's certificates and can be written to: officers by their rights, administrators for all. */
@@ -25,14 +29,25 @@ class Overseers {
                 .toList();
     }
 
+    /** The kinds of certificates that an officer with these rights looks after. */
+    static Set<CertificateKind> kindsOf(Set<Right> rights) {
+        return Arrays.stream(CertificateKind.values())
+                .filter(kind -> isFor(kind, rights))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static boolean isOverseenBy(Certificate certificate, Account account) {
         if (account.role() == Role.ADMINISTRATOR) {
             return true;
         }
-        return switch (certificate.kind()) {
-            case SERVER -> account.rights().contains(Right.SERVER);
-            case CLIENT, SMIME -> account.rights().contains(Right.CLIENT);
-            case CODE_SIGNING -> account.rights().contains(Right.CODE_SIGNING);
+        return isFor(certificate.kind(), account.rights());
+    }
+
+    private static boolean isFor(CertificateKind kind, Set<Right> rights) {
+        return switch (kind) {
+            case SERVER -> rights.contains(Right.SERVER);
+            case CLIENT, SMIME -> rights.contains(Right.CLIENT);
+            case CODE_SIGNING -> rights.contains(Right.CODE_SIGNING);
             // Log-in certificates: their holders are told, and an administrator.
             case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> false;
         };

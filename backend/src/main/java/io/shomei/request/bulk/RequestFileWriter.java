@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes request files and their results, line by line, in any of the encodings that are read. */
-final class RequestFileWriter implements Closeable {
+public final class RequestFileWriter implements Closeable {
     private static final String LINE_END = "\r\n";
 
     /** The geta mark, which stands in Japanese print for a character that is not at hand. */
@@ -24,14 +24,14 @@ final class RequestFileWriter implements Closeable {
     private final TextEncoding encoding;
     private final Writer out;
 
-    RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
+    public RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
         this.encoding = encoding;
         out.write(encoding.byteOrderMark());
         this.out = new BufferedWriter(new OutputStreamWriter(out, encoder(encoding)));
     }
 
     /** One row as files for upload have it. */
-    void row(List<String> cells) throws IOException {
+    public void row(List<String> cells) throws IOException {
         writeCells(cells);
         out.write(LINE_END);
     }

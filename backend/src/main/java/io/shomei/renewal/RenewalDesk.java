@@ -1,0 +1,90 @@
+package io.shomei.renewal;
+
+import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
+
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.enrolment.Enrolments;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Shows officers what ends soon, what became of it, and who has not collected. */
+@ApplicationScoped
+class RenewalDesk {
+    private final RenewalRepository renewals;
+    private final UncollectedRepository uncollected;
+    private final CertificateRegister register;
+    private final Enrolments enrolments;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    RenewalDesk(
+            RenewalRepository renewals,
+            UncollectedRepository uncollected,
+            CertificateRegister register,
+            Enrolments enrolments,
+            AuditLog audit,
+            InstantSource clock) {
+        this.renewals = renewals;
+        this.uncollected = uncollected;
+        this.register = register;
+        this.enrolments = enrolments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Page<Renewal> list(TenantId tenant, RenewalFilter filter, PageRequest page) {
+        long total = renewals.counts(tenant, filter).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return renewals.page(tenant, filter, page, Page.Total.counted(total));
+    }
+
+    /** How many of the certificates there are in each state. */
+    @Transactional
+    Map<RenewalState, Page.Total> counts(TenantId tenant, RenewalFilter filter) {
+        Map<RenewalState, Long> counts = renewals.counts(tenant, filter);
+        Map<RenewalState, Page.Total> totals = new EnumMap<>(RenewalState.class);
+        for (RenewalState state : RenewalState.values()) {
+            totals.put(state, Page.Total.counted(counts.getOrDefault(state, 0L)));
+        }
+        return totals;
+    }
+
+    @Transactional
+    Page<Uncollected> uncollected(TenantId tenant, UncollectedFilter filter, PageRequest page) {
+        return uncollected.page(tenant, filter, page, clock.instant());
+    }
+
+    /** How many certificates wait for somebody to fetch them. */
+    @Transactional
+    Page.Total waiting(TenantId tenant, UncollectedFilter filter) {
+        return uncollected
+                .page(tenant, filter, PageRequest.of(1, null), clock.instant())
+                .total();
+    }
+
+    /** Sends the mail with the URL to collect a certificate once more. */
+    @Transactional
+    void inviteAgain(Caller caller, String id) {
+        Certificate certificate = register.get(caller.tenant(), id);
+        if (!Overseers.kindsOf(caller.rights()).contains(certificate.kind())) {
+            throw NOT_PERMITTED.because("%s", certificate.kind());
+        }
+        enrolments.inviteAgain(certificate);
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_INVITE, Actor.of(caller))
+                .on(certificate.commonName(), certificate.id().value()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.shomei.renewal;
+
+import io.shomei.notification.Notice;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The mail that asks a subscriber administrator for what is needed to renew certificates. It holds no link, as no mail about expiry does. */
+record RenewalMail(RenewalFileKind kind, Calendar calendar, String officer, Instant now) {
+    /** Certificates that one mail names; it counts the rest. */
+    private static final int NAMED = 200;
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    Notice to(String address, List<RenewalDraft> drafts) {
+        Renewal first = drafts.getFirst().of();
+        Map<String, String> facts = new HashMap<>();
+        facts.put(
+                "name",
+                first.subscriber().name() == null ? "" : first.subscriber().name());
+        facts.put("officer", officer);
+        facts.put("count", String.valueOf(drafts.size()));
+        facts.put("days", String.valueOf(calendar.daysLeft(first.notAfter(), now)));
+        facts.put("lines", drafts.stream().limit(NAMED).map(this::line).collect(Collectors.joining("\n\n")));
+        if (kind != RenewalFileKind.CLIENT) {
+            facts.put("csr", "true");
+        }
+        if (drafts.size() > NAMED) {
+            facts.put("more", String.valueOf(drafts.size() - NAMED));
+        }
+        return new Notice("renewal-asked", address, drafts.size() == 1 ? first.id() : null, facts);
+    }
+
+    private String line(RenewalDraft draft) {
+        Renewal of = draft.of();
+        return "%s\n  %s\n  %s"
+                .formatted(
+                        of.subjectDn(),
+                        MINUTE.format(of.notAfter().atZone(calendar.zone())),
+                        of.serial().decimal());
+    }
+}

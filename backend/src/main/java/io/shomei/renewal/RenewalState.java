@@ -1,0 +1,11 @@
+package io.shomei.renewal;
+
+/** Where the renewal of a certificate stands. The database keeps it beside the certificate. */
+enum RenewalState {
+    /** There is no successor, or the only one was revoked. */
+    NOT_RENEWED,
+    /** The successor waits for somebody to fetch it. */
+    NOT_COLLECTED,
+    /** The successor was fetched: this one is not needed any more. */
+    RENEWED
+}

@@ -1,0 +1,25 @@
+package io.shomei.renewal;
+
+import io.shomei.certificate.Subscriber;
+import io.shomei.kernel.CertificateId;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
+import java.time.Instant;
+
+/**
+ * A certificate that nobody has fetched yet.
+ *
+ * @param collectBy until when it can be fetched
+ * @param renewal whether it takes the place of another one
+ */
+record Uncollected(
+        CertificateId id,
+        SerialNumber serial,
+        CertificateKind kind,
+        String subjectDn,
+        String commonName,
+        Instant issuedAt,
+        Instant notAfter,
+        Instant collectBy,
+        Subscriber subscriber,
+        boolean renewal) {}

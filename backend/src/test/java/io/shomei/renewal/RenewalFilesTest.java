@@ -1,0 +1,238 @@
+package io.shomei.renewal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.Right;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Mailbox;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import jakarta.inject.Inject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The request files that the renewal desk makes, and what it asks subscriber administrators for. */
+@ShomeiTest
+class RenewalFilesTest {
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
+    private static final Map<String, Object> FAR = Map.of("expiresTo", "2100-01-01T00:00:00Z");
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    TenantScope scope;
+
+    private Fixtures.Organisation tenant;
+    private Person sato;
+
+    @BeforeEach
+    void anOfficer() {
+        tenant = given.tenant("a").withDomain("a.ac.jp");
+        sato = tenant.officer("Hanako Sato");
+    }
+
+    @Test
+    void aRenewalFileHasARowForEachThatIsNotRenewed() {
+        String id = applied(Row.of(tenant, "www.a.ac.jp").with(Row.DNS_NAMES, "dNSName=alt.a.ac.jp"));
+        applied(Row.of(tenant, "mail.a.ac.jp"));
+        Response file = file(sato, Map.of("operation", "RENEW", "kind", "SERVER", "filter", FAR));
+        file.then().statusCode(200);
+        assertThat(file.contentType()).isEqualTo("text/tab-separated-values;charset=Shift_JIS");
+        assertThat(file.header("Content-Disposition")).contains("server-renew.tsv");
+        List<List<String>> rows = rows(file, SHIFT_JIS);
+        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row).hasSize(13));
+        String serial = http.as(sato).get("/api/v1/certificates/{id}", id).path("serialDecimal");
+        assertThat(rows.getFirst())
+                .containsExactly(
+                        tenant.dn("www.a.ac.jp"),
+                        "12",
+                        "",
+                        serial,
+                        "",
+                        "",
+                        "",
+                        "山田花子",
+                        "情報基盤センター",
+                        "www.a.ac.jp@example.ac.jp",
+                        "www.a.ac.jp",
+                        "Apache 2.4",
+                        "dNSName=alt.a.ac.jp");
+        assertThat(rows(
+                        file(
+                                sato,
+                                Map.of(
+                                        "operation",
+                                        "RENEW",
+                                        "kind",
+                                        "SERVER",
+                                        "certificates",
+                                        List.of(id, "0197a1b2-0000-7000-8000-000000000001", "nonsense"),
+                                        "encoding",
+                                        "UTF-8")),
+                        StandardCharsets.UTF_8))
+                .containsExactly(rows.getFirst());
+        http.as(sato)
+                .queryParam("operation", "renewal.file")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items[0].target", equalTo("SERVER RENEW"));
+    }
+
+    @Test
+    void aRevocationFileHasThoseWhoseSuccessorIsInUse() {
+        String old = applied(Row.of(tenant, "www.a.ac.jp"));
+        String waited = applied(Row.of(tenant, "waited.a.ac.jp"));
+        Map<String, Object> order = Map.of("operation", "REVOKE", "kind", "SERVER", "filter", FAR);
+        Refusals.is(file(sato, order), 409, "renewal-nothing-to-do");
+        Steps.Waiting waiting = steps.waiting(sato, tenant, "next.a.ac.jp");
+        succeeds(waited, waiting.certificate());
+        succeeds(old, steps.issued(sato, tenant, "new.a.ac.jp").getString("id"));
+        List<List<String>> rows = rows(file(sato, order), SHIFT_JIS);
+        String serial = http.as(sato).get("/api/v1/certificates/{id}", old).path("serialDecimal");
+        assertThat(rows)
+                .containsExactly(List.of(
+                        tenant.dn("www.a.ac.jp"),
+                        "",
+                        "",
+                        serial,
+                        "4",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "www.a.ac.jp@example.ac.jp",
+                        "",
+                        "",
+                        ""));
+    }
+
+    @Test
+    void clientsHaveRowsOfTheirOwnLayout() {
+        tenant.client("Taro Tanaka");
+        List<List<String>> rows =
+                rows(file(sato, Map.of("operation", "RENEW", "kind", "CLIENT", "filter", FAR)), SHIFT_JIS);
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst()).hasSize(15);
+        assertThat(rows.getFirst().get(2)).isEqualTo("1");
+        assertThat(rows.getFirst().get(10)).isEqualTo("Taro Tanaka");
+        assertThat(rows.getFirst().get(11)).isEqualTo("Taro-Tanaka");
+        assertThat(rows.getFirst().get(13)).isEqualTo("Taro Tanaka@example.ac.jp");
+        assertThat(rows.getFirst().get(14)).isEmpty();
+    }
+
+    @Test
+    void subscriberAdministratorsAreAskedOnceEach() {
+        String email = "admin." + tenant.code().toLowerCase(java.util.Locale.ROOT) + "@example.ac.jp";
+        applied(Row.of(tenant, "one.a.ac.jp").with(Row.EMAIL, email));
+        applied(Row.of(tenant, "two.a.ac.jp").with(Row.EMAIL, email));
+        Map<String, Object> order = Map.of("kind", "SERVER", "filter", FAR);
+        for (int again = 0; again < 2; again++) {
+            ask(sato, order, "once")
+                    .then()
+                    .statusCode(202)
+                    .body("mails", equalTo(1))
+                    .body("certificates", equalTo(2))
+                    .body("unaddressed", equalTo(0));
+        }
+        assertThat(Mailbox.await(email, "renewed").text())
+                .contains(
+                        "one.a.ac.jp",
+                        "two.a.ac.jp",
+                        "Hanako Sato",
+                        "秘密鍵は誰にも送らないでください",
+                        "Send the private key to nobody")
+                .doesNotContain("http");
+        assertThat(Mailbox.to(email))
+                .filteredOn(mail -> mail.subject().contains("renewed"))
+                .hasSize(1);
+        Refusals.is(ask(sato, Map.of("kind", "SERVER"), "once"), 409, "idempotency-key-reused");
+        Refusals.is(ask(sato, Map.of("kind", "CODE_SIGNING"), "other"), 409, "renewal-nothing-to-do");
+    }
+
+    @Test
+    void onlyOfficersWithTheRightAreServed() {
+        Map<String, Object> order = Map.of("operation", "RENEW", "kind", "SERVER");
+        Person administrator = tenant.administrator("Taro Yamada");
+        Refusals.needs(
+                http,
+                administrator,
+                request -> request.contentType(ContentType.JSON).body(order).post("/api/v1/renewals/file"));
+        Refusals.needs(
+                http,
+                administrator,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("kind", "SERVER"))
+                        .post("/api/v1/renewals/mail"));
+        Person clients = tenant.officer("Jiro Mori", Set.of(Right.CLIENT));
+        Refusals.notPermitted(file(clients, order));
+        Refusals.notPermitted(ask(clients, Map.of("kind", "SERVER"), "key"));
+        Refusals.is(file(sato, Map.of("operation", "RENEW", "kind", "OFFICER")), 400, "malformed-request");
+        Refusals.is(ask(sato, Map.of("kind", "X"), "key"), 400, "malformed-request");
+        // Another tenant's are none.
+        String id = applied(Row.of(tenant, "www.a.ac.jp"));
+        Refusals.is(
+                file(
+                        given.tenant("b").officer("Ichiro Suzuki"),
+                        Map.of("operation", "RENEW", "kind", "SERVER", "certificates", List.of(id))),
+                409,
+                "renewal-nothing-to-do");
+    }
+
+    private Response file(Person officer, Map<String, Object> order) {
+        return http.as(officer).contentType(ContentType.JSON).body(order).post("/api/v1/renewals/file");
+    }
+
+    private Response ask(Person officer, Map<String, Object> order, String key) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(order)
+                .post("/api/v1/renewals/mail");
+    }
+
+    /** A certificate that was applied for in a file, by its id. */
+    private String applied(Row row) {
+        String file = steps.carriedOut(sato, Row.file(row)).getString("id");
+        return String.valueOf(steps.rows(sato, file).getFirst().get("certificateId"));
+    }
+
+    private void succeeds(String old, String successor) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> scope.in(tenant.id())
+                        .update(
+                                "update certificate set renewed_by = ? where tenant_id = ? and id = ?",
+                                UUID.fromString(successor),
+                                tenant.id().value(),
+                                UUID.fromString(old)));
+    }
+
+    private static List<List<String>> rows(Response file, Charset encoding) {
+        assertThat(file.statusCode()).isEqualTo(200);
+        return new String(file.asByteArray(), encoding)
+                .lines()
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+    }
+}
