@@ -971,3 +971,50 @@ export const auditProof: Schema<'AuditProof'> = {
     certificates: [],
   },
 };
+
+const renewal = (number: number, host: string, days: number, state: Schema<'RenewalState'>): Schema<'Renewal'> => ({
+  id: `0197a1b2-0000-7000-8000-0000000005${number}`,
+  serial: hex(500 + number, 32),
+  kind: 'SERVER',
+  profile: '12',
+  subjectDn: `CN=${host},O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP`,
+  commonName: host,
+  domain: 'shomei.ac.jp',
+  notAfter: at(days),
+  subscriber: { name: '山田 太郎', email: 'taro@shomei.ac.jp' },
+  state,
+  ...(state !== 'NOT_RENEWED' && {
+    successor: { id: `0197a1b2-0000-7000-8000-0000000006${number}`, collectBy: at(20) },
+  }),
+});
+
+export const renewals = [
+  renewal(11, 'www.shomei.ac.jp', 9, 'NOT_RENEWED'),
+  renewal(12, 'mail.shomei.ac.jp', 21, 'NOT_COLLECTED'),
+  renewal(13, 'ldap.shomei.ac.jp', 40, 'RENEWED'),
+];
+
+const total = (value: number, exact = true): Schema<'Total'> => ({ value, exact });
+
+export const renewalCounts: Schema<'RenewalCounts'> = {
+  notRenewed: total(10_000, false),
+  notCollected: total(1),
+  renewed: total(1),
+  uncollected: total(2),
+  maxRows: 10_000,
+};
+
+export const uncollected: readonly Schema<'Uncollected'>[] = [
+  {
+    id: '0197a1b2-0000-7000-8000-000000000612',
+    serial: hex(612, 32),
+    kind: 'SERVER',
+    subjectDn: 'CN=mail.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+    commonName: 'mail.shomei.ac.jp',
+    issuedAt: at(-10),
+    notAfter: at(189),
+    collectBy: at(20),
+    subscriber: { name: '山田 太郎', email: 'taro@shomei.ac.jp' },
+    renewal: true,
+  },
+];

@@ -77,6 +77,12 @@ export const handlers = [
     const profile = profileOf(params);
     return 'problem' in profile ? profile : data.rehearsedIssue(profile);
   }),
+  on('get', '/api/v1/renewals', ({ url }) => {
+    const state = url.searchParams.get('state');
+    return page(data.renewals.filter((one) => !state || one.state === state));
+  }),
+  on('get', '/api/v1/renewals/counts', () => data.renewalCounts),
+  on('get', '/api/v1/uncollected-certificates', () => page(data.uncollected)),
   on('get', '/api/v1/crls', () => ({ items: data.crls })),
   on('get', '/api/v1/timestamp', () => data.timeStamping),
   on('get', '/api/v1/timestamp/service', () => data.timeStampService),

@@ -6,6 +6,7 @@ import {
   IconChartBar,
   IconClockCheck,
   IconFileCertificate,
+  IconFiles,
   IconFileUpload,
   IconFlask,
   IconHelpCircle,
@@ -19,9 +20,12 @@ import {
   IconListCheck,
   IconListSearch,
   IconLock,
+  IconMailbox,
   IconNetwork,
   IconPassword,
   IconPencilPlus,
+  IconRefresh,
+  IconTags,
   IconUserSearch,
   IconUsersGroup,
   IconWebhook,
@@ -108,16 +112,41 @@ export function Navigation({ session }: { session: Session }) {
             </Link>
           </li>
           <li>
-            <Link activeOptions={{ includeSearch: false }} search={{ kind: 'SERVER' }} to="/certificates" {...item}>
+            <Link search={{ kind: 'SERVER' }} to="/certificates" {...item}>
               <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
             </Link>
           </li>
         </Section>
       )}
-      {!may.serverCertificates(account) && may.register(account) && (
+      {(['CLIENT', 'CODE_SIGNING'] as const)
+        .filter((kind) => may.requestKinds(account).includes(kind))
+        .map((kind) => (
+          <Section key={kind} title={t(`kind.${kind}`)}>
+            <li>
+              <Link search={{ kind }} to="/certificates" {...item}>
+                <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+              </Link>
+            </li>
+          </Section>
+        ))}
+      {may.requestKinds(account).length > 0 && (
+        <>
+          <li className={classes.apart}>
+            <Link activeOptions={{ includeSearch: false }} to="/renewals" {...item}>
+              <IconRefresh aria-hidden="true" size={20} /> {t('nav.renewals')}
+            </Link>
+          </li>
+          <li>
+            <Link activeOptions={{ includeSearch: false }} to="/uncollected" {...item}>
+              <IconMailbox aria-hidden="true" size={20} /> {t('nav.uncollected')}
+            </Link>
+          </li>
+        </>
+      )}
+      {may.register(account) && (
         <li>
-          <Link activeOptions={{ includeSearch: false }} to="/certificates" {...item}>
-            <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
+          <Link to="/certificates" {...item}>
+            <IconFiles aria-hidden="true" size={20} /> {t('nav.allCertificates')}
           </Link>
         </li>
       )}
@@ -165,6 +194,13 @@ export function Navigation({ session }: { session: Session }) {
         <li>
           <Link to="/tenant" {...item}>
             <IconId aria-hidden="true" size={20} /> {t('nav.ownTenant')}
+          </Link>
+        </li>
+      )}
+      {may.units(account) && (
+        <li>
+          <Link to="/units" {...item}>
+            <IconTags aria-hidden="true" size={20} /> {t('nav.units')}
           </Link>
         </li>
       )}

@@ -28,6 +28,9 @@ function covers({ role, rights }: Account, kind: Schema<'CertificateKind'>): boo
 /** What an account may see. The server refuses the rest anyway; this only keeps it off the screen. */
 export const may = {
   serverCertificates: (account: Account) => account.role === 'OFFICER' && account.rights.includes('SERVER'),
+  /** The request files whose certificates an officer looks after. */
+  requestKinds: ({ role, rights }: Account) =>
+    role === 'OFFICER' ? (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).filter((kind) => rights.includes(kind)) : [],
   register: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   lists: (account: Account) => account.role === 'OFFICER' && account.rights.includes('LISTS'),
   /** Whether the policy of the tenant leaves revocations to people like this one at all; an operator revokes for every tenant. */
@@ -39,6 +42,8 @@ export const may = {
   revokeMany: (account: Account, offer: Offer | undefined, way: Schema<'BulkWay'>) =>
     account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
   ownTenant: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
+  /** Only where a tenant has officers are values of OU registered. */
+  units: (account: Account) => account.role === 'OFFICER',
   notices: (account: Account) => account.role !== 'USER',
   webhooks: (account: Account) => account.role !== 'USER',
   timeStamps: (account: Account) => account.role === 'OFFICER' || account.role === 'OPERATOR',

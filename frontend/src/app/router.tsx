@@ -14,6 +14,7 @@ import { certificatesSearch } from '../features/certificate/search';
 import { deskActionsSearch } from '../features/desk/search';
 import { noticesSearch, templatesSearch } from '../features/notification/search';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
+import { renewalsSearch, uncollectedSearch } from '../features/renewal/search';
 import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { bulkRevocationSearch, bulkRevocationsSearch } from '../features/revocation/bulk/search';
 import {
@@ -195,6 +196,18 @@ const certificate = createRoute({
   component: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateRoute'),
   errorComponent: lazyRouteComponent(() => import('./CertificateRoute'), 'CertificateFailed'),
 });
+const renewals = createRoute({
+  getParentRoute: () => app,
+  path: '/renewals',
+  validateSearch: renewalsSearch,
+  component: lazyRouteComponent(() => import('./RenewalRoutes'), 'RenewalsRoute'),
+});
+const uncollected = createRoute({
+  getParentRoute: () => app,
+  path: '/uncollected',
+  validateSearch: uncollectedSearch,
+  component: lazyRouteComponent(() => import('./RenewalRoutes'), 'UncollectedRoute'),
+});
 const revocations = createRoute({
   getParentRoute: () => app,
   path: '/revocations',
@@ -353,6 +366,11 @@ const ownTenant = createRoute({
   path: '/tenant',
   component: lazyRouteComponent(() => import('./TenantRoutes'), 'OwnTenantRoute'),
 });
+const units = createRoute({
+  getParentRoute: () => app,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../features/tenant/UnitsPage'), 'UnitsPage'),
+});
 const policy = createRoute({
   getParentRoute: () => app,
   path: '/tenants/$id/policy',
@@ -458,6 +476,8 @@ const routeTree = root.addChildren([
     requestFile,
     newRequest,
     certificates.addChildren([certificate]),
+    renewals,
+    uncollected,
     revocations,
     newRevocation,
     revocation,
@@ -482,6 +502,7 @@ const routeTree = root.addChildren([
     tenantEdit,
     institutionFile,
     ownTenant,
+    units,
     policy,
     policyEdit,
     accounts,

@@ -64,7 +64,7 @@ export function OfficerTasks() {
       <li className={classes.task} key="waiting">
         <Status tone="wait">{t('common:status.WAITING_FOR_DOWNLOAD')}</Status>
         <span className={classes.taskText}>
-          <TextLink search={{ kind: 'SERVER', status: 'WAITING_FOR_DOWNLOAD' }} to="/certificates">
+          <TextLink search={{ kind: 'SERVER' }} to="/uncollected">
             {t('task.waiting', { count: waitingCount })}
           </TextLink>
           <span className={classes.note}>{t('task.waitingNote')}</span>
@@ -143,7 +143,7 @@ export function OfficerTasks() {
             )}
             {!pending && tasks.length > 0 && <ul className={classes.tasks}>{tasks}</ul>}
             {(count(expiring) ?? 0) > 5 && (
-              <TextLink search={{ status: 'ISSUED', expiresTo: soon, sort: 'EXPIRES_AT' }} to="/certificates">
+              <TextLink search={{ kind: 'SERVER', state: 'NOT_RENEWED', within: '30' }} to="/renewals">
                 {t('task.allExpiring', { count: count(expiring) ?? 0 })}
               </TextLink>
             )}
@@ -162,10 +162,7 @@ export function OfficerTasks() {
             <Figure
               label={t('figure.expiring')}
               link={
-                <TextLink
-                  search={{ kind: 'SERVER', status: 'ISSUED', expiresTo: soon, sort: 'EXPIRES_AT' }}
-                  to="/certificates"
-                >
+                <TextLink search={{ kind: 'SERVER', state: 'NOT_RENEWED', within: '30' }} to="/renewals">
                   {t('figure.show')}
                 </TextLink>
               }
@@ -175,7 +172,7 @@ export function OfficerTasks() {
             <Figure
               label={t('figure.waiting')}
               link={
-                <TextLink search={{ kind: 'SERVER', status: 'WAITING_FOR_DOWNLOAD' }} to="/certificates">
+                <TextLink search={{ kind: 'SERVER' }} to="/uncollected">
                   {t('figure.show')}
                 </TextLink>
               }

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'certificates-expiring',
   'certificate-revoked',
   'bulk-revocation-finished',
+  'renewal-asked',
   'domain-deadline',
   'webhook-paused',
   'api-token-ending',

@@ -88,3 +88,12 @@ export const useEnd = (id: string) =>
   useChange(id, (body: Schema<'TenantEnd'>) =>
     api.POST('/api/v1/tenants/{id}/end', { params: { path: { id } }, body }),
   );
+
+/** The values of OU as a file, in the language of the page. */
+export const useUnitList = () =>
+  useMutation({
+    mutationFn: async (encoding: 'Shift_JIS' | 'UTF-8'): Promise<Blob> => {
+      const { data } = await api.GET('/api/v1/units/export.tsv', { params: { query: { encoding } }, parseAs: 'blob' });
+      return data as Blob;
+    },
+  });

@@ -20,6 +20,7 @@ import type notification from './ja/notification.json';
 import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
 import type profile from './ja/profile.json';
+import type renewal from './ja/renewal.json';
 import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
 import type revocation from './ja/revocation.json';
@@ -55,6 +56,7 @@ declare module 'i18next' {
       policy: typeof policy;
       problem: typeof problem;
       profile: typeof profile;
+      renewal: typeof renewal;
       request: typeof request;
       requestFile: typeof requestFile;
       revocation: typeof revocation;

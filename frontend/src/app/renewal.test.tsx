@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, expect, it, vi } from 'vitest';
+import * as data from '../../test/fixtures';
+import { on, refusal } from '../../test/handlers';
+import { renderApp } from '../../test/renderApp';
+import { server } from '../../test/server';
+
+const user = userEvent.setup();
+
+beforeEach(() => {
+  URL.createObjectURL = vi.fn(() => 'blob:file');
+  URL.revokeObjectURL = vi.fn();
+});
+
+/** What the server is asked for when a file is made. */
+function filesAsked(): unknown[] {
+  const asked: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/renewals/file', async ({ request }) => {
+      asked.push(await request.json());
+      return new HttpResponse('row', { headers: { 'Content-Type': 'text/tab-separated-values' } });
+    }),
+  );
+  return asked;
+}
+
+it('shows what ends soon and how far its renewal is', async () => {
+  await renderApp('/renewals', 'en');
+  const table = await screen.findByRole('table', { name: 'Renewal desk' });
+  const row = await within(table).findByRole('row', { name: /mail\.shomei\.ac\.jp/ });
+  expect(row).toHaveTextContent('Renewed, not collected');
+  expect(row).toHaveTextContent('Collect by');
+  expect(await screen.findByText('10,000 or more')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'List those not renewed' })).toHaveAttribute(
+    'href',
+    '/renewals?state=NOT_RENEWED',
+  );
+  expect(within(row).queryByRole('checkbox')).not.toBeInTheDocument();
+});
+
+it('makes a renewal file of all, and says what is missing in it', async () => {
+  const asked = filesAsked();
+  await renderApp('/renewals?domain=shomei.ac.jp', 'en');
+  await user.click(await screen.findByRole('button', { name: 'Make a renewal file' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('The column of the CSR is empty');
+  expect(within(dialog).getByRole('link', { name: 'Fill in on screen' })).toHaveAttribute(
+    'href',
+    '/request-files/make?kind=SERVER&operation=RENEW',
+  );
+  await user.click(within(dialog).getByRole('radio', { name: 'UTF-8' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
+  expect(await within(dialog).findByText('The file was downloaded')).toBeInTheDocument();
+  expect(asked).toEqual([
+    {
+      operation: 'RENEW',
+      kind: 'SERVER',
+      encoding: 'UTF-8',
+      filter: { domain: 'shomei.ac.jp', expiresTo: expect.any(String) },
+    },
+  ]);
+});
+
+it('makes a revocation file of what was selected, and tells why there is none', async () => {
+  const asked = filesAsked();
+  await renderApp('/renewals', 'en');
+  await user.click(await screen.findByRole('checkbox', { name: /ldap\.shomei\.ac\.jp/ }));
+  await user.click(screen.getByRole('button', { name: 'Make a revocation file of these' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).not.toHaveTextContent('CSR');
+  await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
+  await waitFor(() => expect(asked).toHaveLength(1));
+  expect(asked[0]).toMatchObject({ operation: 'REVOKE', certificates: [data.renewals[2]?.id] });
+  server.use(
+    on('post', '/api/v1/renewals/file', () => refusal(409, 'renewal-nothing-to-do', 'There is no certificate here')),
+  );
+  await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
+  expect(await within(dialog).findByText('There is no certificate here')).toBeInTheDocument();
+});
+
+it('asks subscriber administrators by mail, once', async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    on(
+      'post',
+      '/api/v1/renewals/mail',
+      ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return { mails: 3, certificates: 7, unaddressed: 1 };
+      },
+      202,
+    ),
+  );
+  await renderApp('/renewals', 'en');
+  await user.click(await screen.findByRole('button', { name: 'Make a renewal file' }));
+  const ask = await screen.findByRole('button', { name: 'Ask subscriber administrators by mail' });
+  await user.click(ask);
+  expect(await screen.findByText('Asked by 3 mails')).toBeInTheDocument();
+  expect(screen.getByText('1 certificate has nobody to write to.')).toBeInTheDocument();
+  expect(ask).toBeDisabled();
+  expect(keys).toEqual([expect.any(String)]);
+});
+
+it('sends the mail to collect a certificate again', async () => {
+  const invited: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/certificates/:id/invitation', ({ params }) => {
+      invited.push(params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await renderApp('/uncollected', 'en');
+  await user.click(await screen.findByRole('button', { name: 'Send the mail for mail.shomei.ac.jp again' }));
+  expect(await screen.findByText('Sent')).toBeInTheDocument();
+  expect(invited).toEqual([data.uncollected[0]?.id]);
+});
+
+it('offers an officer the kinds of the rights', async () => {
+  server.use(on('get', '/api/v1/session', () => data.session({ ...data.officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
+  const asked: (string | null)[] = [];
+  server.use(
+    on('get', '/api/v1/renewals', ({ url }) => {
+      asked.push(url.searchParams.get('kind'));
+      return { items: [], total: { value: 0, exact: true } };
+    }),
+  );
+  await renderApp('/renewals', 'en');
+  expect(await screen.findByText('No certificate expires in this time')).toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: 'Code signing certificates' }));
+  await waitFor(() => expect(asked).toContain('CODE_SIGNING'));
+  expect(asked[0]).toBe('CLIENT');
+  expect(screen.queryByRole('radio', { name: 'Server certificates' })).not.toBeInTheDocument();
+});
