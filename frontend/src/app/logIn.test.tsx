@@ -315,6 +315,25 @@ describe('of one’s own accord', () => {
     await waitFor(() => expect(queries.getMutationCache().getAll()).toEqual([]));
   });
 
+  it('two that differ are refused, and nothing is changed (AT-14)', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      on('get', '/api/v1/session', () => data.bankSession()),
+      on('put', '/api/v1/session/password', async ({ request }) => {
+        sent.push(await request.json());
+        return data.bankSession();
+      }),
+    );
+    await renderApp('/password', 'en');
+    await userEvent.type(await screen.findByLabelText('Current password'), 'Abcd1234');
+    await userEvent.type(screen.getByLabelText('New password'), 'Efgh5678');
+    await userEvent.type(screen.getByLabelText('New password (again)'), 'Efgh5679');
+    await userEvent.click(screen.getByRole('button', { name: 'Change the password' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The two fields differ.');
+    expect(screen.getByLabelText('Current password')).toHaveValue('Abcd1234');
+    expect(sent).toEqual([]);
+  });
+
   it('every rule the server finds broken is told at once', async () => {
     server.use(
       on('get', '/api/v1/session', () => data.bankSession()),
