@@ -82,6 +82,7 @@ public final class Bench {
         benchmarks.put("session.check", new SessionBenchmark());
         benchmarks.put("login.password", new LogInBenchmark());
         benchmarks.put("audit.seal", new AuditBenchmark());
+        benchmarks.put("certificates.search.1m", new CertificateListBenchmark());
         benchmarks.put("crypto.providers", new ProviderBenchmark());
         List<Figure> figures = new ArrayList<>();
         try (Server server = Server.fromEnvironment()) {
@@ -90,7 +91,9 @@ public final class Bench {
                 boolean wanted = (only.isEmpty() && !each.getKey().startsWith("crypto."))
                         || each.getKey().equals(only)
                         || (only.equals("request-file.check") && each.getKey().equals("request-file.issue.p256"))
-                        || (only.equals("audit.search.1m") && each.getKey().equals("audit.seal"));
+                        || (only.equals("audit.search.1m") && each.getKey().equals("audit.seal"))
+                        || (only.equals("certificates.export.1m")
+                                && each.getKey().equals("certificates.search.1m"));
                 if (wanted) {
                     figures.addAll(each.getValue().run(server));
                 }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A CRL of a million entries by a platform of its own whose whole heap is 256 MiB: the first list, when all of them are new; a list put
@@ -149,35 +148,5 @@ final class CrlBenchmark implements Bench.Benchmark {
         long start = System.nanoTime();
         work.call();
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Looks at the heap while something is done. */
-    private static final class Heap implements AutoCloseable {
-        private final AtomicBoolean looking = new AtomicBoolean(true);
-        private final Thread thread;
-        private volatile long most;
-
-        Heap(Server server) {
-            thread = Thread.ofPlatform().start(() -> {
-                while (looking.get()) {
-                    try {
-                        most = Math.max(most, server.heap());
-                        Thread.sleep(100);
-                    } catch (Exception stopping) {
-                        return;
-                    }
-                }
-            });
-        }
-
-        long most() {
-            return most;
-        }
-
-        @Override
-        public void close() {
-            looking.set(false);
-            thread.interrupt();
-        }
     }
 }

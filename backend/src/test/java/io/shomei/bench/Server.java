@@ -104,6 +104,34 @@ public final class Server implements AutoCloseable {
         return JSON.readTree(send(authorised(path).GET().build()).body());
     }
 
+    /**
+     * What a file has that is read while it is sent.
+     *
+     * @param lines how many ends of a line
+     */
+    record Drained(long octets, long lines) {}
+
+    /** Takes a file and throws it away, keeping none of it. */
+    Drained drain(String path) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response =
+                client.send(authorised(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode());
+        }
+        long octets = 0;
+        long lines = 0;
+        byte[] piece = new byte[1 << 16];
+        try (InputStream in = response.body()) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                octets += read;
+                for (int i = 0; i < read; i++) {
+                    lines += piece[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return new Drained(octets, lines);
+    }
+
     /** Waits until the outbox is empty. */
     void awaitMails() throws IOException, InterruptedException {
         while (get("/api/v1/notices?state=WAITING&limit=1")
