@@ -5,6 +5,7 @@ import { CertificatesPage } from '../features/certificate/CertificatesPage';
 import { RevokeSelection } from '../features/revocation/bulk/RevokeSelection';
 import { may } from './rights';
 import { useAccount } from './useAccount';
+import { useDomains } from './useDomains';
 import { useRevocationOffer } from './useRevocationOffer';
 import { WIDE } from './wide';
 
@@ -12,6 +13,7 @@ import { WIDE } from './wide';
 export function CertificatesRoute() {
   const account = useAccount();
   const offer = useRevocationOffer();
+  const domains = useDomains();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const open = useMatch({ from: '/app/certificates/$id', shouldThrow: false });
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
@@ -19,6 +21,7 @@ export function CertificatesRoute() {
     <>
       {(wide || !open) && (
         <CertificatesPage
+          domains={domains}
           mayApply={may.serverCertificates(account)}
           mayExport={may.lists(account)}
           openId={open?.params.id}

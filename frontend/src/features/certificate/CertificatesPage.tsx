@@ -25,11 +25,13 @@ type Props = {
   readonly openId?: string | undefined;
   readonly mayExport: boolean;
   readonly mayApply: boolean;
+  /** The names of the tenant's domains. */
+  readonly domains: readonly string[];
   /** Certificates that are dealt with together, where the account may. */
   readonly selection?: Selection<Certificate> | undefined;
 };
 
-export function CertificatesPage({ openId, mayExport, mayApply, selection }: Props) {
+export function CertificatesPage({ openId, mayExport, mayApply, domains, selection }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -59,6 +61,12 @@ export function CertificatesPage({ openId, mayExport, mayApply, selection }: Pro
             name: 'status',
             label: t('column.status'),
             options: STATUSES.map((status) => ({ value: status, label: t(`common:status.${status}`) })),
+          },
+          {
+            type: 'choice',
+            name: 'domain',
+            label: t('column.domain'),
+            options: domains.map((domain) => ({ value: domain, label: domain })),
           },
           { type: 'day', more: true, name: 'expiresFrom', label: t('filter.expiresFrom') },
           { type: 'day', name: 'expiresTo', label: t('filter.expiresTo') },

@@ -7,6 +7,7 @@ export const certificatesSearch = (raw: RawSearch) =>
   compact({
     kind: oneOf(raw, 'kind', TENANT_KINDS),
     status: oneOf(raw, 'status', STATUSES),
+    domain: text(raw, 'domain', 253),
     q: text(raw, 'q'),
     issuedFrom: day(raw, 'issuedFrom'),
     issuedTo: day(raw, 'issuedTo'),

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which certificates are asked for; null members do not limit.
  *
+ * @param domain one of the tenant's domains
  * @param text part of a name or address, or a whole serial number
  * @param byExpiry the soonest to expire first, instead of the newest first
  */
 public record CertificateFilter(
         @Nullable CertificateKind kind,
         Certificate.@Nullable Status status,
+        @Nullable String domain,
         @Nullable String text,
         @Nullable Instant issuedFrom,
         @Nullable Instant issuedTo,

@@ -91,6 +91,9 @@ class CertificateListRepository {
             if (filter.status() != null) {
                 where.status(filter.status(), now);
             }
+            if (filter.domain() != null) {
+                where.and("domain = ?", filter.domain());
+            }
             if (filter.text() != null) {
                 where.text(tenant, filter.text(), inText);
             }

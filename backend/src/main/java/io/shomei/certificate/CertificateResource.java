@@ -86,6 +86,7 @@ class CertificateResource implements CertificateApi {
     public CertificatePage listCertificates(
             @Nullable CertificateKind kind,
             @Nullable CertificateStatus status,
+            @Nullable String domain,
             @Nullable String q,
             @Nullable Instant issuedFrom,
             @Nullable Instant issuedTo,
@@ -97,6 +98,7 @@ class CertificateResource implements CertificateApi {
         var filter = new CertificateFilter(
                 kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name()),
                 status == null ? null : Certificate.Status.valueOf(status.name()),
+                domain,
                 q,
                 issuedFrom,
                 issuedTo,

@@ -97,6 +97,9 @@ class CertificateListTest {
         assertThat(hosts(Map.of("q", www.getString("serial")))).containsExactly("www.a.ac.jp");
         String decimal = new java.math.BigInteger(www.getString("serial"), 16).toString();
         assertThat(hosts(Map.of("q", decimal))).containsExactly("www.a.ac.jp");
+        assertThat(hosts(Map.of("domain", "a.ac.jp"))).containsExactly("mail.a.ac.jp", "www.a.ac.jp");
+        assertThat(hosts(Map.of("domain", "a.ac.jp", "q", "ww"))).containsExactly("www.a.ac.jp");
+        assertThat(hosts(Map.of("domain", "b.ac.jp"))).isEmpty();
         assertThat(hosts(Map.of("q", "%"))).isEmpty();
         assertThat(hosts(Map.of("q", "w_w"))).isEmpty();
         assertThat(hosts(Map.of("q", "' or 1=1 --"))).isEmpty();
