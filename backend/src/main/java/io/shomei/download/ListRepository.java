@@ -6,16 +6,20 @@ import io.shomei.database.TenantScope;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ListRepository {
+    private static final Set<String> CLIENTS = Set.of(CertificateKind.CLIENT.name(), CertificateKind.SMIME.name());
+
     private final TenantScope scope;
 
     ListRepository(TenantScope scope) {
@@ -34,13 +38,14 @@ class ListRepository {
 
     private static ListRow read(ResultSet row, Instant now) throws SQLException {
         Instant notAfter = Sql.instantOf(row, "not_after");
-        String reason = row.getString("revocation_reason");
+        String replaced = row.getString("replaced_serial");
         return new ListRow(
                 row.getString("id"),
                 row.getString("subject_dn"),
+                row.getString("domain"),
                 Sql.instantOf(row, "issued_at"),
                 row.getString("issued_by"),
-                row.getString("kind"),
+                CLIENTS.contains(row.getString("kind")),
                 row.getString("profile"),
                 status(row, notAfter, now),
                 row.getString("common_name"),
@@ -54,17 +59,36 @@ class ListRepository {
                 row.getString("subscriber_email"),
                 row.getString("subscriber_software"),
                 Sql.instant(row, "collect_by"),
-                row.getString("request_file_id"),
-                row.getString("request_on_error"),
-                Sql.instant(row, "requested_at"),
-                row.getString("request_submitter"),
-                row.getString("request_review_items"),
-                cells(row.getString("request_text")),
-                Sql.instant(row, "revoked_at"),
-                row.getString("revoked_by"),
-                reason == null ? null : RevocationReason.valueOf(reason).code(),
-                row.getString("revocation_comment"),
+                new ListRow.Application(
+                        row.getString("request_file_id"),
+                        row.getString("request_on_error"),
+                        Sql.instant(row, "requested_at"),
+                        row.getString("request_submitter"),
+                        row.getString("request_review_items"),
+                        cells(row.getString("request_text"))),
+                replaced == null ? null : SerialNumber.ofHex(replaced).decimal(),
+                Sql.instant(row, "replacement_asked_at"),
+                revocation(row),
                 Sql.instantOf(row, "updated_at"));
+    }
+
+    private static ListRow.@Nullable Revocation revocation(ResultSet row) throws SQLException {
+        Instant at = Sql.instant(row, "revoked_at");
+        return at == null
+                ? null
+                : new ListRow.Revocation(
+                        at,
+                        row.getString("revoked_by"),
+                        RevocationReason.valueOf(row.getString("revocation_reason"))
+                                .code(),
+                        row.getString("revocation_comment"),
+                        new ListRow.Application(
+                                row.getString("revocation_file_id"),
+                                null,
+                                Sql.instant(row, "revocation_requested_at"),
+                                row.getString("revocation_submitter"),
+                                row.getString("revocation_review_items"),
+                                cells(row.getString("revocation_text"))));
     }
 
     private static Certificate.Status status(ResultSet row, Instant notAfter, Instant now) throws SQLException {

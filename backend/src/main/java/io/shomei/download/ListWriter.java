@@ -1,7 +1,8 @@
 package io.shomei.download;
 
-import io.shomei.certificate.Certificate;
+import io.shomei.download.ListRow.Application;
 import io.shomei.pki.Digests;
+import io.shomei.request.RequestField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -62,10 +63,12 @@ final class ListWriter {
             "証明書リプレース依頼メール送信フラグ",
             "ダウンロード方法",
             "最終更新日");
-    /** Columns of a request file that hold the CSR and the additional names. */
-    private static final int CSR_CELL = 6;
+    /** What was applied for, as it is chosen on the upload page. */
+    private static final String ISSUE = "1";
 
-    private static final int DNS_NAMES_CELL = 12;
+    private static final String RENEWAL = "2";
+
+    private static final Application NONE = new Application(null, null, null, null, null, List.of());
 
     private static final HexFormat HEX = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -82,28 +85,30 @@ final class ListWriter {
     }
 
     void row(ListRow row) {
-        boolean revoked = row.revokedAt() != null;
+        Application application = row.application();
+        ListRow.Revocation revocation = row.revocation();
+        Application revoking = revocation == null ? NONE : revocation.application();
         line(List.of(
                 row.id(),
-                text(row.requestFile()),
-                "SKIP".equals(row.onError()) ? "1" : "0",
+                text(application.file()),
+                "SKIP".equals(application.onError()) ? "1" : "0",
                 row.subjectDn(),
-                domain(row.commonName()),
-                time(row.requestedAt() == null ? row.issuedAt() : row.requestedAt()),
+                text(row.domain()),
+                time(application.at() == null ? row.issuedAt() : application.at()),
                 time(row.issuedAt()),
-                text(row.submitter() == null ? row.issuedBy() : row.submitter()),
-                "1",
+                text(application.submitter() == null ? row.issuedBy() : application.submitter()),
+                row.replacedSerial() == null ? ISSUE : RENEWAL,
                 "1",
                 row.profile(),
                 String.valueOf(row.status().code()),
                 text(row.subscriberName()),
                 text(row.subscriberUnit()),
                 text(row.subscriberEmail()),
-                row.commonName(),
+                row.client() ? "" : row.commonName(),
                 text(row.subscriberSoftware()),
-                cell(row, CSR_CELL),
-                row.cells().isEmpty() ? dnsNames(row.dnsNames()) : cell(row, DNS_NAMES_CELL),
-                text(row.reviewItems()),
+                application.stated(RequestField.CSR),
+                row.client() ? "" : dnsNames(row),
+                text(application.reviewItems()),
                 row.id(),
                 "",
                 Base64.getEncoder().encodeToString(row.der()),
@@ -114,23 +119,36 @@ final class ListWriter {
                 time(row.collectBy()),
                 // The PIN is nobody's business once it was handed out.
                 "",
+                row.client() ? application.stated(RequestField.HOLDER_EMAIL) : "",
                 "",
+                revocation == null ? "" : row.id(),
+                text(revoking.file()),
+                time(revocation == null || revoking.at() != null ? revoking.at() : revocation.at()),
+                time(revocation == null ? null : revocation.at()),
+                text(revocation == null || revoking.submitter() != null ? revoking.submitter() : revocation.by()),
+                revocation == null ? "" : String.valueOf(revocation.code()),
+                text(revocation == null ? null : revocation.comment()),
+                text(revoking.reviewItems()),
+                revocation == null ? "" : row.id(),
                 "",
-                revoked ? row.id() : "",
-                "",
-                time(row.revokedAt()),
-                time(row.revokedAt()),
-                text(row.revokedBy()),
-                row.revocationCode() == null ? "" : String.valueOf(row.revocationCode()),
-                text(row.revocationComment()),
-                "",
-                "",
-                "",
-                revoked ? text(row.subscriberEmail()) : "",
-                "",
-                "0",
-                row.status() == Certificate.Status.WAITING_FOR_DOWNLOAD || row.collectBy() != null ? "URL" : "",
+                revocation == null ? "" : mail(row, revoking),
+                text(row.replacedSerial()),
+                row.replacementAskedAt() == null ? "0" : "1",
+                row.client() ? application.stated(RequestField.DELIVERY) : "",
                 time(row.updatedAt())));
+    }
+
+    /** The address that the application for revocation states, or the one there was before. */
+    private static String mail(ListRow row, Application revoking) {
+        String stated = revoking.stated(RequestField.SUBSCRIBER_EMAIL);
+        return stated.isEmpty() ? text(row.subscriberEmail()) : stated;
+    }
+
+    private static String dnsNames(ListRow row) {
+        if (!row.application().cells().isEmpty()) {
+            return row.application().stated(RequestField.DNS_NAMES);
+        }
+        return row.dnsNames().isEmpty() ? "" : "dNSName=" + row.dnsNames().replace(",", ",dNSName=");
     }
 
     private void line(List<String> values) {
@@ -153,17 +171,5 @@ final class ListWriter {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static String cell(ListRow row, int index) {
-        return index < row.cells().size() ? row.cells().get(index) : "";
-    }
-
-    private static String domain(String commonName) {
-        return commonName.substring(commonName.indexOf('.') + 1);
-    }
-
-    private static String dnsNames(String names) {
-        return names.isEmpty() ? "" : "dNSName=" + names.replace(",", ",dNSName=");
     }
 }

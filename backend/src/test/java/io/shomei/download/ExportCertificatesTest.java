@@ -2,7 +2,9 @@ package io.shomei.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+import io.shomei.database.TenantScope;
 import io.shomei.kernel.Right;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -10,12 +12,14 @@ import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +28,63 @@ import org.junit.jupiter.api.Test;
 class ExportCertificatesTest {
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
+    /** As the list of the system that this one succeeds had them; programs find columns by them. */
+    private static final List<String> HEADINGS = List.of(
+            "発行・更新申請-申請ID",
+            "発行・更新申請-操作ID",
+            "ignoreInvalidRecordフラグ",
+            "主体者DN",
+            "ドメインID",
+            "発行・更新申請-日時",
+            "発行・更新申請-処理完了日時",
+            "発行・更新申請-登録担当者ID",
+            "申請種別",
+            "業務モデル",
+            "証明書プロファイルID",
+            "状態",
+            "利用管理者氏名",
+            "利用管理者所属",
+            "利用管理者mail",
+            "利用管理者FQDN",
+            "利用管理者ソフトウェア名・バージョン",
+            "CSR",
+            "dNSName",
+            "発行・更新申請-確認項目フラグ",
+            "発行・更新申請-トランザクションID",
+            "発行・更新申請-認証局連携APIエラーコード",
+            "発行・更新申請-証明書",
+            "発行・更新申請-シリアル番号",
+            "発行・更新申請-FingerPrint",
+            "発行・更新申請-証明書有効開始",
+            "発行・更新申請-証明書有効期限",
+            "URL期限",
+            "アクセスPIN",
+            "その他送信先アドレス",
+            "その他送信先アドレス2",
+            "失効申請-申請ID",
+            "失効申請-操作ID",
+            "失効申請-日時",
+            "失効申請-処理完了日時",
+            "失効申請-登録担当者ID",
+            "失効申請-失効理由コード",
+            "失効申請-失効理由コメント",
+            "失効申請-確認項目フラグ",
+            "失効申請-トランザクションID",
+            "失効申請-認証局連携APIエラーコード",
+            "失効申請-利用管理者mail",
+            "旧証明書シリアル番号",
+            "証明書リプレース依頼メール送信フラグ",
+            "ダウンロード方法",
+            "最終更新日");
+
     @Inject
     Fixtures given;
+
+    @Inject
+    TenantScope scope;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Http http;
@@ -50,7 +109,7 @@ class ExportCertificatesTest {
         assertThat(answer.header("Content-Disposition")).contains("filename=\"all.tsv\"");
         List<List<String>> lines = lines(answer.asByteArray(), SHIFT_JIS);
         assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSize(46));
-        assertThat(lines.getFirst()).startsWith("発行・更新申請-申請ID", "発行・更新申請-操作ID").endsWith("ダウンロード方法", "最終更新日");
+        assertThat(lines.getFirst()).isEqualTo(HEADINGS);
         assertThat(lines(export(Map.of("encoding", "UTF-8")).asByteArray(), StandardCharsets.UTF_8))
                 .isEqualTo(lines);
     }
@@ -74,9 +133,66 @@ class ExportCertificatesTest {
         assertThat(first.get(27)).matches("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d");
         assertThat(first.get(28)).isEmpty();
         List<String> second = lines.get(2);
+        assertThat(first.get(1)).matches("[0-9a-f-]{36}");
+        assertThat(first.get(4)).isEqualTo("a.ac.jp");
+        assertThat(first.get(8)).isEqualTo("1");
+        assertThat(first.get(42)).isEmpty();
+        assertThat(first.get(43)).isEqualTo("0");
+        assertThat(first.get(44)).isEmpty();
+        assertThat(first.get(45)).matches("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(first.subList(31, 42)).containsOnly("");
+        assertThat(second.get(41)).isEqualTo("revoked.a.ac.jp@example.ac.jp");
         assertThat(second.get(11)).isEqualTo("7");
         assertThat(second.get(36)).isEqualTo("4");
         assertThat(second.get(35)).isEqualTo("Hanako Sato");
+    }
+
+    @Test
+    void aRenewalNamesWhatItTookThePlaceOf() {
+        Steps.Waiting old = steps.waiting(sato, tenant, "old.a.ac.jp");
+        String id = steps.issued(sato, tenant, "new.a.ac.jp").getString("id");
+        change(
+                "update certificate set renews = ?, replacement_asked_at = ? where tenant_id = ? and id = ?",
+                UUID.fromString(old.certificate()),
+                clock.instant(),
+                tenant.id().value(),
+                UUID.fromString(id));
+        change(
+                "update certificate set renewed_by = ? where tenant_id = ? and id = ?",
+                UUID.fromString(id),
+                tenant.id().value(),
+                UUID.fromString(old.certificate()));
+        List<List<String>> lines = lines(export(Map.of("kind", "SERVER")).asByteArray(), SHIFT_JIS);
+        assertThat(lines.get(1).get(11)).isEqualTo("6");
+        List<String> renewal = lines.get(2);
+        assertThat(renewal.get(8)).isEqualTo("2");
+        assertThat(renewal.get(11)).isEqualTo("5");
+        assertThat(renewal.get(42)).isEqualTo(lines.get(1).get(23));
+        assertThat(renewal.get(43)).isEqualTo("1");
+    }
+
+    @Test
+    void whatHasEndedHasItsOwnState() {
+        String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
+        change(
+                "update certificate set not_after = ? where tenant_id = ? and id = ?",
+                clock.instant().minusSeconds(60),
+                tenant.id().value(),
+                UUID.fromString(id));
+        assertThat(lines(export(Map.of()).asByteArray(), SHIFT_JIS).get(1).get(11)).isEqualTo("8");
+    }
+
+    @Test
+    void clientsTellWhatWasStatedForThemAndNoName() {
+        tenant.client("Taro Tanaka");
+        List<List<String>> lines = lines(export(Map.of("kind", "CLIENT")).asByteArray(), SHIFT_JIS);
+        assertThat(lines).hasSize(2);
+        List<String> client = lines.get(1);
+        assertThat(client).hasSize(46);
+        assertThat(client.get(14)).isEqualTo("Taro Tanaka@example.ac.jp");
+        assertThat(client.get(15)).isEmpty();
+        assertThat(client.get(18)).isEmpty();
+        assertThat(client.get(28)).isEmpty();
     }
 
     @Test
@@ -108,6 +224,10 @@ class ExportCertificatesTest {
                 "malformed-request");
         Refusals.is(
                 http.as(sato).queryParam("kind", "X").get("/api/v1/certificates/export.tsv"), 400, "malformed-request");
+    }
+
+    private void change(String statement, Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> scope.in(tenant.id()).update(statement, parameters));
     }
 
     private Response export(Map<String, Object> query) {
