@@ -8,6 +8,7 @@ export const DANGEROUS: ReadonlySet<Kind> = new Set<Kind>([
   'REVOKE_CERTIFICATES',
   'INITIALISE',
   'NEW_DEVICE',
+  'REISSUE_CERTIFICATE',
   'WITHDRAW',
   'SUSPEND',
 ]);

@@ -13,7 +13,6 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditOperation;
 import io.shomei.enrolment.AccountEnrolments;
 import io.shomei.kernel.Caller;
-import io.shomei.policy.Policy.Desk.Act;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.web.Entrances;
@@ -90,7 +89,7 @@ class DeskLetters {
 
     private List<Letter.Credential> credentials(Caller caller, DeskAction action) {
         List<Letter.Credential> credentials = new ArrayList<>();
-        if (action.act() == Act.ENROL) {
+        if (DeskPlan.invites(action.act())) {
             AccountEnrolments.Pin pin =
                     enrolments.issuePin(action.account()).orElseThrow(() -> LETTER_NOT_DUE.because(""));
             credentials.add(new Letter.Credential("ACCESS_PIN", pin.value(), pin.lapsesAt()));

@@ -113,7 +113,20 @@ sealed interface DeskPlan {
                 facts.account().email() == null
                         ? new Hindered(Hindrance.NO_MAIL_ADDRESS)
                         : new Possible(List.of(), false, true);
+            case REISSUE_CERTIFICATE -> {
+                if (!facts.certificates()) {
+                    yield new Hindered(Hindrance.NO_CERTIFICATE);
+                }
+                yield facts.account().email() == null
+                        ? new Hindered(Hindrance.NO_MAIL_ADDRESS)
+                        : new Possible(List.of(), true, true);
+            }
         };
+    }
+
+    /** Whether somebody is invited to collect a certificate by it. */
+    static boolean invites(Act act) {
+        return act == Act.ENROL || act == Act.REISSUE_CERTIFICATE;
     }
 
     private static boolean isOffered(Act act, Role by, Facts facts) {
@@ -130,7 +143,7 @@ sealed interface DeskPlan {
             case INITIALISE -> revokes && !memorized(facts).isEmpty();
             case NEW_DEVICE -> revokes && policy.revocation().reissueInOneStep();
             case SUSPEND, RESUME, WITHDRAW -> true;
-            case ENROL ->
+            case ENROL, REISSUE_CERTIFICATE ->
                 operator
                         && policy.enrolment().secret() == Enrolment.Secret.ACCESS_PIN
                         && facts.account().role() != Role.USER;

@@ -108,7 +108,7 @@ class DeskPlanner {
     DeskPlan plan(Role by, Account account, Act act, @Nullable SecretKind chosen) {
         DeskPlan.Facts facts = facts(account);
         DeskPlan plan = DeskPlan.of(act, chosen, by, facts);
-        if (act == Act.ENROL && plan instanceof DeskPlan.Possible) {
+        if (DeskPlan.invites(act) && plan instanceof DeskPlan.Possible) {
             enrolments.requireCertifiable(account);
         }
         boolean first = act == Act.RESET_PASSWORD && chosen == null;

@@ -97,7 +97,7 @@ class DeskWork {
                     accounts.initialise(account, actor);
                 }
             }
-            case ENROL -> enrolments.invite(account);
+            case ENROL, REISSUE_CERTIFICATE -> enrolments.invite(account);
             case UNLOCK, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
                 // Nothing of the account itself changes.
             }
@@ -141,7 +141,7 @@ class DeskWork {
     /** RFC 5280 5.3.1. */
     private static RevocationReason reason(Act act) {
         return switch (act) {
-            case INITIALISE, NEW_DEVICE -> RevocationReason.SUPERSEDED;
+            case INITIALISE, NEW_DEVICE, REISSUE_CERTIFICATE -> RevocationReason.SUPERSEDED;
             case WITHDRAW -> RevocationReason.CESSATION_OF_OPERATION;
             default -> RevocationReason.UNSPECIFIED;
         };

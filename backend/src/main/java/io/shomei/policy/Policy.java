@@ -502,7 +502,8 @@ public record Policy(
             SUSPEND,
             RESUME,
             WITHDRAW,
-            ENROL
+            ENROL,
+            REISSUE_CERTIFICATE
         }
     }
 

@@ -99,6 +99,25 @@ class EnrolAccountTest {
     }
 
     @Test
+    void aLostCertificateIsReplacedInOneStepOnARequestDocument() throws Exception {
+        Refusals.is(ask(desk, officer, "REISSUE_CERTIFICATE"), 409, "desk-action-without-effect");
+        Person lost = tenant.certified(officer);
+        http.as(lost).get("/api/v1/session").then().statusCode(200);
+        Response done = take("REISSUE_CERTIFICATE");
+        done.then()
+                .body("revoked", equalTo(1))
+                .body("letter", equalTo("DUE"))
+                .body("reference", equalTo("依頼書 1"));
+        Refusals.is(http.as(lost).get("/api/v1/session"), 401, "session-ended");
+        String pin = pin(done.path("id"));
+        collect(token(), pin, "P12").then().statusCode(200);
+        http.as(desk)
+                .get("/api/v1/accounts/{id}/desk", officer.id().toString())
+                .then()
+                .body("certificates.status", contains("ISSUED", "REVOKED"));
+    }
+
+    @Test
     void wrongPinsLockTheInvitationUntilThereIsANewOne() throws Exception {
         String action = enrol();
         String token = token();
