@@ -57,6 +57,7 @@ const OFFICER = [
   ['password-unused', '/password'],
   ['confirmation-pin-unused', '/confirmation-pin'],
   ['authenticator-unused', '/authenticator'],
+  ['own-certificate', '/own-certificate'],
 ] as const;
 
 it.concurrent('every page of an officer is, too', async () => {

@@ -1018,3 +1018,12 @@ export const uncollected: readonly Schema<'Uncollected'>[] = [
     renewal: true,
   },
 ];
+export const ownRenewal: Schema<'OwnRenewal'> = {
+  state: 'NOT_YET',
+  opensAt: at(200),
+  certificate: {
+    serial: '5F0A1B2C3D4E5F60718293A4B5C6D7E8',
+    subjectDn: 'CN=Hanako Sato,O=Example University,L=Academe-ops,C=JP',
+    notAfter: at(260),
+  },
+};

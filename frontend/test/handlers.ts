@@ -59,6 +59,7 @@ export const handlers = [
     201,
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
+  on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
   on('get', '/api/v1/api-tokens', () => ({

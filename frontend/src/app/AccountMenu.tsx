@@ -72,6 +72,13 @@ export function AccountMenu({ session }: { session: Session }) {
           )}
         </dl>
         <ul className={classes.accountLinks}>
+          {certificate?.renewable && (
+            <li>
+              <TextLink onClick={menu.close} to="/own-certificate">
+                {t('account.renew')}
+              </TextLink>
+            </li>
+          )}
           {secret && (
             <li>
               <TextLink onClick={menu.close} to="/password">

@@ -1,4 +1,5 @@
 import { HomePage } from '../features/home/HomePage';
+import { RenamedNotice, RenewalLink } from '../features/own-certificate/RenewalNotice';
 import { LogIns } from '../features/session/LogIns';
 import { SessionWarnings } from '../features/session/SessionWarnings';
 import { RegisteredValues } from '../features/tenant/RegisteredValues';
@@ -17,7 +18,12 @@ export function HomeRoute() {
         </>
       }
       history={may.audit(account)}
-      warnings={<SessionWarnings />}
+      warnings={
+        <>
+          <RenamedNotice />
+          <SessionWarnings renewal={<RenewalLink />} />
+        </>
+      }
     />
   );
 }

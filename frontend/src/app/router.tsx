@@ -151,6 +151,11 @@ const password = createRoute({
   path: '/password',
   component: lazyRouteComponent(() => import('../features/session/secret/PasswordPage'), 'PasswordPage'),
 });
+const ownCertificate = createRoute({
+  getParentRoute: () => app,
+  path: '/own-certificate',
+  component: lazyRouteComponent(() => import('../features/own-certificate/OwnCertificatePage'), 'OwnCertificatePage'),
+});
 const confirmationPin = createRoute({
   getParentRoute: () => app,
   path: '/confirmation-pin',
@@ -469,6 +474,7 @@ const routeTree = root.addChildren([
   app.addChildren([
     home,
     password,
+    ownCertificate,
     confirmationPin,
     authenticator,
     requestFiles,

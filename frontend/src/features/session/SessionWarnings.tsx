@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -5,12 +6,23 @@ import { TextLink } from '../../shared/ui/links';
 import { type Session, useSession } from './api';
 
 /** What ends soon and would lock one out: the password, the certificate. */
-export function SessionWarnings() {
+export function SessionWarnings({ renewal }: { renewal?: ReactNode }) {
   const session = useSession();
-  return session?.warnings.map((warning) => <Warning key={warning.code} session={session} warning={warning} />) ?? null;
+  return (
+    session?.warnings.map((warning) => (
+      <Warning key={warning.code} renewal={renewal} session={session} warning={warning} />
+    )) ?? null
+  );
 }
 
-function Warning({ session, warning }: { session: Session; warning: Session['warnings'][number] }) {
+type Props = {
+  readonly session: Session;
+  readonly warning: Session['warnings'][number];
+  /** The way to renew the certificate. */
+  readonly renewal?: ReactNode;
+};
+
+function Warning({ session, warning, renewal }: Props) {
   const { t } = useTranslation(['session', 'secret']);
   const secret = t(`secret:kind.${session.secret?.kind ?? 'PASSWORD'}`);
   return (
@@ -24,7 +36,10 @@ function Warning({ session, warning }: { session: Session; warning: Session['war
         )}
       </p>
       {warning.code === 'CERTIFICATE_RENEWABLE' ? (
-        <p>{t('warning.renew')}</p>
+        <>
+          <p>{t('warning.renew')}</p>
+          {renewal}
+        </>
       ) : (
         <p>
           <TextLink to="/password">{t('secret:change', { secret })}</TextLink>

@@ -17,6 +17,7 @@ import type keyboard from './ja/keyboard.json';
 import type keyCompromise from './ja/keyCompromise.json';
 import type licence from './ja/licence.json';
 import type notification from './ja/notification.json';
+import type ownCertificate from './ja/ownCertificate.json';
 import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
 import type profile from './ja/profile.json';
@@ -53,6 +54,7 @@ declare module 'i18next' {
       institutionFile: typeof institutionFile;
       licence: typeof licence;
       notification: typeof notification;
+      ownCertificate: typeof ownCertificate;
       policy: typeof policy;
       problem: typeof problem;
       profile: typeof profile;

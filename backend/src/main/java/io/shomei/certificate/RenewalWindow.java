@@ -4,6 +4,7 @@ import io.shomei.policy.Policy;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** When a certificate can be renewed: from the policy's window before its end, until its end. */
 public final class RenewalWindow {
@@ -17,6 +18,11 @@ public final class RenewalWindow {
         Period window = policy.window();
         Instant end = notAfter.plusSeconds(1);
         return window != null && now.isBefore(end) && !now.isBefore(opensAt(window, end, zone));
+    }
+
+    /** When it opens; empty where the policy has none. */
+    public static Optional<Instant> opensAt(Policy.Renewal policy, Instant notAfter, ZoneId zone) {
+        return Optional.ofNullable(policy.window()).map(window -> opensAt(window, notAfter.plusSeconds(1), zone));
     }
 
     private static Instant opensAt(Period window, Instant end, ZoneId zone) {

@@ -23,6 +23,7 @@ import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AccountEnrolments {
     private static final int PIN_LENGTH = 12;
+
+    /** How long somebody who is logged in has for what they began. */
+    private static final Duration AT_ONCE = Duration.ofHours(1);
 
     private final AccountEnrolmentRepository repository;
     private final LogInCertificates certificates;
@@ -90,6 +94,14 @@ public class AccountEnrolments {
         }
     }
 
+    /** What somebody who proved who they are collects with. */
+    public record Begun(String token, Pin pin) {
+        @Override
+        public String toString() {
+            return "•••";
+        }
+    }
+
     /** Refuses an account whose name no log-in certificate can hold. */
     public void requireCertifiable(Account account) {
         certificates.requireCertifiable(account, tenants.get(account.tenant()), LogInCertificates.profile(account));
@@ -98,10 +110,23 @@ public class AccountEnrolments {
     /** Sends the URL to an account that has a mail address, in the running transaction. Earlier invitations end. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void invite(Account account) {
+        Instant deadline = deadline(tenants.get(account.tenant()), clock.instant());
+        CertificateId certificate = add(account, deadline);
+        outbox.enqueue(
+                account.tenant(),
+                List.of(EnrolmentMail.invitation(
+                        certificate, account.name(), Objects.requireNonNull(account.email()), deadline)));
+    }
+
+    /** For whoever proved who they are: nothing is sent, the PIN is told at once, and both lapse soon. Earlier invitations end. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Begun begin(Account account) {
+        CertificateId certificate = add(account, clock.instant().plus(AT_ONCE));
+        return new Begun(tokens.of(certificate), issuePin(account).orElseThrow());
+    }
+
+    private CertificateId add(Account account, Instant deadline) {
         end(account);
-        Tenant tenant = tenants.get(account.tenant());
-        Instant now = clock.instant();
-        Instant deadline = deadline(tenant, now);
         CertificateId certificate = new CertificateId(ids.next());
         repository.add(
                 account,
@@ -109,11 +134,8 @@ public class AccountEnrolments {
                 certificate,
                 LogInCertificates.profile(account),
                 deadline,
-                now);
-        outbox.enqueue(
-                account.tenant(),
-                List.of(EnrolmentMail.invitation(
-                        certificate, account.name(), Objects.requireNonNull(account.email()), deadline)));
+                clock.instant());
+        return certificate;
     }
 
     /** Ends every invitation of an account that was not used. */

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails about what ends soon. None of them holds a link: who renews logs in as usual, and a mail that leads to a page which asks for
- * a secret is what phishing looks like (HK-032).
+ * The mails about what ends soon. Where a page asks for a secret, none of them holds a link to it: that is what phishing looks like
+ * (HK-032). Whoever renews by the present certificate alone is led to the page, which asks for nothing else.
  *
  * @param window how long before the end a certificate can be renewed; null where there is no renewal
+ * @param page where a log-in certificate is renewed by itself; null where it is not
  */
-record ExpiryMail(Calendar calendar, @Nullable Period window, Instant now) {
+record ExpiryMail(
+        Calendar calendar, @Nullable Period window, @Nullable String page, Instant now) {
     /** Certificates that one mail names; it counts the rest. */
     private static final int NAMED = 50;
 
@@ -38,6 +40,9 @@ record ExpiryMail(Calendar calendar, @Nullable Period window, Instant now) {
             facts.put(
                     "renewableFrom",
                     calendar.dueAt(certificate.notAfter(), window).toString());
+        }
+        if (page != null && certificate.account() != null) {
+            facts.put("page", page);
         }
         return new Notice("certificate-expiring", recipient, certificate.id(), facts);
     }

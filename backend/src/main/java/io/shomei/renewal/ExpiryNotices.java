@@ -16,6 +16,7 @@ import io.shomei.policy.Policy;
 import io.shomei.tenant.Domain;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.web.Entrances;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
 import io.shomei.webhook.EventType;
@@ -49,6 +50,7 @@ public class ExpiryNotices {
     private final Overseers overseers;
     private final Outbox outbox;
     private final EventOutbox events;
+    private final Entrances entrances;
     private final RenewalConfig config;
     private final InstantSource clock;
 
@@ -61,6 +63,7 @@ public class ExpiryNotices {
             Overseers overseers,
             Outbox outbox,
             EventOutbox events,
+            Entrances entrances,
             RenewalConfig config,
             InstantSource clock) {
         this.repository = repository;
@@ -71,6 +74,7 @@ public class ExpiryNotices {
         this.overseers = overseers;
         this.outbox = outbox;
         this.events = events;
+        this.entrances = entrances;
         this.config = config;
         this.clock = clock;
     }
@@ -92,11 +96,16 @@ public class ExpiryNotices {
         if (tenant.state() != Tenant.State.ACTIVE) {
             return;
         }
-        Policy.Renewal renewal = policies.of(id).renewal();
+        Policy policy = policies.of(id);
+        Policy.Renewal renewal = policy.renewal();
         Sweep sweep = new Sweep(
                 id,
                 renewal.notices(),
-                new ExpiryMail(new Calendar(tenant.timeZone()), renewal.window(), clock.instant()));
+                new ExpiryMail(
+                        new Calendar(tenant.timeZone()),
+                        renewal.window(),
+                        RenewalOffer.isOfferedBy(policy) ? entrances.certUrl() + "/own-certificate" : null,
+                        clock.instant()));
         renewal.notices().forEach(step -> send(sweep, step));
         tenant.domains().forEach(domain -> send(sweep, domain));
     }

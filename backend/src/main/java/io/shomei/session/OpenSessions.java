@@ -4,11 +4,14 @@ import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,13 @@ public class OpenSessions {
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** The certificate that the caller logged in with; empty where it was without one, and for an API token. */
+    @Transactional
+    public Optional<CertificateId> certificateOf(Caller caller) {
+        return sessions.findSession(caller.tenant(), caller.session())
+                .flatMap(session -> Optional.ofNullable(session.certificate()));
     }
 
     /** Whoever is in with what an account logged in with until now is out from the commit on. */

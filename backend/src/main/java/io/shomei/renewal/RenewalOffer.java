@@ -1,0 +1,62 @@
+package io.shomei.renewal;
+
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.RenewalWindow;
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Enrolment.Secret;
+import io.shomei.policy.Policy.P12.PasswordSource;
+import io.shomei.policy.Policy.Proof;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether somebody can renew the certificate they logged in with, by that certificate alone. */
+sealed interface RenewalOffer {
+
+    /** It can be renewed now. */
+    record Open(Why why) implements RenewalOffer {}
+
+    /** Not before this. */
+    record NotYet(Instant opensAt) implements RenewalOffer {}
+
+    /** The policy renews in another way, or the log-in was without a certificate. */
+    record NotOffered() implements RenewalOffer {}
+
+    /** What a renewal is for. */
+    enum Why {
+        /** It ends. */
+        EXPIRES,
+        /** It names the tenant as it was called before. */
+        RENAMED
+    }
+
+    /**
+     * @param certificate that the session was opened with
+     * @param renamed since when the tenant has its name; null where it never had another
+     */
+    static RenewalOffer of(
+            Policy policy, @Nullable Certificate certificate, @Nullable Instant renamed, ZoneId zone, Instant now) {
+        if (certificate == null || !isOfferedBy(policy)) {
+            return new NotOffered();
+        }
+        if (renamed != null && certificate.issuedAt().isBefore(renamed)) {
+            return new Open(Why.RENAMED);
+        }
+        if (RenewalWindow.isOpen(policy.renewal(), certificate.notAfter(), zone, now)) {
+            return new Open(Why.EXPIRES);
+        }
+        return RenewalWindow.opensAt(policy.renewal(), certificate.notAfter(), zone)
+                .<RenewalOffer>map(NotYet::new)
+                .orElseGet(NotOffered::new);
+    }
+
+    /** Whether a policy lets people log in and renew by the present certificate alone, with a password that is shown once. */
+    static boolean isOfferedBy(Policy policy) {
+        return policy.renewal().window() != null
+                && policy.auth().allows(Proof.CERT)
+                && policy.renewal().authentication().equals(List.of(Proof.CERT))
+                && policy.enrolment().secret() == Secret.ACCESS_PIN
+                && policy.p12().renewalPassword() == PasswordSource.SHOWN_ONCE;
+    }
+}

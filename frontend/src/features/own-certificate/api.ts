@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { Schema } from '../../api/types';
+import { fileNameOf } from '../../shared/format/text';
+
+export type OwnRenewal = Schema<'OwnRenewal'>;
+export type Begun = Schema<'OwnRenewalBegun'>;
+export type KeyFile = { readonly blob: Blob; readonly name: string };
+
+export const ownRenewalQuery = queryOptions({
+  queryKey: ['own-renewal'],
+  queryFn: () => dataOf(api.GET('/api/v1/own-certificate/renewal')),
+});
+
+export function useBeginRenewal() {
+  return useMutation({
+    mutationFn: () => dataOf(api.POST('/api/v1/own-certificate/renewal')),
+    // The PIN is not kept beyond the page that shows it.
+    gcTime: 0,
+  });
+}
+
+export function useIssue({ token, pin }: Begun) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (): Promise<KeyFile> => {
+      const { data, response } = await api.POST('/api/v1/enrolments/{token}/collection', {
+        params: { path: { token } },
+        body: { format: 'P12', secret: pin },
+        parseAs: 'blob',
+      });
+      return {
+        blob: data as unknown as Blob,
+        name: fileNameOf(response.headers.get('Content-Disposition'), 'certificate.p12'),
+      };
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['own-renewal'] }),
+    gcTime: 0,
+  });
+}
