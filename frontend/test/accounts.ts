@@ -16,6 +16,7 @@ export const accounts: Schema<'AccountLine'>[] = [
     email: 'user1@abc.example.com',
     state: 'ACTIVE',
     locked: ['PASSWORD'],
+    certificateOutdated: false,
     certificateUntil: at(24),
     createdAt: at(-400),
   },
@@ -28,6 +29,7 @@ export const accounts: Schema<'AccountLine'>[] = [
     email: 'admin@abc.example.com',
     state: 'ACTIVE',
     locked: [],
+    certificateOutdated: false,
     certificateUntil: at(200),
     createdAt: at(-400),
   },
@@ -39,6 +41,7 @@ export const accounts: Schema<'AccountLine'>[] = [
     email: 'sato@shomei.ac.jp',
     state: 'ACTIVE',
     locked: [],
+    certificateOutdated: false,
     certificateUntil: at(400),
     createdAt: at(-300),
   },
@@ -50,6 +53,7 @@ export const accounts: Schema<'AccountLine'>[] = [
     name: '法人ユーザー2',
     state: 'SUSPENDED',
     locked: [],
+    certificateOutdated: false,
     createdAt: at(-90),
   },
 ];
@@ -175,8 +179,8 @@ const offer = (
 export const deskOf = (line: Schema<'AccountLine'>): Schema<'Desk'> => ({
   account: deskAccountOf(line),
   certificates: [
-    { id: 'cert-1', serial: '5A01', commonName: line.loginId ?? line.name, notAfter: at(24), status: 'ISSUED' },
-    { id: 'cert-5', serial: '5A00', commonName: line.loginId ?? line.name, notAfter: at(-340), status: 'EXPIRED' },
+    { id: 'cert-1', serial: '5A01', commonName: line.loginId ?? line.name, notAfter: at(24), status: 'ISSUED', outdated: false },
+    { id: 'cert-5', serial: '5A00', commonName: line.loginId ?? line.name, notAfter: at(-340), status: 'EXPIRED', outdated: false },
   ],
   offered: [
     offer('UNLOCK', 'ロックを解除', '連続した誤りでロックされた認証情報を、もう一度使えるようにします。', {

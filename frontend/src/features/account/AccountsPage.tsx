@@ -11,6 +11,7 @@ import { FilterBar } from '../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
+import { Status } from '../../shared/ui/Status';
 import { AccountStates } from './AccountStates';
 import classes from './account.module.css';
 import { type AccountLine, accountsQuery } from './api';
@@ -73,7 +74,15 @@ export function AccountsPage({ operator, mayRegister, scope }: Props) {
     {
       id: 'certificate',
       header: t('field.certificate'),
-      cell: ({ certificateUntil }) => (certificateUntil ? <DateTime at={certificateUntil} only="date" /> : '–'),
+      cell: ({ certificateUntil, certificateOutdated }) =>
+        certificateUntil ? (
+          <>
+            <DateTime at={certificateUntil} only="date" />
+            {certificateOutdated && <Status tone="warn">{t('outdated')}</Status>}
+          </>
+        ) : (
+          '–'
+        ),
     },
   ];
   const register = mayRegister && (

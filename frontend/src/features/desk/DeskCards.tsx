@@ -157,6 +157,7 @@ function Certificates({ certificates, operator }: CertificatesProps) {
                 <span className={classes.note}>
                   {t('until')} <DateTime at={certificate.notAfter} relative />
                 </span>
+                {certificate.outdated && <Status tone="warn">{t('outdated')}</Status>}
               </div>
             </li>
           ))}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts its changes
  * @param certificateUntil the end of its newest certificate that is neither revoked nor expired
+ * @param certificateOutdated whether that certificate holds a name that the tenant has no more
  * @param locked kinds of its secrets that are locked now
  */
 record AccountLine(
@@ -19,6 +20,7 @@ record AccountLine(
         int version,
         Instant createdAt,
         @Nullable Instant certificateUntil,
+        boolean certificateOutdated,
         List<SecretKind> locked) {
 
     AccountLine {
@@ -27,6 +29,6 @@ record AccountLine(
 
     AccountLine at(Instant now, List<SecretKind> lockedNow) {
         Instant until = certificateUntil != null && now.isAfter(certificateUntil) ? null : certificateUntil;
-        return new AccountLine(account, tenantNameJa, tenantNameEn, version, createdAt, until, lockedNow);
+        return new AccountLine(account, tenantNameJa, tenantNameEn, version, createdAt, until, certificateOutdated, lockedNow);
     }
 }

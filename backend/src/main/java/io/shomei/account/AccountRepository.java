@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class AccountRepository {
     private static final String COLUMNS = "tenant_id, id, role, login_id, name, email, rights, state, initialised_at";
     private static final String LINE =
-            COLUMNS + ", version, created_at, tenant_name_ja, tenant_name_en, certificate_until";
+            COLUMNS + ", version, created_at, tenant_name_ja, tenant_name_en, certificate_until, certificate_outdated";
 
     private final TenantScope scope;
 
@@ -211,6 +211,7 @@ class AccountRepository {
                 row.getInt("version"),
                 Sql.instantOf(row, "created_at"),
                 Sql.instant(row, "certificate_until"),
+                row.getBoolean("certificate_outdated"),
                 List.of());
     }
 

@@ -156,6 +156,7 @@ class AccountResource implements AccountApi {
                         .map(kind -> SecretKind.valueOf(kind.name()))
                         .toList(),
                 line.certificateUntil(),
+                line.certificateUntil() != null && line.certificateOutdated(),
                 line.createdAt());
     }
 

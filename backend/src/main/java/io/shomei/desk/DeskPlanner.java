@@ -22,6 +22,7 @@ import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,16 @@ class DeskPlanner {
     /** An action that the caller may take, and what it would do. */
     record Offer(Act act, DeskPlan plan, boolean fourEyes) {}
 
-    /** Everything that the page of an account's actions shows. */
+    /**
+     * Everything that the page of an account's actions shows.
+     *
+     * @param renamedAt since when certificates hold the tenant's present name; null where it never had another
+     */
     record Desk(
             Account account,
             Tenant tenant,
             List<Certificate> certificates,
+            @Nullable Instant renamedAt,
             List<Offer> offers,
             List<DeskAction> waiting,
             Policy.Reproof reproof) {}
@@ -84,6 +90,7 @@ class DeskPlanner {
                 account,
                 tenants.get(account.tenant()),
                 register.ofAccount(account.tenant(), account.id()),
+                tenants.renamedAt(account.tenant()).orElse(null),
                 offers,
                 repository.waiting(account),
                 reproof(caller));

@@ -84,7 +84,7 @@ class DeskResource implements DeskApi {
                         desk.account(),
                         new DeskAction.TenantNames(
                                 desk.tenant().nameJa(), desk.tenant().nameEn())),
-                desk.certificates().stream().map(each -> certificate(each, now)).toList(),
+                desk.certificates().stream().map(each -> certificate(each, desk.renamedAt(), now)).toList(),
                 desk.offers().stream().map(this::offer).toList(),
                 desk.waiting().stream().map(this::action).toList(),
                 desk.reproof() == Policy.Reproof.NONE
@@ -215,13 +215,14 @@ class DeskResource implements DeskApi {
                 AccountState.valueOf(account.state().name()));
     }
 
-    private static DeskCertificate certificate(Certificate certificate, Instant now) {
+    private static DeskCertificate certificate(Certificate certificate, @Nullable Instant renamedAt, Instant now) {
         return new DeskCertificate(
                 certificate.id().toString(),
                 certificate.serial().hex(),
                 certificate.commonName(),
                 certificate.notAfter(),
-                CertificateStatus.valueOf(certificate.statusAt(now).name()));
+                CertificateStatus.valueOf(certificate.statusAt(now).name()),
+                renamedAt != null && certificate.issuedAt().isBefore(renamedAt));
     }
 
     private static List<io.shomei.api.SecretKind> kinds(List<SecretKind> kinds) {

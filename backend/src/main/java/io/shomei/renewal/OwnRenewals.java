@@ -70,7 +70,7 @@ class OwnRenewals {
                 RenewalOffer.of(
                         policies.of(caller.tenant()),
                         certificate,
-                        null,
+                        tenants.renamedAt(caller.tenant()).orElse(null),
                         tenants.get(caller.tenant()).timeZone(),
                         clock.instant()));
     }

@@ -17,6 +17,7 @@ import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ class TenantRegistry {
     private final DomainRepository domains;
     private final ContactRepository contacts;
     private final Policies policies;
+    private final Event<TenantRenamed> renamed;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ class TenantRegistry {
             DomainRepository domains,
             ContactRepository contacts,
             Policies policies,
+            Event<TenantRenamed> renamed,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -53,6 +56,7 @@ class TenantRegistry {
         this.domains = domains;
         this.contacts = contacts;
         this.policies = policies;
+        this.renamed = renamed;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -160,6 +164,11 @@ class TenantRegistry {
         TenantId id = present.tenant().id();
         repository.change(id, values);
         contacts.replace(id, values.contacts());
+        String before = present.values().subject().o();
+        if (!before.equals(values.subject().o())) {
+            repository.renamed(id, clock.instant());
+            renamed.fire(new TenantRenamed(id, before, values.subject().o()));
+        }
         Map<String, String> facts = new HashMap<>();
         changes.forEach((name, change) -> facts.put(name, change.toString()));
         tell(actor, present.tenant(), AuditOperation.TENANT_CHANGE, facts);

@@ -65,6 +65,19 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
         return found;
     }
 
+    /** Since when the tenant has its English name; empty where it never had another. */
+    Optional<Instant> renamedAt(TenantId id) {
+        return scope.in(id)
+                .one(
+                        "select renamed_at from tenant where id = ? and renamed_at is not null",
+                        row -> Sql.instantOf(row, "renamed_at"),
+                        id.value());
+    }
+
+    void renamed(TenantId id, Instant at) {
+        scope.in(id).update("update tenant set renamed_at = ? where id = ?", at, id.value());
+    }
+
     void change(TenantId id, TenantValues values) {
         RegisteredSubject subject = values.subject();
         scope.in(id)

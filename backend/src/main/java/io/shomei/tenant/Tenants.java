@@ -74,6 +74,12 @@ public class Tenants {
         return tenants.licences(id);
     }
 
+    /** Since when a tenant has its English name, which certificates from before do not hold; empty where it never had another. */
+    @Transactional
+    public Optional<Instant> renamedAt(TenantId id) {
+        return tenants.renamedAt(id);
+    }
+
     /** All tenants, whatever their state. */
     @Transactional
     public List<TenantId> ids() {
