@@ -8,6 +8,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { tenantQuery } from './api';
 import { ContactsCard } from './ContactsCard';
 import { DomainTable } from './DomainTable';
+import { ReviewCard } from './ReviewCard';
 import { TenantFacts } from './TenantFacts';
 
 /** What the service desk has registered of one's own institution or company. */
@@ -26,6 +27,7 @@ export function OwnTenantPage({ licences }: { licences: ReactNode }) {
           <Card title={t('form.domains')}>
             <DomainTable domains={tenant.data.domains} />
           </Card>
+          <ReviewCard tenant={tenant.data} />
           <ContactsCard contacts={tenant.data.contacts ?? []} />
           {licences}
         </>

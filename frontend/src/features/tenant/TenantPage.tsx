@@ -17,6 +17,8 @@ import { type Registration, tenantOfQuery } from './api';
 import { ContactsCard } from './ContactsCard';
 import { DomainsCard } from './DomainsCard';
 import { EndButton } from './EndButton';
+import { ReviewButtons } from './ReviewButtons';
+import { ReviewCard } from './ReviewCard';
 import { ResumeButton, SuspendButton } from './StateButtons';
 import { TenantFacts } from './TenantFacts';
 import { TenantStatus } from './TenantStatus';
@@ -46,6 +48,7 @@ export function TenantPage({ licences }: { licences: (tenant: string) => ReactNo
             <TenantFacts tenant={tenant.data} />
           </Card>
           <DomainsCard tenant={tenant.data} />
+          <ReviewCard actions={<ReviewButtons tenant={tenant.data} />} tenant={tenant.data} />
           <ContactsCard contacts={tenant.data.contacts ?? []} />
           {licences(id)}
           <Card title={t('page.state')}>

@@ -97,3 +97,13 @@ export const useUnitList = () =>
       return data as Blob;
     },
   });
+
+export const useStartReview = (id: string) =>
+  useChange(id, (reference: string) =>
+    api.POST('/api/v1/tenants/{id}/review', { params: { path: { id } }, body: { reference } }),
+  );
+
+export const useConcludeReview = (id: string) =>
+  useChange(id, (body: Schema<'ReviewConclusion'>) =>
+    api.POST('/api/v1/tenants/{id}/review/conclusion', { params: { path: { id } }, body }),
+  );

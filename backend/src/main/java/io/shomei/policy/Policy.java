@@ -35,6 +35,7 @@ public record Policy(
         Revocation revocation,
         IpAllowlist ipAllowlist,
         Administration administration,
+        Review review,
         Desk desk,
         Audit audit,
         Mail mail,
@@ -481,6 +482,18 @@ public record Policy(
             ONLINE_BANKING
         }
     }
+
+    /**
+     * The yearly review of a tenant by the service desk.
+     *
+     * @param period how long an approval holds, and with it the issuing deadline of the domains; null where tenants are not reviewed
+     * @param noticeAfter from when on the next one is due, and people are told
+     * @param answerWithin how long the head of the institution has to send the document back
+     */
+    public record Review(
+            @Least("P1M") @Most("P36M") @Nullable Period period,
+            @Least("P1D") @Most("P36M") Period noticeAfter,
+            @Least("P1D") @Most("P180D") Period answerWithin) {}
 
     /**
      * What the service desk does for accounts.

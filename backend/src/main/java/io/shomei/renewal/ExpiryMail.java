@@ -76,6 +76,14 @@ record ExpiryMail(
                         "days", days(domain.issuingDeadline())));
     }
 
+    Notice ofReview(Instant deadline, String recipient) {
+        return new Notice(
+                "review-due",
+                recipient,
+                null,
+                Map.of("deadline", deadline.toString(), "days", days(deadline)));
+    }
+
     private String days(Instant end) {
         return String.valueOf(calendar.daysLeft(end, now));
     }

@@ -14,6 +14,7 @@ import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.tenant.Domain;
+import io.shomei.tenant.Reviews;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.web.Entrances;
@@ -48,6 +49,7 @@ public class ExpiryNotices {
     private final Policies policies;
     private final Accounts accounts;
     private final Overseers overseers;
+    private final Reviews reviews;
     private final Outbox outbox;
     private final EventOutbox events;
     private final Entrances entrances;
@@ -61,6 +63,7 @@ public class ExpiryNotices {
             Policies policies,
             Accounts accounts,
             Overseers overseers,
+            Reviews reviews,
             Outbox outbox,
             EventOutbox events,
             Entrances entrances,
@@ -72,6 +75,7 @@ public class ExpiryNotices {
         this.policies = policies;
         this.accounts = accounts;
         this.overseers = overseers;
+        this.reviews = reviews;
         this.outbox = outbox;
         this.events = events;
         this.entrances = entrances;
@@ -108,6 +112,22 @@ public class ExpiryNotices {
                         clock.instant()));
         renewal.notices().forEach(step -> send(sweep, step));
         tenant.domains().forEach(domain -> send(sweep, domain));
+        QuarkusTransaction.requiringNew().run(() -> reviews.due(id).ifPresent(due -> tell(sweep, due)));
+    }
+
+    /** To the officers, and to whom the desk writes to: the next review is due. */
+    private void tell(Sweep sweep, Reviews.Due due) {
+        List<Notice> mails = new ArrayList<>();
+        for (Account officer : accounts.officers(sweep.tenant())) {
+            if (officer.email() != null) {
+                mails.add(sweep.mail().ofReview(due.deadline(), officer.email()));
+            }
+        }
+        due.contacts().stream()
+                .map(address -> sweep.mail().ofReview(due.deadline(), address))
+                .filter(mail -> mails.stream().noneMatch(sent -> sent.recipient().equals(mail.recipient())))
+                .forEach(mails::add);
+        outbox.enqueue(sweep.tenant(), mails);
     }
 
     private record Sweep(TenantId tenant, List<Period> steps, ExpiryMail mail) {

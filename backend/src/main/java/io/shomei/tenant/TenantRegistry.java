@@ -125,6 +125,19 @@ class TenantRegistry {
         repository.changed(present.tenant().id());
     }
 
+    /** A tenant kept from changing until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Registration lock(TenantId id) {
+        return find(repository.lock(id));
+    }
+
+    /** Gives domains of a tenant that is locked their next approval, in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void approve(Actor actor, Registration present, List<Approval> approvals) {
+        approvals.forEach(approval -> approve(actor, present, approval));
+        repository.changed(present.tenant().id());
+    }
+
     /** Registers what was checked, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     TenantId add(Actor actor, NewTenant tenant) {

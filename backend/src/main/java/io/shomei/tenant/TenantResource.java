@@ -11,6 +11,8 @@ import io.shomei.api.DomainApproval;
 import io.shomei.api.NewContact;
 import io.shomei.api.NewSubject;
 import io.shomei.api.PermittedUnit;
+import io.shomei.api.ReviewConclusion;
+import io.shomei.api.ReviewStart;
 import io.shomei.api.RevocationOffer;
 import io.shomei.api.Revoker;
 import io.shomei.api.StateReason;
@@ -20,6 +22,7 @@ import io.shomei.api.TenantEnd;
 import io.shomei.api.TenantLabel;
 import io.shomei.api.TenantPage;
 import io.shomei.api.TenantState;
+import io.shomei.api.TenantReview;
 import io.shomei.api.UnitState;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Caller;
@@ -37,6 +40,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -46,6 +50,7 @@ class TenantResource implements TenantApi {
     private final Tenants tenants;
     private final TenantRegistry registry;
     private final TenantStates states;
+    private final Reviews reviews;
     private final Policies policies;
     private final Idempotency idempotency;
     private final EntityTags tags;
@@ -57,6 +62,7 @@ class TenantResource implements TenantApi {
             Tenants tenants,
             TenantRegistry registry,
             TenantStates states,
+            Reviews reviews,
             Policies policies,
             Idempotency idempotency,
             EntityTags tags,
@@ -66,6 +72,7 @@ class TenantResource implements TenantApi {
         this.tenants = tenants;
         this.registry = registry;
         this.states = states;
+        this.reviews = reviews;
         this.policies = policies;
         this.idempotency = idempotency;
         this.tags = tags;
@@ -188,6 +195,25 @@ class TenantResource implements TenantApi {
         return shown(id(id));
     }
 
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public io.shomei.api.Tenant startReview(String id, ReviewStart body) {
+        reviews.start(caller.get(), id(id), body.reference());
+        return shown(id(id));
+    }
+
+    @Override
+    @RolesAllowed(IS_OPERATOR)
+    public io.shomei.api.Tenant concludeReview(String id, ReviewConclusion body) {
+        reviews.conclude(
+                caller.get(),
+                id(id),
+                body.approved(),
+                body.domains() == null ? List.of() : body.domains(),
+                body.comment());
+        return shown(id(id));
+    }
+
     private static TenantId id(String id) {
         return TenantId.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
     }
@@ -231,7 +257,21 @@ class TenantResource implements TenantApi {
                         : null,
                 registration.licences(),
                 policy.lists().encoding(),
-                offer(policy.revocation()));
+                offer(policy.revocation()),
+                withContacts ? reviews.of(tenant.id()).map(TenantResource::review).orElse(null) : null);
+    }
+
+    private static TenantReview review(Review review) {
+        Review.UnderWay underWay = review.underWay();
+        return new TenantReview(
+                TenantReview.StateEnum.valueOf(review.state().name()),
+                review.approvedAt(),
+                review.dueAt(),
+                review.deadline(),
+                underWay == null ? null : underWay.reference(),
+                underWay == null ? null : underWay.startedAt(),
+                underWay == null ? null : underWay.startedBy(),
+                underWay == null ? null : underWay.answerBy());
     }
 
     private static RevocationOffer offer(Policy.Revocation policy) {
