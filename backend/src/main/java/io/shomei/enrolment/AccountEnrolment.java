@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A one-time right to collect a log-in certificate, which is issued when it is collected.
  *
  * @param certificate the id that the certificate will have, so that there is at most one
+ * @param renews what it takes the place of; null for one that takes nothing's place
  * @param pinHash null until the letter with the access PIN was made
  * @param endedAt when a newer invitation took its place, or somebody ended it
  */
@@ -18,6 +19,7 @@ record AccountEnrolment(
         AccountId account,
         CertificateId certificate,
         String profile,
+        @Nullable CertificateId renews,
         Instant deadline,
         @Nullable String pinHash,
         @Nullable Instant collectedAt,

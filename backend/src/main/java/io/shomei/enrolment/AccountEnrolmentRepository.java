@@ -12,11 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AccountEnrolmentRepository {
     private static final String COLUMNS =
-            "tenant_id, account_id, certificate_id, profile, deadline, pin_hash, collected_at, ended_at";
+            "tenant_id, account_id, certificate_id, profile, renews, deadline, pin_hash, collected_at, ended_at";
 
     private final TenantScope scope;
 
@@ -24,18 +26,26 @@ class AccountEnrolmentRepository {
         this.scope = scope;
     }
 
-    void add(Account account, byte[] token, CertificateId certificate, String profile, Instant deadline, Instant now) {
+    void add(
+            Account account,
+            byte[] token,
+            CertificateId certificate,
+            String profile,
+            @Nullable CertificateId renews,
+            Instant deadline,
+            Instant now) {
         scope.in(account.tenant())
                 .update(
                         """
                         insert into account_enrolment
-                            (tenant_id, token_sha256, account_id, certificate_id, profile, deadline, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""",
+                            (tenant_id, token_sha256, account_id, certificate_id, profile, renews, deadline, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""",
                         account.tenant().value(),
                         token,
                         account.id().value(),
                         certificate.value(),
                         profile,
+                        renews == null ? null : renews.value(),
                         deadline,
                         now);
     }
@@ -94,11 +104,13 @@ class AccountEnrolmentRepository {
     }
 
     private static AccountEnrolment read(ResultSet row) throws SQLException {
+        UUID renews = row.getObject("renews", UUID.class);
         return new AccountEnrolment(
                 new TenantId(Sql.uuid(row, "tenant_id")),
                 new AccountId(Sql.uuid(row, "account_id")),
                 new CertificateId(Sql.uuid(row, "certificate_id")),
                 row.getString("profile"),
+                renews == null ? null : new CertificateId(renews),
                 Sql.instantOf(row, "deadline"),
                 row.getString("pin_hash"),
                 Sql.instant(row, "collected_at"),

@@ -111,21 +111,25 @@ public class AccountEnrolments {
     @Transactional(Transactional.TxType.MANDATORY)
     public void invite(Account account) {
         Instant deadline = deadline(tenants.get(account.tenant()), clock.instant());
-        CertificateId certificate = add(account, deadline);
+        CertificateId certificate = add(account, null, deadline);
         outbox.enqueue(
                 account.tenant(),
                 List.of(EnrolmentMail.invitation(
                         certificate, account.name(), Objects.requireNonNull(account.email()), deadline)));
     }
 
-    /** For whoever proved who they are: nothing is sent, the PIN is told at once, and both lapse soon. Earlier invitations end. */
+    /**
+     * For whoever proved who they are: nothing is sent, the PIN is told at once, and both lapse soon. Earlier invitations end.
+     *
+     * @param renews the certificate that the new one takes the place of
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Begun begin(Account account) {
-        CertificateId certificate = add(account, clock.instant().plus(AT_ONCE));
+    public Begun begin(Account account, CertificateId renews) {
+        CertificateId certificate = add(account, renews, clock.instant().plus(AT_ONCE));
         return new Begun(tokens.of(certificate), issuePin(account).orElseThrow());
     }
 
-    private CertificateId add(Account account, Instant deadline) {
+    private CertificateId add(Account account, @Nullable CertificateId renews, Instant deadline) {
         end(account);
         CertificateId certificate = new CertificateId(ids.next());
         repository.add(
@@ -133,6 +137,7 @@ public class AccountEnrolments {
                 EnrolmentToken.digest(tokens.of(certificate)),
                 certificate,
                 LogInCertificates.profile(account),
+                renews,
                 deadline,
                 clock.instant());
         return certificate;
@@ -180,8 +185,7 @@ public class AccountEnrolments {
         // 3. Issued; where it was not, the right is given back.
         LogInCertificates.KeyFile issued;
         try {
-            issued = certificates.issue(
-                    enrolment.certificate(), account, view.tenant(), enrolment.profile(), file, given);
+            issued = certificates.issue(enrolment, account, view.tenant(), file, given);
         } catch (RuntimeException failed) {
             QuarkusTransaction.requiringNew().run(() -> repository.release(enrolment.tenant(), digest));
             throw failed;

@@ -90,14 +90,18 @@ class LogInCertificates {
         }
     }
 
-    /**
-     * @param id that the certificate has, so that the same order carried out again yields no second one
-     */
+    /** Under the id that the right fixed, so that the same right yields no second one. */
     KeyFile issue(
-            CertificateId id, Account account, Tenant tenant, String profile, Pkcs12.Profile file, String password) {
+            AccountEnrolment enrolment, Account account, Tenant tenant, Pkcs12.Profile file, String password) {
         KeyPair pair = KeySpec.RSA_2048.generate(random);
-        Order order = order(
-                id, account, tenant, profiles.get(profile), pair.getPublic().getEncoded());
+        Order wanted = order(
+                enrolment.certificate(),
+                account,
+                tenant,
+                profiles.get(enrolment.profile()),
+                pair.getPublic().getEncoded());
+        CertificateId renews = enrolment.renews();
+        Order order = renews == null ? wanted : wanted.renewing(renews);
         Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, unused -> {})
                 .getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {

@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,15 +85,17 @@ class OwnRenewals {
             case RenewalOffer.Open open -> {
                 Account account = accounts.find(caller.tenant(), caller.account()).orElseThrow();
                 enrolments.requireCertifiable(account);
-                return QuarkusTransaction.requiringNew().call(() -> begin(caller, account, open));
+                Certificate present = Objects.requireNonNull(view.certificate());
+                return QuarkusTransaction.requiringNew().call(() -> begin(caller, account, present, open));
             }
         }
     }
 
-    private AccountEnrolments.Begun begin(Caller caller, Account account, RenewalOffer.Open open) {
-        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_RENEW, Actor.of(caller))
+    private AccountEnrolments.Begun begin(
+            Caller caller, Account account, Certificate present, RenewalOffer.Open open) {
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_RENEW_BEGIN, Actor.of(caller))
                 .on(account.name(), account.id().value())
-                .with(Map.of("why", open.why().name())));
-        return enrolments.begin(accounts.lock(account));
+                .with(Map.of("serial", present.serial().hex(), "why", open.why().name())));
+        return enrolments.begin(accounts.lock(account), present.id());
     }
 }

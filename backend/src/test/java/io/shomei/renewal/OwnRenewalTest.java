@@ -1,6 +1,7 @@
 package io.shomei.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -81,10 +82,15 @@ class OwnRenewalTest {
                 .asByteArray();
         Refusals.is(collect(begun.getString("token"), begun.getString("pin")), 410, "enrolment-used");
         logIn(identity(file, begun.getString("pin")));
-        // The present one stays valid until it ends.
+        // The present one stays valid until it ends, and says that another took its place.
         logIn(sato.identity());
+        Person desk = given.operator("Service Desk");
+        http.as(desk)
+                .get("/api/v1/accounts/{id}/desk", sato.account().toString())
+                .then()
+                .body("certificates.status", contains("ISSUED", "RENEWED"));
         http.as(sato)
-                .queryParam("operation", "certificate.renew")
+                .queryParam("operation", "certificate.renew-begin")
                 .get("/api/v1/audit-events")
                 .then()
                 .body("items.operation", hasItem("certificate.renew"));
