@@ -69,6 +69,23 @@ public final class KeyEncryption {
         }
     }
 
+    /** Makes a key for whatever belongs together, wrapped under this one; {@link #open} takes it into use. */
+    public byte[] makeKey(String name) {
+        byte[] key = new byte[KEY_OCTETS];
+        entropy.nextBytes(key);
+        byte[] wrapped = wrap(name, key);
+        Arrays.fill(key, (byte) 0);
+        return wrapped;
+    }
+
+    /** Encrypts under a key that {@link #makeKey} made under this name. */
+    public KeyEncryption open(String name, byte[] wrapped) {
+        byte[] key = unwrap(name, wrapped);
+        KeyEncryption opened = new KeyEncryption(key, entropy);
+        Arrays.fill(key, (byte) 0);
+        return opened;
+    }
+
     /** 32 octets that belong to this purpose and context alone (RFC 5869). */
     public byte[] derive(String purpose, byte[] context) {
         return expand(derivation, purpose, context);
