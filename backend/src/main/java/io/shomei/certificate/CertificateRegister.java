@@ -225,7 +225,13 @@ public class CertificateRegister {
     /** Notes that a certificate was fetched. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void collected(TenantId tenant, CertificateId id, Instant at) {
-        certificates.collected(tenant, id, at);
+        collected(tenant, List.of(id), at);
+    }
+
+    /** Notes that certificates were fetched together. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void collected(TenantId tenant, Collection<CertificateId> ids, Instant at) {
+        certificates.collected(tenant, ids, at);
     }
 
     /** Gives certificates another state. */

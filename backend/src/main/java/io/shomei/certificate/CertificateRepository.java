@@ -246,10 +246,10 @@ class CertificateRepository {
         return found;
     }
 
-    void collected(TenantId tenant, CertificateId id, Instant at) {
+    void collected(TenantId tenant, Collection<CertificateId> ids, Instant at) {
         scope.in(tenant).update("""
                         update certificate set collected_at = ?, updated_at = ?
-                        where tenant_id = ? and id = ?""", at, at, tenant.value(), id.value());
+                        where tenant_id = ? and id = any(?)""", at, at, tenant.value(), ids(ids));
     }
 
     void mute(TenantId tenant, CertificateId id, @Nullable Mute mute) {

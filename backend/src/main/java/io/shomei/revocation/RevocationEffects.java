@@ -8,8 +8,12 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.Holder;
+import io.shomei.certificate.Holders;
+import io.shomei.escrow.Escrow;
 import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.licence.Licences;
@@ -30,11 +34,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a revocation does to the register, the history, the outbox and the keys: for one certificate as for thousands. */
 @ApplicationScoped
 class RevocationEffects {
     private final CertificateRegister register;
+    private final Holders holders;
+    private final Escrow escrow;
     private final Licences licences;
     private final BlockedKeys blockedKeys;
     private final Accounts accounts;
@@ -45,6 +52,8 @@ class RevocationEffects {
 
     RevocationEffects(
             CertificateRegister register,
+            Holders holders,
+            Escrow escrow,
             Licences licences,
             BlockedKeys blockedKeys,
             Accounts accounts,
@@ -53,6 +62,8 @@ class RevocationEffects {
             AuditLog audit,
             InstantSource clock) {
         this.register = register;
+        this.holders = holders;
+        this.escrow = escrow;
         this.licences = licences;
         this.blockedKeys = blockedKeys;
         this.accounts = accounts;
@@ -73,14 +84,16 @@ class RevocationEffects {
         outbox.enqueue(tenant, notices(tenant, revoked, actor));
     }
 
-    /** As {@link #apply}, for so many that no officer wants a mail for each: subscriber administrators alone are told. */
+    /** As {@link #apply}, for so many that no officer wants a mail for each: subscriber administrators and holders alone are told. */
     @Transactional(Transactional.TxType.MANDATORY)
     void applyToMany(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
         change(tenant, revoked, actor, grounds, facts);
+        Map<CertificateId, Holder> persons = holders(tenant, revoked);
         outbox.enqueue(
                 tenant,
                 revoked.stream()
-                        .flatMap(each -> RevocationMail.toSubscriber(each).stream())
+                        .flatMap(each ->
+                                toThoseConcerned(each, persons.get(each.certificate().id())))
                         .toList());
     }
 
@@ -95,6 +108,11 @@ class RevocationEffects {
                         .collect(Collectors.toMap(each -> each.certificate().id(), Revoked::state)));
         licences.release(
                 tenant, revoked.stream().map(each -> each.certificate().id()).toList());
+        escrow.destroy(
+                tenant,
+                revoked.stream().map(each -> each.certificate().id()).toList(),
+                Escrow.End.REVOKED,
+                actor);
         audit.append(revoked.stream()
                 .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, actor)
                         .on(
@@ -135,15 +153,36 @@ class RevocationEffects {
         return KeyFingerprint.of(CertificateDer.ofDer(certificate.der()).publicKeyInfo());
     }
 
-    /** The subscriber administrator is told always; the officers where none of the tenant's own people revoked. */
+    /**
+     * The subscriber administrator and the holder are told always; the officers where none of the tenant's own people revoked, and of
+     * certificates of persons.
+     */
     private List<Notice> notices(TenantId tenant, List<Revoked> revoked, Actor actor) {
         boolean fromOutside = actor.role() == null || actor.role() == Role.OPERATOR;
-        List<Account> officers = fromOutside ? accounts.officers(tenant) : List.of();
+        Map<CertificateId, Holder> persons = holders(tenant, revoked);
+        List<Account> officers = fromOutside || !persons.isEmpty() ? accounts.officers(tenant) : List.of();
         return revoked.stream()
-                .flatMap(each -> Stream.concat(
-                        RevocationMail.toSubscriber(each).stream(),
-                        officers.stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream())))
+                .flatMap(each -> {
+                    Holder holder = persons.get(each.certificate().id());
+                    return Stream.concat(
+                            toThoseConcerned(each, holder),
+                            fromOutside || holder != null
+                                    ? officers.stream()
+                                            .flatMap(officer -> RevocationMail.toOfficer(each, officer).stream())
+                                    : Stream.empty());
+                })
                 .toList();
+    }
+
+    private static Stream<Notice> toThoseConcerned(Revoked revoked, @Nullable Holder holder) {
+        return Stream.concat(
+                RevocationMail.toSubscriber(revoked).stream(),
+                holder == null ? Stream.empty() : RevocationMail.toHolder(revoked, holder).stream());
+    }
+
+    private Map<CertificateId, Holder> holders(TenantId tenant, List<Revoked> revoked) {
+        return holders.of(
+                tenant, revoked.stream().map(each -> each.certificate().id()).toList());
     }
 
     private static Map<String, String> told(Revoked revoked, Grounds grounds, Map<String, String> facts) {

@@ -2,6 +2,7 @@ package io.shomei.revocation;
 
 import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
+import io.shomei.certificate.Holder;
 import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
@@ -28,6 +29,14 @@ final class RevocationMail {
                 .filter(email ->
                         !email.equals(revoked.certificate().subscriber().email()))
                 .map(email -> to(email, officer.name(), revoked));
+    }
+
+    /** To the person whom the certificate names. */
+    static Optional<Notice> toHolder(Revoked revoked, Holder holder) {
+        return Optional.of(holder.email())
+                .filter(email ->
+                        !email.equals(revoked.certificate().subscriber().email()))
+                .map(email -> to(email, holder.name(), revoked));
     }
 
     private static Notice to(String recipient, @Nullable String name, Revoked revoked) {
