@@ -11,7 +11,7 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
-import io.shomei.request.bulk.RequestFileWriter;
+import io.shomei.text.TabbedWriter;
 import io.shomei.tenant.Tenants;
 import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,7 +135,7 @@ class RenewalFiles {
             throws IOException {
         // Closed by whoever opened it.
         @SuppressWarnings("MustBeClosedChecker")
-        var file = new RequestFileWriter(out, encoding);
+        var file = new TabbedWriter(out, encoding);
         QuarkusTransaction.requiringNew()
                 .run(() -> each(tenant, operation.state(), kind, choice, rows, draft -> {
                     try {

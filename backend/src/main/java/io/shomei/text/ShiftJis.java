@@ -1,4 +1,4 @@
-package io.shomei.request.bulk;
+package io.shomei.text;
 
 /** Where Windows and the standard read one Shift_JIS code as two different characters of Unicode. */
 final class ShiftJis {

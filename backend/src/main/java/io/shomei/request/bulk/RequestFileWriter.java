@@ -1,39 +1,27 @@
 package io.shomei.request.bulk;
 
 import io.shomei.request.RowError;
+import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes request files and their results, line by line, in any of the encodings that are read. */
-public final class RequestFileWriter implements Closeable {
-    private static final String LINE_END = "\r\n";
+final class RequestFileWriter implements Closeable {
+    private final TabbedWriter out;
 
-    /** The geta mark, which stands in Japanese print for a character that is not at hand. */
-    private static final byte[] GETA_IN_SHIFT_JIS = {(byte) 0x81, (byte) 0xAC};
-
-    private final TextEncoding encoding;
-    private final Writer out;
-
-    public RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
-        this.encoding = encoding;
-        out.write(encoding.byteOrderMark());
-        this.out = new BufferedWriter(new OutputStreamWriter(out, encoder(encoding)));
+    RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
+        this.out = new TabbedWriter(out, encoding);
     }
 
     /** One row as files for upload have it. */
-    public void row(List<String> cells) throws IOException {
-        writeCells(cells);
-        out.write(LINE_END);
+    void row(List<String> cells) throws IOException {
+        out.row(cells);
     }
 
     /**
@@ -45,48 +33,17 @@ public final class RequestFileWriter implements Closeable {
      */
     void result(List<String> cells, int columns, String result, List<RowError> errors, String serial, Locale language)
             throws IOException {
-        writeCells(cells);
-        for (int column = cells.size(); column < columns; column++) {
-            out.write('\t');
+        List<String> all = new ArrayList<>(cells);
+        while (all.size() < columns) {
+            all.add("");
         }
-        out.write('\t');
-        writeCells(List.of(result, cell(errors, language), serial));
-        out.write(LINE_END);
+        all.addAll(List.of(result, cell(errors, language), serial));
+        out.row(all);
     }
 
     /** All errors of a row in one cell. */
     static String cell(List<RowError> errors, Locale language) {
         return errors.stream().map(error -> error.cell(language)).collect(Collectors.joining(" / "));
-    }
-
-    private void writeCells(List<String> cells) throws IOException {
-        for (int i = 0; i < cells.size(); i++) {
-            if (i > 0) {
-                out.write('\t');
-            }
-            writeCell(cells.get(i));
-        }
-    }
-
-    private void writeCell(String cell) throws IOException {
-        for (int i = 0; i < cell.length(); i++) {
-            out.write(written(cell.charAt(i)));
-        }
-    }
-
-    private char written(char c) {
-        if (Character.isISOControl(c)) {
-            return ' ';
-        }
-        return encoding == TextEncoding.SHIFT_JIS ? ShiftJis.writable(c) : c;
-    }
-
-    private static CharsetEncoder encoder(TextEncoding encoding) {
-        CharsetEncoder encoder = encoding.charset()
-                .newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return encoding == TextEncoding.SHIFT_JIS ? encoder.replaceWith(GETA_IN_SHIFT_JIS) : encoder;
     }
 
     @Override
