@@ -62,7 +62,7 @@ class IssuanceRepository {
                         row -> row.getInt(1) == named.size() && row.getInt(2) == drafts.size() && row.getInt(3) == 0,
                         tenant.value(),
                         texts(named, IssuanceRepository::kind),
-                        texts(named, draft -> draft.order().commonName()),
+                        texts(named, draft -> draft.order().uniqueName()),
                         ids(named),
                         keys(drafts),
                         ids(drafts),
@@ -148,7 +148,7 @@ class IssuanceRepository {
                 order by kind, name on conflict do nothing""",
                 tenant.value(),
                 texts(drafts, IssuanceRepository::kind),
-                texts(drafts, draft -> draft.order().commonName()),
+                texts(drafts, draft -> draft.order().uniqueName()),
                 ids(drafts));
         if (taken == drafts.size()) {
             return;
@@ -161,12 +161,12 @@ class IssuanceRepository {
                 row -> owners.put(row.getString(1) + "/" + row.getString(2), row.getObject(3, UUID.class)),
                 tenant.value(),
                 texts(drafts, IssuanceRepository::kind),
-                texts(drafts, draft -> draft.order().commonName()));
+                texts(drafts, draft -> draft.order().uniqueName()));
         drafts.stream()
                 .filter(draft -> !draft.order()
                         .id()
                         .value()
-                        .equals(owners.get(kind(draft) + "/" + draft.order().commonName())))
+                        .equals(owners.get(kind(draft) + "/" + draft.order().uniqueName())))
                 .forEach(draft -> add(conflicts, draft, Outcome.Conflict.NAME_USED));
     }
 

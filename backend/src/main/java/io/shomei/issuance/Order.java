@@ -80,4 +80,9 @@ public record Order(
     String commonName() {
         return subject.first(AttributeType.CN).orElse("");
     }
+
+    /** See {@link SubjectNames#of}. */
+    String uniqueName() {
+        return SubjectNames.of(profile.kind(), subject);
+    }
 }
