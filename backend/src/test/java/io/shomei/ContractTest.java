@@ -196,6 +196,13 @@ class ContractTest {
     }
 
     private static void examples(String path, JsonNode node, List<String> faults) {
+        if (node.has("schema") && node.has("examples")) {
+            node.get("examples")
+                    .properties()
+                    .forEach(named -> Contract.get()
+                            .faults(node.get("schema"), named.getValue().get("value"))
+                            .forEach(fault -> faults.add(path + "/examples/" + named.getKey() + ": " + fault)));
+        }
         if (node.has("schema") && node.has("example")) {
             Contract.get()
                     .faults(node.get("schema"), node.get("example"))

@@ -66,6 +66,11 @@ public record Certificate(
         return now.isAfter(notAfter) && !now.truncatedTo(ChronoUnit.SECONDS).equals(notAfter);
     }
 
+    /** Whether relying parties take it as far as its state and its end go. */
+    public boolean isUsableAt(Instant now) {
+        return !(state instanceof CertificateState.Revoked) && !isExpiredAt(now);
+    }
+
     public boolean isNotYetValidAt(Instant now) {
         return now.isBefore(notBefore);
     }

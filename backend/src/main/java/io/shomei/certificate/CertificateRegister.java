@@ -20,10 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -208,6 +210,26 @@ public class CertificateRegister {
         return certificates.ending(tenant, after, until, limit);
     }
 
+    /**
+     * Certificates that were renewed and are still valid although the new one was collected before a moment, and that nobody was reminded
+     * of: each with its successor. They are noted as reminded of.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Replaced> remind(TenantId tenant, Instant collectedBefore, int limit) {
+        List<CertificateId> due = certificates.replaced(tenant, collectedBefore, clock.instant(), limit);
+        certificates.reminded(tenant, due, clock.instant());
+        List<Replaced> replaced = new ArrayList<>();
+        Map<CertificateId, Certificate> successors = certificates.successors(tenant, due);
+        certificates
+                .withIds(tenant, due)
+                .forEach(earlier ->
+                        replaced.add(new Replaced(earlier, Objects.requireNonNull(successors.get(earlier.id())))));
+        return replaced;
+    }
+
+    /** A certificate and what took its place. */
+    public record Replaced(Certificate earlier, Certificate successor) {}
+
     /** Has nobody told any more that a certificate expires, or has them told again. */
     @Transactional
     void mute(Caller caller, String id, boolean muted) {
@@ -220,6 +242,12 @@ public class CertificateRegister {
         AuditOperation operation = muted ? AuditOperation.CERTIFICATE_MUTE : AuditOperation.CERTIFICATE_UNMUTE;
         audit.append(AuditEntry.done(caller.tenant(), operation, actor)
                 .on(certificate.commonName(), certificate.id().value()));
+    }
+
+    /** Makes others responsible for certificates. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reassign(TenantId tenant, Map<CertificateId, Subscriber> subscribers) {
+        certificates.reassigned(tenant, subscribers, clock.instant());
     }
 
     /** Notes that a certificate was fetched. */

@@ -98,7 +98,9 @@ class CertificateRepository {
                         issued.stream().map(NewCertificate::collectBy).toArray(Instant[]::new),
                         uuids(
                                 issued,
-                                row -> row.renews() == null ? null : row.renews().value()),
+                                row -> row.renews() == null
+                                        ? null
+                                        : row.renews().value()),
                         issued.stream()
                                 .map(row -> Digests.sha256(row.der().publicKeyInfo()))
                                 .toArray(byte[][]::new));
@@ -209,7 +211,8 @@ class CertificateRepository {
                         now,
                         ids(earlier),
                         earlier.stream()
-                                .map(id -> Objects.requireNonNull(successors.get(id)).value())
+                                .map(id -> Objects.requireNonNull(successors.get(id))
+                                        .value())
                                 .toArray(UUID[]::new),
                         tenant.value());
     }
@@ -243,6 +246,61 @@ class CertificateRepository {
                                 new CertificateId(Sql.uuid(row, "id")), SerialNumber.ofHex(row.getString("serial"))),
                         tenant.value(),
                         ids(ids));
+        return found;
+    }
+
+    void reassigned(TenantId tenant, Map<CertificateId, Subscriber> subscribers, Instant now) {
+        List<Subscriber> persons = List.copyOf(subscribers.values());
+        scope.in(tenant)
+                .update(
+                        """
+                        update certificate c
+                        set subscriber_name = row.name, subscriber_unit = row.unit, subscriber_email = row.email,
+                            subscriber_software = row.software, updated_at = ?
+                        from unnest(?, ?, ?, ?, ?) as row (id, name, unit, email, software)
+                        where c.tenant_id = ? and c.id = row.id""",
+                        now,
+                        ids(subscribers.keySet()),
+                        persons.stream().map(Subscriber::name).toArray(String[]::new),
+                        persons.stream().map(Subscriber::unit).toArray(String[]::new),
+                        persons.stream().map(Subscriber::email).toArray(String[]::new),
+                        persons.stream().map(Subscriber::software).toArray(String[]::new),
+                        tenant.value());
+    }
+
+    List<CertificateId> replaced(TenantId tenant, Instant collectedBefore, Instant now, int limit) {
+        return scope.in(tenant)
+                .list("""
+                        select c.id from certificate c
+                        join certificate r on r.tenant_id = c.tenant_id and r.id = c.renewed_by
+                        where c.tenant_id = ? and c.renewed_by is not null and c.revoked_at is null
+                            and c.replacement_asked_at is null and c.not_after >= ? and r.collected_at <= ?
+                        order by c.id limit ? for update of c""", row -> new CertificateId(Sql.uuid(row, "id")), tenant.value(), now, collectedBefore, limit);
+    }
+
+    void reminded(TenantId tenant, Collection<CertificateId> certificates, Instant now) {
+        scope.in(tenant)
+                .update(
+                        "update certificate set replacement_asked_at = ?, updated_at = ? where tenant_id = ? and id = any(?)",
+                        now,
+                        now,
+                        tenant.value(),
+                        ids(certificates));
+    }
+
+    /** What took the place of certificates, by their ids. */
+    Map<CertificateId, Certificate> successors(TenantId tenant, Collection<CertificateId> certificates) {
+        Map<CertificateId, Certificate> found = new HashMap<>();
+        scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + """
+                         from certificate where tenant_id = ? and id in
+                            (select renewed_by from certificate where tenant_id = ? and id = any(?))""",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        tenant.value(),
+                        ids(certificates))
+                .forEach(each -> found.put(Objects.requireNonNull(each.renews()), each));
         return found;
     }
 

@@ -13,7 +13,9 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
+import io.shomei.profile.CertificateKind;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.webhook.Event;
@@ -24,8 +26,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Invites people to collect certificates, and hands them out once. */
 @ApplicationScoped
@@ -101,17 +105,40 @@ public class Enrolments {
         if (recipient == null) {
             throw NOT_FOUND.because("");
         }
-        String name = certificate.subscriber().name();
         outbox.enqueue(
-                certificate.tenant(),
-                List.of(EnrolmentMail.ready(
-                        certificate.id(),
-                        recipient,
-                        Map.of(
-                                "name", name == null ? "" : name,
-                                "subject", certificate.subjectDn(),
-                                "host", certificate.commonName()),
-                        enrolment.deadline())));
+                certificate.tenant(), List.of(ready(certificate, recipient, enrolment.deadline())));
+    }
+
+    /** Sends the mail with the URL to whoever is responsible now, where a server's certificate still waits to be collected. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void inviteResponsible(TenantId tenant, Collection<CertificateId> certificates) {
+        Instant now = clock.instant();
+        List<Notice> mails = new ArrayList<>();
+        for (Certificate certificate : register.withIds(tenant, certificates)) {
+            String recipient = certificate.subscriber().email();
+            Instant deadline = certificate.collectBy();
+            boolean waiting = certificate.statusAt(now) == Certificate.Status.WAITING_FOR_DOWNLOAD;
+            if (waiting && recipient != null && deadline != null && !now.isAfter(deadline) && isByUrl(certificate)) {
+                mails.add(ready(certificate, recipient, deadline));
+            }
+        }
+        outbox.enqueue(tenant, mails);
+    }
+
+    private static boolean isByUrl(Certificate certificate) {
+        return certificate.kind() == CertificateKind.SERVER || certificate.kind() == CertificateKind.CODE_SIGNING;
+    }
+
+    private static Notice ready(Certificate certificate, String recipient, Instant deadline) {
+        String name = certificate.subscriber().name();
+        return EnrolmentMail.ready(
+                certificate.id(),
+                recipient,
+                Map.of(
+                        "name", name == null ? "" : name,
+                        "subject", certificate.subjectDn(),
+                        "host", certificate.commonName()),
+                deadline);
     }
 
     /** What a URL leads to. */
@@ -150,14 +177,23 @@ public class Enrolments {
                         Actor.anonymous(who, address, requestId))
                 .on(certificate.commonName(), certificate.id().value())
                 .with(Map.of("serial", certificate.serial().hex())));
+        Certificate earlier = stillValid(enrolment.tenant(), certificate.renews(), now);
         outbox.enqueue(
                 enrolment.tenant(),
                 accounts.officers(enrolment.tenant()).stream()
                         .filter(officer -> officer.email() != null)
-                        .map(officer -> EnrolmentMail.collected(certificate, officer, now))
+                        .map(officer -> EnrolmentMail.collected(certificate, earlier, officer, now))
                         .toList());
         events.tell(enrolment.tenant(), () -> List.of(Event.of(EventType.CERTIFICATE_COLLECTED, certificate)));
         return certificate;
+    }
+
+    private @Nullable Certificate stillValid(TenantId tenant, @Nullable CertificateId renewed, Instant now) {
+        return renewed == null
+                ? null
+                : register.find(tenant, renewed)
+                        .filter(earlier -> earlier.isUsableAt(now))
+                        .orElse(null);
     }
 
     private Enrolment find(String token) {

@@ -303,8 +303,7 @@ public class Issuance {
         audit.append(renewed.stream()
                 .map(earlier -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_RENEW, actor)
                         .on(earlier.commonName(), earlier.id().value())
-                        .with(Map.of(
-                                "serial", earlier.serial().hex(), "renewedBy", told(successors, earlier))))
+                        .with(Map.of("serial", earlier.serial().hex(), "renewedBy", told(successors, earlier))))
                 .toList());
         events.tell(
                 tenant,

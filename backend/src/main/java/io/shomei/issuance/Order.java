@@ -51,17 +51,7 @@ public record Order(
     /** The same in the place of an earlier certificate, whose name it may have. */
     public Order renewing(CertificateId earlier) {
         return new Order(
-                id,
-                profile,
-                subject,
-                names,
-                key,
-                subscriber,
-                account,
-                requestFile,
-                requestLine,
-                collectBy,
-                earlier);
+                id, profile, subject, names, key, subscriber, account, requestFile, requestLine, collectBy, earlier);
     }
 
     /**

@@ -53,7 +53,7 @@ public class CheckContexts {
         return policy.profiles().permitted().stream()
                 .map(profiles::get)
                 .filter(profile -> kinds.contains(profile.kind()))
-                .collect(Collectors.toMap(
-                        Profile::id, profile -> new PermittedProfile(profile.kind(), profile.keys())));
+                .collect(
+                        Collectors.toMap(Profile::id, profile -> new PermittedProfile(profile.kind(), profile.keys())));
     }
 }

@@ -40,8 +40,7 @@ public class CsrOrders {
     /** Where an order comes from in a file; null for a single request. */
     public record Origin(RequestFileId file, long line) {}
 
-    public Order order(
-            CertificateId id, CsrIssue application, @Nullable Origin origin, @Nullable Instant collectBy) {
+    public Order order(CertificateId id, CsrIssue application, @Nullable Origin origin, @Nullable Instant collectBy) {
         return new Order(
                 id,
                 profiles.get(application.profile()),

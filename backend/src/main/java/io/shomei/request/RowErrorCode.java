@@ -7,11 +7,13 @@ package io.shomei.request;
  */
 public enum RowErrorCode {
     REQUIRED("201"),
+    NOTHING_TO_CHANGE("201"),
     TOO_LONG("202"),
     NOT_DIGITS("204"),
     SERIAL_FORMAT("204"),
     COMMENT_CHARACTERS("205"),
     QUOTED("206"),
+    REASON_UNKNOWN("206"),
     DN_FORMAT("206"),
     DN_SPACE("206"),
     DN_UNKNOWN_ATTRIBUTE("206"),
@@ -38,7 +40,8 @@ public enum RowErrorCode {
     KEY_USED("220"),
     SERIAL_UNKNOWN("221"),
     SERIAL_OF_OTHER("221"),
-    CERTIFICATE_NOT_VALID("222"),
+    CERTIFICATE_REVOKED("222"),
+    CERTIFICATE_EXPIRED("222"),
     PROFILE_NOT_PERMITTED("223"),
     DOMAIN_NOT_PERMITTED("224"),
     DEADLINE_PASSED("225"),

@@ -59,12 +59,7 @@ public final class RowErrors {
         for (Attribute attribute : subject.attributes()) {
             String value = registered.value(attribute.type());
             if (value != null && !value.equals(attribute.value())) {
-                add(
-                        field,
-                        RowErrorCode.NOT_REGISTERED_VALUE,
-                        attribute.type().label(),
-                        attribute.value(),
-                        value);
+                add(field, RowErrorCode.NOT_REGISTERED_VALUE, attribute.type().label(), attribute.value(), value);
             }
         }
     }
@@ -82,8 +77,8 @@ public final class RowErrors {
         value.codePoints()
                 .filter(c -> !isLetterOrDigit(c) && PLAIN.indexOf(c) < 0 && further.indexOf(c) < 0)
                 .findFirst()
-                .ifPresent(c -> add(
-                        RequestField.SUBJECT_DN, RowErrorCode.DN_CHARACTER, type.label(), Character.toString(c)));
+                .ifPresent(c ->
+                        add(RequestField.SUBJECT_DN, RowErrorCode.DN_CHARACTER, type.label(), Character.toString(c)));
     }
 
     private static boolean isLetterOrDigit(int c) {
@@ -109,8 +104,7 @@ public final class RowErrors {
 
     /** Whoever has the address can be written to. */
     public void checkMail(RequestField field, @Nullable String address) {
-        if (address != null
-                && MailAddress.check(address) instanceof MailAddress.Check.Bad(MailAddress.Fault fault)) {
+        if (address != null && MailAddress.check(address) instanceof MailAddress.Check.Bad(MailAddress.Fault fault)) {
             add(field, code(fault), address);
         }
     }

@@ -29,8 +29,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +84,36 @@ class RevocationEffects {
     void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
         change(tenant, revoked, actor, grounds, facts);
         outbox.enqueue(tenant, notices(tenant, revoked, actor));
+    }
+
+    /** As {@link #apply}; the officer who applied for it is told too, and further people. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void applyApplied(
+            TenantId tenant,
+            List<Revoked> revoked,
+            Actor actor,
+            Grounds grounds,
+            Map<String, String> facts,
+            Map<CertificateId, List<String>> addressees) {
+        change(tenant, revoked, actor, grounds, facts);
+        Map<CertificateId, Holder> persons = holders(tenant, revoked);
+        Optional<Account> officer =
+                Optional.ofNullable(actor.account()).flatMap(account -> accounts.find(tenant, account));
+        outbox.enqueue(
+                tenant,
+                revoked.stream()
+                        .flatMap(each -> Stream.of(
+                                toThoseConcerned(each, persons.get(each.certificate().id())),
+                                officer.stream().flatMap(account -> RevocationMail.toOfficer(each, account).stream()),
+                                addressees.getOrDefault(each.certificate().id(), List.of()).stream()
+                                        .map(address -> RevocationMail.toAddressee(each, address)))
+                                .flatMap(mails -> mails)
+                                // One person, one mail.
+                                .collect(Collectors.toMap(
+                                        Notice::recipient, mail -> mail, (first, again) -> first, LinkedHashMap::new))
+                                .values()
+                                .stream())
+                        .toList());
     }
 
     /** As {@link #apply}, for so many that no officer wants a mail for each: subscriber administrators and holders alone are told. */

@@ -39,6 +39,11 @@ final class RevocationMail {
                 .map(email -> to(email, holder.name(), revoked));
     }
 
+    /** To somebody whom the application names. */
+    static Notice toAddressee(Revoked revoked, String address) {
+        return to(address, null, revoked);
+    }
+
     private static Notice to(String recipient, @Nullable String name, Revoked revoked) {
         Certificate certificate = revoked.certificate();
         String reason = revoked.state().reason().name();

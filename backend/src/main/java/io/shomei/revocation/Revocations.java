@@ -13,6 +13,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.CrlScope;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
@@ -111,6 +112,23 @@ public class Revocations {
     @Transactional(Transactional.TxType.MANDATORY)
     public void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
         effects.apply(tenant, revoked, actor, grounds, facts);
+    }
+
+    /**
+     * As {@link #apply}, for what an officer of the tenant applied for in writing: the officer is told of each certificate too, and whoever
+     * the application names.
+     *
+     * @param addressees further mail addresses by certificate
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void applyApplied(
+            TenantId tenant,
+            List<Revoked> revoked,
+            Actor actor,
+            Grounds grounds,
+            Map<String, String> facts,
+            Map<CertificateId, List<String>> addressees) {
+        effects.applyApplied(tenant, revoked, actor, grounds, facts, addressees);
     }
 
     /** After a key was blocked: revokes whatever was certified with it, whoever's it is, and has relying parties told. */

@@ -45,8 +45,7 @@ class CsrApplicationCheckTest {
 
     @Test
     void whatElseTheCsrNamesMustBeRegistered() {
-        CsrApplicationResult result =
-                check("CN=www.shomei.ac.jp,O=Other University,C=JP", "a@shomei.ac.jp", List.of());
+        CsrApplicationResult result = check("CN=www.shomei.ac.jp,O=Other University,C=JP", "a@shomei.ac.jp", List.of());
 
         assertThat(result.errors())
                 .containsExactly(RowError.of(

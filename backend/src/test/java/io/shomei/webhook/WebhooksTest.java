@@ -22,6 +22,7 @@ import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
@@ -90,14 +91,27 @@ class WebhooksTest {
                 .post("/api/v1/enrolments/{token}/collection", waiting.token())
                 .then()
                 .statusCode(200);
+        String serial = http.as(sato)
+                .get("/api/v1/certificates/{id}", waiting.certificate())
+                .then()
+                .extract()
+                .path("serial");
+        steps.carriedOut(
+                sato, "SERVER", "RENEW", Row.file(Row.of(tenant, "www.a.ac.jp").with(Row.SERIAL, "0x" + serial)));
         steps.revoke(sato, waiting.certificate(), "SUPERSEDED").then().statusCode(201);
-        for (String type :
-                List.of("certificate.issued", "certificate.collected", "certificate.revoked", "request-file.done")) {
+        for (String type : List.of(
+                "certificate.issued",
+                "certificate.collected",
+                "certificate.renewed",
+                "certificate.revoked",
+                "request-file.done")) {
             HookReceiver.Message message = receiver.await("/all", type);
             assertThat(message.headers().get("webhook-signature")).isEqualTo(signature(secret, message));
             assertThat(faults(message)).isEmpty();
             assertThat(message.body()).contains("\"tenant\":\"" + tenant.code() + "\"");
         }
+        assertThat(receiver.await("/all", "certificate.renewed").body())
+                .contains("\"renewedBy\":", waiting.certificate());
         assertThat(receiver.await("/all", "certificate.revoked").body())
                 .contains("\"reason\":\"SUPERSEDED\"", waiting.certificate());
         http.as(sato)

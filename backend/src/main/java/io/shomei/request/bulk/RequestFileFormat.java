@@ -1,5 +1,7 @@
 package io.shomei.request.bulk;
 
+import static io.shomei.request.RequestField.HOLDER_EMAIL;
+import static io.shomei.request.RequestField.SUBSCRIBER_EMAIL;
 import static io.shomei.request.bulk.RequestFileColumns.CLIENT_LAYOUT;
 import static io.shomei.request.bulk.RequestFileColumns.SERVER_LAYOUT;
 import static io.shomei.request.bulk.RequestFileKind.CLIENT;
@@ -24,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  * R required, o optional, - empty. To take files of one more format, give its constant a {@link RowCheck} and a {@link RowWork}.
  */
 enum RequestFileFormat {
-    SERVER_ISSUE(SERVER, ISSUE, SERVER_LAYOUT, "RR----RooRRRo", CsrRowCheck.ofIssues(CertificateKind.SERVER), CsrIssueWork.class),
+    SERVER_ISSUE(
+            SERVER,
+            ISSUE,
+            SERVER_LAYOUT,
+            "RR----RooRRRo",
+            CsrRowCheck.ofIssues(CertificateKind.SERVER),
+            CsrIssueWork.class),
     SERVER_RENEW(
             SERVER,
             RENEW,
@@ -32,10 +40,22 @@ enum RequestFileFormat {
             "RR-R--RooRRRo",
             CsrRowCheck.ofRenewals(CertificateKind.SERVER),
             CsrIssueWork.class),
-    SERVER_REVOKE(SERVER, REVOKE, SERVER_LAYOUT, "R--RRo---o---"),
+    SERVER_REVOKE(
+            SERVER,
+            REVOKE,
+            SERVER_LAYOUT,
+            "R--RRo---o---",
+            new RevocationRowCheck(SUBSCRIBER_EMAIL),
+            RevocationWork.class),
     CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo"),
     CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo"),
-    CLIENT_REVOKE(CLIENT, REVOKE, CLIENT_LAYOUT, "R--RRo---R---R-"),
+    CLIENT_REVOKE(
+            CLIENT,
+            REVOKE,
+            CLIENT_LAYOUT,
+            "R--RRo---R---R-",
+            new RevocationRowCheck(SUBSCRIBER_EMAIL, HOLDER_EMAIL),
+            RevocationWork.class),
     CODE_SIGNING_ISSUE(
             CODE_SIGNING,
             ISSUE,
@@ -50,8 +70,15 @@ enum RequestFileFormat {
             "RR-R--RooR-R-",
             CsrRowCheck.ofRenewals(CertificateKind.CODE_SIGNING),
             CsrIssueWork.class),
-    CODE_SIGNING_REVOKE(CODE_SIGNING, REVOKE, SERVER_LAYOUT, "R--RRo---o---"),
-    SUBSCRIBER_UPDATE(SUBSCRIBER, UPDATE, SERVER_LAYOUT, "R--R---ooo-o-");
+    CODE_SIGNING_REVOKE(
+            CODE_SIGNING,
+            REVOKE,
+            SERVER_LAYOUT,
+            "R--RRo---o---",
+            new RevocationRowCheck(SUBSCRIBER_EMAIL),
+            RevocationWork.class),
+    SUBSCRIBER_UPDATE(
+            SUBSCRIBER, UPDATE, SERVER_LAYOUT, "R--R---ooo-o-", new SubscriberRowCheck(), SubscriberWork.class);
 
     private final RequestFileKind kind;
     private final RequestFileOperation operation;

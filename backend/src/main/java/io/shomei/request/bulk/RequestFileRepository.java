@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,11 @@ class RequestFileRepository {
     }
 
     Page<RequestFile> page(
-            TenantId tenant, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
+            TenantId tenant, Set<RequestFileKind> kinds, RequestFile.@Nullable State state, PageRequest page) {
         Sql sql = scope.in(tenant);
-        StringBuilder where = new StringBuilder(" from request_file where tenant_id = ?");
-        List<@Nullable Object> values = new ArrayList<>(List.of(tenant.value()));
-        if (kind != null) {
-            where.append(" and kind = ?");
-            values.add(kind.name());
-        }
+        StringBuilder where = new StringBuilder(" from request_file where tenant_id = ? and kind = any(?)");
+        List<@Nullable Object> values = new ArrayList<>(List.of(
+                tenant.value(), kinds.stream().map(RequestFileKind::name).toArray(String[]::new)));
         if (state != null) {
             where.append(" and state = ?");
             values.add(state.name());
@@ -166,15 +164,9 @@ class RequestFileRepository {
     }
 
     void rowsDone(TenantId tenant, RequestFileId file, List<Long> lines, Instant at) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update request_row set done_at = ?
-                        where tenant_id = ? and request_file_id = ? and line = any(?)""",
-                        at,
-                        tenant.value(),
-                        file.value(),
-                        lines.toArray(Long[]::new));
+                        where tenant_id = ? and request_file_id = ? and line = any(?)""", at, tenant.value(), file.value(), lines.toArray(Long[]::new));
     }
 
     void failedRow(TenantId tenant, RequestFileId file, RequestFileRow row) {

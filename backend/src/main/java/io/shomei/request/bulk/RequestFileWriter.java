@@ -3,9 +3,11 @@ package io.shomei.request.bulk;
 import io.shomei.request.RowError;
 import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,19 @@ final class RequestFileWriter implements Closeable {
 
     RequestFileWriter(OutputStream out, TextEncoding encoding) throws IOException {
         this.out = new TabbedWriter(out, encoding);
+    }
+
+    /** A whole file for upload. */
+    static byte[] written(List<List<String>> rows, TextEncoding encoding) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new RequestFileWriter(out, encoding)) {
+            for (List<String> row : rows) {
+                writer.row(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** One row as files for upload have it. */

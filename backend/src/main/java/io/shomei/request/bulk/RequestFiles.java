@@ -33,12 +33,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Request files: checked as a whole, confirmed by an officer, and carried out in the background. */
@@ -134,7 +136,9 @@ class RequestFiles {
                     .map(line -> format.check(line.number(), line.cells(), context))
                     .toList();
             List<CheckedRow> rows = work.compare(
-                    caller.tenant(), format, alone.stream().map(duplicates::pass).toList());
+                    caller.tenant(),
+                    format,
+                    alone.stream().map(duplicates::pass).toList());
             files.addRows(
                     caller.tenant(),
                     id,
@@ -231,10 +235,15 @@ class RequestFiles {
                         .orElseThrow(() -> NOT_FOUND.because("")));
     }
 
+    /** Files of the kinds that the caller has the right to. */
     @Transactional
     Page<RequestFile> list(
             Caller caller, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
-        return files.page(caller.tenant(), kind, state, page);
+        Set<RequestFileKind> kinds = Arrays.stream(RequestFileKind.values())
+                .filter(each -> kind == null || each == kind)
+                .filter(each -> caller.rights().contains(each.right()))
+                .collect(Collectors.toSet());
+        return files.page(caller.tenant(), kinds, state, page);
     }
 
     @Transactional

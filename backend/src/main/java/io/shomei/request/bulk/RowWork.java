@@ -28,6 +28,6 @@ interface RowWork {
      */
     Map<Long, List<RowError>> carryOut(RowBatch batch);
 
-    /** After the last row of a file. */
+    /** After the last row of a file; once more, where the platform stopped there. */
     default void finish(RequestFile file) {}
 }

@@ -2,9 +2,6 @@ package io.shomei.request.bulk;
 
 import io.shomei.pki.KeySpec;
 import io.shomei.text.TextEncoding;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -39,7 +36,7 @@ public final class SampleFiles {
             lines.add(SampleRow.of(tenant.subject(), host, profile, key(profile, entropy))
                     .cells());
         }
-        return written(lines, TextEncoding.SHIFT_JIS);
+        return RequestFileWriter.written(lines, TextEncoding.SHIFT_JIS);
     }
 
     /** A file of new server certificates with one line for every fault an officer can make. */
@@ -51,19 +48,7 @@ public final class SampleFiles {
             rows.add(line.cells());
             codes.put((long) rows.size(), line.codes());
         }
-        return new SampleFile(written(rows, TextEncoding.SHIFT_JIS), codes);
-    }
-
-    static byte[] written(List<List<String>> rows, TextEncoding encoding) {
-        var out = new ByteArrayOutputStream();
-        try (var writer = new RequestFileWriter(out, encoding)) {
-            for (List<String> row : rows) {
-                writer.row(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return new SampleFile(RequestFileWriter.written(rows, TextEncoding.SHIFT_JIS), codes);
     }
 
     private static KeyPair key(String profile, SecureRandom entropy) {

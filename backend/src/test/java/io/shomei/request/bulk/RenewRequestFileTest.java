@@ -59,8 +59,8 @@ class RenewRequestFileTest {
         assertThat(end.getLong("progress.done")).isEqualTo(1);
         Certificate earlier = certificate(old.getString("id"));
         assertThat(earlier.state()).isInstanceOf(CertificateState.Renewed.class);
-        Certificate successor =
-                certificate(String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId")));
+        Certificate successor = certificate(
+                String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId")));
         assertThat(successor.renews()).isEqualTo(earlier.id());
         assertThat(successor.subscriber().name()).isEqualTo("山田花子");
         http.as(sato)
@@ -100,8 +100,8 @@ class RenewRequestFileTest {
 
         JsonPath end = renewed(row.with(Row.SERIAL, decimal(old)));
 
-        Certificate successor =
-                certificate(String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId")));
+        Certificate successor = certificate(
+                String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId")));
         assertThat(successor.subjectDn()).isEqualTo(tenant.dn("www.a.ac.jp"));
     }
 
@@ -114,8 +114,7 @@ class RenewRequestFileTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(steps.codes(
-                        sato, checked(Row.of(tenant, "www.a.ac.jp", key).with(Row.SERIAL, decimal(old)))))
+        assertThat(steps.codes(sato, checked(Row.of(tenant, "www.a.ac.jp", key).with(Row.SERIAL, decimal(old)))))
                 .containsExactly(List.of("220"));
     }
 

@@ -29,7 +29,7 @@ public final class RequestFileFuzz implements FuzzTarget {
         List<String> japanese = new ArrayList<>(good);
         japanese.set(7, "証明 太郎");
         for (TextEncoding encoding : TextEncoding.values()) {
-            seeds.add(SampleFiles.written(List.of(japanese, good), encoding));
+            seeds.add(RequestFileWriter.written(List.of(japanese, good), encoding));
         }
         seeds.add(FuzzTarget.bytes("\r\n\t\t\t\n" + String.join("\t", good) + "\n\n"));
         return seeds;

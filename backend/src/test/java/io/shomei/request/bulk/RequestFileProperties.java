@@ -27,7 +27,7 @@ class RequestFileProperties {
             throws IOException {
         Path file = Files.createTempFile("rows", ".tsv");
         try {
-            Files.write(file, SampleFiles.written(rows, encoding));
+            Files.write(file, RequestFileWriter.written(rows, encoding));
             try (var reader = RequestFileReader.open(file, "rows.tsv", LIMITS)) {
                 assertThat(reader.read(1_000)).extracting(TabbedLine::cells).isEqualTo(rows);
             }

@@ -67,7 +67,7 @@ class RequestFileReaderTest {
     @EnumSource
     void everyEncodingIsDetected(TextEncoding encoding) throws IOException {
         List<String> cells = List.of("CN=www", "山田花子", "ｱﾊﾟｯﾁ 2.4");
-        byte[] content = SampleFiles.written(List.of(cells, cells), encoding);
+        byte[] content = RequestFileWriter.written(List.of(cells, cells), encoding);
 
         try (var reader = open(content)) {
             assertThat(reader.encoding()).isEqualTo(encoding);
@@ -117,7 +117,7 @@ class RequestFileReaderTest {
 
     @Test
     void anEmojiInUtf8IsOneCharacterThatIsRefusedByName() throws IOException {
-        byte[] content = SampleFiles.written(
+        byte[] content = RequestFileWriter.written(
                 List.of(Samples.row().with(RequestField.SUBSCRIBER_UNIT, "🎓").cells()), TextEncoding.UTF_8);
 
         CheckedRow row = Samples.check(read(content).getFirst().cells());

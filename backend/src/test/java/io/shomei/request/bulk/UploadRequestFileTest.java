@@ -379,7 +379,7 @@ class UploadRequestFileTest {
 
     @Test
     void aKindThatIsNotTakenIsRefused() {
-        for (String operation : List.of("RENEW", "REVOKE", "UPDATE")) {
+        for (String operation : List.of("ISSUE", "RENEW", "REVOKE")) {
             Refusals.is(
                     http.as(sato)
                             .multiPart("kind", "SUBSCRIBER")
