@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The mails of an enrolment. The URL is put in while the mail is made. */
 @ApplicationScoped
@@ -42,17 +43,22 @@ class EnrolmentMail implements UnstoredFacts {
                 Map.of("name", name, "deadline", deadline.toString(), "invitation", "true"));
     }
 
-    /** To the officers: it was fetched. */
-    static Notice collected(Certificate certificate, Account officer, Instant at) {
-        return new Notice(
-                "certificate-collected",
-                Objects.requireNonNull(officer.email()),
-                certificate.id(),
-                Map.of(
-                        "name", officer.name(),
-                        "subject", certificate.subjectDn(),
-                        "serial", certificate.serial().decimal(),
-                        "collectedAt", at.toString()));
+    /**
+     * To the officers: it was fetched.
+     *
+     * @param earlier what it took the place of, where that is still valid; the file that revokes it goes with the mail
+     */
+    static Notice collected(Certificate certificate, @Nullable Certificate earlier, Account officer, Instant at) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", officer.name());
+        facts.put("subject", certificate.subjectDn());
+        facts.put("serial", certificate.serial().decimal());
+        facts.put("collectedAt", at.toString());
+        if (earlier != null) {
+            facts.put("earlier", earlier.serial().decimal());
+            facts.put("earlierUntil", earlier.notAfter().toString());
+        }
+        return new Notice("certificate-collected", Objects.requireNonNull(officer.email()), certificate.id(), facts);
     }
 
     @Override

@@ -34,10 +34,10 @@ class MailForm {
 
     /** The whole message, ready for a mail server or a file. */
     byte[] write(Mail mail) throws IOException {
-        byte[] text = text(mail);
+        byte[] body = body(mail);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.write(head(mail).getBytes(StandardCharsets.US_ASCII));
-        message.write(mail.signed() ? signed(mail, text) : text);
+        message.write(ascii(head(mail)));
+        message.write(mail.signed() ? signed(mail, body) : body);
         return message.toByteArray();
     }
 
@@ -68,6 +68,32 @@ class MailForm {
         }
     }
 
+    /** The text, with the files that go with it, as a MIME entity (RFC 2046 5.1.3). */
+    private static byte[] body(Mail mail) throws IOException {
+        byte[] text = text(mail);
+        if (mail.attachments().isEmpty()) {
+            return text;
+        }
+        String boundary = "=_files_" + mail.id();
+        ByteArrayOutputStream entity = new ByteArrayOutputStream();
+        entity.write(ascii("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"" + EOL + EOL));
+        entity.write(ascii("--" + boundary + EOL));
+        entity.write(text);
+        for (Attachment attachment : mail.attachments()) {
+            entity.write(ascii(EOL + "--" + boundary + EOL
+                    + "Content-Type: " + attachment.mediaType() + EOL
+                    + "Content-Transfer-Encoding: base64" + EOL
+                    + "Content-Disposition: attachment; filename=\"" + attachment.fileName() + "\"" + EOL + EOL));
+            entity.write(encoded(attachment.content(), "base64"));
+        }
+        entity.write(ascii(EOL + "--" + boundary + "--" + EOL));
+        return entity.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** The text as a MIME entity. */
     private static byte[] text(Mail mail) throws IOException {
         // Addresses stay legible, for people and for programs that look for a one-time URL in a kept mail.
@@ -75,7 +101,7 @@ class MailForm {
                 + "Content-Transfer-Encoding: quoted-printable" + EOL + EOL;
         byte[] body = mail.text().replace("\n", EOL).getBytes(mail.charset());
         ByteArrayOutputStream entity = new ByteArrayOutputStream();
-        entity.write(head.getBytes(StandardCharsets.US_ASCII));
+        entity.write(ascii(head));
         entity.write(encoded(body, "quoted-printable"));
         return entity.toByteArray();
     }
@@ -91,9 +117,9 @@ class MailForm {
                 + "Content-Transfer-Encoding: base64" + EOL
                 + "Content-Disposition: attachment; filename=\"smime.p7s\"" + EOL + EOL;
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        parts.write(start.getBytes(StandardCharsets.US_ASCII));
+        parts.write(ascii(start));
         parts.write(entity);
-        parts.write(middle.getBytes(StandardCharsets.US_ASCII));
+        parts.write(ascii(middle));
         parts.write(encoded(signer.sign(from.getAddress(), entity), "base64"));
         parts.write((EOL + "--" + boundary + "--" + EOL).getBytes(StandardCharsets.US_ASCII));
         return parts.toByteArray();
@@ -107,7 +133,7 @@ class MailForm {
             throw new IllegalStateException(impossible);
         }
         if (encoding.equals("base64")) {
-            out.write(EOL.getBytes(StandardCharsets.US_ASCII));
+            out.write(ascii(EOL));
         }
         return out.toByteArray();
     }

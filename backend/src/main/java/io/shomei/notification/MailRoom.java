@@ -24,18 +24,21 @@ class MailRoom {
     private final Letterhead letterheads;
     private final RecipientLanguages languages;
     private final List<UnstoredFacts> unstored;
+    private final List<Attachments> attachments;
 
     MailRoom(
             MailTemplates templates,
             Policies policies,
             Letterhead letterheads,
             RecipientLanguages languages,
-            @All List<UnstoredFacts> unstored) {
+            @All List<UnstoredFacts> unstored,
+            @All List<Attachments> attachments) {
         this.templates = templates;
         this.policies = policies;
         this.letterheads = letterheads;
         this.languages = languages;
         this.unstored = unstored;
+        this.attachments = attachments;
     }
 
     Mail make(NoticeView notice) {
@@ -54,6 +57,7 @@ class MailRoom {
                 text.subject(),
                 text.body(),
                 charset(policy.mail().encoding(), text),
+                attachments(notice),
                 policy.mail().signed());
     }
 
@@ -67,6 +71,17 @@ class MailRoom {
                     .forEach(each -> facts.putAll(each.of(certificate)));
         }
         return facts;
+    }
+
+    private List<Attachment> attachments(NoticeView notice) {
+        if (notice.certificate() == null) {
+            return List.of();
+        }
+        CertificateId certificate = new CertificateId(notice.certificate());
+        return attachments.stream()
+                .filter(each -> each.belongsTo(notice.kind()))
+                .flatMap(each -> each.of(notice.tenant(), certificate).stream())
+                .toList();
     }
 
     /** What the policy says, unless a name in the mail has a character that this encoding lacks: it is not to become a question mark. */

@@ -273,13 +273,16 @@ public record Policy(
      *
      * @param window null where certificates are issued anew instead
      * @param authentication what is proven for a renewal, besides the session
+     * @param replacementReminder how long after the collection of a renewed certificate officers are reminded of the old one, where that is
+     *     still valid; null for never
      * @param graceAfterExpiry how long after its end a certificate may still be replaced without the operator
      */
     public record Renewal(
             @Least("P1D") @Most("P180D") @Nullable Period window,
             List<Proof> authentication,
             @Most("10") @Least("P1D") List<Period> notices,
-            @Least("P0D") @Most("P180D") Period graceAfterExpiry) {
+            @Least("P0D") @Most("P180D") Period graceAfterExpiry,
+            @Least("P1D") @Most("P90D") @Nullable Period replacementReminder) {
         public Renewal {
             authentication = List.copyOf(authentication);
             notices = List.copyOf(notices);

@@ -50,6 +50,9 @@ class RenewalWindowTest {
 
     private static boolean isOpen(@Nullable Period window, Instant notAfter, String now) {
         return RenewalWindow.isOpen(
-                new Policy.Renewal(window, List.of(), List.of(), Period.ZERO), notAfter, TOKYO, Instant.parse(now));
+                new Policy.Renewal(window, List.of(), List.of(), Period.ZERO, null),
+                notAfter,
+                TOKYO,
+                Instant.parse(now));
     }
 }

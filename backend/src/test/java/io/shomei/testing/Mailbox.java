@@ -84,9 +84,10 @@ public final class Mailbox {
         }
     }
 
-    /** The text, also where a signature lies beside it. */
+    /** The text, also where files or a signature lie beside it. */
     private static String text(Object content) throws MessagingException, IOException {
-        return String.valueOf(
-                content instanceof MimeMultipart parts ? parts.getBodyPart(0).getContent() : content);
+        return content instanceof MimeMultipart parts
+                ? text(parts.getBodyPart(0).getContent())
+                : String.valueOf(content);
     }
 }

@@ -1,0 +1,96 @@
+package io.shomei.request.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.shomei.pki.SerialNumber;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Mailbox;
+import io.shomei.testing.Person;
+import io.shomei.testing.Row;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import jakarta.inject.Inject;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The file that revokes what was renewed: officers get it by mail and upload it unchanged. */
+@ShomeiTest
+class ReplacedCertificatesTest {
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    private Fixtures.Organisation tenant;
+    private Person sato;
+
+    @BeforeEach
+    void anOfficer() {
+        tenant = given.tenant("a").withDomain("a.ac.jp").withPolicy("{\"mail\":{\"signed\":false}}");
+        sato = tenant.officer("Hanako Sato");
+    }
+
+    @Test
+    void theMailAboutTheNewCertificateBringsTheFileThatRevokesTheOldOne() throws Exception {
+        JsonPath old = steps.issued(sato, tenant, "www.a.ac.jp");
+        collectRenewal(old, "www.a.ac.jp");
+
+        Mailbox.Received mail = Mailbox.await(sato.email(), "collected");
+        assertThat(mail.message().getContentType()).contains("multipart/mixed");
+        assertThat(mail.text()).contains(decimal(old), "添付");
+        BodyPart attached = ((MimeMultipart) mail.message().getContent()).getBodyPart(1);
+        assertThat(attached.getFileName()).isEqualTo("revoke-" + decimal(old) + ".tsv");
+        assertThat(attached.getContentType()).contains("Shift_JIS");
+        byte[] file = attached.getInputStream().readAllBytes();
+        assertThat(new String(file, Charset.forName("Shift_JIS")).split("\t", -1))
+                .hasSize(13);
+
+        JsonPath end = steps.carriedOut(sato, "SERVER", "REVOKE", file);
+
+        assertThat(end.getLong("progress.done")).isEqualTo(1);
+        http.as(sato)
+                .get("/api/v1/certificates/{id}", old.getString("id"))
+                .then()
+                .body("status", equalTo("REVOKED"))
+                .body("revocation.reason", equalTo("SUPERSEDED"));
+    }
+
+    @Test
+    void whatWasRevokedAlreadyNeedsNoFile() throws Exception {
+        JsonPath old = steps.issued(sato, tenant, "www.a.ac.jp");
+        steps.revoke(sato, old.getString("id"), "SUPERSEDED").then().statusCode(201);
+        collectRenewal(old, "www.a.ac.jp");
+
+        Mailbox.Received mail = Mailbox.await(sato.email(), "collected");
+        assertThat(mail.message().getContentType()).contains("text/plain");
+        assertThat(mail.text()).doesNotContain(decimal(old));
+    }
+
+    private void collectRenewal(JsonPath old, String host) {
+        Row row = Row.of(tenant, host).with(Row.SERIAL, decimal(old)).with(Row.EMAIL, "renewer." + sato.email());
+        steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row));
+        String token = Mailbox.await(row.email(), "ready to collect").token();
+        http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("format", "PEM"))
+                .post("/api/v1/enrolments/{token}/collection", token)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String decimal(JsonPath issued) {
+        return SerialNumber.ofHex(issued.getString("serial")).decimal();
+    }
+}
