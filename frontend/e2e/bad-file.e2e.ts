@@ -8,11 +8,11 @@ afterAll(stopBrowser);
 it('an officer sees every error of a file, filters them, and is not offered to apply', async () => {
   const officer = await holderOf(account('OFFICER'));
   const page = await logIn(officer);
-  await page.goto(`${world.cert}/server/request-files/new`);
+  await page.goto(`${world.cert}/request-files/new`);
   await settled(page);
   await page.locator('#file').setInputFiles(demoFile('server-issue-errors.tsv'));
   await page.getByRole('button', { name: 'アップロードして検査する' }).click();
-  await page.waitForURL(/\/server\/request-files\/(?!new)[^/?]+/);
+  await page.waitForURL(/\/request-files\/(?!new)[^/?]+/);
   await page
     .getByText(/行にエラーがあります/)
     .first()
@@ -35,7 +35,7 @@ it('an officer sees every error of a file, filters them, and is not offered to a
   await page.getByRole('link', { name: 'エラー行をダウンロードする' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.tsv$/);
 
-  await page.goto(`${world.cert}/server/request-files`);
+  await page.goto(`${world.cert}/request-files`);
   await settled(page);
   await inspect(page, 'request-files');
   await officer.close();
@@ -44,7 +44,7 @@ it('an officer sees every error of a file, filters them, and is not offered to a
 it('a file that is no TSV is refused with a reason', async () => {
   const officer = await holderOf(account('OFFICER'));
   const page = await logIn(officer);
-  await page.goto(`${world.cert}/server/request-files/new`);
+  await page.goto(`${world.cert}/request-files/new`);
   await settled(page);
   await page
     .locator('#file')

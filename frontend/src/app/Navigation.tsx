@@ -38,7 +38,7 @@ import { ipAllowlistQuery } from '../features/ip-allowlist/api';
 import type { Session } from '../features/session/api';
 import { tenantQuery } from '../features/tenant/api';
 import classes from './frame.module.css';
-import { may } from './rights';
+import { may, uploadKinds } from './rights';
 
 /** What the account may not do is not here. */
 export function Navigation({ session }: { session: Session }) {
@@ -99,36 +99,30 @@ export function Navigation({ session }: { session: Session }) {
         </Link>
       </li>
       {may.operate(account) && people}
-      {may.serverCertificates(account) && (
-        <Section title={t('nav.server')}>
+      {uploadKinds(account).map((kind) => (
+        <Section key={kind} title={t(`nav.section.${kind}`)}>
           <li>
-            <Link activeOptions={{ exact: false }} to="/server/request-files" {...item}>
-              <IconFileUpload aria-hidden="true" size={20} /> {t('nav.requestFiles')}
+            <Link search={{ kind }} to="/request-files" {...item}>
+              <IconFileUpload aria-hidden="true" size={20} />{' '}
+              {t(kind === 'SUBSCRIBER' ? 'nav.updateFiles' : 'nav.requestFiles')}
             </Link>
           </li>
-          <li>
-            <Link to="/requests/new" {...item}>
-              <IconPencilPlus aria-hidden="true" size={20} /> {t('nav.request')}
-            </Link>
-          </li>
-          <li>
-            <Link search={{ kind: 'SERVER' }} to="/certificates" {...item}>
-              <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
-            </Link>
-          </li>
-        </Section>
-      )}
-      {(['CLIENT', 'CODE_SIGNING'] as const)
-        .filter((kind) => may.requestKinds(account).includes(kind))
-        .map((kind) => (
-          <Section key={kind} title={t(`kind.${kind}`)}>
+          {kind === 'SERVER' && (
+            <li>
+              <Link to="/requests/new" {...item}>
+                <IconPencilPlus aria-hidden="true" size={20} /> {t('nav.request')}
+              </Link>
+            </li>
+          )}
+          {kind !== 'SUBSCRIBER' && (
             <li>
               <Link search={{ kind }} to="/certificates" {...item}>
                 <IconCertificate aria-hidden="true" size={20} /> {t('nav.certificates')}
               </Link>
             </li>
-          </Section>
-        ))}
+          )}
+        </Section>
+      ))}
       {may.requestKinds(account).length > 0 && (
         <>
           <li className={classes.apart}>

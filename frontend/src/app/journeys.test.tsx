@@ -77,7 +77,7 @@ describe('logging out', () => {
 
 describe('a request file', () => {
   it('is not sent without a file', async () => {
-    await renderApp('/server/request-files/new');
+    await renderApp('/request-files/new');
     await userEvent.click(await screen.findByRole('button', { name: 'アップロードして検査する' }));
     const summary = await screen.findByRole('alert');
     await userEvent.click(within(summary).getByRole('link', { name: 'TSV ファイルを選んでください。' }));
@@ -95,14 +95,14 @@ describe('a request file', () => {
         return HttpResponse.json(data.requestFiles[1], { status: 201 });
       }),
     );
-    const { router } = await renderApp('/server/request-files/new');
+    const { router } = await renderApp('/request-files/new');
     await userEvent.upload(
       await screen.findByLabelText('TSV ファイルをここにドロップするか、選んでください'),
       new File(['a\tb'], 'list.tsv', { type: 'text/tab-separated-values' }),
     );
     await userEvent.click(screen.getByRole('radio', { name: /エラーのない行だけ/ }));
     await userEvent.click(screen.getByRole('button', { name: 'アップロードして検査する' }));
-    await waitFor(() => expect(router.state.location.pathname).toBe('/server/request-files/file-clean'));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/request-files/file-clean'));
     expect(sent?.get('kind')).toBe('SERVER');
     expect(sent?.get('operation')).toBe('ISSUE');
     expect(sent?.get('onError')).toBe('SKIP');
@@ -110,7 +110,7 @@ describe('a request file', () => {
   });
 
   it('shows every error with its place and cure, and filters by code in the address', async () => {
-    const { router } = await renderApp('/server/request-files/file-errors');
+    const { router } = await renderApp('/request-files/file-errors');
     expect(await screen.findByText('5 行にエラーがあります')).toBeInTheDocument();
     expect(await screen.findByText('メールアドレスの形式ではありません。')).toBeInTheDocument();
     expect(screen.getByText('10 利用管理者E-mail')).toBeInTheDocument();
@@ -139,7 +139,7 @@ describe('a request file', () => {
         202,
       ),
     );
-    await renderApp('/server/request-files/file-clean');
+    await renderApp('/request-files/file-clean');
     const submit = await screen.findByRole('button', { name: '120 枚を申請して発行する' });
     await userEvent.click(submit);
     expect(within(await screen.findByRole('alert')).getAllByRole('link')).toHaveLength(3);
@@ -189,7 +189,7 @@ describe('the register', () => {
     await renderApp('/home');
     await screen.findByRole('heading', { level: 1, name: 'ホーム' });
     const menu = within(screen.getByRole('navigation', { name: 'メニュー' }));
-    expect(menu.queryByRole('link', { name: '申請ファイル' })).not.toBeInTheDocument();
+    expect(menu.queryByRole('link', { name: '発行・更新・失効' })).not.toBeInTheDocument();
     expect(menu.getByRole('link', { name: '通知' })).toBeInTheDocument();
   });
 });

@@ -61,6 +61,21 @@ export const may = {
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;
 
+const KIND_OF_RIGHT: Record<Schema<'Right'>, Schema<'RequestKind'>> = {
+  SERVER: 'SERVER',
+  CLIENT: 'CLIENT',
+  CODE_SIGNING: 'CODE_SIGNING',
+  LISTS: 'SUBSCRIBER',
+};
+
+/** What somebody may apply for with files: the same table as the server's. */
+export function uploadKinds({ role, rights }: Account): readonly Schema<'RequestKind'>[] {
+  if (role !== 'OFFICER') return [];
+  return (['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const)
+    .filter((right) => rights.includes(right))
+    .map((right) => KIND_OF_RIGHT[right]);
+}
+
 /** Which roles' accounts somebody registers and changes. */
 export function rolesToRegister({ role }: Account): readonly Schema<'Role'>[] {
   if (role === 'OPERATOR') return ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'];

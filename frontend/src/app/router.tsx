@@ -168,19 +168,19 @@ const authenticator = createRoute({
 });
 const requestFiles = createRoute({
   getParentRoute: () => app,
-  path: '/server/request-files',
+  path: '/request-files',
   validateSearch: requestFilesSearch,
-  component: lazyRouteComponent(() => import('../features/request-file/RequestFilesPage'), 'RequestFilesPage'),
+  component: lazyRouteComponent(() => import('./RequestFilesRoute'), 'RequestFilesRoute'),
 });
 const upload = createRoute({
   getParentRoute: () => app,
-  path: '/server/request-files/new',
+  path: '/request-files/new',
   validateSearch: uploadSearch,
   component: lazyRouteComponent(() => import('./UploadRoute'), 'UploadRoute'),
 });
 const requestFile = createRoute({
   getParentRoute: () => app,
-  path: '/server/request-files/$id',
+  path: '/request-files/$id',
   validateSearch: requestFileSearch,
   component: lazyRouteComponent(() => import('../features/request-file/RequestFilePage'), 'RequestFilePage'),
 });

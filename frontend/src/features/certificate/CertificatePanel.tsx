@@ -173,7 +173,7 @@ function Overview({ certificate, mayMute }: { certificate: CertificateDetail; ma
               !certificate.tenant && {
                 label: t('fact.requestFile'),
                 value: (
-                  <TextLink params={{ id: certificate.requestFile.id }} to="/server/request-files/$id">
+                  <TextLink params={{ id: certificate.requestFile.id }} to="/request-files/$id">
                     {t('fact.requestFileLine', { line: certificate.requestFile.line })}
                   </TextLink>
                 ),

@@ -40,11 +40,11 @@ export function CertificatesPage({ openId, mayExport, mayApply, domains, selecti
   const columns = useColumns();
   const { sort, cursor, ...filters } = search;
   const titleOf = (kind: typeof filters.kind) =>
-    kind === 'SERVER' ? t('common:nav.server') : kind ? t(`common:kind.${kind}`) : t('list.title');
+    kind === 'SERVER' ? t('common:nav.section.SERVER') : kind ? t(`common:kind.${kind}`) : t('list.title');
   const filtered = Object.keys(filters).length > 0;
   return (
     <Page
-      actions={mayApply && <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
+      actions={mayApply && <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>}
       title={titleOf(filters.kind)}
     >
       <FilterBar
@@ -87,7 +87,7 @@ export function CertificatesPage({ openId, mayExport, mayApply, domains, selecti
         }
         empty={
           <EmptyState
-            action={mayApply && <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
+            action={mayApply && <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>}
             title={t('list.empty')}
           >
             {t('list.emptyNext')}

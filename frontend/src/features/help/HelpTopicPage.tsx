@@ -110,7 +110,7 @@ function Tsv() {
           ))}
         </ul>
         <p className={classes.lead}>{t('tsv.guide')}</p>
-        <TextLink to="/server/request-files/new">{t('tsv.open')}</TextLink>
+        <TextLink to="/request-files/new">{t('tsv.open')}</TextLink>
       </Card>
       <Card title={t('tsv.oneLineTitle')}>
         <p className={classes.lead}>{t('tsv.oneLine')}</p>

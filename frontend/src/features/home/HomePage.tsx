@@ -26,7 +26,7 @@ export function HomePage({ account, warnings, aside, history }: Props) {
       actions={
         officer && (
           <>
-            <ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>
+            <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>
             <ButtonLink to="/requests/new" variant="default">
               {t('common:nav.request')}
             </ButtonLink>

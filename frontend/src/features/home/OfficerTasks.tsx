@@ -77,7 +77,7 @@ export function OfficerTasks() {
       <li className={classes.task} key={file.id}>
         <Status tone={file.rows.refused > 0 ? 'warn' : 'wait'}>{t('task.confirm')}</Status>
         <span className={classes.taskText}>
-          <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+          <TextLink params={{ id: file.id }} to="/request-files/$id">
             {file.fileName}
           </TextLink>
           <span className={classes.note}>
@@ -94,7 +94,7 @@ export function OfficerTasks() {
       <li className={classes.task} key={file.id}>
         <Status tone="wait">{t('task.running')}</Status>
         <span className={classes.taskText}>
-          <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+          <TextLink params={{ id: file.id }} to="/request-files/$id">
             {file.fileName}
           </TextLink>
           <span className={classes.note}>
@@ -127,7 +127,7 @@ export function OfficerTasks() {
       {failed && <ProblemPanel error={failed.error} onRetry={() => all.map((query) => query.refetch())} />}
       {nothingYet ? (
         <EmptyState
-          action={<ButtonLink to="/server/request-files/new">{t('common:nav.upload')}</ButtonLink>}
+          action={<ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>}
           title={t('first.title')}
         >
           {t('first.text')}

@@ -70,7 +70,7 @@ function StartAgain({ file }: { file: RequestFile }) {
         <li>{t('again.three')}</li>
       </ol>
       <Group gap="sm">
-        <ButtonLink search={{ operation: operationOf(file) }} to="/server/request-files/new">
+        <ButtonLink search={{ kind: file.kind, operation: file.operation }} to="/request-files/new">
           {t('again.upload')}
         </ButtonLink>
         <DiscardButton file={file} size="md" />
@@ -79,12 +79,8 @@ function StartAgain({ file }: { file: RequestFile }) {
   );
 }
 
-function operationOf(file: RequestFile): 'ISSUE' | 'RENEW' | 'REVOKE' | undefined {
-  return file.operation === 'UPDATE' ? undefined : file.operation;
-}
-
 function Confirmation({ file }: { file: RequestFile }) {
-  const { t } = useTranslation('requestFile');
+  const { t } = useTranslation(['requestFile', 'common']);
   const language = useLanguage();
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -129,8 +125,14 @@ function Confirmation({ file }: { file: RequestFile }) {
         ))}
         <Callout title={t('confirm.willTitle')} tone="info">
           <ul className={classes.will}>
-            <li>{t(`confirm.will.${file.operation}`, { count: file.rows.accepted, value: count })}</li>
-            <li>{t('confirm.will.mail')}</li>
+            <li>
+              {t(`confirm.will.${file.operation}`, {
+                count: file.rows.accepted,
+                value: count,
+                kind: t(`common:kind.${file.kind}`),
+              })}
+            </li>
+            <li>{t(`confirm.mail.${file.operation}`)}</li>
             {file.rows.refused > 0 && <li>{t('confirm.will.skipped', { count: file.rows.refused })}</li>}
             <li>{t('confirm.will.background')}</li>
           </ul>
@@ -172,7 +174,11 @@ function DiscardButton({ file, size }: { file: RequestFile; size: 'md' | 'lg' })
           <Button
             color="red"
             loading={discard.isPending}
-            onClick={() => discard.mutate(undefined, { onSuccess: () => navigate({ to: '/server/request-files' }) })}
+            onClick={() =>
+              discard.mutate(undefined, {
+                onSuccess: () => navigate({ to: '/request-files', search: { kind: file.kind } }),
+              })
+            }
           >
             {t('discard.do')}
           </Button>

@@ -6,16 +6,16 @@ import { offerDownload } from '../../shared/format/download';
 import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type Column, columnsQuery, type RequestOperation } from './api';
+import { type Column, columnsQuery, type RequestKind, type RequestOperation } from './api';
 import classes from './requestFile.module.css';
 import { sampleTsv } from './sample';
 
 const SHORT = 60;
 
 /** What goes into which column, from the server, and a sample made of its examples. */
-export function ColumnGuide({ operation }: { operation: RequestOperation }) {
-  const { t } = useTranslation('requestFile');
-  const columns = useQuery(columnsQuery(operation));
+export function ColumnGuide({ kind, operation }: { kind: RequestKind; operation: RequestOperation }) {
+  const { t } = useTranslation(['requestFile', 'common']);
+  const columns = useQuery(columnsQuery(kind, operation));
   return (
     <Card
       actions={
@@ -25,7 +25,7 @@ export function ColumnGuide({ operation }: { operation: RequestOperation }) {
             onClick={() =>
               offerDownload(
                 new Blob([sampleTsv(columns.data.items)], { type: 'text/tab-separated-values;charset=utf-8' }),
-                `sample-server-${operation.toLowerCase()}.tsv`,
+                `sample-${kind.toLowerCase().replace('_', '-')}-${operation.toLowerCase()}.tsv`,
               )
             }
             variant="default"
@@ -34,7 +34,10 @@ export function ColumnGuide({ operation }: { operation: RequestOperation }) {
           </Button>
         )
       }
-      title={t('guide.title', { operation: t(`operation.${operation}.name`) })}
+      title={t('guide.title', {
+        kind: t(`common:kind.${kind}`),
+        operation: t(`operation.${operation}.name`),
+      })}
     >
       {columns.isError && <ProblemPanel error={columns.error} />}
       {columns.isPending && <Loading lines={8} />}

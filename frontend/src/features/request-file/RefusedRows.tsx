@@ -13,7 +13,7 @@ import { type RequestFile, type RequestRow, type RowOutcome, requestRowsQuery, r
 import { Pager } from './Pager';
 import classes from './requestFile.module.css';
 
-const route = getRouteApi('/app/server/request-files/$id');
+const route = getRouteApi('/app/request-files/$id');
 
 type Props = { readonly file: RequestFile; readonly outcome?: RowOutcome };
 

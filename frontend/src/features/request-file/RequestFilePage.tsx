@@ -16,7 +16,7 @@ import { FileState } from './FileState';
 import { RunResult } from './RunResult';
 import { useFollowRequestFile } from './useFollowRequestFile';
 
-const route = getRouteApi('/app/server/request-files/$id');
+const route = getRouteApi('/app/request-files/$id');
 
 /** One file through all its states: checked, confirmed, running, done. The address stays the same. */
 export function RequestFilePage() {
@@ -32,7 +32,7 @@ export function RequestFilePage() {
         </div>
       }
       title={file.fileName}
-      trail={[{ label: t('list.title'), to: '/server/request-files' }]}
+      trail={[{ label: t('list.title'), to: '/request-files' }]}
       width="form"
     >
       {file.state !== 'DISCARDED' && (
@@ -44,7 +44,7 @@ export function RequestFilePage() {
       )}
       {file.state === 'CHECKED' && <CheckResult file={file} />}
       {file.state === 'RUNNING' && (
-        <JobProgress leave={t('run.leave')} progress={file.progress} title={t('run.title')} />
+        <JobProgress leave={t('run.leave')} progress={file.progress} title={t(`run.title.${file.operation}`)} />
       )}
       {(file.state === 'DONE' || file.state === 'FAILED' || file.state === 'DISCARDED') && <RunResult file={file} />}
       <AboutFile file={file} />
@@ -66,7 +66,7 @@ function AboutFile({ file }: { file: RequestFile }) {
         facts={[
           {
             label: t('column.operation'),
-            value: `${t('common:kind.SERVER')} — ${t(`operation.${file.operation}.name`)}`,
+            value: `${t(`common:kind.${file.kind}`)} — ${t(`operation.${file.operation}.name`)}`,
           },
           { label: t('upload.onError'), value: t(`onError.${file.onError}.name`) },
           { label: t('about.size'), value: formatBytes(file.size, language) },

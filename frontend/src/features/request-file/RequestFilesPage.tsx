@@ -10,23 +10,34 @@ import { FilterBar } from '../../shared/ui/FilterBar';
 import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
-import { type RequestFile, requestFilesQuery, STATES } from './api';
+import { type RequestFile, type RequestKind, requestFilesQuery, STATES } from './api';
 import { FileState } from './FileState';
 import { requestFilesSearch } from './search';
 
-const route = getRouteApi('/app/server/request-files');
+const route = getRouteApi('/app/request-files');
 
-export function RequestFilesPage() {
+/** `kinds` are those the officer may apply for. */
+export function RequestFilesPage({ kinds }: { kinds: readonly RequestKind[] }) {
   const { t } = useTranslation(['requestFile', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const files = useQuery(requestFilesQuery(search));
   const columns = useColumns();
-  const upload = <ButtonLink to="/server/request-files/new">{t('upload.start')}</ButtonLink>;
+  const upload = (
+    <ButtonLink search={{ kind: search.kind }} to="/request-files/new">
+      {t('upload.start')}
+    </ButtonLink>
+  );
   return (
     <Page actions={upload} lead={t('list.lead')} title={t('list.title')}>
       <FilterBar
         filters={[
+          {
+            type: 'choice',
+            name: 'kind',
+            label: t('column.kind'),
+            options: kinds.map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
+          },
           {
             type: 'choice',
             name: 'state',
@@ -35,7 +46,7 @@ export function RequestFilesPage() {
           },
         ]}
         onChange={(values) => navigate({ search: requestFilesSearch(values) })}
-        values={{ state: search.state }}
+        values={{ kind: search.kind, state: search.state }}
       />
       <QueryTable
         caption={t('list.title')}
@@ -46,11 +57,11 @@ export function RequestFilesPage() {
             {t('list.emptyNext')}
           </EmptyState>
         }
-        filtered={!!search.state}
+        filtered={!!search.state || !!search.kind}
         query={files}
         name="request-files"
         onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
-        onOpen={(file) => navigate({ to: '/server/request-files/$id', params: { id: file.id } })}
+        onOpen={(file) => navigate({ to: '/request-files/$id', params: { id: file.id } })}
         rowKey={(file) => file.id}
       />
     </Page>
@@ -67,11 +78,12 @@ function useColumns(): Column<RequestFile>[] {
       primary: true,
       wide: true,
       cell: (file) => (
-        <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+        <TextLink params={{ id: file.id }} to="/request-files/$id">
           {file.fileName}
         </TextLink>
       ),
     },
+    { id: 'kind', header: t('column.kind'), cell: (file) => t(`common:kind.${file.kind}`) },
     { id: 'operation', header: t('column.operation'), cell: (file) => t(`operation.${file.operation}.name`) },
     { id: 'state', header: t('column.state'), cell: (file) => <FileState file={file} /> },
     { id: 'rows', header: t('column.rows'), align: 'right', cell: (file) => formatNumber(file.rows.total, language) },

@@ -6,11 +6,16 @@ import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
 import { TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type RowOutcome, requestRowsQuery } from './api';
+import { type RequestRow, type RowOutcome, requestRowsQuery } from './api';
 import { Pager } from './Pager';
 import classes from './requestFile.module.css';
 
-const route = getRouteApi('/app/server/request-files/$id');
+const route = getRouteApi('/app/request-files/$id');
+
+/** The host or person; rows that name a certificate have its DN only. */
+function nameOf({ fqdn, subjectDn }: RequestRow): string {
+  return fqdn || (/^CN=(.*?)(?=,[A-Z]+=|$)/.exec(subjectDn ?? '')?.[1] ?? subjectDn) || '–';
+}
 
 type Props = { readonly id: string; readonly outcome: RowOutcome; readonly title: string };
 
@@ -47,10 +52,10 @@ export function RowTable({ id, outcome, title }: Props) {
                     <Table.Th scope="row">
                       {row.certificateId ? (
                         <TextLink params={{ id: row.certificateId }} to="/certificates/$id">
-                          {row.fqdn ?? row.subjectDn ?? row.certificateId}
+                          {nameOf(row)}
                         </TextLink>
                       ) : (
-                        (row.fqdn ?? '–')
+                        nameOf(row)
                       )}
                     </Table.Th>
                     <Table.Td className={classes.short}>{row.email ?? '–'}</Table.Td>

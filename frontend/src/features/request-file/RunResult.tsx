@@ -11,7 +11,7 @@ import { RowTable } from './RowTable';
 
 /** How it ended, and what comes next. */
 export function RunResult({ file }: { file: RequestFile }) {
-  const { t } = useTranslation('requestFile');
+  const { t } = useTranslation(['requestFile', 'common']);
   const language = useLanguage();
   if (file.state === 'DISCARDED') {
     return (
@@ -21,7 +21,13 @@ export function RunResult({ file }: { file: RequestFile }) {
     );
   }
   const done = Math.max(0, file.progress.done - file.failed);
-  const title = t(`result.done.${file.operation}`, { count: done, value: formatNumber(done, language) });
+  const title = t(`result.done.${file.operation}`, {
+    count: done,
+    value: formatNumber(done, language),
+    kind: t(`common:kind.${file.kind}`),
+  });
+  const issues = file.operation === 'ISSUE' || file.operation === 'RENEW';
+  const certificates = issues && file.kind !== 'SUBSCRIBER' && file.kind;
   return (
     <>
       {file.state === 'FAILED' ? (
@@ -32,7 +38,7 @@ export function RunResult({ file }: { file: RequestFile }) {
       ) : (
         <Callout role="status" title={title} tone={file.failed > 0 ? 'warn' : 'ok'}>
           {file.failed > 0 && <p>{t('result.someFailed', { count: file.failed })}</p>}
-          {file.operation !== 'REVOKE' && <p>{t('result.next')}</p>}
+          {done > 0 && <p>{t(`result.next.${file.operation}`)}</p>}
         </Callout>
       )}
       <Group gap="sm">
@@ -45,15 +51,21 @@ export function RunResult({ file }: { file: RequestFile }) {
         >
           {t('result.download')}
         </Button>
-        <ButtonLink search={{ kind: 'SERVER', status: 'WAITING_FOR_DOWNLOAD' }} to="/certificates" variant="default">
-          {t('result.waiting')}
-        </ButtonLink>
-        <ButtonLink to="/server/request-files/new" variant="default">
+        {certificates && (
+          <ButtonLink
+            search={{ kind: certificates, status: 'WAITING_FOR_DOWNLOAD' }}
+            to="/certificates"
+            variant="default"
+          >
+            {t('result.waiting')}
+          </ButtonLink>
+        )}
+        <ButtonLink search={{ kind: file.kind, operation: file.operation }} to="/request-files/new" variant="default">
           {t('result.another')}
         </ButtonLink>
       </Group>
       {file.failed > 0 && <RefusedRows file={file} outcome="FAILED" />}
-      {done > 0 && <RowTable id={file.id} outcome="DONE" title={t('rows.done')} />}
+      {done > 0 && <RowTable id={file.id} outcome="DONE" title={t(`rows.done.${file.operation}`)} />}
       {file.rows.refused > 0 && <RefusedRows file={file} />}
     </>
   );

@@ -22,7 +22,7 @@ export function RunningNotice() {
     <div aria-live="polite" className={classes.notice}>
       {first ? (
         <>
-          <TextLink params={{ id: first.id }} size="sm" to="/server/request-files/$id">
+          <TextLink params={{ id: first.id }} size="sm" to="/request-files/$id">
             {t(first.state === 'FAILED' || first.failed > 0 ? 'notice.failed' : 'notice.done', {
               file: first.fileName,
             })}
@@ -31,7 +31,7 @@ export function RunningNotice() {
         </>
       ) : (
         elsewhere && (
-          <TextLink aria-live="off" params={{ id: elsewhere.id }} size="sm" to="/server/request-files/$id">
+          <TextLink aria-live="off" params={{ id: elsewhere.id }} size="sm" to="/request-files/$id">
             {t('notice.running', {
               done: formatNumber(elsewhere.progress.done, language),
               total: formatNumber(elsewhere.progress.total, language),

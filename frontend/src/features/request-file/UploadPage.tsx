@@ -14,17 +14,26 @@ import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Steps } from '../../shared/ui/Steps';
-import { type OnError, useUpload } from './api';
+import { type OnError, operationsOf, type RequestKind, useUpload } from './api';
 import { ColumnGuide } from './ColumnGuide';
 
-const route = getRouteApi('/app/server/request-files/new');
+const route = getRouteApi('/app/request-files/new');
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** `aside` is what the officer needs at hand: the registered values of the tenant. */
-export function UploadPage({ aside }: { aside?: ReactNode }) {
-  const { t } = useTranslation('requestFile');
+type Props = {
+  /** The kinds the officer may apply for. */
+  readonly kinds: readonly RequestKind[];
+  /** What the officer needs at hand: the registered values of the tenant. */
+  readonly aside?: ReactNode;
+};
+
+export function UploadPage({ kinds, aside }: Props) {
+  const { t } = useTranslation(['requestFile', 'common']);
   const language = useLanguage();
-  const { operation = 'ISSUE' } = route.useSearch();
+  const search = route.useSearch();
+  const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? 'SERVER';
+  const operations = operationsOf(kind);
+  const operation = operations.find((one) => one === search.operation) ?? operations[0] ?? 'ISSUE';
   const navigate = route.useNavigate();
   const [onError, setOnError] = useState<OnError>('ABORT');
   const [chosen, setChosen] = useState<{ file: File; idempotencyKey: string }>();
@@ -40,13 +49,18 @@ export function UploadPage({ aside }: { aside?: ReactNode }) {
     .filter((message) => typeof message === 'string')
     .map((message) => ({ fieldId: 'file', message }));
 
+  const choose = (next: { kind: RequestKind; operation?: typeof operation }) => {
+    upload.reset();
+    void navigate({ search: next, replace: true });
+  };
+
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (!chosen || faults.length > 0) return;
     upload.mutate(
-      { operation, onError, ...chosen },
-      { onSuccess: ({ id }) => navigate({ to: '/server/request-files/$id', params: { id } }) },
+      { kind, operation, onError, ...chosen },
+      { onSuccess: ({ id }) => navigate({ to: '/request-files/$id', params: { id } }) },
     );
   };
 
@@ -54,7 +68,7 @@ export function UploadPage({ aside }: { aside?: ReactNode }) {
     <Page
       lead={t('upload.lead')}
       title={t('upload.title')}
-      trail={[{ label: t('list.title'), to: '/server/request-files' }]}
+      trail={[{ label: t('list.title'), to: '/request-files' }]}
       width="form"
     >
       <Steps current={0} label={t('steps.label')} steps={[t('steps.choose'), t('steps.confirm'), t('steps.run')]} />
@@ -64,17 +78,23 @@ export function UploadPage({ aside }: { aside?: ReactNode }) {
         <Group align="stretch" gap="lg">
           <div style={{ flex: '3 1 28rem', minWidth: 0, display: 'flex', flexDirection: 'column', gap: '1.5rem' }}>
             <Card>
+              {kinds.length > 1 && (
+                <ChoiceGroup
+                  choices={kinds.map((value) => ({ value, name: t(`common:kind.${value}`) }))}
+                  legend={t('upload.kind')}
+                  onChange={(value) => choose({ kind: value })}
+                  row
+                  value={kind}
+                />
+              )}
               <ChoiceGroup
-                choices={(['ISSUE', 'RENEW', 'REVOKE'] as const).map((value) => ({
+                choices={operations.map((value) => ({
                   value,
                   name: t(`operation.${value}.name`),
                   line: t(`operation.${value}.line`),
                 }))}
                 legend={t('upload.operation')}
-                onChange={(value) => {
-                  upload.reset();
-                  void navigate({ search: { operation: value }, replace: true });
-                }}
+                onChange={(value) => choose({ kind, operation: value })}
                 row
                 value={operation}
               />
@@ -119,7 +139,7 @@ export function UploadPage({ aside }: { aside?: ReactNode }) {
           {aside && <div style={{ flex: '1 1 20rem', minWidth: 0 }}>{aside}</div>}
         </Group>
       </form>
-      <ColumnGuide operation={operation} />
+      <ColumnGuide kind={kind} operation={operation} />
     </Page>
   );
 }

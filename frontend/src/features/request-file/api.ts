@@ -5,20 +5,26 @@ import type { Schema } from '../../api/types';
 export type RequestFile = Schema<'RequestFile'>;
 export type RequestFileState = Schema<'RequestFileState'>;
 export type RequestOperation = Schema<'RequestOperation'>;
+export type RequestKind = Schema<'RequestKind'>;
 export type OnError = Schema<'OnError'>;
 export type RequestRow = Schema<'RequestRow'>;
 export type RowOutcome = Schema<'RowOutcome'>;
 export type Column = Schema<'RequestFileColumn'>;
 
+export const KINDS: readonly RequestKind[] = ['SERVER', 'CLIENT', 'CODE_SIGNING', 'SUBSCRIBER'];
+export const OPERATIONS: readonly RequestOperation[] = ['ISSUE', 'RENEW', 'REVOKE', 'UPDATE'];
 export const STATES: readonly RequestFileState[] = ['CHECKED', 'RUNNING', 'DONE', 'FAILED', 'DISCARDED'];
 
-type ListFilter = { readonly state?: RequestFileState | undefined; readonly cursor?: string | undefined };
+type ListFilter = {
+  readonly kind?: RequestKind | undefined;
+  readonly state?: RequestFileState | undefined;
+  readonly cursor?: string | undefined;
+};
 
 export const requestFilesQuery = (filter: ListFilter) =>
   queryOptions({
     queryKey: ['request-files', 'list', filter],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/request-files', { params: { query: { kind: 'SERVER', limit: 100, ...filter } } })),
+    queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { limit: 100, ...filter } } })),
     placeholderData: keepPreviousData,
   });
 
@@ -28,7 +34,7 @@ export const runningFilesQuery = queryOptions({
   queryFn: () =>
     dataOf(
       api.GET('/api/v1/request-files', {
-        params: { query: { kind: 'SERVER', state: 'RUNNING', limit: 5 } },
+        params: { query: { state: 'RUNNING', limit: 5 } },
         headers: PASSIVE,
       }),
     ),
@@ -61,31 +67,36 @@ export const requestRowsQuery = (id: string, filter: RowFilter) =>
     placeholderData: keepPreviousData,
   });
 
-export const columnsQuery = (operation: RequestOperation) =>
+export const columnsQuery = (kind: RequestKind, operation: RequestOperation) =>
   queryOptions({
-    queryKey: ['request-files', 'columns', operation],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/request-files/columns', { params: { query: { kind: 'SERVER', operation } } })),
+    queryKey: ['request-files', 'columns', kind, operation],
+    queryFn: () => dataOf(api.GET('/api/v1/request-files/columns', { params: { query: { kind, operation } } })),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
 
 export type Upload = {
+  readonly kind: RequestKind;
   readonly operation: RequestOperation;
   readonly onError: OnError;
   readonly file: File;
   readonly idempotencyKey: string;
 };
 
+/** What files of a kind can ask for. */
+export function operationsOf(kind: RequestKind): readonly RequestOperation[] {
+  return kind === 'SUBSCRIBER' ? ['UPDATE'] : ['ISSUE', 'RENEW', 'REVOKE'];
+}
+
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ operation, onError, file, idempotencyKey }: Upload) =>
+    mutationFn: ({ kind, operation, onError, file, idempotencyKey }: Upload) =>
       dataOf(
         api.POST('/api/v1/request-files', {
           params: { header: { 'Idempotency-Key': idempotencyKey } },
           // The contract's type of a binary part is text; the browser sends the file itself.
-          body: { kind: 'SERVER', operation, onError, file: file as unknown as string },
+          body: { kind, operation, onError, file: file as unknown as string },
           bodySerializer: (body) => {
             const form = new FormData();
             for (const [name, value] of Object.entries(body)) form.append(name, value);

@@ -1,8 +1,8 @@
 import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table/search';
-import { STATES } from './api';
+import { KINDS, OPERATIONS, STATES } from './api';
 
 export const requestFilesSearch = (raw: RawSearch) =>
-  compact({ state: oneOf(raw, 'state', STATES), cursor: cursor(raw) });
+  compact({ kind: oneOf(raw, 'kind', KINDS), state: oneOf(raw, 'state', STATES), cursor: cursor(raw) });
 
 /** `code` filters the refused rows; `rows` chooses which rows the table shows. */
 export const requestFileSearch = (raw: RawSearch) =>
@@ -13,4 +13,4 @@ export const requestFileSearch = (raw: RawSearch) =>
   });
 
 export const uploadSearch = (raw: RawSearch) =>
-  compact({ operation: oneOf(raw, 'operation', ['ISSUE', 'RENEW', 'REVOKE'] as const) });
+  compact({ kind: oneOf(raw, 'kind', KINDS), operation: oneOf(raw, 'operation', OPERATIONS) });

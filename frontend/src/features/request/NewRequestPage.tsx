@@ -154,7 +154,7 @@ export function NewRequestPage({ profile, aside }: Props) {
           >
             {t('do')}
           </Button>
-          <TextLink to="/server/request-files/new">{t('many')}</TextLink>
+          <TextLink to="/request-files/new">{t('many')}</TextLink>
         </Group>
       </form>
     </Page>

@@ -1,0 +1,7 @@
+import { RequestFilesPage } from '../features/request-file/RequestFilesPage';
+import { uploadKinds } from './rights';
+import { useAccount } from './useAccount';
+
+export function RequestFilesRoute() {
+  return <RequestFilesPage kinds={uploadKinds(useAccount())} />;
+}
