@@ -10,15 +10,18 @@ import static io.shomei.pki.AttributeType.ST;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CsrCheck;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.DnsName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
 import io.shomei.profile.CertificateKind;
+import io.shomei.tenant.Domain;
 import io.shomei.tenant.PermittedNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,27 @@ public final class CsrApplicationCheck {
                 .toList());
     }
 
+    /**
+     * No value of OU is taken any more; of one that was never registered for the domain it is said, too, because then it was a mistake from the
+     * beginning.
+     */
+    private void checkUnits(DistinguishedName subject) {
+        Optional<Domain> domain =
+                subject.first(CN).flatMap(DnsName::parse).flatMap(host -> Domain.nearest(host, context.domains()));
+        Set<String> listed = domain.map(Domain::permittedUnits).orElse(Set.of());
+        String unlisted =
+                subject.all(OU).stream().filter(unit -> !listed.contains(unit)).collect(Collectors.joining(", "));
+        if (unlisted.isEmpty()) {
+            errors.add(RequestField.SUBJECT_DN, RowErrorCode.OU_ABOLISHED, String.join(", ", subject.all(OU)));
+        } else {
+            errors.add(
+                    RequestField.SUBJECT_DN,
+                    RowErrorCode.OU_NOT_LISTED,
+                    unlisted,
+                    domain.map(Domain::name).orElse("–"));
+        }
+    }
+
     /** CN, O, L, ST, C, each once and in this order. OU ended with BR 7.1.2.7.4. */
     private void checkAttributes(DistinguishedName subject) {
         List<AttributeType> types = new ArrayList<>(6);
@@ -120,7 +144,7 @@ public final class CsrApplicationCheck {
             return;
         }
         if (types.removeIf(type -> type == OU)) {
-            errors.add(RequestField.SUBJECT_DN, RowErrorCode.OU_ABOLISHED, String.join(", ", subject.all(OU)));
+            checkUnits(subject);
         }
         String missing = labels(SUBJECT, types);
         String extra = labels(types, SUBJECT);

@@ -64,6 +64,7 @@ public enum RowErrorCode {
     BLANK_LINE("231"),
     NOT_EMPTY("232"),
     NO_LICENCE("233"),
+    OU_NOT_LISTED("371"),
     OU_ABOLISHED("371");
 
     private final String number;

@@ -1,9 +1,12 @@
 package io.shomei.tenant;
 
+import io.shomei.pki.DnsName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,12 +40,19 @@ public record Domain(String name, Instant issuingDeadline, boolean wildcardAllow
         }
     }
 
+    /** Of the domains in which a host lies, the one with the longest name. */
+    public static Optional<Domain> nearest(DnsName host, List<Domain> domains) {
+        return domains.stream()
+                .filter(domain -> host.isWithin(domain.name()))
+                .max(Comparator.comparingInt(domain -> domain.name().length()));
+    }
+
     public boolean isPermittedAt(Instant now) {
         return !now.isAfter(issuingDeadline);
     }
 
     /** Those of the registered values of OU that hold. */
-    Set<String> permittedUnits() {
+    public Set<String> permittedUnits() {
         return units.stream().filter(Unit::isPermitted).map(Unit::name).collect(Collectors.toUnmodifiableSet());
     }
 

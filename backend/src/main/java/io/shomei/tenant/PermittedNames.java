@@ -1,10 +1,8 @@
 package io.shomei.tenant;
 
 import io.shomei.pki.AlternativeName;
-import io.shomei.pki.DnsName;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +63,7 @@ public final class PermittedNames {
     }
 
     private static List<Objection> objections(AlternativeName name, List<Domain> domains, Instant now) {
-        Optional<Domain> nearest = name.domain().flatMap(host -> nearest(host, domains));
+        Optional<Domain> nearest = name.domain().flatMap(host -> Domain.nearest(host, domains));
         if (nearest.isEmpty()) {
             return List.of(new Objection.NotPermitted(name));
         }
@@ -78,12 +76,5 @@ public final class PermittedNames {
             found.add(new Objection.NoWildcards(name, domain));
         }
         return found;
-    }
-
-    /** Of the domains in which a host lies, the one with the longest name. */
-    private static Optional<Domain> nearest(DnsName host, List<Domain> domains) {
-        return domains.stream()
-                .filter(domain -> host.isWithin(domain.name()))
-                .max(Comparator.comparingInt(domain -> domain.name().length()));
     }
 }

@@ -181,8 +181,24 @@ class CsrRowCheckTest {
         DistinguishedName withUnit = DistinguishedName.parse(
                 "CN=www.shomei.ac.jp,OU=Library,O=Shomei University, Tokyo,L=Chiyoda-ku,ST=Tokyo,C=JP");
 
-        assertThat(Samples.codes(SampleRow.of(withUnit, FQDN, "12", Samples.KEY)))
-                .containsExactly(RowErrorCode.OU_ABOLISHED);
+        SampleRow row = SampleRow.of(withUnit, FQDN, "12", Samples.KEY);
+
+        assertThat(Samples.codes(row)).containsExactly(RowErrorCode.OU_NOT_LISTED);
+        // Of one that was registered for the domain it is not said that it was not.
+        Domain.Unit library = new Domain.Unit("Library", Domain.Unit.State.PERMITTED, Samples.NOW);
+        Domain.Unit withdrawn = new Domain.Unit("Library", Domain.Unit.State.WITHDRAWN, Samples.NOW);
+        assertThat(codesWith(row, library)).containsExactly(RowErrorCode.OU_ABOLISHED);
+        assertThat(codesWith(row, withdrawn)).containsExactly(RowErrorCode.OU_NOT_LISTED);
+        assertThat(RowErrorCode.OU_NOT_LISTED.number()).isEqualTo("371");
+    }
+
+    private static List<RowErrorCode> codesWith(SampleRow row, Domain.Unit unit) {
+        CheckContext context = Samples.CONTEXT;
+        Domain domain = new Domain("shomei.ac.jp", Samples.NOW.plusSeconds(1), false, List.of(unit));
+        return Samples.codes(RequestFileFormat.SERVER_ISSUE.check(
+                1,
+                row.cells(),
+                new CheckContext(context.subject(), List.of(domain), context.profiles(), context.now())));
     }
 
     @Test
