@@ -125,6 +125,19 @@ function useColumns(now: number, lapsed: boolean): Column<Uncollected>[] {
       ),
     },
     {
+      id: 'holder',
+      header: t('column.holder'),
+      cell: (one) =>
+        one.holder ? (
+          <span>
+            {one.holder.name}
+            <span className={classes.note}>{one.holder.email}</span>
+          </span>
+        ) : (
+          '–'
+        ),
+    },
+    {
       id: 'for',
       header: t('column.for'),
       cell: (one) => t(one.renewal ? 'uncollected.renewal' : 'uncollected.issue'),

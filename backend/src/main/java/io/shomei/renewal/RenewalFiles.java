@@ -11,8 +11,8 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
-import io.shomei.text.TabbedWriter;
 import io.shomei.tenant.Tenants;
+import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -133,18 +133,19 @@ class RenewalFiles {
             TextEncoding encoding,
             OutputStream out)
             throws IOException {
-        // Closed by whoever opened it.
-        @SuppressWarnings("MustBeClosedChecker")
-        var file = new TabbedWriter(out, encoding);
-        QuarkusTransaction.requiringNew()
-                .run(() -> each(tenant, operation.state(), kind, choice, rows, draft -> {
-                    try {
-                        file.row(RenewalRows.of(operation, draft));
-                    } catch (IOException gone) {
-                        throw new UncheckedIOException(gone);
-                    }
-                }));
-        file.close();
+        try (var file = new TabbedWriter(out, encoding)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            each(tenant, operation.state(), kind, choice, rows, draft -> row(file, operation, draft)));
+        }
+    }
+
+    private static void row(TabbedWriter file, RenewalFileOperation operation, RenewalDraft draft) {
+        try {
+            file.row(RenewalRows.of(operation, draft));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private void each(

@@ -1,5 +1,6 @@
 package io.shomei.renewal;
 
+import io.shomei.certificate.Holder;
 import io.shomei.certificate.Subscriber;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
@@ -162,7 +163,14 @@ class RenewalRepository {
         return new RenewalDraft(
                 read(row),
                 names.isEmpty() ? List.of() : List.of(names.split(",")),
+                holder(row),
                 text == null ? List.of() : List.of(text.split("\t", -1)));
+    }
+
+    /** The person whom a row of one of the desk's views names. */
+    static @Nullable Holder holder(ResultSet row) throws SQLException {
+        String name = row.getString("holder_name");
+        return name == null ? null : new Holder(name, row.getString("holder_unit"), row.getString("holder_email"));
     }
 
     private static Renewal read(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package io.shomei.renewal;
 
 import static io.shomei.kernel.Role.IS_OFFICER;
 
+import io.shomei.api.CertificateHolder;
 import io.shomei.api.CertificateKind;
 import io.shomei.api.RenewalApi;
 import io.shomei.api.RenewalCounts;
@@ -221,6 +222,12 @@ class RenewalResource implements RenewalApi {
                 of.notAfter(),
                 of.collectBy(),
                 subscriber(of.subscriber()),
+                of.holder() == null
+                        ? null
+                        : new CertificateHolder(
+                                of.holder().name(),
+                                of.holder().unit(),
+                                of.holder().email()),
                 of.renewal());
     }
 

@@ -1,5 +1,7 @@
 package io.shomei.renewal;
 
+import io.shomei.certificate.Holder;
+import io.shomei.certificate.Subscriber;
 import io.shomei.pki.RevocationReason;
 import io.shomei.profile.CertificateKind;
 import io.shomei.request.RequestField;
@@ -46,10 +48,11 @@ final class RenewalRows {
             case CODE_SIGNING -> row.set(RequestField.SOFTWARE, of.subscriber().software());
             case CLIENT, SMIME -> {
                 row.keep(RequestField.DELIVERY, P12_INDIVIDUAL);
-                row.keep(RequestField.HOLDER_NAME, of.commonName());
                 row.keep(RequestField.P12_FILE_NAME, fileName(of.commonName()));
-                row.keep(RequestField.HOLDER_UNIT, of.subscriber().unit());
-                row.keep(RequestField.HOLDER_EMAIL, of.subscriber().email());
+                Holder holder = holder(draft);
+                row.set(RequestField.HOLDER_NAME, holder.name());
+                row.set(RequestField.HOLDER_UNIT, holder.unit());
+                row.set(RequestField.HOLDER_EMAIL, holder.email());
             }
             case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM ->
                 throw new IllegalArgumentException(of.kind() + " has no request file");
@@ -62,9 +65,23 @@ final class RenewalRows {
         row.set(RequestField.REVOCATION_REASON, String.valueOf(RevocationReason.SUPERSEDED.code()));
         row.set(RequestField.SUBSCRIBER_EMAIL, draft.of().subscriber().email());
         if (row.isClients()) {
-            row.keep(RequestField.HOLDER_EMAIL, draft.of().subscriber().email());
+            row.set(RequestField.HOLDER_EMAIL, holder(draft).email());
         }
         return row.cells();
+    }
+
+    /** Where none was registered, the certificate's name and whoever is responsible for it. */
+    private static Holder holder(RenewalDraft draft) {
+        Holder holder = draft.holder();
+        if (holder != null) {
+            return holder;
+        }
+        Subscriber subscriber = draft.of().subscriber();
+        return new Holder(draft.of().commonName(), text(subscriber.unit()), text(subscriber.email()));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     /** The names beside the CN, which stands in them of itself. */
@@ -98,11 +115,11 @@ final class RenewalRows {
         }
 
         void set(RequestField field, @Nullable String value) {
-            cells.set(field.column() - 1, value == null ? "" : value);
+            cells.set(field.column() - 1, text(value));
         }
 
         /** What was stated in the application, or something in its place. */
-        void keep(RequestField field, @Nullable String otherwise) {
+        void keep(RequestField field, String otherwise) {
             int index = field.column() - 1;
             String stated = draft.cells().size() == cells.size() ? draft.cells().get(index) : "";
             set(field, stated.isEmpty() ? otherwise : stated);

@@ -88,6 +88,7 @@ class UncollectedRepository {
                         row.getString("subscriber_unit"),
                         row.getString("subscriber_email"),
                         row.getString("subscriber_software")),
+                RenewalRepository.holder(row),
                 row.getBoolean("renewal"));
     }
 }

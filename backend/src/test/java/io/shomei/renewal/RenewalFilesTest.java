@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.Right;
+import io.shomei.pki.KeySpec;
+import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -98,6 +101,31 @@ class RenewalFilesTest {
                 .get("/api/v1/audit-events")
                 .then()
                 .body("items[0].target", equalTo("SERVER RENEW"));
+    }
+
+    @Test
+    void withACsrInItsPlaceARowIsTakenAsItIs() {
+        String old = applied(Row.of(tenant, "www.a.ac.jp").with(Row.DNS_NAMES, "dNSName=alt.a.ac.jp"));
+        List<String> made = rows(file(sato, Map.of("operation", "RENEW", "kind", "SERVER", "filter", FAR)), SHIFT_JIS)
+                .getFirst();
+        Row row = new Row(made).with(Row.CSR, Csrs.base64(tenant.dn("www.a.ac.jp"), Csrs.key(KeySpec.P256)));
+        JsonPath end = steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row));
+        assertThat(end.getLong("progress.done")).isEqualTo(1);
+        http.as(sato)
+                .queryParams(FAR)
+                .queryParam("state", "NOT_COLLECTED")
+                .get("/api/v1/renewals")
+                .then()
+                .body("items.id", equalTo(List.of(old)));
+        http.as(sato)
+                .get("/api/v1/uncollected-certificates")
+                .then()
+                .body("items.find { it.renewal }.commonName", equalTo("www.a.ac.jp"));
+        // Nobody may be without a certificate: the old one is revoked only when the new one was fetched.
+        Refusals.is(
+                file(sato, Map.of("operation", "REVOKE", "kind", "SERVER", "filter", FAR)),
+                409,
+                "renewal-nothing-to-do");
     }
 
     @Test
