@@ -8,13 +8,11 @@ import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Right;
 import io.shomei.tenant.Tenants;
+import io.shomei.text.TabbedWriter;
+import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,21 +42,15 @@ class CertificateLists {
                 .on(kinds, null));
     }
 
-    /** Writes a list while it is read; a character that the encoding does not have becomes a question mark. */
-    void write(Caller caller, List<String> kinds, Charset encoding, OutputStream out) throws IOException {
+    /** Writes a list while it is read. */
+    void write(Caller caller, List<String> kinds, TextEncoding encoding, OutputStream out) throws IOException {
         ZoneId zone = tenants.get(caller.tenant()).timeZone();
-        BufferedWriter writer = new BufferedWriter(
-                new OutputStreamWriter(
-                        out,
-                        encoding.newEncoder()
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                                .onMalformedInput(CodingErrorAction.REPLACE)),
-                1 << 16);
-        ListWriter list = new ListWriter(writer, zone);
-        list.headings();
-        QuarkusTransaction.requiringNew()
-                .timeout(TIMEOUT_SECONDS)
-                .run(() -> repository.stream(caller.tenant(), kinds, clock.instant(), list::row));
-        writer.flush();
+        try (TabbedWriter file = new TabbedWriter(out, encoding)) {
+            ListWriter list = new ListWriter(file, zone);
+            list.headings();
+            QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_SECONDS)
+                    .run(() -> repository.stream(caller.tenant(), kinds, clock.instant(), list::row));
+        }
     }
 }

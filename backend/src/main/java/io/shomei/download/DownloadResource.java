@@ -6,21 +6,17 @@ import io.shomei.api.DownloadApi;
 import io.shomei.api.ExportKind;
 import io.shomei.kernel.Caller;
 import io.shomei.policy.Policies;
+import io.shomei.text.TextEncoding;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Downloads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 class DownloadResource implements DownloadApi {
-    /** What other systems call Shift_JIS is Microsoft's superset of it. */
-    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
-
     private final CertificateLists lists;
     private final Policies policies;
     private final CurrentCaller caller;
@@ -36,13 +32,13 @@ class DownloadResource implements DownloadApi {
     public Response exportCertificates(@Nullable ExportKind kind, @Nullable String encoding) {
         Caller by = caller.get();
         String named = encoding == null ? policies.of(by.tenant()).lists().encoding() : encoding;
-        Charset charset = named.equals("UTF-8") ? StandardCharsets.UTF_8 : SHIFT_JIS;
+        TextEncoding encoded = TextEncoding.ofLabel(named).orElseThrow();
         ExportKind wanted = kind == null ? ExportKind.ALL : kind;
         lists.authorise(by, wanted.name());
         return Downloads.stream(
                 "text/tab-separated-values;charset=" + named,
                 fileName(wanted),
-                out -> lists.write(by, kinds(wanted), charset, out));
+                out -> lists.write(by, kinds(wanted), encoded, out));
     }
 
     private static List<String> kinds(ExportKind kind) {

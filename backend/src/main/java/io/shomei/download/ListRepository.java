@@ -59,6 +59,7 @@ class ListRepository {
                 row.getString("subscriber_email"),
                 row.getString("subscriber_software"),
                 Sql.instant(row, "collect_by"),
+                row.getString("holder_email"),
                 new ListRow.Application(
                         row.getString("request_file_id"),
                         row.getString("request_on_error"),

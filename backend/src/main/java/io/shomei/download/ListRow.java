@@ -33,6 +33,7 @@ record ListRow(
         @Nullable String subscriberEmail,
         @Nullable String subscriberSoftware,
         @Nullable Instant collectBy,
+        @Nullable String holderEmail,
         Application application,
         @Nullable String replacedSerial,
         @Nullable Instant replacementAskedAt,

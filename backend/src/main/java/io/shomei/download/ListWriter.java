@@ -3,9 +3,9 @@ package io.shomei.download;
 import io.shomei.download.ListRow.Application;
 import io.shomei.pki.Digests;
 import io.shomei.request.RequestField;
+import io.shomei.text.TabbedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -72,10 +72,10 @@ final class ListWriter {
 
     private static final HexFormat HEX = HexFormat.ofDelimiter(":").withUpperCase();
 
-    private final Writer out;
+    private final TabbedWriter out;
     private final DateTimeFormatter time;
 
-    ListWriter(Writer out, ZoneId zone) {
+    ListWriter(TabbedWriter out, ZoneId zone) {
         this.out = out;
         this.time = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(zone);
     }
@@ -119,7 +119,7 @@ final class ListWriter {
                 time(row.collectBy()),
                 // The PIN is nobody's business once it was handed out.
                 "",
-                row.client() ? application.stated(RequestField.HOLDER_EMAIL) : "",
+                text(row.holderEmail()),
                 "",
                 revocation == null ? "" : row.id(),
                 text(revoking.file()),
@@ -153,13 +153,7 @@ final class ListWriter {
 
     private void line(List<String> values) {
         try {
-            for (int i = 0; i < values.size(); i++) {
-                if (i > 0) {
-                    out.write('\t');
-                }
-                out.write(values.get(i).replaceAll("[\\p{Cntrl}]", " "));
-            }
-            out.write("\r\n");
+            out.row(values);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -2,12 +2,10 @@ package io.shomei.tenant;
 
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
+import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.CodingErrorAction;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -18,22 +16,12 @@ record UnitList(Tenant tenant, Language language) {
     void write(OutputStream out, TextEncoding encoding) throws IOException {
         DateTimeFormatter time =
                 DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(tenant.timeZone());
-        try (var file = new BufferedWriter(new OutputStreamWriter(
-                out,
-                encoding.charset()
-                        .newEncoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
-            line(file, List.of(word("domain"), word("unit"), word("state"), word("registered-at")));
+        try (var file = new TabbedWriter(out, encoding)) {
+            file.row(List.of(word("domain"), word("unit"), word("state"), word("registered-at")));
             for (Domain domain : tenant.domains()) {
                 for (Domain.Unit unit : domain.units()) {
-                    line(
-                            file,
-                            List.of(
-                                    domain.name(),
-                                    unit.name(),
-                                    word(unit.state().name()),
-                                    time.format(unit.registeredAt())));
+                    file.row(List.of(
+                            domain.name(), unit.name(), word(unit.state().name()), time.format(unit.registeredAt())));
                 }
             }
         }
@@ -41,10 +29,5 @@ record UnitList(Tenant tenant, Language language) {
 
     private String word(String key) {
         return WORDS.get(language, key);
-    }
-
-    private static void line(BufferedWriter file, List<String> cells) throws IOException {
-        file.write(String.join("\t", cells));
-        file.write("\r\n");
     }
 }

@@ -38,6 +38,11 @@ public final class TabbedWriter implements Closeable, Flushable {
     }
 
     private void cell(String cell) throws IOException {
+        // Most cells stand as they are, and long ones are certificates.
+        if (cell.chars().allMatch(c -> written((char) c) == c)) {
+            out.write(cell);
+            return;
+        }
         for (int i = 0; i < cell.length(); i++) {
             out.write(written(cell.charAt(i)));
         }

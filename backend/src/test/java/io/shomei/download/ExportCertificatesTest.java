@@ -179,7 +179,8 @@ class ExportCertificatesTest {
                 clock.instant().minusSeconds(60),
                 tenant.id().value(),
                 UUID.fromString(id));
-        assertThat(lines(export(Map.of()).asByteArray(), SHIFT_JIS).get(1).get(11)).isEqualTo("8");
+        assertThat(lines(export(Map.of()).asByteArray(), SHIFT_JIS).get(1).get(11))
+                .isEqualTo("8");
     }
 
     @Test
