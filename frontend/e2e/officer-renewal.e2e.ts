@@ -24,7 +24,9 @@ it('an officer finds what ends soon, makes the file to renew it, and asks for th
   const download = page.waitForEvent('download');
   await dialog.getByText('UTF-8', { exact: true }).click();
   await dialog.getByRole('button', { name: 'ファイルをダウンロードする' }).click();
-  const cells = readFileSync(await (await download).path(), 'utf8').trimEnd().split('\t');
+  const cells = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\t');
   expect(cells).toHaveLength(13);
   expect(cells[0]).toBe(`CN=${host},O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP`);
   expect(cells[3]).toMatch(/^\d+$/);

@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { expect, it, vi } from 'vitest';
+import * as data from '../../test/fixtures';
+import { on } from '../../test/handlers';
+import { renderApp } from '../../test/renderApp';
+import { server } from '../../test/server';
+
+it('shows the values of OU of each domain and gives them as a file in the language of the page', async () => {
+  URL.createObjectURL = vi.fn(() => 'blob:file');
+  const asked: unknown[] = [];
+  const [domain] = data.tenant.domains;
+  if (!domain) throw new Error('the fixture has a domain');
+  server.use(
+    on('get', '/api/v1/tenant', () => ({
+      ...data.tenant,
+      domains: [
+        { ...domain, units: [{ name: 'Library', state: 'WITHDRAWN' as const, registeredAt: data.at(-300) }] },
+        { ...domain, name: 'none.ac.jp' },
+      ],
+    })),
+    http.get('*/api/v1/units/export.tsv', ({ request }) => {
+      asked.push([new URL(request.url).search, request.headers.get('Accept-Language')]);
+      return new HttpResponse('domain');
+    }),
+  );
+  await renderApp('/units', 'en');
+  const table = await screen.findByRole('table', { name: 'OUs of shomei.ac.jp' });
+  expect(within(table).getByRole('row', { name: /^Library/ })).toHaveTextContent('Withdrawn');
+  expect(screen.queryByRole('table', { name: 'OUs of none.ac.jp' })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Download as TSV (Shift_JIS)' }));
+  await waitFor(() => expect(asked).toEqual([['?encoding=Shift_JIS', 'en']]));
+});
+
+it('says so where none is registered', async () => {
+  await renderApp('/units', 'en');
+  expect(await screen.findByText('No OU is registered')).toBeInTheDocument();
+});
+
+it('has in the menu what the rights are for', async () => {
+  const menu = async (rights: typeof data.officer.rights) => {
+    server.use(on('get', '/api/v1/session', () => data.session({ ...data.officer, rights })));
+    const view = await renderApp('/units', 'en');
+    const nav = await screen.findByRole('navigation', { name: 'Menu' });
+    const links = within(nav)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href'));
+    view.unmount();
+    return links;
+  };
+  const all = ['/certificates?kind=SERVER', '/certificates?kind=CLIENT', '/certificates?kind=CODE_SIGNING'];
+  expect(await menu(['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'])).toEqual(
+    expect.arrayContaining([
+      ...all,
+      '/renewals',
+      '/uncollected',
+      '/certificates',
+      '/statistics',
+      '/units',
+      '/time-stamps',
+    ]),
+  );
+  const clients = await menu(['CLIENT']);
+  expect(clients).toContain('/certificates?kind=CLIENT');
+  expect(clients).not.toContain('/certificates?kind=SERVER');
+  expect(clients).not.toContain('/statistics');
+  expect(await menu(['LISTS'])).not.toContain('/renewals');
+});
