@@ -35,6 +35,8 @@ const OFFICER = [
   ['certificate-missing', '/certificates/no-such-id'],
   ['upload-renew', '/request-files/new?operation=RENEW'],
   ['upload-update', '/request-files/new?kind=SUBSCRIBER'],
+  ['maker-issue', '/request-files/make?kind=SERVER&operation=ISSUE'],
+  ['maker-update', '/request-files/make?kind=SUBSCRIBER'],
   ['request-new', '/requests/new'],
   ['own-tenant', '/tenant'],
   ['notices', '/notices'],

@@ -15,7 +15,7 @@ import { deskActionsSearch } from '../features/desk/search';
 import { noticesSearch, templatesSearch } from '../features/notification/search';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
 import { renewalsSearch, uncollectedSearch } from '../features/renewal/search';
-import { requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
+import { makeSearch, requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
 import { bulkRevocationSearch, bulkRevocationsSearch } from '../features/revocation/bulk/search';
 import {
   blockedKeysSearch,
@@ -183,6 +183,12 @@ const requestFile = createRoute({
   path: '/request-files/$id',
   validateSearch: requestFileSearch,
   component: lazyRouteComponent(() => import('../features/request-file/RequestFilePage'), 'RequestFilePage'),
+});
+const makeRequestFile = createRoute({
+  getParentRoute: () => app,
+  path: '/request-files/make',
+  validateSearch: makeSearch,
+  component: lazyRouteComponent(() => import('./MakeRequestFileRoute'), 'MakeRequestFileRoute'),
 });
 const newRequest = createRoute({
   getParentRoute: () => app,
@@ -480,6 +486,7 @@ const routeTree = root.addChildren([
     requestFiles,
     upload,
     requestFile,
+    makeRequestFile,
     newRequest,
     certificates.addChildren([certificate]),
     renewals,

@@ -7,7 +7,7 @@ import { formatNumber } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
-import { TextLink } from '../../shared/ui/links';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type RequestFile, type RequestRow, type RowOutcome, requestRowsQuery, resultUrl } from './api';
 import { Pager } from './Pager';
@@ -19,7 +19,7 @@ type Props = { readonly file: RequestFile; readonly outcome?: RowOutcome };
 
 /** Every error of every refused row: where, what, and what to do. */
 export function RefusedRows({ file, outcome = 'REFUSED' }: Props) {
-  const { t } = useTranslation('requestFile');
+  const { t } = useTranslation(['requestFile', 'requestMaker']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const cursor = search.rows === outcome || (outcome === 'REFUSED' && !search.rows) ? search.cursor : undefined;
@@ -28,15 +28,22 @@ export function RefusedRows({ file, outcome = 'REFUSED' }: Props) {
   return (
     <Card
       actions={
-        <Button
-          component="a"
-          download
-          href={resultUrl(file.id, outcome)}
-          leftSection={<IconDownload aria-hidden="true" size={18} />}
-          variant="default"
-        >
-          {t('refused.download')}
-        </Button>
+        <Group gap="xs">
+          {outcome === 'REFUSED' && (
+            <ButtonLink search={{ from: file.id }} to="/request-files/make" variant="default">
+              {t('requestMaker:again.edit')}
+            </ButtonLink>
+          )}
+          <Button
+            component="a"
+            download
+            href={resultUrl(file.id, outcome)}
+            leftSection={<IconDownload aria-hidden="true" size={18} />}
+            variant="default"
+          >
+            {t('refused.download')}
+          </Button>
+        </Group>
       }
       title={outcome === 'REFUSED' ? t('refused.title') : t('refused.failedTitle')}
     >

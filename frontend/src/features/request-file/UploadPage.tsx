@@ -10,7 +10,7 @@ import { Card } from '../../shared/ui/Card';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { DropZone } from '../../shared/ui/DropZone';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
-import { TextLink } from '../../shared/ui/links';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Steps } from '../../shared/ui/Steps';
@@ -28,7 +28,7 @@ type Props = {
 };
 
 export function UploadPage({ kinds, aside }: Props) {
-  const { t } = useTranslation(['requestFile', 'common']);
+  const { t } = useTranslation(['requestFile', 'requestMaker', 'common']);
   const language = useLanguage();
   const search = route.useSearch();
   const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? 'SERVER';
@@ -66,6 +66,11 @@ export function UploadPage({ kinds, aside }: Props) {
 
   return (
     <Page
+      actions={
+        <ButtonLink search={{ kind, operation }} to="/request-files/make" variant="default">
+          {t('requestMaker:start')}
+        </ButtonLink>
+      }
       lead={t('upload.lead')}
       title={t('upload.title')}
       trail={[{ label: t('list.title'), to: '/request-files' }]}

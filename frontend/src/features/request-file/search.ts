@@ -14,3 +14,11 @@ export const requestFileSearch = (raw: RawSearch) =>
 
 export const uploadSearch = (raw: RawSearch) =>
   compact({ kind: oneOf(raw, 'kind', KINDS), operation: oneOf(raw, 'operation', OPERATIONS) });
+
+/** `from` names a file whose refused rows are edited. */
+export const makeSearch = (raw: RawSearch) =>
+  compact({
+    kind: oneOf(raw, 'kind', KINDS),
+    operation: oneOf(raw, 'operation', OPERATIONS),
+    from: text(raw, 'from', 64),
+  });

@@ -24,6 +24,7 @@ import type profile from './ja/profile.json';
 import type renewal from './ja/renewal.json';
 import type request from './ja/request.json';
 import type requestFile from './ja/requestFile.json';
+import type requestMaker from './ja/requestMaker.json';
 import type revocation from './ja/revocation.json';
 import type secret from './ja/secret.json';
 import type session from './ja/session.json';
@@ -61,6 +62,7 @@ declare module 'i18next' {
       renewal: typeof renewal;
       request: typeof request;
       requestFile: typeof requestFile;
+      requestMaker: typeof requestMaker;
       revocation: typeof revocation;
       secret: typeof secret;
       session: typeof session;

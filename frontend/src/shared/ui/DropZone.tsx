@@ -11,21 +11,26 @@ type Props = {
   readonly accept: string;
   readonly file?: File | undefined;
   readonly fileText?: string | undefined;
-  readonly onFile: (file: File) => void;
   readonly errorId?: string | undefined;
-};
+} & ({ readonly onFile: (file: File) => void } | { readonly onFiles: (files: readonly File[]) => void });
 
-/** A file by dropping, choosing or keyboard. The native input is what a screen reader meets. */
-export function DropZone({ id, label, hint, accept, file, fileText, onFile, errorId }: Props) {
+/** A file, or many of them, by dropping, choosing or keyboard. The native input is what a screen reader meets. */
+export function DropZone({ id, label, hint, accept, file, fileText, errorId, ...rest }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
+  const many = 'onFiles' in rest;
+  const take = (files: FileList | null) => {
+    const [first] = files ?? [];
+    if (!files || !first) return;
+    if (many) rest.onFiles([...files]);
+    else rest.onFile(first);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped) onFile(dropped);
+    take(event.dataTransfer.files);
   };
 
   return (
@@ -60,9 +65,9 @@ export function DropZone({ id, label, hint, accept, file, fileText, onFile, erro
         aria-describedby={[`${id}-hint`, errorId].filter(Boolean).join(' ')}
         className={classes.input}
         id={id}
+        multiple={many}
         onChange={(event) => {
-          const [chosen] = event.currentTarget.files ?? [];
-          if (chosen) onFile(chosen);
+          take(event.currentTarget.files);
           // The same file may be chosen again after it was corrected.
           event.currentTarget.value = '';
         }}
@@ -75,7 +80,7 @@ export function DropZone({ id, label, hint, accept, file, fileText, onFile, erro
         tabIndex={-1}
         variant={file ? 'default' : 'light'}
       >
-        {file ? t('file.other') : t('file.choose')}
+        {file ? t('file.other') : t(many ? 'file.chooseMany' : 'file.choose')}
       </Button>
     </div>
   );
