@@ -127,7 +127,7 @@ const help = createRoute({
 const helpTopic = createRoute({
   getParentRoute: () => open,
   path: '/help/$topic',
-  component: lazyRouteComponent(() => import('../features/help/HelpTopicPage'), 'HelpTopicPage'),
+  component: lazyRouteComponent(() => import('./HelpTopicRoute'), 'HelpTopicRoute'),
 });
 const problem = createRoute({
   getParentRoute: () => open,

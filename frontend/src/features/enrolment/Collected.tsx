@@ -53,7 +53,7 @@ function Install({ fileName, format }: { fileName: string; format: CollectionFor
           </Tabs.Panel>
         ))}
       </Tabs>
-      <TextLink params={{ topic: 'csr' }} to="/help/$topic">
+      <TextLink params={{ topic: 'install' }} to="/help/$topic">
         {t('install.help')}
       </TextLink>
     </Card>
