@@ -154,7 +154,7 @@ function Confirmation({ file }: { file: RequestFile }) {
   );
 }
 
-function DiscardButton({ file, size }: { file: RequestFile; size: 'md' | 'lg' }) {
+export function DiscardButton({ file, size }: { file: RequestFile; size: 'md' | 'lg' }) {
   const { t } = useTranslation('requestFile');
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();

@@ -6,6 +6,7 @@ function toneOf(file: RequestFile): Tone {
   switch (file.state) {
     case 'CHECKED':
       return file.rows.refused > 0 ? 'warn' : 'wait';
+    case 'PROPOSED':
     case 'RUNNING':
       return 'wait';
     case 'DONE':

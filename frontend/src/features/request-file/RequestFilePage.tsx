@@ -14,6 +14,7 @@ import { type RequestFile, requestFileQuery } from './api';
 import { CheckResult } from './CheckResult';
 import { FileState } from './FileState';
 import { RunResult } from './RunResult';
+import { SecondOfficer } from './SecondOfficer';
 import { useFollowRequestFile } from './useFollowRequestFile';
 
 const route = getRouteApi('/app/request-files/$id');
@@ -43,6 +44,7 @@ export function RequestFilePage() {
         />
       )}
       {file.state === 'CHECKED' && <CheckResult file={file} />}
+      {file.state === 'PROPOSED' && <SecondOfficer file={file} />}
       {file.state === 'RUNNING' && (
         <JobProgress leave={t('run.leave')} progress={file.progress} title={t(`run.title.${file.operation}`)} />
       )}
@@ -53,7 +55,7 @@ export function RequestFilePage() {
 }
 
 function stepOf(file: RequestFile): number {
-  if (file.state === 'CHECKED') return 1;
+  if (file.state === 'CHECKED' || file.state === 'PROPOSED') return 1;
   return file.state === 'RUNNING' || file.state === 'FAILED' ? 2 : 3;
 }
 
@@ -84,6 +86,14 @@ function AboutFile({ file }: { file: RequestFile }) {
             value: (
               <>
                 <DateTime at={file.submittedAt} /> — {file.submittedBy}
+              </>
+            ),
+          },
+          !!file.approvedAt && {
+            label: t('about.approvedAt'),
+            value: (
+              <>
+                <DateTime at={file.approvedAt} /> — {file.approvedBy}
               </>
             ),
           },

@@ -13,7 +13,7 @@ export type Column = Schema<'RequestFileColumn'>;
 
 export const KINDS: readonly RequestKind[] = ['SERVER', 'CLIENT', 'CODE_SIGNING', 'SUBSCRIBER'];
 export const OPERATIONS: readonly RequestOperation[] = ['ISSUE', 'RENEW', 'REVOKE', 'UPDATE'];
-export const STATES: readonly RequestFileState[] = ['CHECKED', 'RUNNING', 'DONE', 'FAILED', 'DISCARDED'];
+export const STATES: readonly RequestFileState[] = ['CHECKED', 'PROPOSED', 'RUNNING', 'DONE', 'FAILED', 'DISCARDED'];
 
 type ListFilter = {
   readonly kind?: RequestKind | undefined;
@@ -108,6 +108,16 @@ export function useUpload() {
       queries.setQueryData(requestFileQuery(uploaded.id).queryKey, uploaded);
       return queries.invalidateQueries({ queryKey: ['request-files', 'list'] });
     },
+  });
+}
+
+/** As a second officer. */
+export function useApproveFile(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => dataOf(api.POST('/api/v1/request-files/{id}/approval', { params: { path: { id } } })),
+    onSuccess: (approved) => queries.setQueryData(requestFileQuery(id).queryKey, approved),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['request-files'] }),
   });
 }
 

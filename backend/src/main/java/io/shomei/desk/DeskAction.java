@@ -3,7 +3,6 @@ package io.shomei.desk;
 import static io.shomei.desk.DeskProblem.DESK_ACTION_DECIDED;
 import static io.shomei.desk.DeskProblem.LETTER_NOT_DUE;
 import static io.shomei.desk.DeskProblem.LETTER_PRINTED;
-import static io.shomei.desk.DeskProblem.SAME_PERSON;
 
 import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
@@ -82,9 +81,7 @@ record DeskAction(
     /** Refuses where it was decided before, or the same person would decide. */
     void requireSecondPerson(Caller caller) {
         requireProposed();
-        if (isBy(caller)) {
-            throw SAME_PERSON.because("");
-        }
+        caller.requireOtherThan(takenById);
     }
 
     void requireProposed() {

@@ -4,7 +4,6 @@ import static io.shomei.desk.DeskProblem.DESK_ACTION_WAITING;
 import static io.shomei.desk.DeskProblem.DESK_ACTION_WITHOUT_EFFECT;
 import static io.shomei.desk.DeskProblem.OWN_ACCOUNT;
 import static io.shomei.desk.DeskProblem.REQUEST_DOCUMENT_MISSING;
-import static io.shomei.desk.DeskProblem.SAME_PERSON;
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -123,9 +122,7 @@ class DeskActions {
             Account account = accounts.lock(found.account());
             DeskAction action = lock(found);
             action.requireSecondPerson(caller);
-            if (caller.account().equals(account.id())) {
-                throw SAME_PERSON.because("");
-            }
+            caller.requireOtherThan(account.id());
             SecretKind chosen = action.secrets().size() == 1 ? action.secrets().getFirst() : null;
             // It is planned anew: meanwhile the account, or the policy, may have changed.
             if (!(planner.plan(Role.OPERATOR, account, action.act(), chosen) instanceof DeskPlan.Possible plan)) {

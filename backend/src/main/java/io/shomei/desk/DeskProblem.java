@@ -5,7 +5,6 @@ import io.shomei.kernel.ProblemCode;
 enum DeskProblem implements ProblemCode {
     OWN_ACCOUNT(Kind.FORBIDDEN),
     DESK_ACTION_NOT_OFFERED(Kind.FORBIDDEN),
-    SAME_PERSON(Kind.FORBIDDEN),
     REQUEST_DOCUMENT_MISSING(Kind.INVALID),
     DESK_ACTION_WITHOUT_EFFECT(Kind.CONFLICT),
     DESK_ACTION_WAITING(Kind.CONFLICT),

@@ -1,6 +1,7 @@
 package io.shomei.kernel;
 
 import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
+import static io.shomei.kernel.KernelProblem.SAME_PERSON;
 
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,13 @@ public record Caller(
         UUID session,
         String address,
         String requestId) {
+
+    /** Refuses where four eyes are wanted and these are the same two. */
+    public void requireOtherThan(AccountId first) {
+        if (account.equals(first)) {
+            throw SAME_PERSON.because("");
+        }
+    }
 
     /** Refuses when the account lacks a right. Operations of other roles are refused before. */
     public void require(Right right) {

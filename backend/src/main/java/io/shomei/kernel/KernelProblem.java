@@ -4,6 +4,7 @@ package io.shomei.kernel;
 public enum KernelProblem implements ProblemCode {
     MALFORMED_REQUEST(Kind.MALFORMED),
     NOT_PERMITTED(Kind.FORBIDDEN),
+    SAME_PERSON(Kind.FORBIDDEN),
     NOT_FOUND(Kind.NOT_FOUND),
     CHANGED_MEANWHILE(Kind.STALE);
 

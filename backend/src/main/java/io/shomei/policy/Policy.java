@@ -421,6 +421,11 @@ public record Policy(
         }
     }
 
+        /** Whether a file with so many rows to carry out waits for a second officer. */
+        public boolean isForTwo(long rows) {
+            return fourEyesAbove != null && rows > fourEyesAbove;
+        }
+
     /**
      * What is counted against a contract.
      *

@@ -52,6 +52,8 @@ record RequestFile(
     /** Where a file stands. */
     enum State {
         CHECKED,
+        /** Confirmed, and waiting for a second officer. */
+        PROPOSED,
         RUNNING,
         DONE,
         FAILED,
@@ -63,7 +65,10 @@ record RequestFile(
     }
 
     /** Who confirmed the file, when and from where. */
-    record Submission(Instant at, AccountId by, String name, String address) {}
+    record Submission(Instant at, AccountId by, String name, String address, @Nullable Approval approval) {}
+
+    /** Which second officer agreed, and when. */
+    record Approval(Instant at, AccountId by, String name) {}
 
     long accepted() {
         return rows - refused;

@@ -26,7 +26,7 @@ public enum RequestFileKind {
     }
 
     /** What an officer needs who works with such files. */
-    Right right() {
+    public Right right() {
         return right;
     }
 

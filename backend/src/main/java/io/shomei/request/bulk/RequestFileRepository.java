@@ -95,17 +95,32 @@ class RequestFileRepository {
         return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
     }
 
-    void submitted(TenantId tenant, RequestFileId id, RequestFile.Submission submission) {
+    void submitted(
+            TenantId tenant, RequestFileId id, RequestFile.Submission submission, RequestFile.State state) {
         scope.in(tenant)
                 .update(
                         """
                         update request_file
-                        set state = 'RUNNING', submitted_at = ?, submitted_by = ?, submitter = ?, submitted_from = ?
+                        set state = ?, submitted_at = ?, submitted_by = ?, submitter = ?, submitted_from = ?
                         where tenant_id = ? and id = ?""",
+                        state.name(),
                         submission.at(),
                         submission.by().value(),
                         submission.name(),
                         submission.address(),
+                        tenant.value(),
+                        id.value());
+    }
+
+    void approved(TenantId tenant, RequestFileId id, RequestFile.Approval approval) {
+        scope.in(tenant)
+                .update(
+                        """
+                        update request_file set state = 'RUNNING', approved_at = ?, approved_by = ?, approver = ?
+                        where tenant_id = ? and id = ?""",
+                        approval.at(),
+                        approval.by().value(),
+                        approval.name(),
                         tenant.value(),
                         id.value());
     }
@@ -255,9 +270,18 @@ class RequestFileRepository {
                                 submittedAt,
                                 new AccountId(Sql.uuid(row, "submitted_by")),
                                 row.getString("submitter"),
-                                row.getString("submitted_from")),
+                                row.getString("submitted_from"),
+                                approval(row)),
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "finished_at"));
+    }
+
+    private static RequestFile.@Nullable Approval approval(ResultSet row) throws SQLException {
+        Instant at = Sql.instant(row, "approved_at");
+        return at == null
+                ? null
+                : new RequestFile.Approval(
+                        at, new AccountId(Sql.uuid(row, "approved_by")), row.getString("approver"));
     }
 
     private RequestFileRow row(ResultSet row) throws SQLException {

@@ -23,7 +23,6 @@ import io.shomei.api.RowOutcome;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.PageRequest;
-import io.shomei.kernel.Texts;
 import io.shomei.pki.SerialNumber;
 import io.shomei.policy.Policies;
 import io.shomei.request.RequestField;
@@ -58,7 +57,6 @@ import org.jspecify.annotations.Nullable;
 class RequestFileResource implements RequestFileApi {
     private static final Set<RequestFileState> ENDED =
             Set.of(RequestFileState.DONE, RequestFileState.FAILED, RequestFileState.DISCARDED);
-    private static final Texts REVIEW_ITEMS = Texts.load("io/shomei/request/bulk/review_items");
     private static final String OPERATION = "uploadRequestFile";
 
     private final RequestFiles files;
@@ -173,6 +171,11 @@ class RequestFileResource implements RequestFileApi {
     }
 
     @Override
+    public io.shomei.api.RequestFile approveRequestFile(String id) {
+        return file(files.approve(caller.get(), id));
+    }
+
+    @Override
     public Response streamRequestFileEvents(String id) {
         Caller by = caller.get();
         files.get(by, id);
@@ -218,6 +221,7 @@ class RequestFileResource implements RequestFileApi {
     private io.shomei.api.RequestFile file(RequestFile file) {
         RowErrorText texts = RowErrorText.in(request.language().locale());
         RequestFile.Submission submission = file.submission();
+        RequestFile.Approval approval = submission == null ? null : submission.approval();
         return new io.shomei.api.RequestFile(
                 file.id().toString(),
                 RequestKind.valueOf(file.kind().name()),
@@ -236,12 +240,15 @@ class RequestFileResource implements RequestFileApi {
                 file.failed(),
                 file.reviewItems().stream()
                         .map(item ->
-                                new ReviewItem(item, REVIEW_ITEMS.get(request.language(), item), submission != null))
+                                new ReviewItem(item, ReviewItems.text(item, request.language()), submission != null))
                         .toList(),
                 file.uploadedAt(),
                 file.uploader(),
                 submission == null ? null : submission.at(),
                 submission == null ? null : submission.name(),
+                approval == null ? null : approval.at(),
+                approval == null ? null : approval.name(),
+                submission != null && submission.by().equals(caller.get().account()),
                 file.startedAt(),
                 file.finishedAt());
     }

@@ -4,6 +4,7 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_HAS_REFUSED_ROWS;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOTHING_TO_ISSUE;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_CHECKED;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_PROPOSED;
 import static io.shomei.request.bulk.RequestFileProblem.REVIEW_ITEMS_NOT_CONFIRMED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,6 +19,7 @@ import io.shomei.kernel.Ids;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.request.CheckContext;
@@ -33,10 +35,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -107,7 +111,11 @@ class RequestFiles {
                     upload.content(),
                     upload.fileName(),
                     TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
-                Tally tally = checkRows(caller, id, format, work, context, reader);
+                Tally tally = checkRows(caller.tenant(), format, work, context, reader, rows -> files.addRows(
+                        caller.tenant(),
+                        id,
+                        rows,
+                        rows.stream().map(this::certificate).toList()));
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
@@ -120,13 +128,33 @@ class RequestFiles {
         });
     }
 
+    /** What a check of a file found that nobody uploaded. */
+    record Preview(TextEncoding encoding, long refused, Map<String, Long> codes, List<CheckedRow> rows) {}
+
+    /** Checks as {@link #check} does, for whoever may not upload; nothing is kept. */
+    Preview preview(TenantId tenant, Upload upload, int maxRows) {
+        RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
+        RowWork work = works.of(format);
+        return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
+            CheckContext context = contexts.of(tenant, upload.kind().certificates());
+            try (TabbedFile reader = RequestFileReader.open(
+                    upload.content(), upload.fileName(), TabbedFileLimits.ofRows(maxRows))) {
+                List<CheckedRow> rows = new ArrayList<>();
+                Tally tally = checkRows(tenant, format, work, context, reader, rows::addAll);
+                return new Preview(reader.encoding(), tally.refused, tally.codes, rows);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
     private Tally checkRows(
-            Caller caller,
-            RequestFileId id,
+            TenantId tenant,
             RequestFileFormat format,
             RowWork work,
             CheckContext context,
-            TabbedFile reader)
+            TabbedFile reader,
+            Consumer<List<CheckedRow>> keep)
             throws IOException {
         Tally tally = new Tally();
         DuplicateGuard duplicates = new DuplicateGuard();
@@ -136,14 +164,8 @@ class RequestFiles {
                     .map(line -> format.check(line.number(), line.cells(), context))
                     .toList();
             List<CheckedRow> rows = work.compare(
-                    caller.tenant(),
-                    format,
-                    alone.stream().map(duplicates::pass).toList());
-            files.addRows(
-                    caller.tenant(),
-                    id,
-                    rows,
-                    rows.stream().map(this::certificate).toList());
+                    tenant, format, alone.stream().map(duplicates::pass).toList());
+            keep.accept(rows);
             rows.forEach(tally::add);
         }
         return tally;
@@ -183,7 +205,8 @@ class RequestFiles {
     }
 
     /**
-     * The officer's confirmation; from here on the file is carried out. Two officers who confirm at once start it once.
+     * The officer's confirmation; from here on the file is carried out, or waits for a second officer where the policy wants one for so
+     * many rows. Two officers who confirm at once start it once.
      *
      * @param confirmed the review items that were affirmed: all of them, or it is refused
      */
@@ -203,27 +226,57 @@ class RequestFiles {
             throw REVIEW_ITEMS_NOT_CONFIRMED.because("");
         }
         contexts.of(caller.tenant(), file.kind().certificates());
+        boolean two = policies.of(caller.tenant()).requestFile().isForTwo(file.accepted());
         files.submitted(
                 caller.tenant(),
                 file.id(),
-                new RequestFile.Submission(clock.instant(), caller.account(), caller.name(), caller.address()));
+                new RequestFile.Submission(clock.instant(), caller.account(), caller.name(), caller.address(), null),
+                two ? RequestFile.State.PROPOSED : RequestFile.State.RUNNING);
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_SUBMIT, Actor.of(caller))
                 .on(file.fileName(), file.id().value())
                 .with(Map.of("confirmed", String.join(",", file.reviewItems()))));
+        if (!two) {
+            jobs.start(RequestFileJob.NAME, RequestFileJob.instance(file));
+        }
+        return get(caller, id);
+    }
+
+    /** A second officer agrees, and it is carried out. */
+    @Transactional
+    RequestFile approve(Caller caller, String id) {
+        RequestFile file = lock(caller, id);
+        RequestFile.Submission submission = file.submission();
+        if (file.state() != RequestFile.State.PROPOSED || submission == null) {
+            throw REQUEST_FILE_NOT_PROPOSED.because("%s", file.state());
+        }
+        caller.requireOtherThan(submission.by());
+        contexts.of(caller.tenant(), file.kind().certificates());
+        files.approved(
+                caller.tenant(),
+                file.id(),
+                new RequestFile.Approval(clock.instant(), caller.account(), caller.name()));
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_APPROVE, Actor.of(caller))
+                .on(file.fileName(), file.id().value()));
         jobs.start(RequestFileJob.NAME, RequestFileJob.instance(file));
         return get(caller, id);
     }
 
-    /** Gives up a file that was not confirmed. */
+    /** Gives up a file that was not confirmed, or to which no second officer agreed. */
     @Transactional
     void discard(Caller caller, String id) {
         RequestFile file = lock(caller, id);
-        if (file.state() != RequestFile.State.CHECKED) {
+        if (file.state() != RequestFile.State.CHECKED && file.state() != RequestFile.State.PROPOSED) {
             throw REQUEST_FILE_NOT_CHECKED.because("%s", file.state());
         }
         files.ended(caller.tenant(), file.id(), RequestFile.State.DISCARDED, clock.instant());
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_DISCARD, Actor.of(caller))
                 .on(file.fileName(), file.id().value()));
+    }
+
+    /** For those who know which file it is. */
+    @Transactional
+    Optional<RequestFile> find(TenantId tenant, RequestFileId id) {
+        return files.findFile(tenant, id);
     }
 
     @Transactional

@@ -1,0 +1,94 @@
+package io.shomei.request.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.shomei.kernel.Right;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A second officer agrees to what is large. */
+@ShomeiTest
+class SecondOfficerTest {
+    private static final String FILE = "/api/v1/request-files/{id}";
+    private static final String APPROVAL = FILE + "/approval";
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    private Fixtures.Organisation careful;
+    private Person first;
+    private Person second;
+
+    @BeforeEach
+    void twoOfficers() {
+        careful = given.tenant("careful")
+                .withDomain("careful.ac.jp")
+                .withPolicy("{\"requestFile\":{\"fourEyesAbove\":1}}");
+        first = careful.officer("Hanako Sato");
+        second = careful.officer("Ichiro Ito");
+    }
+
+    @Test
+    void aLargeFileIsCarriedOutWhenAnotherOfficerAgrees() {
+        String large = proposed("a.careful.ac.jp", "b.careful.ac.jp");
+        Refusals.is(http.as(first).post(APPROVAL, large), 403, "same-person");
+        http.as(first).get(FILE, large).then().body("state", equalTo("PROPOSED")).body("mine", equalTo(true));
+        http.as(second).get(FILE, large).then().body("mine", equalTo(false));
+        http.as(second)
+                .post(APPROVAL, large)
+                .then()
+                .statusCode(202)
+                .body("submittedBy", equalTo("Hanako Sato"))
+                .body("approvedBy", equalTo("Ichiro Ito"));
+        assertThat(steps.awaitEnd(first, large).getLong("progress.done")).isEqualTo(2);
+        Refusals.is(http.as(second).post(APPROVAL, large), 409, "request-file-not-proposed");
+    }
+
+    @Test
+    void aSmallOneNeedsOneOfficer() {
+        String small = steps.carriedOut(first, Row.file(Row.of(careful, "small.careful.ac.jp")))
+                .getString("id");
+        Refusals.is(http.as(second).post(APPROVAL, small), 409, "request-file-not-proposed");
+    }
+
+    @Test
+    void whoeverDoesNotAgreeDiscardsIt() {
+        String large = proposed("c.careful.ac.jp", "d.careful.ac.jp");
+        http.as(second).delete(FILE, large).then().statusCode(204);
+        http.as(first).get(FILE, large).then().body("state", equalTo("DISCARDED"));
+        Refusals.is(http.as(second).post(APPROVAL, large), 409, "request-file-not-proposed");
+    }
+
+    @Test
+    void whoMay() {
+        String large = proposed("e.careful.ac.jp", "f.careful.ac.jp");
+        Person stranger = given.tenant("b").officer("Shiro Kato");
+        Refusals.unknown(stranger, http, large, (request, id) -> request.post(APPROVAL, id));
+        Refusals.needs(http, given.operator("Service Desk"), request -> request.post(APPROVAL, large));
+        Person lists = careful.officer("Jiro Tanaka", Set.of(Right.LISTS));
+        Refusals.notPermitted(http.as(lists).post(APPROVAL, large));
+    }
+
+    private String proposed(String host, String other) {
+        String large = steps.uploaded(first, Row.file(Row.of(careful, host), Row.of(careful, other)))
+                .getString("id");
+        steps.submit(first, large).then().statusCode(202).body("state", equalTo("PROPOSED"));
+        return large;
+    }
+}
