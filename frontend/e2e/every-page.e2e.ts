@@ -19,6 +19,7 @@ const PUBLIC = [
   ['help-log-in', '/help/log-in'],
   ['problem', '/problems/session-ended'],
   ['collect-unknown', '/collect/no-such-token'],
+  ['submit-unknown', '/submit/no-such-token'],
   ['not-found', '/no-such-page'],
 ] as const;
 
@@ -65,6 +66,7 @@ const OFFICER = [
   ['confirmation-pin-unused', '/confirmation-pin'],
   ['authenticator-unused', '/authenticator'],
   ['own-certificate', '/own-certificate'],
+  ['submissions', '/submissions?state=REFUSED'],
 ] as const;
 
 it.concurrent('every page of an officer is, too', async () => {

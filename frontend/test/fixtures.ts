@@ -1027,3 +1027,84 @@ export const ownRenewal: Schema<'OwnRenewal'> = {
     notAfter: at(260),
   },
 };
+
+export const submission: Schema<'Submission'> = {
+  id: 'submission-1',
+  kind: 'SERVER',
+  operation: 'ISSUE',
+  name: '山田 花子',
+  email: 'yamada@shomei.ac.jp',
+  fileName: 'requests.tsv',
+  rows: 1,
+  submittedAt: at(-1),
+  submittedFrom: '192.0.2.7',
+  state: 'WAITING',
+  reviewItems: [{ code: 'identity-verified', text: '利用管理者の本人性と実在性を確認しました。', confirmed: false }],
+};
+
+export const submissionCheck: Schema<'SubmissionCheck'> = {
+  encoding: 'UTF-8',
+  rows: { total: 1, accepted: 1, refused: 0 },
+  errorCodes: [],
+  items: [
+    {
+      line: 1,
+      outcome: 'ACCEPTED',
+      subjectDn: 'CN=www.shomei.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+      fqdn: 'www.shomei.ac.jp',
+      email: 'yamada@shomei.ac.jp',
+      errors: [],
+    },
+  ],
+};
+
+export const faultyCheck: Schema<'SubmissionCheck'> = {
+  encoding: 'UTF-8',
+  rows: { total: 1, accepted: 0, refused: 1 },
+  errorCodes: [{ code: '224', title: '許可されていないドメイン', rows: 1 }],
+  items: [
+    {
+      line: 1,
+      outcome: 'REFUSED',
+      subjectDn: 'CN=www.elsewhere.ac.jp,O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP',
+      fqdn: 'www.elsewhere.ac.jp',
+      email: 'yamada@shomei.ac.jp',
+      errors: [
+        {
+          column: 1,
+          field: '主体者DN',
+          code: '224',
+          message: '「www.elsewhere.ac.jp」のドメインでは発行できません。',
+          cure: '許可されたドメインの名前にしてください。',
+          value: 'CN=www.elsewhere.ac.jp',
+        },
+      ],
+    },
+  ],
+};
+
+export const submissionLink: Schema<'SubmissionLink'> = {
+  id: 'link-1',
+  kind: 'SERVER',
+  name: '山田 花子',
+  email: 'yamada@shomei.ac.jp',
+  state: 'OPEN',
+  uses: 2,
+  used: 1,
+  expiresAt: at(29),
+  createdAt: at(-1),
+  createdBy: '佐藤 花子',
+};
+
+export const submissionDoor: Schema<'SubmissionDoor'> = {
+  state: 'OPEN',
+  kind: 'SERVER',
+  institutionJa: '証明大学',
+  institutionEn: 'Shomei University',
+  name: '山田 花子',
+  email: 'yamada@shomei.ac.jp',
+  expiresAt: at(29),
+  usesLeft: 1,
+  maxRows: 100,
+  submissions: [],
+};

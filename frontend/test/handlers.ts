@@ -60,6 +60,12 @@ export const handlers = [
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
+  on('get', '/api/v1/submissions', () => page([data.submission])),
+  on('get', '/api/v1/submissions/{id}', () => data.submission),
+  on('get', '/api/v1/submissions/{id}/check', () => data.submissionCheck),
+  on('get', '/api/v1/submission-links', () => page([data.submissionLink])),
+  on('get', '/api/v1/submission-doors/{token}', () => data.submissionDoor),
+  on('post', '/api/v1/submission-doors/{token}/check', () => data.submissionCheck),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
   on('get', '/api/v1/api-tokens', () => ({

@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core';
 import {
   IconBan,
   IconBell,
@@ -14,6 +15,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconInbox,
   IconKey,
   IconKeyOff,
   IconLifebuoy,
@@ -36,6 +38,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ipAllowlistQuery } from '../features/ip-allowlist/api';
 import type { Session } from '../features/session/api';
+import { waitingQuery } from '../features/submission/api';
 import { tenantQuery } from '../features/tenant/api';
 import classes from './frame.module.css';
 import { may, uploadKinds } from './rights';
@@ -47,6 +50,7 @@ export function Navigation({ session }: { session: Session }) {
   // Not from the route: public pages have this frame, too.
   const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
   const restricts = useQuery({ ...ipAllowlistQuery(), enabled: may.ipAllowlist(account) }).data?.combine;
+  const waiting = useQuery({ ...waitingQuery(), enabled: may.submissions(account) }).data?.total.value;
   const active = { className: `${classes.item} ${classes.active}` };
   const inactive = { className: classes.item };
   const item = { activeProps: active, inactiveProps: inactive };
@@ -136,6 +140,18 @@ export function Navigation({ session }: { session: Session }) {
             </Link>
           </li>
         </>
+      )}
+      {may.submissions(account) && (
+        <li>
+          <Link activeOptions={{ exact: false, includeSearch: false }} to="/submissions" {...item}>
+            <IconInbox aria-hidden="true" size={20} /> {t('nav.submissions')}
+            {(waiting ?? 0) > 0 && (
+              <Badge aria-label={t('nav.waiting', { count: waiting ?? 0 })} size="lg" variant="filled">
+                {waiting}
+              </Badge>
+            )}
+          </Link>
+        </li>
       )}
       {may.register(account) && (
         <li>

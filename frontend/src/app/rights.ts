@@ -32,6 +32,8 @@ export const may = {
   requestKinds: ({ role, rights }: Account) =>
     role === 'OFFICER' ? (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).filter((kind) => rights.includes(kind)) : [],
   register: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
+  /** Whatever an officer handles may be handed in by others. */
+  submissions: (account: Account) => account.role === 'OFFICER' && account.rights.length > 0,
   lists: (account: Account) => account.role === 'OFFICER' && account.rights.includes('LISTS'),
   /** Whether the policy of the tenant leaves revocations to people like this one at all; an operator revokes for every tenant. */
   revoke: (account: Account, offer: Offer | undefined) =>
@@ -80,4 +82,18 @@ export function uploadKinds({ role, rights }: Account): readonly Schema<'Request
 export function rolesToRegister({ role }: Account): readonly Schema<'Role'>[] {
   if (role === 'OPERATOR') return ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'];
   return role === 'ADMINISTRATOR' ? ['USER'] : [];
+}
+
+const KIND_OF: Record<Schema<'Right'>, Schema<'RequestKind'>> = {
+  SERVER: 'SERVER',
+  CLIENT: 'CLIENT',
+  CODE_SIGNING: 'CODE_SIGNING',
+  LISTS: 'SUBSCRIBER',
+};
+
+/** What an officer may have others apply for. */
+export function kindsOf({ rights }: Account): readonly Schema<'RequestKind'>[] {
+  return (['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const)
+    .filter((right) => rights.includes(right))
+    .map((right) => KIND_OF[right]);
 }

@@ -26,6 +26,7 @@ import {
 } from '../features/revocation/key/search';
 import { loggedOutSearch, loginSearch, sessionEndedSearch, stepSearch } from '../features/session/search';
 import { statisticsSearch } from '../features/statistics/search';
+import { linksSearch, submissionsSearch } from '../features/submission/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
 import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/webhook/search';
@@ -96,6 +97,12 @@ const collect = createRoute({
   getParentRoute: () => publicFrame,
   path: '/collect/$token',
   component: lazyRouteComponent(() => import('../features/enrolment/CollectPage'), 'CollectPage'),
+});
+
+const submit = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/submit/$token',
+  component: lazyRouteComponent(() => import('../features/submission/door/DoorPage'), 'DoorPage'),
 });
 
 const open = createRoute({
@@ -189,6 +196,23 @@ const makeRequestFile = createRoute({
   path: '/request-files/make',
   validateSearch: makeSearch,
   component: lazyRouteComponent(() => import('./MakeRequestFileRoute'), 'MakeRequestFileRoute'),
+});
+const submissions = createRoute({
+  getParentRoute: () => app,
+  path: '/submissions',
+  validateSearch: submissionsSearch,
+  component: lazyRouteComponent(() => import('../features/submission/SubmissionsPage'), 'SubmissionsPage'),
+});
+const submission = createRoute({
+  getParentRoute: () => app,
+  path: '/submissions/$id',
+  component: lazyRouteComponent(() => import('../features/submission/SubmissionPage'), 'SubmissionPage'),
+});
+const submissionLinks = createRoute({
+  getParentRoute: () => app,
+  path: '/submission-links',
+  validateSearch: linksSearch,
+  component: lazyRouteComponent(() => import('./SubmissionRoutes'), 'SubmissionLinksRoute'),
 });
 const newRequest = createRoute({
   getParentRoute: () => app,
@@ -475,7 +499,7 @@ const webhook = createRoute({
 });
 
 const routeTree = root.addChildren([
-  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect]),
+  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect, submit]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
   app.addChildren([
     home,
@@ -487,6 +511,9 @@ const routeTree = root.addChildren([
     upload,
     requestFile,
     makeRequestFile,
+    submissions,
+    submission,
+    submissionLinks,
     newRequest,
     certificates.addChildren([certificate]),
     renewals,

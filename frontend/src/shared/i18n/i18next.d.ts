@@ -29,6 +29,7 @@ import type revocation from './ja/revocation.json';
 import type secret from './ja/secret.json';
 import type session from './ja/session.json';
 import type statistics from './ja/statistics.json';
+import type submission from './ja/submission.json';
 import type tenant from './ja/tenant.json';
 import type timestamp from './ja/timestamp.json';
 import type webhook from './ja/webhook.json';
@@ -66,6 +67,7 @@ declare module 'i18next' {
       revocation: typeof revocation;
       secret: typeof secret;
       session: typeof session;
+      submission: typeof submission;
       tenant: typeof tenant;
       statistics: typeof statistics;
       timestamp: typeof timestamp;

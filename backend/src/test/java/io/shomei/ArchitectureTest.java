@@ -54,6 +54,7 @@ class ArchitectureTest {
             Set.of("session", "revocation", "enrolment", "apitoken"),
             Set.of("desk"),
             Set.of("request"),
+            Set.of("submission"),
             Set.of("renewal"),
             Set.of("download", "statistics"),
             Set.of("protocol"),

@@ -31,6 +31,7 @@ public record Policy(
         Download download,
         Issuance issuance,
         RequestFiles requestFile,
+        Submission submission,
         Quota quota,
         Revocation revocation,
         IpAllowlist ipAllowlist,
@@ -419,12 +420,24 @@ public record Policy(
         public RequestFiles {
             reviewItems = List.copyOf(reviewItems);
         }
-    }
 
         /** Whether a file with so many rows to carry out waits for a second officer. */
         public boolean isForTwo(long rows) {
             return fourEyesAbove != null && rows > fourEyesAbove;
         }
+    }
+
+    /**
+     * What subscriber administrators hand in by links that officers give out.
+     *
+     * @param linkLifetime how long a link is good for; null where there are none
+     * @param linkUses submissions that one link is good for, at most
+     * @param maxRows rows that one submission may have
+     */
+    public record Submission(
+            @Least("P1D") @Most("P365D") @Nullable Period linkLifetime,
+            @Least("1") @Most("100") int linkUses,
+            @Least("1") @Most("500") int maxRows) {}
 
     /**
      * What is counted against a contract.

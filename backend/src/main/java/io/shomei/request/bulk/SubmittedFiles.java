@@ -1,0 +1,146 @@
+package io.shomei.request.bulk;
+
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Digests;
+import io.shomei.request.RequestField;
+import io.shomei.request.RowError;
+import io.shomei.request.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Files that did not come as an officer's upload: what a check finds in them, and taking one over under an officer's name. */
+@ApplicationScoped
+public class SubmittedFiles {
+    private final RequestFiles files;
+    private final CsrRows csrRows;
+
+    SubmittedFiles(RequestFiles files, CsrRows csrRows) {
+        this.files = files;
+        this.csrRows = csrRows;
+    }
+
+    /** A file, as it was handed in. */
+    public record Source(RequestFileKind kind, RequestFileOperation operation, String fileName, byte[] content) {
+        /** Files may hold secrets. */
+        @Override
+        public String toString() {
+            return kind + " " + operation + " " + fileName;
+        }
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param codes how many rows have which error, by the error's number
+     */
+    public record Found(String encoding, long rows, long refused, Map<String, Long> codes, List<FoundRow> lines) {
+        public Found {
+            codes = Map.copyOf(codes);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A row and what is wrong with it; no secret can be read of it. */
+    public static final class FoundRow {
+        private final CheckedRow row;
+
+        FoundRow(CheckedRow row) {
+            this.row = row;
+        }
+
+        public long line() {
+            return row.line();
+        }
+
+        public List<RowError> errors() {
+            return row.errors();
+        }
+
+        /** The value of a field; empty where the row has no such column, or it is secret. */
+        public String value(RequestField field) {
+            return field.isSecret() ? "" : row.value(field);
+        }
+
+        /** The beginning of the value that was refused. */
+        public String refusedValue(RowError error) {
+            return row.refusedValue(error);
+        }
+    }
+
+    /** How far a file has come. */
+    public record Stage(String state, long accepted, long done, long failed) {}
+
+    /** A file with one row, for a certificate request and what was stated beside it. */
+    public Source ofCsr(
+            TenantId tenant, RequestFileKind kind, String csr, Subscriber subscriber, List<String> dnsNames) {
+        return new Source(
+                kind, RequestFileOperation.ISSUE, "request.tsv", csrRows.file(tenant, kind, csr, subscriber, dnsNames));
+    }
+
+    /**
+     * Checks as an upload is checked; nothing is stored.
+     *
+     * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where it cannot be read as a file
+     */
+    public Found check(TenantId tenant, Source source, int maxRows) {
+        RequestFiles.Preview found = stored(source, upload -> files.preview(tenant, upload, maxRows));
+        return new Found(
+                found.encoding().label(),
+                found.rows().size(),
+                found.refused(),
+                found.codes(),
+                found.rows().stream().map(FoundRow::new).toList());
+    }
+
+    /** Checks it under an officer's name and keeps it; nothing is issued. */
+    public RequestFileId take(Caller caller, Source source) {
+        return stored(source, upload -> files.check(caller, upload)).id();
+    }
+
+    /** The officer's confirmation, in the running transaction. */
+    public void submit(Caller caller, RequestFileId file, List<String> confirmed) {
+        files.submit(caller, file.toString(), confirmed);
+    }
+
+    public void discard(Caller caller, RequestFileId file) {
+        files.discard(caller, file.toString());
+    }
+
+    /** Null where there is no such file. */
+    public @Nullable Stage stage(TenantId tenant, RequestFileId file) {
+        return files.find(tenant, file)
+                .map(found ->
+                        new Stage(found.state().name(), found.accepted(), found.done(), found.failed()))
+                .orElse(null);
+    }
+
+    private static <T> T stored(Source source, Function<RequestFiles.Upload, T> work) {
+        try {
+            Path file = Files.createTempFile("submission", ".tsv");
+            try {
+                Files.write(file, source.content());
+                return work.apply(new RequestFiles.Upload(
+                        source.kind(),
+                        source.operation(),
+                        RequestFile.OnError.ABORT,
+                        file,
+                        source.fileName(),
+                        HexFormat.of().withUpperCase().formatHex(Digests.sha256(source.content()))));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

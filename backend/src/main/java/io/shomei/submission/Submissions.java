@@ -1,0 +1,281 @@
+package io.shomei.submission;
+
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+import static io.shomei.submission.SubmissionProblem.SUBMISSIONS_NOT_OFFERED;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_CHECKS_TOO_MANY;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_HAS_REFUSED_ROWS;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_LINK_OVER;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.keys.KeyStorage;
+import io.shomei.notification.Outbox;
+import io.shomei.policy.Policies;
+import io.shomei.request.bulk.SubmittedFiles;
+import io.shomei.request.bulk.SubmittedFiles.Found;
+import io.shomei.request.bulk.SubmittedFiles.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applications from subscriber administrators. They are checked as an officer's upload is, wait for an officer, and become a request file
+ * under the officer's name, or nothing.
+ */
+@ApplicationScoped
+class Submissions {
+    /** Checks that one submission may take: as many as somebody who corrects a file needs. */
+    private static final int CHECKS_PER_USE = 20;
+
+    private final SubmissionRepository repository;
+    private final SubmissionLinkRepository links;
+    private final SubmittedFiles files;
+    private final Accounts accounts;
+    private final Policies policies;
+    private final KeyStorage keys;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    Submissions(
+            SubmissionRepository repository,
+            SubmissionLinkRepository links,
+            SubmittedFiles files,
+            Accounts accounts,
+            Policies policies,
+            KeyStorage keys,
+            Outbox outbox,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock) {
+        this.repository = repository;
+        this.links = links;
+        this.files = files;
+        this.accounts = accounts;
+        this.policies = policies;
+        this.keys = keys;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A submission, and how far its request file has come, where it has one. */
+    record View(Submission submission, SubmittedFiles.@Nullable Stage stage) {}
+
+    /** What the officer would find; nothing is kept. */
+    Found check(SubmissionLink link, HandedIn handed) {
+        return check(link, source(link, handed));
+    }
+
+    /**
+     * Takes it for an officer to look at.
+     *
+     * @param address where it came from
+     */
+    View submit(SubmissionLink link, HandedIn handed, String address, String requestId) {
+        Source source = source(link, handed);
+        // 1. Nothing that an officer could only refuse.
+        Found found = check(link, source);
+        if (found.refused() > 0) {
+            throw SUBMISSION_HAS_REFUSED_ROWS.because("%d", found.refused());
+        }
+        Submission submission = new Submission(
+                ids.next(),
+                link.tenant(),
+                link.id(),
+                link.holder(),
+                link.kind(),
+                source.operation(),
+                source.fileName(),
+                found.rows(),
+                clock.instant(),
+                address,
+                new Submission.State.Waiting());
+        // 2. Counted, kept, told and written down together.
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!links.use(link)) {
+                throw SUBMISSION_LINK_OVER.because("");
+            }
+            repository.add(submission, keys.encryption().wrap(nameOf(submission.id()), source.content()));
+            outbox.enqueue(
+                    link.tenant(),
+                    accounts.officers(link.tenant()).stream()
+                            .filter(officer -> mayDecide(officer, submission))
+                            .map(officer -> SubmissionMail.received(submission, officer))
+                            .toList());
+            note(
+                    AuditOperation.SUBMISSION_RECEIVE,
+                    Actor.anonymous(link.holder().email(), address, requestId),
+                    submission,
+                    Map.of("rows", String.valueOf(submission.rows())));
+        });
+        return new View(submission, null);
+    }
+
+    /** Everything that came through a link. */
+    @Transactional
+    List<View> of(SubmissionLink link) {
+        return repository.of(link).stream().map(this::view).toList();
+    }
+
+    @Transactional
+    Page<View> list(Caller caller, @Nullable String state, PageRequest page) {
+        return repository.page(caller.tenant(), caller.rights(), state, page).map(this::view);
+    }
+
+    @Transactional
+    View get(Caller caller, String id) {
+        return view(find(caller, id));
+    }
+
+    /** What stands in it and what is wrong with it as things are now. */
+    Found found(Caller caller, String id) {
+        Submission submission = QuarkusTransaction.requiringNew().call(() -> find(caller, id));
+        return files.check(submission.tenant(), source(submission), maxRows(submission.tenant()));
+    }
+
+    /**
+     * Agrees: from here on it is a request file that the officer uploaded and confirmed.
+     *
+     * @param confirmed the review items that were affirmed
+     */
+    View approve(Caller caller, String id, List<String> confirmed) {
+        Submission waiting = QuarkusTransaction.requiringNew().call(() -> find(caller, id));
+        waiting.requireWaiting();
+        // 1. Checked anew, under the officer's name and rights.
+        RequestFileId file = files.take(caller, source(waiting));
+        try {
+            // 2. Of two officers who agree at once one does.
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Submission locked = lock(waiting);
+                locked.requireWaiting();
+                files.submit(caller, file, confirmed);
+                Submission approved = locked.in(
+                        new Submission.State.Approved(new Submission.Decision(caller.name(), clock.instant()), file));
+                repository.become(approved);
+                outbox.enqueue(caller.tenant(), List.of(SubmissionMail.approved(approved)));
+                note(
+                        AuditOperation.SUBMISSION_APPROVE,
+                        Actor.of(caller),
+                        approved,
+                        Map.of("file", file.toString()));
+                return view(approved);
+            });
+        } catch (RuntimeException refused) {
+            files.discard(caller, file);
+            throw refused;
+        }
+    }
+
+    /** Does not agree, and says why to whoever handed it in. */
+    @Transactional
+    View refuse(Caller caller, String id, String reason) {
+        Submission submission = lock(find(caller, id));
+        submission.requireWaiting();
+        Submission refused = submission.in(
+                new Submission.State.Refused(new Submission.Decision(caller.name(), clock.instant()), reason));
+        repository.become(refused);
+        outbox.enqueue(caller.tenant(), List.of(SubmissionMail.refused(refused, reason)));
+        note(AuditOperation.SUBMISSION_REFUSE, Actor.of(caller), refused, Map.of("reason", reason));
+        return new View(refused, null);
+    }
+
+    /** What an officer affirms with an approval. */
+    List<String> reviewItems(Caller caller) {
+        return policies.of(caller.tenant()).requestFile().reviewItems();
+    }
+
+    private Found check(SubmissionLink link, Source source) {
+        Instant now = clock.instant();
+        link.requireOpen(now);
+        if (policies.of(link.tenant()).submission().linkLifetime() == null) {
+            throw SUBMISSIONS_NOT_OFFERED.because("");
+        }
+        // Signatures and keys cost time: a link is good for so many.
+        if (!QuarkusTransaction.requiringNew().call(() -> links.check(link, link.most() * CHECKS_PER_USE))) {
+            throw SUBMISSION_CHECKS_TOO_MANY.because("");
+        }
+        return files.check(link.tenant(), source, maxRows(link.tenant()));
+    }
+
+    private int maxRows(TenantId tenant) {
+        return policies.of(tenant).submission().maxRows();
+    }
+
+    private Source source(SubmissionLink link, HandedIn handed) {
+        return switch (handed) {
+            case HandedIn.File(var operation, String name, byte[] content) ->
+                new Source(link.kind(), operation, name, content);
+            case HandedIn.Csr csr ->
+                files.ofCsr(link.tenant(), link.kind(), csr.csr(), csr.subscriber(), csr.dnsNames());
+        };
+    }
+
+    private Source source(Submission submission) {
+        byte[] content = QuarkusTransaction.requiringNew()
+                .call(() -> repository.content(submission.tenant(), submission.id()));
+        return new Source(
+                submission.kind(),
+                submission.operation(),
+                submission.fileName(),
+                keys.encryption().unwrap(nameOf(submission.id()), content));
+    }
+
+    /** Whose content it is, so that one cannot be put in another's place. */
+    private static String nameOf(UUID id) {
+        return "submission " + id;
+    }
+
+    private View view(Submission submission) {
+        return new View(
+                submission,
+                submission.state() instanceof Submission.State.Approved(var decision, RequestFileId file)
+                        ? files.stage(submission.tenant(), file)
+                        : null);
+    }
+
+    /** A submission of a kind that the caller may handle. */
+    private Submission find(Caller caller, String id) {
+        Submission submission = Ids.parse(id)
+                .flatMap(known -> repository.find(caller.tenant(), known))
+                .orElseThrow(() -> NOT_FOUND.because(""));
+        caller.require(submission.kind().right());
+        return submission;
+    }
+
+    private Submission lock(Submission found) {
+        return Optional.of(found)
+                .flatMap(known -> repository.lock(known.tenant(), known.id()))
+                .orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    private static boolean mayDecide(Account officer, Submission submission) {
+        return officer.email() != null
+                && officer.rights().contains(submission.kind().right());
+    }
+
+    private void note(AuditOperation operation, Actor actor, Submission submission, Map<String, String> facts) {
+        audit.append(AuditEntry.done(submission.tenant(), operation, actor)
+                .on(submission.fileName(), submission.id())
+                .with(facts));
+    }
+}

@@ -1,0 +1,123 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import * as data from '../../test/fixtures';
+import { on } from '../../test/handlers';
+import { renderApp } from '../../test/renderApp';
+import { server } from '../../test/server';
+import type { Schema } from '../api/types';
+
+const URL = 'https://portal.example.jp/submit/3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+describe('submissions', () => {
+  it('wait in the menu, and are approved with what an officer affirms', async () => {
+    let sent: unknown;
+    let approved = false;
+    const after: Schema<'Submission'> = {
+      ...data.submission,
+      state: 'APPROVED',
+      requestFile: 'file-clean',
+      requestFileState: 'RUNNING',
+    };
+    server.use(
+      on('get', '/api/v1/submissions/{id}', () => (approved ? after : data.submission)),
+      http.post('*/api/v1/submissions/submission-1/approval', async ({ request }) => {
+        sent = await request.json();
+        approved = true;
+        return HttpResponse.json(after, { status: 201 });
+      }),
+    );
+    await renderApp('/submissions');
+    expect(await screen.findByLabelText('承認待ち 1 件')).toBeInTheDocument();
+    await userEvent.click(await screen.findByRole('link', { name: 'requests.tsv' }));
+    expect(await screen.findByText('www.shomei.ac.jp')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '申請を承認する' }));
+    expect(within(await screen.findByRole('alert')).getByText(/本人性と実在性/)).toBeInTheDocument();
+    expect(sent).toBeUndefined();
+    await userEvent.click(screen.getByLabelText('利用管理者の本人性と実在性を確認しました。'));
+    await userEvent.click(screen.getByRole('button', { name: '申請を承認する' }));
+    expect(await screen.findByRole('link', { name: '申請ファイルを開く' })).toBeInTheDocument();
+    expect(sent).toEqual({ confirmed: ['identity-verified'] });
+  });
+
+  it('are refused with a reason, and only so while they have faults', async () => {
+    let sent: unknown;
+    const refused: Schema<'Submission'> = { ...data.submission, state: 'REFUSED', reason: '別の部局' };
+    server.use(
+      on('get', '/api/v1/submissions/{id}', () => (sent ? refused : data.submission)),
+      on('get', '/api/v1/submissions/{id}/check', () => data.faultyCheck),
+      http.post('*/api/v1/submissions/submission-1/refusal', async ({ request }) => {
+        sent = await request.json();
+        return HttpResponse.json(refused, { status: 201 });
+      }),
+    );
+    await renderApp('/submissions/submission-1');
+    expect(await screen.findByText(/のドメインでは発行できません/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '申請を承認する' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '申請を却下する' }));
+    const dialog = await screen.findByRole('dialog', { name: '申請の却下' });
+    expect(within(dialog).getByRole('button', { name: '却下する' })).toBeDisabled();
+    await userEvent.type(within(dialog).getByRole('textbox', { name: /却下の理由/ }), '別の部局');
+    await userEvent.click(within(dialog).getByRole('button', { name: '却下する' }));
+    await screen.findByText('却下しました');
+    expect(sent).toEqual({ reason: '別の部局' });
+  });
+
+  it('come through links that are shown once', async () => {
+    let sent: unknown;
+    server.use(
+      http.post('*/api/v1/submission-links', async ({ request }) => {
+        sent = await request.json();
+        return HttpResponse.json({ link: data.submissionLink, url: URL }, { status: 201 });
+      }),
+    );
+    await renderApp('/submission-links');
+    await userEvent.click(await screen.findByRole('button', { name: '申請リンクを作成する' }));
+    const form = await screen.findByRole('dialog', { name: '申請リンクの作成' });
+    await userEvent.click(within(form).getByRole('button', { name: '申請リンクを作成する' }));
+    expect(within(await within(form).findByRole('alert')).getByText('氏名を入力してください。')).toBeInTheDocument();
+    await userEvent.type(within(form).getByRole('textbox', { name: /氏名/ }), '山田 花子');
+    await userEvent.type(within(form).getByRole('textbox', { name: /メールアドレス/ }), 'yamada@shomei.ac.jp');
+    await userEvent.click(within(form).getByRole('button', { name: '申請リンクを作成する' }));
+    expect(await screen.findByText(URL)).toBeInTheDocument();
+    expect(sent).toEqual({ kind: 'SERVER', name: '山田 花子', email: 'yamada@shomei.ac.jp', uses: 1 });
+    await userEvent.click(screen.getByLabelText('利用管理者に渡しました'));
+    await userEvent.click(screen.getByRole('button', { name: '閉じる' }));
+    expect(screen.queryByText(URL)).not.toBeInTheDocument();
+  });
+});
+
+describe('the page behind a link', () => {
+  it('checks a CSR, and hands it in when nothing is wrong with it', async () => {
+    let sent: Schema<'HandedIn'> | undefined;
+    server.use(
+      http.post('*/api/v1/submission-doors/token-1/submissions', async ({ request }) => {
+        sent = (await request.json()) as Schema<'HandedIn'>;
+        return HttpResponse.json(
+          { fileName: 'request.tsv', rows: 1, submittedAt: data.at(0), state: 'WAITING' },
+          { status: 201 },
+        );
+      }),
+    );
+    await renderApp('/submit/token-1');
+    await userEvent.click(await screen.findByRole('button', { name: 'チェックする' }));
+    expect(within(await screen.findByRole('alert')).getByText('CSR を貼り付けてください。')).toBeInTheDocument();
+    await userEvent.type(screen.getByRole('textbox', { name: /^CSR/ }), 'MIIC');
+    await userEvent.type(screen.getByRole('textbox', { name: /サーバーソフトウェア/ }), 'nginx 1.28');
+    await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'この内容で申請する' }));
+    expect(await screen.findByText('申請しました')).toBeInTheDocument();
+    expect(sent?.csr?.subscriber.email).toBe('yamada@shomei.ac.jp');
+  });
+
+  it('offers nothing to hand in while there are faults', async () => {
+    server.use(on('post', '/api/v1/submission-doors/{token}/check', () => data.faultyCheck));
+    await renderApp('/submit/token-1');
+    await userEvent.click(await screen.findByLabelText(/ファイルで申請する/));
+    await userEvent.upload(screen.getByLabelText('申請ファイル'), new File(['x'], 'requests.tsv'));
+    await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
+    expect(await screen.findByText('1 件に誤りがあります')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'この内容で申請する' })).not.toBeInTheDocument();
+  });
+});

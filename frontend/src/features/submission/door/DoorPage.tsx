@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../../api/problems';
+import { useLanguage } from '../../../shared/i18n/useLanguage';
+import { Callout } from '../../../shared/ui/Callout';
+import { Card } from '../../../shared/ui/Card';
+import { DateTime } from '../../../shared/ui/DateTime';
+import { Facts } from '../../../shared/ui/Facts';
+import { Loading } from '../../../shared/ui/Loading';
+import { Page } from '../../../shared/ui/Page';
+import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { SubmissionStatus } from '../SubmissionStatus';
+import classes from '../submission.module.css';
+import { type Door, doorQuery } from './api';
+import { HandInForm } from './HandInForm';
+
+const route = getRouteApi('/public/submit/$token');
+
+/** What an officer's link leads to. No log-in; made for a phone as well. */
+export function DoorPage() {
+  const { t } = useTranslation('submission');
+  const { token } = route.useParams();
+  const door = useQuery(doorQuery(token));
+  const [done, setDone] = useState(false);
+  if (door.isError) {
+    return (
+      <Page title={t('door.title')} width="text">
+        {isProblem(door.error, 'submission-link-unknown', 'not-found') ? (
+          <Callout title={t('door.unknown')} tone="bad">
+            <p>{t('door.unknownText')}</p>
+          </Callout>
+        ) : (
+          <ProblemPanel error={door.error} onRetry={() => door.refetch()} />
+        )}
+      </Page>
+    );
+  }
+  if (door.isPending) {
+    return (
+      <Page title={t('door.title')} width="text">
+        <Loading />
+      </Page>
+    );
+  }
+  const { state, submissions } = door.data;
+  return (
+    <Page lead={state === 'OPEN' && t('door.lead')} title={t('door.title')} width="text">
+      {done && (
+        <Callout role="status" title={t('door.done')} tone="ok">
+          <p>{t('door.doneText')}</p>
+        </Callout>
+      )}
+      {state !== 'OPEN' && (
+        <Callout title={t(`links.state.${state}`)} tone={state === 'REVOKED' ? 'bad' : 'info'}>
+          <p>{t('door.over')}</p>
+        </Callout>
+      )}
+      {submissions.length > 0 && <Earlier submissions={submissions} />}
+      <About door={door.data} />
+      {state === 'OPEN' && (
+        <HandInForm
+          door={door.data}
+          key={submissions.length}
+          onDone={() => {
+            setDone(true);
+            scrollTo({ top: 0 });
+          }}
+          token={token}
+        />
+      )}
+    </Page>
+  );
+}
+
+function About({ door }: { door: Door }) {
+  const { t } = useTranslation('submission');
+  const language = useLanguage();
+  return (
+    <Card title={t(`kind.${door.kind}`)}>
+      <Facts
+        facts={[
+          { label: t('door.institution'), value: language === 'ja' ? door.institutionJa : door.institutionEn },
+          { label: t('fact.holder'), value: door.email ? `${door.name} (${door.email})` : door.name },
+          { label: t('links.expires'), value: <DateTime at={door.expiresAt} relative /> },
+          { label: t('door.left'), value: t('door.times', { count: door.usesLeft }) },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** What became of what was handed in before. */
+function Earlier({ submissions }: { submissions: Door['submissions'] }) {
+  const { t } = useTranslation('submission');
+  return (
+    <Card title={t('door.earlier')}>
+      <ul className={classes.rows}>
+        {submissions.map((one) => (
+          <li className={classes.row} key={one.submittedAt}>
+            <p className={classes.rowHead}>
+              <strong className={classes.host}>{one.fileName}</strong>
+              <span className={classes.states}>
+                <SubmissionStatus file={one.requestFileState} state={one.state} />
+              </span>
+            </p>
+            <p className={classes.note}>
+              <DateTime at={one.submittedAt} /> — {t('door.rows', { count: one.rows })}
+            </p>
+            {one.progress && (
+              <p className={classes.note}>
+                {t('door.progress', { done: one.progress.done, total: one.progress.total })}
+                {(one.failed ?? 0) > 0 && ` ${t('door.failed', { count: one.failed ?? 0 })}`}
+              </p>
+            )}
+            {one.reason && <p>{t('door.reason', { reason: one.reason })}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconListCheck, IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Callout } from '../../../shared/ui/Callout';
+import { Card } from '../../../shared/ui/Card';
+import { ChoiceGroup } from '../../../shared/ui/ChoiceGroup';
+import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
+import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { FoundRows } from '../FoundRows';
+import { type Door, type HandedIn, useDoorCheck, useHandIn } from './api';
+import { CsrFields } from './CsrFields';
+import { FileFields } from './FileFields';
+import { type CsrInput, csrFaults, MOST_BYTES, OPERATIONS, type Operation, ofCsr, ofFile, takesCsr } from './input';
+
+type Way = 'csr' | 'file';
+type Props = { readonly door: Door; readonly token: string; readonly onDone: () => void };
+
+/** One CSR or a file; checked, and handed in when nothing is wrong with it. */
+export function HandInForm({ door, token, onDone }: Props) {
+  const { t } = useTranslation('submission');
+  const [way, setWay] = useState<Way>(takesCsr(door.kind) ? 'csr' : 'file');
+  const [csr, setCsr] = useState<CsrInput>({
+    csr: '',
+    name: door.name,
+    unit: '',
+    email: door.email ?? '',
+    software: '',
+    dnsNames: '',
+  });
+  const [file, setFile] = useState<File>();
+  const [operation, setOperation] = useState<Operation>(OPERATIONS[door.kind][0] ?? 'ISSUE');
+  const [checked, setChecked] = useState<HandedIn>();
+  const [attempt, setAttempt] = useState(0);
+  const check = useDoorCheck(token);
+  const handIn = useHandIn(token);
+
+  /** What was checked is not what stands here any more. */
+  const changed = () => {
+    setChecked(undefined);
+    check.reset();
+    handIn.reset();
+  };
+  const faults =
+    way === 'csr'
+      ? csrFaults(csr).map((fault) => ({ fieldId: `door-${fault}`, message: t(`door.fault.${fault}`) }))
+      : [
+          !file && { fieldId: 'door-file', message: t('door.fault.file') },
+          file && file.size > MOST_BYTES && { fieldId: 'door-file', message: t('door.fault.large') },
+        ].filter((fault) => fault !== false && fault !== undefined);
+  const look = async () => {
+    setAttempt(attempt + 1);
+    if (faults.length > 0) return;
+    const handed = way === 'csr' || !file ? ofCsr(csr) : await ofFile(file, operation);
+    check.mutate(handed, { onSuccess: () => setChecked(handed) });
+  };
+  const clean = checked && check.data?.rows.refused === 0;
+
+  return (
+    <>
+      <Card title={t('door.what')}>
+        <Stack gap="lg">
+          {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
+          {takesCsr(door.kind) && (
+            <ChoiceGroup
+              choices={(['csr', 'file'] as const).map((value) => ({
+                value,
+                name: t(`door.way.${value}.name`),
+                line: t(`door.way.${value}.line`, { rows: door.maxRows }),
+              }))}
+              legend={t('door.ways')}
+              onChange={(value) => {
+                setWay(value);
+                setAttempt(0);
+                changed();
+              }}
+              value={way}
+            />
+          )}
+          {way === 'csr' ? (
+            <CsrFields
+              faults={attempt > 0 ? csrFaults(csr) : []}
+              onChange={(value) => {
+                setCsr(value);
+                changed();
+              }}
+              server={door.kind === 'SERVER'}
+              value={csr}
+            />
+          ) : (
+            <FileFields
+              file={file}
+              kind={door.kind}
+              onFile={(value) => {
+                setFile(value);
+                changed();
+              }}
+              onOperation={(value) => {
+                setOperation(value);
+                changed();
+              }}
+              operation={operation}
+            />
+          )}
+          {check.isError && <ProblemPanel error={check.error} />}
+          <Group>
+            <Button
+              leftSection={<IconListCheck aria-hidden="true" size={20} />}
+              loading={check.isPending}
+              onClick={look}
+              size="md"
+              variant={clean ? 'default' : 'filled'}
+            >
+              {t('door.check')}
+            </Button>
+          </Group>
+        </Stack>
+      </Card>
+      {check.data && <FoundRows check={check.data} />}
+      {clean && (
+        <Card title={t('door.send')}>
+          <Stack gap="lg">
+            <Callout tone="info">
+              <p>{t('door.sendText')}</p>
+            </Callout>
+            {handIn.isError && <ProblemPanel error={handIn.error} />}
+            <Group>
+              <Button
+                leftSection={<IconSend aria-hidden="true" size={20} />}
+                loading={handIn.isPending}
+                onClick={() => handIn.mutate(checked, { onSuccess: onDone })}
+                size="lg"
+              >
+                {t('door.do')}
+              </Button>
+            </Group>
+          </Stack>
+        </Card>
+      )}
+    </>
+  );
+}

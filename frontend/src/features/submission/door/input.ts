@@ -1,0 +1,56 @@
+import type { Schema } from '../../../api/types';
+import { wordsOf } from '../../../shared/format/text';
+import type { HandedIn } from './api';
+
+export type Operation = Schema<'RequestOperation'>;
+
+/** What a request for one certificate says beside the CSR. */
+export type CsrInput = {
+  readonly csr: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly email: string;
+  readonly software: string;
+  readonly dnsNames: string;
+};
+
+export type CsrFault = 'csr' | 'email' | 'software';
+
+export const csrFaults = ({ csr, email, software }: CsrInput): CsrFault[] =>
+  [
+    csr.trim() === '' && ('csr' as const),
+    email.trim() === '' && ('email' as const),
+    software.trim() === '' && ('software' as const),
+  ].filter((fault) => fault !== false);
+
+/** One name per line, or separated by commas or spaces. */
+export function ofCsr({ csr, name, unit, email, software, dnsNames }: CsrInput): HandedIn {
+  return {
+    csr: {
+      csr: csr.trim(),
+      subscriber: { email: email.trim(), name: name.trim(), unit: unit.trim(), software: software.trim() },
+      dnsNames: wordsOf(dnsNames).map((one) => one.replace(/^dNSName=/i, '')),
+    },
+  };
+}
+
+/** As much as a request can carry; a file of the most rows is far smaller. */
+export const MOST_BYTES = 650_000;
+
+export async function ofFile(file: File, operation: Operation): Promise<HandedIn> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { tsv: { operation, name: file.name, content: btoa(text) } };
+}
+
+/** What can be asked for, by what the link is for. */
+export const OPERATIONS: Record<Schema<'RequestKind'>, readonly Operation[]> = {
+  SERVER: ['ISSUE', 'RENEW', 'REVOKE'],
+  CLIENT: ['ISSUE', 'RENEW', 'REVOKE'],
+  CODE_SIGNING: ['ISSUE', 'RENEW', 'REVOKE'],
+  SUBSCRIBER: ['UPDATE'],
+};
+
+/** Where the key is the applicant's, one CSR is enough. */
+export const takesCsr = (kind: Schema<'RequestKind'>): boolean => kind === 'SERVER' || kind === 'CODE_SIGNING';
