@@ -29,6 +29,7 @@ record AccountLine(
 
     AccountLine at(Instant now, List<SecretKind> lockedNow) {
         Instant until = certificateUntil != null && now.isAfter(certificateUntil) ? null : certificateUntil;
-        return new AccountLine(account, tenantNameJa, tenantNameEn, version, createdAt, until, certificateOutdated, lockedNow);
+        return new AccountLine(
+                account, tenantNameJa, tenantNameEn, version, createdAt, until, certificateOutdated, lockedNow);
     }
 }

@@ -84,7 +84,9 @@ class DeskResource implements DeskApi {
                         desk.account(),
                         new DeskAction.TenantNames(
                                 desk.tenant().nameJa(), desk.tenant().nameEn())),
-                desk.certificates().stream().map(each -> certificate(each, desk.renamedAt(), now)).toList(),
+                desk.certificates().stream()
+                        .map(each -> certificate(each, desk.renamedAt(), now))
+                        .toList(),
                 desk.offers().stream().map(this::offer).toList(),
                 desk.waiting().stream().map(this::action).toList(),
                 desk.reproof() == Policy.Reproof.NONE

@@ -105,8 +105,7 @@ public class Enrolments {
         if (recipient == null) {
             throw NOT_FOUND.because("");
         }
-        outbox.enqueue(
-                certificate.tenant(), List.of(ready(certificate, recipient, enrolment.deadline())));
+        outbox.enqueue(certificate.tenant(), List.of(ready(certificate, recipient, enrolment.deadline())));
     }
 
     /** Sends the mail with the URL to whoever is responsible now, where a server's certificate still waits to be collected. */

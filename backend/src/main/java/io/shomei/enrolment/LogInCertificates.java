@@ -91,8 +91,7 @@ class LogInCertificates {
     }
 
     /** Under the id that the right fixed, so that the same right yields no second one. */
-    KeyFile issue(
-            AccountEnrolment enrolment, Account account, Tenant tenant, Pkcs12.Profile file, String password) {
+    KeyFile issue(AccountEnrolment enrolment, Account account, Tenant tenant, Pkcs12.Profile file, String password) {
         KeyPair pair = KeySpec.RSA_2048.generate(random);
         Order wanted = order(
                 enrolment.certificate(),

@@ -50,7 +50,11 @@ public class Escrow {
      * @param pin the access PIN that the applicant chose; null where it is derived
      * @param until when it is destroyed at the latest
      */
-    public record Deposit(CertificateId certificate, PrivateKey key, @Nullable String pin, Instant until) {
+    public record Deposit(
+            CertificateId certificate,
+            PrivateKey key,
+            @Nullable String pin,
+            Instant until) {
         @Override
         public String toString() {
             return "key of certificate " + certificate;
@@ -75,12 +79,7 @@ public class Escrow {
     /** A key as it lies in the database. */
     // Handed on between the two classes, compared nowhere.
     @SuppressWarnings("ArrayRecordComponent")
-    record Wrapped(
-            CertificateId certificate,
-            String family,
-            byte[] key,
-            byte @Nullable [] pin,
-            Instant until) {}
+    record Wrapped(CertificateId certificate, String family, byte[] key, byte @Nullable [] pin, Instant until) {}
 
     /** Keeps keys, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -140,7 +139,10 @@ public class Escrow {
         List<EscrowRepository.Ended> ended = repository.deleteLapsed(clock.instant(), limit);
         audit.append(ended.stream()
                 .map(each -> told(
-                        each.tenant(), each.certificate(), each.collected() ? End.COLLECTED : End.LAPSED, Actor.PLATFORM))
+                        each.tenant(),
+                        each.certificate(),
+                        each.collected() ? End.COLLECTED : End.LAPSED,
+                        Actor.PLATFORM))
                 .toList());
         return ended.size();
     }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param page where a log-in certificate is renewed by itself; null where it is not
  */
 record ExpiryMail(
-        Calendar calendar, @Nullable Period window, @Nullable String page, Instant now) {
+        Calendar calendar,
+        @Nullable Period window,
+        @Nullable String page,
+        Instant now) {
     /** Certificates that one mail names; it counts the rest. */
     private static final int NAMED = 50;
 
@@ -78,10 +81,7 @@ record ExpiryMail(
 
     Notice ofReview(Instant deadline, String recipient) {
         return new Notice(
-                "review-due",
-                recipient,
-                null,
-                Map.of("deadline", deadline.toString(), "days", days(deadline)));
+                "review-due", recipient, null, Map.of("deadline", deadline.toString(), "days", days(deadline)));
     }
 
     private String days(Instant end) {

@@ -125,7 +125,8 @@ public class ExpiryNotices {
         }
         due.contacts().stream()
                 .map(address -> sweep.mail().ofReview(due.deadline(), address))
-                .filter(mail -> mails.stream().noneMatch(sent -> sent.recipient().equals(mail.recipient())))
+                .filter(mail ->
+                        mails.stream().noneMatch(sent -> sent.recipient().equals(mail.recipient())))
                 .forEach(mails::add);
         outbox.enqueue(sweep.tenant(), mails);
     }

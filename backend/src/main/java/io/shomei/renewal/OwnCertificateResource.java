@@ -38,8 +38,7 @@ class OwnCertificateResource implements OwnCertificateApi {
                         null,
                         certificate(view.certificate()));
             case RenewalOffer.NotYet early ->
-                new OwnRenewal(
-                        OwnRenewal.StateEnum.NOT_YET, null, early.opensAt(), certificate(view.certificate()));
+                new OwnRenewal(OwnRenewal.StateEnum.NOT_YET, null, early.opensAt(), certificate(view.certificate()));
             case RenewalOffer.NotOffered none ->
                 new OwnRenewal(OwnRenewal.StateEnum.NOT_OFFERED, null, null, certificate(view.certificate()));
         };
@@ -55,7 +54,6 @@ class OwnCertificateResource implements OwnCertificateApi {
     private static @Nullable OwnCertificate certificate(@Nullable Certificate certificate) {
         return certificate == null
                 ? null
-                : new OwnCertificate(
-                        certificate.serial().hex(), certificate.subjectDn(), certificate.notAfter());
+                : new OwnCertificate(certificate.serial().hex(), certificate.subjectDn(), certificate.notAfter());
     }
 }

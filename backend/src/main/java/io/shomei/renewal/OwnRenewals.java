@@ -83,7 +83,8 @@ class OwnRenewals {
             case RenewalOffer.NotOffered none -> throw RENEWAL_NOT_OFFERED.because("");
             case RenewalOffer.NotYet early -> throw RENEWAL_NOT_OPEN.because("%s", early.opensAt());
             case RenewalOffer.Open open -> {
-                Account account = accounts.find(caller.tenant(), caller.account()).orElseThrow();
+                Account account =
+                        accounts.find(caller.tenant(), caller.account()).orElseThrow();
                 enrolments.requireCertifiable(account);
                 Certificate present = Objects.requireNonNull(view.certificate());
                 return QuarkusTransaction.requiringNew().call(() -> begin(caller, account, present, open));
@@ -91,8 +92,7 @@ class OwnRenewals {
         }
     }
 
-    private AccountEnrolments.Begun begin(
-            Caller caller, Account account, Certificate present, RenewalOffer.Open open) {
+    private AccountEnrolments.Begun begin(Caller caller, Account account, Certificate present, RenewalOffer.Open open) {
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_RENEW_BEGIN, Actor.of(caller))
                 .on(account.name(), account.id().value())
                 .with(Map.of("serial", present.serial().hex(), "why", open.why().name())));

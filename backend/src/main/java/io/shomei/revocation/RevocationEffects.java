@@ -103,7 +103,8 @@ class RevocationEffects {
                 tenant,
                 revoked.stream()
                         .flatMap(each -> Stream.of(
-                                toThoseConcerned(each, persons.get(each.certificate().id())),
+                                toThoseConcerned(
+                                        each, persons.get(each.certificate().id())),
                                 officer.stream().flatMap(account -> RevocationMail.toOfficer(each, account).stream()),
                                 addressees.getOrDefault(each.certificate().id(), List.of()).stream()
                                         .map(address -> RevocationMail.toAddressee(each, address)))
@@ -124,8 +125,8 @@ class RevocationEffects {
         outbox.enqueue(
                 tenant,
                 revoked.stream()
-                        .flatMap(each ->
-                                toThoseConcerned(each, persons.get(each.certificate().id())))
+                        .flatMap(each -> toThoseConcerned(
+                                each, persons.get(each.certificate().id())))
                         .toList());
     }
 
@@ -141,10 +142,7 @@ class RevocationEffects {
         licences.release(
                 tenant, revoked.stream().map(each -> each.certificate().id()).toList());
         escrow.destroy(
-                tenant,
-                revoked.stream().map(each -> each.certificate().id()).toList(),
-                Escrow.End.REVOKED,
-                actor);
+                tenant, revoked.stream().map(each -> each.certificate().id()).toList(), Escrow.End.REVOKED, actor);
         audit.append(revoked.stream()
                 .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, actor)
                         .on(

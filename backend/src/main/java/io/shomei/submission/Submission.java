@@ -58,7 +58,6 @@ record Submission(
     }
 
     Submission in(State next) {
-        return new Submission(
-                id, tenant, link, holder, kind, operation, fileName, rows, submittedAt, from, next);
+        return new Submission(id, tenant, link, holder, kind, operation, fileName, rows, submittedAt, from, next);
     }
 }

@@ -80,8 +80,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
 
     @Override
     public OwnSubmission handIn(String token, io.shomei.api.HandedIn body) {
-        return own(
-                submissions.submit(links.find(token), handedIn(body), request.address(), request.requestId()));
+        return own(submissions.submit(links.find(token), handedIn(body), request.address(), request.requestId()));
     }
 
     private HandedIn handedIn(io.shomei.api.HandedIn body) {

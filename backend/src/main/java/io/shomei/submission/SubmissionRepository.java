@@ -65,11 +65,7 @@ class SubmissionRepository {
 
     Optional<Submission> find(TenantId tenant, UUID id) {
         return scope.in(tenant)
-                .one(
-                        SELECT + " where s.tenant_id = ? and s.id = ?",
-                        SubmissionRepository::read,
-                        tenant.value(),
-                        id);
+                .one(SELECT + " where s.tenant_id = ? and s.id = ?", SubmissionRepository::read, tenant.value(), id);
     }
 
     Optional<Submission> lock(TenantId tenant, UUID id) {

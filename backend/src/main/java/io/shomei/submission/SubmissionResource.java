@@ -79,10 +79,7 @@ class SubmissionResource implements SubmissionApi {
             @Nullable SubmissionState state, @Nullable Integer limit, @Nullable String cursor) {
         var page = submissions.list(caller.get(), state == null ? null : state.name(), PageRequest.of(limit, cursor));
         return new SubmissionPage(
-                page.items().stream().map(this::submission).toList(),
-                page.next(),
-                page.previous(),
-                Pages.total(page));
+                page.items().stream().map(this::submission).toList(), page.next(), page.previous(), Pages.total(page));
     }
 
     @Override
@@ -143,7 +140,9 @@ class SubmissionResource implements SubmissionApi {
                 submission.state() instanceof Submission.State.Approved(var by, RequestFileId file)
                         ? file.toString()
                         : null,
-                view.stage() == null ? null : RequestFileState.valueOf(view.stage().state()),
+                view.stage() == null
+                        ? null
+                        : RequestFileState.valueOf(view.stage().state()),
                 reviewItems(submission));
     }
 

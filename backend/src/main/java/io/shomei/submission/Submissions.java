@@ -173,11 +173,7 @@ class Submissions {
                         new Submission.State.Approved(new Submission.Decision(caller.name(), clock.instant()), file));
                 repository.become(approved);
                 outbox.enqueue(caller.tenant(), List.of(SubmissionMail.approved(approved)));
-                note(
-                        AuditOperation.SUBMISSION_APPROVE,
-                        Actor.of(caller),
-                        approved,
-                        Map.of("file", file.toString()));
+                note(AuditOperation.SUBMISSION_APPROVE, Actor.of(caller), approved, Map.of("file", file.toString()));
                 return view(approved);
             });
         } catch (RuntimeException refused) {
@@ -231,8 +227,8 @@ class Submissions {
     }
 
     private Source source(Submission submission) {
-        byte[] content = QuarkusTransaction.requiringNew()
-                .call(() -> repository.content(submission.tenant(), submission.id()));
+        byte[] content =
+                QuarkusTransaction.requiringNew().call(() -> repository.content(submission.tenant(), submission.id()));
         return new Source(
                 submission.kind(),
                 submission.operation(),

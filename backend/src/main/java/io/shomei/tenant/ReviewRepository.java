@@ -18,13 +18,9 @@ class ReviewRepository {
     }
 
     Optional<Instant> approvedAt(TenantId tenant) {
-        return scope.in(tenant)
-                .one(
-                        """
+        return scope.in(tenant).one("""
                         select concluded_at from tenant_review where tenant_id = ? and approved
-                        order by concluded_at desc limit 1""",
-                        row -> Sql.instantOf(row, "concluded_at"),
-                        tenant.value());
+                        order by concluded_at desc limit 1""", row -> Sql.instantOf(row, "concluded_at"), tenant.value());
     }
 
     Optional<Review.UnderWay> underWay(TenantId tenant) {
@@ -59,29 +55,15 @@ class ReviewRepository {
 
     /** False where none is under way. */
     boolean conclude(TenantId tenant, boolean approved, String by, @Nullable String comment, Instant now) {
-        return scope.in(tenant)
-                        .update(
-                                """
+        return scope.in(tenant).update("""
                                 update tenant_review set concluded_at = ?, concluded_by = ?, approved = ?, comment = ?
-                                where tenant_id = ? and concluded_at is null""",
-                                now,
-                                by,
-                                approved,
-                                comment,
-                                tenant.value())
-                == 1;
+                                where tenant_id = ? and concluded_at is null""", now, by, approved, comment, tenant.value()) == 1;
     }
 
     /** Writes down that people were told that the next one is due; false where they were before. */
     boolean notice(TenantId tenant, Instant approvedAt, Instant now) {
-        return scope.in(tenant)
-                        .update(
-                                """
+        return scope.in(tenant).update("""
                                 update tenant_review set noticed_at = ?
-                                where tenant_id = ? and approved and concluded_at = ? and noticed_at is null""",
-                                now,
-                                tenant.value(),
-                                approvedAt)
-                == 1;
+                                where tenant_id = ? and approved and concluded_at = ? and noticed_at is null""", now, tenant.value(), approvedAt) == 1;
     }
 }

@@ -81,8 +81,9 @@ public class Reviews {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Due> due(TenantId id) {
         Review review = of(id).orElse(null);
-        boolean due = review != null && (review.state() == Review.State.DUE || review.state() == Review.State.OVERDUE);
-        if (!due || !repository.notice(id, Objects.requireNonNull(review.approvedAt()), clock.instant())) {
+        if (review == null
+                || (review.state() != Review.State.DUE && review.state() != Review.State.OVERDUE)
+                || !repository.notice(id, Objects.requireNonNull(review.approvedAt()), clock.instant())) {
             return Optional.empty();
         }
         return Optional.of(new Due(
@@ -100,9 +101,9 @@ public class Reviews {
         QuarkusTransaction.requiringNew().run(() -> {
             Tenant tenant = tenants.get(id);
             Instant now = clock.instant();
-            Instant answerBy = now.atZone(tenant.timeZone()).plus(policy.answerWithin()).toInstant();
-            if (!repository.start(
-                    id, ids.next(), new Review.UnderWay(reference, now, caller.name(), answerBy))) {
+            Instant answerBy =
+                    now.atZone(tenant.timeZone()).plus(policy.answerWithin()).toInstant();
+            if (!repository.start(id, ids.next(), new Review.UnderWay(reference, now, caller.name(), answerBy))) {
                 throw REVIEW_UNDER_WAY.because("");
             }
             tell(caller, tenant, AuditOperation.REVIEW_START, Map.of("reference", reference));
@@ -130,8 +131,12 @@ public class Reviews {
                     present.tenant(),
                     approved ? AuditOperation.REVIEW_APPROVE : AuditOperation.REVIEW_REFUSE,
                     Map.of(
-                            "comment", comment == null ? "" : comment,
-                            "domains", String.join(", ", approvals.stream().map(Approval::domain).toList())));
+                            "comment",
+                            comment == null ? "" : comment,
+                            "domains",
+                            String.join(
+                                    ", ",
+                                    approvals.stream().map(Approval::domain).toList())));
         });
         tenants.forget(id);
     }

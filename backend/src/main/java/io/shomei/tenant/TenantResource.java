@@ -21,8 +21,8 @@ import io.shomei.api.TenantChange;
 import io.shomei.api.TenantEnd;
 import io.shomei.api.TenantLabel;
 import io.shomei.api.TenantPage;
-import io.shomei.api.TenantState;
 import io.shomei.api.TenantReview;
+import io.shomei.api.TenantState;
 import io.shomei.api.UnitState;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Caller;
@@ -258,7 +258,9 @@ class TenantResource implements TenantApi {
                 registration.licences(),
                 policy.lists().encoding(),
                 offer(policy.revocation()),
-                withContacts ? reviews.of(tenant.id()).map(TenantResource::review).orElse(null) : null);
+                withContacts
+                        ? reviews.of(tenant.id()).map(TenantResource::review).orElse(null)
+                        : null);
     }
 
     private static TenantReview review(Review review) {

@@ -104,10 +104,7 @@ class EnrolAccountTest {
         Person lost = tenant.certified(officer);
         http.as(lost).get("/api/v1/session").then().statusCode(200);
         Response done = take("REISSUE_CERTIFICATE");
-        done.then()
-                .body("revoked", equalTo(1))
-                .body("letter", equalTo("DUE"))
-                .body("reference", equalTo("依頼書 1"));
+        done.then().body("revoked", equalTo(1)).body("letter", equalTo("DUE")).body("reference", equalTo("依頼書 1"));
         Refusals.is(http.as(lost).get("/api/v1/session"), 401, "session-ended");
         String pin = pin(done.path("id"));
         collect(token(), pin, "P12").then().statusCode(200);

@@ -50,7 +50,8 @@ class RenamedTenantTest {
     @Test
     void allOfficersObtainTheirCertificateAnewAndNothingIsRevoked() {
         Row before = Row.of(tenant, "www.college.ac.jp");
-        String certificate = steps.apply(sato, before).then().statusCode(201).extract().path("id");
+        String certificate =
+                steps.apply(sato, before).then().statusCode(201).extract().path("id");
         http.as(ito).get(RENEWAL).then().body("state", equalTo("NOT_YET"));
         rename("University college of Arts");
         // 1. They are told, and led to where they do it.
@@ -91,7 +92,8 @@ class RenamedTenantTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ISSUED"));
-        String file = steps.uploaded(sato, Row.file(Row.of(tenant, "ftp.college.ac.jp"))).getString("id");
+        String file = steps.uploaded(sato, Row.file(Row.of(tenant, "ftp.college.ac.jp")))
+                .getString("id");
         assertThat(steps.codes(sato, file)).containsExactly(List.of("226"));
     }
 
@@ -128,12 +130,18 @@ class RenamedTenantTest {
                 .header("If-Match", http.as(desk).get(path).header("ETag"))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
-                        "nameJa", nameJa,
-                        "nameEn", name,
-                        "subject", Map.of("o", name, "st", "Tokyo", "l", "Chiyoda-ku", "c", "JP"),
-                        "timeZone", "Asia/Tokyo",
-                        "contacts", List.of(),
-                        "licences", 100))
+                        "nameJa",
+                        nameJa,
+                        "nameEn",
+                        name,
+                        "subject",
+                        Map.of("o", name, "st", "Tokyo", "l", "Chiyoda-ku", "c", "JP"),
+                        "timeZone",
+                        "Asia/Tokyo",
+                        "contacts",
+                        List.of(),
+                        "licences",
+                        100))
                 .put(path)
                 .then()
                 .statusCode(200);

@@ -113,12 +113,18 @@ class TenantReviewTest {
     @Test
     void whoMayAndWhere() {
         String id = tenant.id().toString();
-        Refusals.needs(http, officer, request -> request.contentType(ContentType.JSON)
-                .body(Map.of("reference", "1"))
-                .post(REVIEW, id));
-        Refusals.needs(http, officer, request -> request.contentType(ContentType.JSON)
-                .body(Map.of("approved", true))
-                .post(REVIEW + "/conclusion", id));
+        Refusals.needs(
+                http,
+                officer,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("reference", "1"))
+                        .post(REVIEW, id));
+        Refusals.needs(
+                http,
+                officer,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("approved", true))
+                        .post(REVIEW + "/conclusion", id));
         Fixtures.Organisation bank = given.tenant("bank").withPreset("bank-fx");
         bank.administrator("Taro Kanri");
         Refusals.is(start(desk, bank), 403, "review-not-offered");

@@ -135,9 +135,17 @@ class SubmissionTest {
                 .then()
                 .body(
                         "items.operation",
-                        hasItems("submissionlink.create", "submission.receive", "submission.approve", "requestfile.submit"));
+                        hasItems(
+                                "submissionlink.create",
+                                "submission.receive",
+                                "submission.approve",
+                                "requestfile.submit"));
         // A refused attempt left no file behind that could be confirmed.
-        http.as(sato).queryParam("state", "CHECKED").get("/api/v1/request-files").then().body("items", empty());
+        http.as(sato)
+                .queryParam("state", "CHECKED")
+                .get("/api/v1/request-files")
+                .then()
+                .body("items", empty());
     }
 
     @Test
@@ -167,7 +175,11 @@ class SubmissionTest {
         String token = link(sato, 1);
         handIn(token, file(Row.of(tenant, "no.door.ac.jp"))).then().statusCode(201);
         String id = waiting(sato);
-        refuse(sato, id).then().statusCode(201).body("state", equalTo("REFUSED")).body("requestFile", nullValue());
+        refuse(sato, id)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("REFUSED"))
+                .body("requestFile", nullValue());
         assertThat(Mailbox.await(holder, "refused").text()).contains("another department");
         door(token)
                 .then()
@@ -222,12 +234,33 @@ class SubmissionTest {
         for (boolean submit : new boolean[] {false, true}) {
             refused(token, submit, "requests.csv", "x".getBytes(StandardCharsets.UTF_8), "request-file-extension");
             refused(token, submit, "requests.tsv", new byte[0], "request-file-empty");
-            refused(token, submit, "requests.tsv", "x\n".repeat(101).getBytes(StandardCharsets.UTF_8), "request-file-too-many-rows");
-            refused(token, submit, "requests.tsv", "x".repeat(20_000).getBytes(StandardCharsets.UTF_8), "request-file-line-too-long");
-            refused(token, submit, "requests.tsv", new byte[] {(byte) 0xFF, (byte) 0x80, 0x00}, "request-file-encoding");
+            refused(
+                    token,
+                    submit,
+                    "requests.tsv",
+                    "x\n".repeat(101).getBytes(StandardCharsets.UTF_8),
+                    "request-file-too-many-rows");
+            refused(
+                    token,
+                    submit,
+                    "requests.tsv",
+                    "x".repeat(20_000).getBytes(StandardCharsets.UTF_8),
+                    "request-file-line-too-long");
+            refused(
+                    token,
+                    submit,
+                    "requests.tsv",
+                    new byte[] {(byte) 0xFF, (byte) 0x80, 0x00},
+                    "request-file-encoding");
             Map<String, Object> update = Map.of(
                     "tsv",
-                    Map.of("operation", "UPDATE", "name", "requests.tsv", "content", base64("x".getBytes(StandardCharsets.UTF_8))));
+                    Map.of(
+                            "operation",
+                            "UPDATE",
+                            "name",
+                            "requests.tsv",
+                            "content",
+                            base64("x".getBytes(StandardCharsets.UTF_8))));
             Refusals.is(send(token, submit, update), 422, "request-file-operation-unknown");
             Refusals.is(send(token, submit, Map.of()), 400, "malformed-request");
             Refusals.is(
@@ -291,29 +324,46 @@ class SubmissionTest {
         Person stranger = given.tenant("b").officer("Shiro Kato");
         Refusals.unknown(stranger, http, id, (request, one) -> request.get(SUBMISSIONS + "/{id}", one));
         Refusals.unknown(stranger, http, id, (request, one) -> request.get(SUBMISSIONS + "/{id}/check", one));
-        Refusals.unknown(stranger, http, id, (request, one) -> request.contentType(ContentType.JSON)
-                .body(Map.of("confirmed", List.of()))
-                .post(SUBMISSIONS + "/{id}/approval", one));
-        Refusals.unknown(stranger, http, id, (request, one) -> request.contentType(ContentType.JSON)
-                .body(Map.of("reason", "x"))
-                .post(SUBMISSIONS + "/{id}/refusal", one));
+        Refusals.unknown(
+                stranger,
+                http,
+                id,
+                (request, one) -> request.contentType(ContentType.JSON)
+                        .body(Map.of("confirmed", List.of()))
+                        .post(SUBMISSIONS + "/{id}/approval", one));
+        Refusals.unknown(
+                stranger,
+                http,
+                id,
+                (request, one) -> request.contentType(ContentType.JSON)
+                        .body(Map.of("reason", "x"))
+                        .post(SUBMISSIONS + "/{id}/refusal", one));
         Refusals.unknown(stranger, http, link, (request, one) -> request.delete(LINKS + "/{id}", one));
         // Another role, and nobody.
         Person operator = given.operator("Service Desk");
         Refusals.needs(http, operator, request -> request.get(LINKS));
-        Refusals.needs(http, operator, request -> request.contentType(ContentType.JSON)
-                .body(Map.of("kind", "SERVER", "name", "x", "email", "x@door.ac.jp"))
-                .post(LINKS));
+        Refusals.needs(
+                http,
+                operator,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("kind", "SERVER", "name", "x", "email", "x@door.ac.jp"))
+                        .post(LINKS));
         Refusals.needs(http, operator, request -> request.delete(LINKS + "/{id}", link));
         Refusals.needs(http, operator, request -> request.get(SUBMISSIONS));
         Refusals.needs(http, operator, request -> request.get(SUBMISSIONS + "/{id}", id));
         Refusals.needs(http, operator, request -> request.get(SUBMISSIONS + "/{id}/check", id));
-        Refusals.needs(http, operator, request -> request.contentType(ContentType.JSON)
-                .body(Map.of("confirmed", List.of()))
-                .post(SUBMISSIONS + "/{id}/approval", id));
-        Refusals.needs(http, operator, request -> request.contentType(ContentType.JSON)
-                .body(Map.of("reason", "x"))
-                .post(SUBMISSIONS + "/{id}/refusal", id));
+        Refusals.needs(
+                http,
+                operator,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("confirmed", List.of()))
+                        .post(SUBMISSIONS + "/{id}/approval", id));
+        Refusals.needs(
+                http,
+                operator,
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("reason", "x"))
+                        .post(SUBMISSIONS + "/{id}/refusal", id));
         // What cannot be read.
         for (String path : List.of(LINKS, SUBMISSIONS)) {
             Refusals.is(http.as(sato).queryParam("cursor", "!").get(path), 400, "malformed-request");
@@ -356,7 +406,8 @@ class SubmissionTest {
     }
 
     private String link(Person officer, int uses) {
-        String url = create(officer, "SERVER", uses).then().statusCode(201).extract().path("url");
+        String url =
+                create(officer, "SERVER", uses).then().statusCode(201).extract().path("url");
         assertThat(url).contains("/submit/");
         return url.substring(url.lastIndexOf('/') + 1);
     }
@@ -424,8 +475,7 @@ class SubmissionTest {
     }
 
     private static Map<String, Object> file(Row... rows) {
-        return Map.of(
-                "tsv", Map.of("operation", "ISSUE", "name", "requests.tsv", "content", base64(Row.file(rows))));
+        return Map.of("tsv", Map.of("operation", "ISSUE", "name", "requests.tsv", "content", base64(Row.file(rows))));
     }
 
     private Map<String, Object> csr(String csr) {

@@ -53,8 +53,7 @@ class CsrRows {
         String base64 = csr.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         String commonName = commonName(base64);
         String host = commonName == null || !server ? "" : commonName.toLowerCase(Locale.ROOT);
-        List<String> cells = new ArrayList<>(
-                Collections.nCopies(RequestFileColumns.SERVER_LAYOUT.size(), ""));
+        List<String> cells = new ArrayList<>(Collections.nCopies(RequestFileColumns.SERVER_LAYOUT.size(), ""));
         put(cells, RequestField.SUBJECT_DN, commonName == null ? "" : subject(tenant, commonName));
         put(cells, RequestField.PROFILE, profile(tenant, certificates, base64));
         put(cells, RequestField.CSR, base64);

@@ -65,7 +65,12 @@ record RequestFile(
     }
 
     /** Who confirmed the file, when and from where. */
-    record Submission(Instant at, AccountId by, String name, String address, @Nullable Approval approval) {}
+    record Submission(
+            Instant at,
+            AccountId by,
+            String name,
+            String address,
+            @Nullable Approval approval) {}
 
     /** Which second officer agreed, and when. */
     record Approval(Instant at, AccountId by, String name) {}

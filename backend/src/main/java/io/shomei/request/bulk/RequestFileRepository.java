@@ -95,8 +95,7 @@ class RequestFileRepository {
         return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
     }
 
-    void submitted(
-            TenantId tenant, RequestFileId id, RequestFile.Submission submission, RequestFile.State state) {
+    void submitted(TenantId tenant, RequestFileId id, RequestFile.Submission submission, RequestFile.State state) {
         scope.in(tenant)
                 .update(
                         """
@@ -113,16 +112,9 @@ class RequestFileRepository {
     }
 
     void approved(TenantId tenant, RequestFileId id, RequestFile.Approval approval) {
-        scope.in(tenant)
-                .update(
-                        """
+        scope.in(tenant).update("""
                         update request_file set state = 'RUNNING', approved_at = ?, approved_by = ?, approver = ?
-                        where tenant_id = ? and id = ?""",
-                        approval.at(),
-                        approval.by().value(),
-                        approval.name(),
-                        tenant.value(),
-                        id.value());
+                        where tenant_id = ? and id = ?""", approval.at(), approval.by().value(), approval.name(), tenant.value(), id.value());
     }
 
     void started(TenantId tenant, RequestFileId id, Instant at) {
@@ -280,8 +272,7 @@ class RequestFileRepository {
         Instant at = Sql.instant(row, "approved_at");
         return at == null
                 ? null
-                : new RequestFile.Approval(
-                        at, new AccountId(Sql.uuid(row, "approved_by")), row.getString("approver"));
+                : new RequestFile.Approval(at, new AccountId(Sql.uuid(row, "approved_by")), row.getString("approver"));
     }
 
     private RequestFileRow row(ResultSet row) throws SQLException {

@@ -111,11 +111,17 @@ class RequestFiles {
                     upload.content(),
                     upload.fileName(),
                     TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
-                Tally tally = checkRows(caller.tenant(), format, work, context, reader, rows -> files.addRows(
+                Tally tally = checkRows(
                         caller.tenant(),
-                        id,
-                        rows,
-                        rows.stream().map(this::certificate).toList()));
+                        format,
+                        work,
+                        context,
+                        reader,
+                        rows -> files.addRows(
+                                caller.tenant(),
+                                id,
+                                rows,
+                                rows.stream().map(this::certificate).toList()));
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
@@ -137,8 +143,8 @@ class RequestFiles {
         RowWork work = works.of(format);
         return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
             CheckContext context = contexts.of(tenant, upload.kind().certificates());
-            try (TabbedFile reader = RequestFileReader.open(
-                    upload.content(), upload.fileName(), TabbedFileLimits.ofRows(maxRows))) {
+            try (TabbedFile reader =
+                    RequestFileReader.open(upload.content(), upload.fileName(), TabbedFileLimits.ofRows(maxRows))) {
                 List<CheckedRow> rows = new ArrayList<>();
                 Tally tally = checkRows(tenant, format, work, context, reader, rows::addAll);
                 return new Preview(reader.encoding(), tally.refused, tally.codes, rows);
@@ -252,9 +258,7 @@ class RequestFiles {
         caller.requireOtherThan(submission.by());
         contexts.of(caller.tenant(), file.kind().certificates());
         files.approved(
-                caller.tenant(),
-                file.id(),
-                new RequestFile.Approval(clock.instant(), caller.account(), caller.name()));
+                caller.tenant(), file.id(), new RequestFile.Approval(clock.instant(), caller.account(), caller.name()));
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_APPROVE, Actor.of(caller))
                 .on(file.fileName(), file.id().value()));
         jobs.start(RequestFileJob.NAME, RequestFileJob.instance(file));

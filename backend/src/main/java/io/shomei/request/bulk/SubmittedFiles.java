@@ -119,8 +119,7 @@ public class SubmittedFiles {
     /** Null where there is no such file. */
     public @Nullable Stage stage(TenantId tenant, RequestFileId file) {
         return files.find(tenant, file)
-                .map(found ->
-                        new Stage(found.state().name(), found.accepted(), found.done(), found.failed()))
+                .map(found -> new Stage(found.state().name(), found.accepted(), found.done(), found.failed()))
                 .orElse(null);
     }
 

@@ -174,8 +174,8 @@ class RevokeRequestFileTest {
     void theResultIsTheFileWithItsOutcome() {
         JsonPath issued = steps.issued(sato, tenant, "www.a.ac.jp");
         Row good = revocation(issued, "www.a.ac.jp", "4", "差し替え");
-        JsonPath end = steps.carriedOut(
-                sato, "SERVER", "REVOKE", Row.file(good, revocation(issued, "www.a.ac.jp", "2", "")));
+        JsonPath end =
+                steps.carriedOut(sato, "SERVER", "REVOKE", Row.file(good, revocation(issued, "www.a.ac.jp", "2", "")));
 
         List<String> lines = new String(
                         http.as(sato)

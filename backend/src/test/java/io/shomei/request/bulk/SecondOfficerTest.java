@@ -48,7 +48,11 @@ class SecondOfficerTest {
     void aLargeFileIsCarriedOutWhenAnotherOfficerAgrees() {
         String large = proposed("a.careful.ac.jp", "b.careful.ac.jp");
         Refusals.is(http.as(first).post(APPROVAL, large), 403, "same-person");
-        http.as(first).get(FILE, large).then().body("state", equalTo("PROPOSED")).body("mine", equalTo(true));
+        http.as(first)
+                .get(FILE, large)
+                .then()
+                .body("state", equalTo("PROPOSED"))
+                .body("mine", equalTo(true));
         http.as(second).get(FILE, large).then().body("mine", equalTo(false));
         http.as(second)
                 .post(APPROVAL, large)
