@@ -179,8 +179,22 @@ const offer = (
 export const deskOf = (line: Schema<'AccountLine'>): Schema<'Desk'> => ({
   account: deskAccountOf(line),
   certificates: [
-    { id: 'cert-1', serial: '5A01', commonName: line.loginId ?? line.name, notAfter: at(24), status: 'ISSUED', outdated: false },
-    { id: 'cert-5', serial: '5A00', commonName: line.loginId ?? line.name, notAfter: at(-340), status: 'EXPIRED', outdated: false },
+    {
+      id: 'cert-1',
+      serial: '5A01',
+      commonName: line.loginId ?? line.name,
+      notAfter: at(24),
+      status: 'ISSUED',
+      outdated: false,
+    },
+    {
+      id: 'cert-5',
+      serial: '5A00',
+      commonName: line.loginId ?? line.name,
+      notAfter: at(-340),
+      status: 'EXPIRED',
+      outdated: false,
+    },
   ],
   offered: [
     offer('UNLOCK', 'ロックを解除', '連続した誤りでロックされた認証情報を、もう一度使えるようにします。', {

@@ -11,7 +11,11 @@ describe('the renewal of a log-in certificate', () => {
   it('shows the PIN once, and issues after it was noted', async () => {
     let sent: unknown;
     server.use(
-      on('get', '/api/v1/own-certificate/renewal', () => ({ ...data.ownRenewal, state: 'OPEN', why: 'EXPIRES' })),
+      on('get', '/api/v1/own-certificate/renewal', () => ({
+        ...data.ownRenewal,
+        state: 'OPEN' as const,
+        why: 'EXPIRES' as const,
+      })),
       on(
         'post',
         '/api/v1/own-certificate/renewal',
