@@ -66,7 +66,7 @@ function Outcome({ submission }: { submission: Submission }) {
     <Callout role="status" title={t('outcome.approved')} tone="ok">
       {submission.requestFileState === 'PROPOSED' && <p>{t('outcome.second')}</p>}
       <p>
-        <TextLink params={{ id: submission.requestFile }} to="/server/request-files/$id">
+        <TextLink params={{ id: submission.requestFile }} to="/request-files/$id">
           {t('outcome.file')}
         </TextLink>
       </p>

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -412,7 +413,7 @@ class SubmissionTest {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    private Response create(Person officer, String kind, Integer uses) {
+    private Response create(Person officer, String kind, @Nullable Integer uses) {
         Map<String, Object> body = new HashMap<>(Map.of("kind", kind, "name", "山田花子", "email", holder));
         if (uses != null) {
             body.put("uses", uses);

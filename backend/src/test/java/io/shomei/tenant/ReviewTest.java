@@ -6,6 +6,7 @@ import io.shomei.policy.Policy;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where a tenant stands with its yearly review. */
@@ -43,7 +44,7 @@ class ReviewTest {
         return Review.deadline(YEAR, Instant.parse(day + "T03:00:00Z"), TOKYO);
     }
 
-    private static Review.State state(String now, Review.UnderWay underWay) {
+    private static Review.State state(String now, Review.@Nullable UnderWay underWay) {
         return Review.of(POLICY, YEAR, APPROVED, underWay, TOKYO, Instant.parse(now))
                 .state();
     }
