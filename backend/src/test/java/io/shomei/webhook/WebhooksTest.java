@@ -44,6 +44,7 @@ class WebhooksTest {
             "CERTIFICATE_ISSUED",
             "CERTIFICATE_COLLECTED",
             "CERTIFICATE_EXPIRING",
+            "CERTIFICATE_RENEWED",
             "CERTIFICATE_REVOKED",
             "REQUEST_FILE_DONE",
             "NOTICE_UNDELIVERABLE");

@@ -53,7 +53,7 @@ class CodeSigningRequestFileTest {
                 .get("/api/v1/certificates/{id}", first.get("certificateId"))
                 .then()
                 .body("kind", equalTo(KIND))
-                .body("profile.id", equalTo("9"))
+                .body("profile", equalTo("9"))
                 .body("dnsNames", equalTo(List.of()))
                 .body("subscriber.software", equalTo("signtool 10"));
         assertThat(Mailbox.await(row("University a").email(), "ready to collect")
