@@ -2,6 +2,8 @@ package io.shomei.request.bulk;
 
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.Holder;
+import io.shomei.certificate.Holders;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Attachment;
@@ -12,9 +14,9 @@ import io.shomei.request.RequestField;
 import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,13 +27,16 @@ import java.util.Set;
 @ApplicationScoped
 class RevocationFile implements Attachments {
     /** Of the certificate that was renewed, once the new one was fetched, and when it is still valid two weeks later. */
-    private static final Set<String> MAILS = Set.of("certificate-collected", "replacement-reminder");
+    private static final Set<String> MAILS =
+            Set.of("certificate-collected", "client-certificate-renewed", "replacement-reminder");
 
     private final CertificateRegister register;
+    private final Holders holders;
     private final InstantSource clock;
 
-    RevocationFile(CertificateRegister register, InstantSource clock) {
+    RevocationFile(CertificateRegister register, Holders holders, InstantSource clock) {
         this.register = register;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -46,32 +51,47 @@ class RevocationFile implements Attachments {
                 .flatMap(certificate -> Optional.ofNullable(certificate.renews()))
                 .flatMap(earlier -> register.find(tenant, earlier))
                 .filter(earlier -> earlier.isUsableAt(clock.instant()))
-                .flatMap(RevocationFile::file);
+                .flatMap(this::file);
     }
 
-    private static Optional<Attachment> file(Certificate certificate) {
-        return format(certificate.kind())
-                .map(format -> new Attachment(
+    private Optional<Attachment> file(Certificate certificate) {
+        return row(certificate)
+                .map(row -> new Attachment(
                         "revoke-" + certificate.serial().decimal() + ".tsv",
                         "text/tab-separated-values; charset=Shift_JIS",
-                        RequestFileWriter.written(List.of(row(format, certificate)), TextEncoding.SHIFT_JIS)));
+                        RequestFileWriter.written(List.of(row), TextEncoding.SHIFT_JIS)));
     }
 
-    private static List<String> row(RequestFileFormat format, Certificate certificate) {
-        List<String> cells =
-                new ArrayList<>(Collections.nCopies(format.columns().size(), ""));
-        cells.set(RequestField.SUBJECT_DN.column() - 1, certificate.subjectDn());
-        cells.set(RequestField.SERIAL.column() - 1, certificate.serial().decimal());
-        cells.set(RequestField.REVOCATION_REASON.column() - 1, String.valueOf(RevocationReason.SUPERSEDED.code()));
-        return cells;
+    /** Empty where a required column would be: nobody could upload that. */
+    private Optional<List<String>> row(Certificate certificate) {
+        Map<RequestField, String> stated = new EnumMap<>(RequestField.class);
+        stated.put(RequestField.SUBJECT_DN, certificate.subjectDn());
+        stated.put(RequestField.SERIAL, certificate.serial().decimal());
+        stated.put(RequestField.REVOCATION_REASON, String.valueOf(RevocationReason.SUPERSEDED.code()));
+        if (certificate.subscriber().email() != null) {
+            stated.put(RequestField.SUBSCRIBER_EMAIL, certificate.subscriber().email());
+        }
+        Holder holder = holders.of(certificate.tenant(), List.of(certificate.id())).get(certificate.id());
+        if (holder != null) {
+            stated.put(RequestField.HOLDER_EMAIL, holder.email());
+        }
+        return format(certificate.kind())
+                .filter(format -> format.columns().stream()
+                        .filter(column -> column.requirement() == ColumnRule.Requirement.REQUIRED)
+                        .allMatch(column -> stated.containsKey(column.field())))
+                .map(format -> format.columns().stream()
+                        .map(column -> column.requirement() == ColumnRule.Requirement.EMPTY
+                                ? ""
+                                : stated.getOrDefault(column.field(), ""))
+                        .toList());
     }
 
-    /** Rows about people's certificates need addresses that only an officer knows. */
     private static Optional<RequestFileFormat> format(CertificateKind kind) {
         return switch (kind) {
             case SERVER -> Optional.of(RequestFileFormat.SERVER_REVOKE);
+            case CLIENT, SMIME -> Optional.of(RequestFileFormat.CLIENT_REVOKE);
             case CODE_SIGNING -> Optional.of(RequestFileFormat.CODE_SIGNING_REVOKE);
-            case CLIENT, SMIME, OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> Optional.empty();
+            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> Optional.empty();
         };
     }
 }
