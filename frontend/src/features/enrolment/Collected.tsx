@@ -12,7 +12,10 @@ import { save } from './save';
 /** Done: the file again while this page is open, and how to install it. */
 export function Collected({ file, format }: { file: CollectedFile; format: CollectionFormat }) {
   const { t } = useTranslation('enrolment');
-  useEffect(() => scrollTo({ top: 0 }), []);
+  // Newer browsers answer a promise, which an effect must not return.
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, []);
   return (
     <>
       <Callout role="status" title={t('done.title')} tone="ok">

@@ -13,7 +13,10 @@ import type { IssuedCertificate } from './api';
 
 export function Issued({ certificate, onAnother }: { certificate: IssuedCertificate; onAnother: () => void }) {
   const { t } = useTranslation('request');
-  useEffect(() => scrollTo({ top: 0 }), []);
+  // Newer browsers answer a promise, which an effect must not return.
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, []);
   return (
     <Page title={t('issued.title')} width="form">
       <Callout role="status" title={certificate.subjectDn} tone="ok">
