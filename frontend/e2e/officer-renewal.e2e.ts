@@ -25,7 +25,7 @@ it('an officer finds what ends soon, makes the file to renew it, and asks for th
   await dialog.getByText('UTF-8', { exact: true }).click();
   await dialog.getByRole('button', { name: 'ファイルをダウンロードする' }).click();
   const cells = readFileSync(await (await download).path(), 'utf8')
-    .trimEnd()
+    .replace(/\r\n$/, '')
     .split('\t');
   expect(cells).toHaveLength(13);
   expect(cells[0]).toBe(`CN=${host},O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP`);
@@ -33,7 +33,8 @@ it('an officer finds what ends soon, makes the file to renew it, and asks for th
   expect(cells.slice(6, 12)).toEqual(['', '', '', 'taro@shomei.ac.jp', host, '']);
   await dialog.getByRole('button', { name: '利用管理者にメールで依頼する' }).click();
   await dialog.getByText('1 通のメールで依頼しました').waitFor();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: '画面で記入する' }).click();
+  await page.getByRole('gridcell', { name: cells[0] }).first().waitFor();
   await page.goto(`${world.cert}/notices?kind=renewal-asked`);
   await page.getByRole('cell', { name: 'taro@shomei.ac.jp' }).first().waitFor();
   await context.close();

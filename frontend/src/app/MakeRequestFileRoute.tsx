@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { profilesQuery } from '../features/profile/api';
 import { MakePage } from '../features/request-file/maker/MakePage';
@@ -12,5 +13,7 @@ export function MakeRequestFileRoute() {
   const { data: profiles } = useSuspenseQuery(profilesQuery);
   const { subject } = useSuspenseQuery(tenantQuery).data;
   const registered = useMemo(() => ({ O: subject.o, L: subject.l, ST: subject.st, C: subject.c }), [subject]);
-  return <MakePage kinds={uploadKinds(account)} profiles={profiles} registered={registered} />;
+  const rows = useLocation({ select: ({ state }) => state.rows });
+  const start = useMemo(() => rows?.map((cells) => ({ cells })), [rows]);
+  return <MakePage kinds={uploadKinds(account)} profiles={profiles} registered={registered} start={start} />;
 }

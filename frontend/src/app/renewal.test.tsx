@@ -46,10 +46,6 @@ it('makes a renewal file of all, and says what is missing in it', async () => {
   await user.click(await screen.findByRole('button', { name: 'Make a renewal file' }));
   const dialog = await screen.findByRole('dialog');
   expect(dialog).toHaveTextContent('The column of the CSR is empty');
-  expect(within(dialog).getByRole('link', { name: 'Fill in on screen' })).toHaveAttribute(
-    'href',
-    '/request-files/make?kind=SERVER&operation=RENEW',
-  );
   await user.click(within(dialog).getByRole('radio', { name: 'UTF-8' }));
   await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
   expect(await within(dialog).findByText('The file was downloaded')).toBeInTheDocument();
@@ -78,6 +74,20 @@ it('makes a revocation file of what was selected, and tells why there is none', 
   );
   await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
   expect(await within(dialog).findByText('There is no certificate here')).toBeInTheDocument();
+});
+
+it('hands the rows over to where CSRs are filled in', async () => {
+  server.use(
+    http.post('*/api/v1/renewals/file', () => new HttpResponse('CN=www\t12\t\t4711\r\nCN=mail\t12\t\t4712\r\n')),
+  );
+  const { router } = await renderApp('/renewals', 'en');
+  await user.click(await screen.findByRole('button', { name: 'Make a renewal file' }));
+  await user.click(await screen.findByRole('button', { name: 'Fill in on screen' }));
+  await waitFor(() => expect(router.state.location.href).toBe('/request-files/make?kind=SERVER&operation=RENEW'));
+  expect(router.state.location.state.rows).toEqual([
+    ['CN=www', '12', '', '4711'],
+    ['CN=mail', '12', '', '4712'],
+  ]);
 });
 
 it('asks subscriber administrators by mail, once', async () => {

@@ -584,4 +584,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
+  interface HistoryState {
+    /** Rows of a request file that a page hands over to the one where they are filled in. */
+    readonly rows?: readonly (readonly string[])[];
+  }
 }

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconDownload, IconMail } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
@@ -26,12 +27,26 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
   const { t } = useTranslation('renewal');
   const language = useLanguage();
   const [encoding, setEncoding] = useState<Encoding>('Shift_JIS');
+  const navigate = useNavigate();
   const file = useMakeFile();
+  const rows = useMakeFile();
   const ask = useAsk();
   const idempotencyKey = useIdempotencyKey();
   const count = 'certificates' in choice ? choice.certificates.length : choice.count;
   const held = maxRows === undefined ? count : Math.min(count, maxRows);
   const needsCsr = operation === 'RENEW' && kind !== 'CLIENT';
+  const fillIn = () =>
+    rows.mutate(
+      { operation, kind, choice, encoding: 'UTF-8' },
+      {
+        onSuccess: async (content) =>
+          navigate({
+            to: '/request-files/make',
+            search: { kind, operation },
+            state: { rows: rowsOf(await content.text()) },
+          }),
+      },
+    );
   const download = () =>
     file.mutate(
       { operation, kind, choice, encoding },
@@ -62,7 +77,7 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
         row
         value={encoding}
       />
-      {(file.isError || ask.isError) && <ProblemPanel error={file.error ?? ask.error} />}
+      {(file.error ?? rows.error ?? ask.error) && <ProblemPanel error={file.error ?? rows.error ?? ask.error} />}
       {file.isSuccess && (
         <Callout role="status" title={t('file.done')} tone="ok">
           <p>{t(`file.${operation}.next`)}</p>
@@ -89,11 +104,7 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
           </Button>
         )}
         {needsCsr && (
-          <Button
-            component="a"
-            href={`/request-files/make?${new URLSearchParams({ kind, operation })}`}
-            variant="default"
-          >
+          <Button loading={rows.isPending} onClick={fillIn} variant="default">
             {t('csr.make')}
           </Button>
         )}
@@ -107,4 +118,12 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
 
 function fileName(kind: Kind, operation: Operation): string {
   return `${kind}-${operation}.tsv`.toLowerCase().replace('_', '-');
+}
+
+/** The cells of a tab-separated file, which has no quotes. */
+function rowsOf(text: string): string[][] {
+  return text
+    .split('\r\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
 }

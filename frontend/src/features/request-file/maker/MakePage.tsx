@@ -14,6 +14,7 @@ import type { KeyProfile, Kind, Registered } from './format';
 import { HandOver } from './HandOver';
 import { RequestFileMaker } from './RequestFileMaker';
 import { refusedRowsQuery } from './refused';
+import type { Rows } from './sheet';
 
 const route = getRouteApi('/app/request-files/make');
 
@@ -22,6 +23,8 @@ type Props = {
   readonly kinds: readonly Kind[];
   readonly profiles?: readonly KeyProfile[] | undefined;
   readonly registered?: Registered | undefined;
+  /** Rows that another page hands over. */
+  readonly start?: Rows | undefined;
 };
 
 /** A request file made on screen by an officer; with `from`, out of the refused rows of another. */
@@ -41,7 +44,7 @@ export function MakePage(props: Props) {
   );
 }
 
-function New({ kinds, profiles, registered }: Props) {
+function New({ kinds, profiles, registered, start }: Props) {
   const { t } = useTranslation(['requestMaker', 'requestFile', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -74,7 +77,7 @@ function New({ kinds, profiles, registered }: Props) {
           value={operation}
         />
       </Card>
-      <RequestFileMaker kind={kind} operation={operation} profiles={profiles} registered={registered}>
+      <RequestFileMaker kind={kind} operation={operation} profiles={profiles} registered={registered} start={start}>
         {(made) => <HandOver kind={kind} made={made} operation={operation} />}
       </RequestFileMaker>
     </>
