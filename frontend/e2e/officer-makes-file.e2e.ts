@@ -63,8 +63,8 @@ it('an officer drops two CSRs, finishes the rows by keyboard, has them checked, 
   expect(await rows.count()).toBe(2);
   await page.getByRole('button', { name: '次の誤りへ進む' }).click();
   await page.getByRole('link', { name: '224' }).waitFor();
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
   await inspectAsIs(page, 'maker-refused');
-  await field.focus();
   await page.keyboard.press('Delete');
   await page.getByRole('button', { name: 'この内容を検査する' }).click();
   await page.waitForURL(/\/request-files\/(?!new|make)[^/?]+$/);

@@ -18,7 +18,7 @@ const route = getRouteApi('/app/request-files');
 
 /** `kinds` are those the officer may apply for. */
 export function RequestFilesPage({ kinds }: { kinds: readonly RequestKind[] }) {
-  const { t } = useTranslation(['requestFile', 'common']);
+  const { t } = useTranslation(['requestFile', 'requestMaker', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const files = useQuery(requestFilesQuery(search));
@@ -29,7 +29,18 @@ export function RequestFilesPage({ kinds }: { kinds: readonly RequestKind[] }) {
     </ButtonLink>
   );
   return (
-    <Page actions={upload} lead={t('list.lead')} title={t('list.title')}>
+    <Page
+      actions={
+        <>
+          <ButtonLink search={{ kind: search.kind }} to="/request-files/make" variant="default">
+            {t('requestMaker:start')}
+          </ButtonLink>
+          {upload}
+        </>
+      }
+      lead={t('list.lead')}
+      title={t('list.title')}
+    >
       <FilterBar
         filters={[
           {

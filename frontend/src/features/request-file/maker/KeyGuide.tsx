@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import classes from './maker.module.css';
 
-const KEYS = ['move', 'edit', 'next', 'select', 'clear', 'clipboard', 'undo', 'fill', 'row', 'leave'] as const;
+const KEYS = ['move', 'edit', 'next', 'select', 'clear', 'clipboard', 'undo', 'fill', 'row', 'fault', 'leave'] as const;
 
 /** Which keys do what in the sheet. */
 export function KeyGuide() {

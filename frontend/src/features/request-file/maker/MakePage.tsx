@@ -97,9 +97,9 @@ function Again({ from, profiles, registered }: Props & { from: string }): ReactN
         tone={rows.length > 0 ? 'warn' : 'info'}
       >
         <p>
-          {t(`common:kind.${file.kind}`)} — {t(`requestFile:operation.${file.operation}.name`)}.{' '}
-          {rows.length > 0 ? t('again.text') : t('again.none')}
+          {t(`common:kind.${file.kind}`)} — {t(`requestFile:operation.${file.operation}.name`)}
         </p>
+        <p>{rows.length > 0 ? t('again.text') : t('again.none')}</p>
       </Callout>
       <RequestFileMaker
         key={file.id}

@@ -8,7 +8,7 @@ import {
   IconRowRemove,
   IconTableDown,
 } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
@@ -23,7 +23,7 @@ import { Intake } from './Intake';
 import { fit, type Note, read, take } from './intake';
 import { KeyGuide } from './KeyGuide';
 import classes from './maker.module.css';
-import { SheetGrid } from './SheetGrid';
+import { SheetGrid, type SheetGridHandle } from './SheetGrid';
 import { blankRow, change, isBlank, type Row, type Rows, sheetOf } from './sheet';
 import { shownColumns } from './shown';
 
@@ -48,6 +48,7 @@ export function Maker({ format, start, profiles = NO_PROFILES, registered, child
   const { t } = useTranslation('requestMaker');
   const language = useLanguage();
   const noteId = useId();
+  const grid = useRef<SheetGridHandle>(null);
   const { columns } = format;
   const [sheet, dispatch] = useReducer(change, start ?? [blankRow(columns.length)], sheetOf);
   const [notes, setNotes] = useState<readonly Note[]>([]);
@@ -99,7 +100,9 @@ export function Maker({ format, start, profiles = NO_PROFILES, registered, child
 
   const toNext = () => {
     const to = nextFault(rows, at, faulty);
-    if (to) dispatch({ type: 'move', to });
+    if (!to) return;
+    dispatch({ type: 'move', to });
+    grid.current?.focus();
   };
 
   return (
@@ -157,7 +160,9 @@ export function Maker({ format, start, profiles = NO_PROFILES, registered, child
           label={t('grid.title')}
           noteId={noteId}
           onChange={dispatch}
+          onNextFault={toNext}
           onPkiText={(text) => void takeFiles([new File([text], t('intake.pasted'))])}
+          ref={grid}
           sheet={sheet}
         />
         <CellNote

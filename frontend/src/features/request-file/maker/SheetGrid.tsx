@@ -5,7 +5,9 @@ import {
   type ClipboardEvent,
   type Dispatch,
   type KeyboardEvent,
+  type Ref,
   useCallback,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
@@ -19,7 +21,11 @@ import { SheetRow } from './SheetRow';
 import { type Change, type Place, type Row, type Sheet, selection } from './sheet';
 import type { ShownColumn } from './shown';
 
+/** For whoever leads somebody to a cell. */
+export type SheetGridHandle = { readonly focus: () => void };
+
 type Props = {
+  readonly ref?: Ref<SheetGridHandle>;
   readonly label: string;
   readonly sheet: Sheet;
   readonly columns: readonly ShownColumn[];
@@ -28,6 +34,7 @@ type Props = {
   readonly onChange: Dispatch<Change>;
   /** What is on the clipboard is no block of cells but keys or certificates. */
   readonly onPkiText: (text: string) => void;
+  readonly onNextFault: () => void;
   readonly noteId: string;
 };
 
@@ -39,7 +46,7 @@ const NUMBER_WIDTH = 72;
  * Cells to edit (the grid of the ARIA practices): there is one field, in the cell one is at, and it holds that cell's value, so
  * that input methods and screen readers find a field like any other. Rows out of sight are not in the page.
  */
-export function SheetGrid({ label, sheet, columns, faulty, onChange, onPkiText, noteId }: Props) {
+export function SheetGrid({ ref, label, sheet, columns, faulty, onChange, onPkiText, onNextFault, noteId }: Props) {
   const { t } = useTranslation('requestMaker');
   const scroller = useRef<HTMLDivElement>(null);
   const leaving = useRef(false);
@@ -64,10 +71,19 @@ export function SheetGrid({ label, sheet, columns, faulty, onChange, onPkiText, 
     scrollPaddingEnd: ROW_HEIGHT,
   });
 
-  const go = (change: Change) => {
-    onChange(change);
-    if (change.type === 'move') virtualizer.scrollToIndex(Math.min(change.to.row, rows.length - 1), { align: 'auto' });
-  };
+  // Wherever one comes to, by whatever way, is in sight; the page itself stays where it is.
+  useLayoutEffect(() => {
+    virtualizer.scrollToIndex(at.row, { align: 'auto' });
+    const before = columns.filter(({ index }) => index < at.column).reduce((sum, { width }) => sum + width, 0);
+    const width = columns.find(({ index }) => index === at.column)?.width ?? 0;
+    const box = scroller.current;
+    if (!box) return;
+    if (before < box.scrollLeft) box.scrollLeft = before;
+    const room = box.clientWidth - NUMBER_WIDTH - width;
+    if (before > box.scrollLeft + room) box.scrollLeft = Math.min(before, before - room);
+  }, [at.row, at.column, columns, virtualizer]);
+  useImperativeHandle(ref, () => ({ focus: () => setFocused(true) }), []);
+
   const edit = () => setDraft(rows[at.row]?.cells[at.column] ?? '');
   const commit = () => {
     if (draft !== undefined) onChange({ type: 'set', value: draft });
@@ -89,6 +105,11 @@ export function SheetGrid({ label, sheet, columns, faulty, onChange, onPkiText, 
       if (!editing) leave();
       return event.preventDefault();
     }
+    if (event.key === 'F8') {
+      commit();
+      onNextFault();
+      return event.preventDefault();
+    }
     if (!editing && (event.key === 'Enter' || event.key === 'F2') && !event.ctrlKey && !event.metaKey) {
       edit();
       return event.preventDefault();
@@ -98,7 +119,7 @@ export function SheetGrid({ label, sheet, columns, faulty, onChange, onPkiText, 
     if (!change) return;
     event.preventDefault();
     commit();
-    go(change);
+    onChange(change);
   };
 
   const paste = (event: ClipboardEvent) => {
@@ -190,7 +211,7 @@ export function SheetGrid({ label, sheet, columns, faulty, onChange, onPkiText, 
               role="columnheader"
               title={`${column.number} ${column.name}`}
             >
-              {column.name}
+              <span className={classes.name}>{column.name}</span>
               {column.requirement === 'REQUIRED' && <span className={classes.required}>{t('grid.required')}</span>}
             </div>
           ))}

@@ -6,7 +6,7 @@ export type ShownColumn = Column & { readonly index: number; readonly width: num
 
 const WIDTHS: Partial<Record<Column['field'], number>> = {
   SUBJECT_DN: 420,
-  PROFILE: 130,
+  PROFILE: 160,
   DELIVERY: 130,
   SERIAL: 240,
   REVOCATION_REASON: 130,
