@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { CodeBlock } from '../../shared/ui/Code';
 import type { Command } from './commands';
 import classes from './help.module.css';
@@ -12,7 +13,7 @@ export type HelpChoice = {
 
 /** One of several programs or systems: what to do step by step, and what to type. An address may name one: `/help/install#nginx`. */
 export function Choices({ choices, first }: { choices: readonly HelpChoice[]; first?: string }) {
-  const named = location.hash.slice(1);
+  const named = useLocation({ select: ({ hash }) => hash });
   const opened = choices.find(({ id }) => id === named) ?? choices.find(({ id }) => id === first) ?? choices[0];
   return (
     <Tabs defaultValue={opened?.id ?? null}>

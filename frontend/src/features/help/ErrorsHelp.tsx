@@ -1,5 +1,6 @@
 import { Table, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './help.module.css';
@@ -18,9 +19,10 @@ export function ErrorsHelp() {
     return words.every((word) => text.includes(word));
   });
   // What a link named is there only after the page was loaded.
+  const named = useLocation({ select: ({ hash }) => hash });
   useEffect(() => {
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
+    if (named) document.getElementById(named)?.scrollIntoView?.();
+  }, [named]);
   return (
     <>
       <search>
@@ -50,7 +52,7 @@ export function ErrorsHelp() {
           </Table.Thead>
           <Table.Tbody>
             {found.map(([code, entry]) => (
-              <Table.Tr id={`code-${code}`} key={code}>
+              <Table.Tr data-named={named === `code-${code}` || undefined} id={`code-${code}`} key={code}>
                 <Table.Th scope="row">{code}</Table.Th>
                 <Table.Td fw={600}>{entry.what}</Table.Td>
                 <Table.Td>{entry.cause}</Table.Td>
