@@ -102,7 +102,7 @@ const collect = createRoute({
 const submit = createRoute({
   getParentRoute: () => publicFrame,
   path: '/submit/$token',
-  component: lazyRouteComponent(() => import('../features/submission/door/DoorPage'), 'DoorPage'),
+  component: lazyRouteComponent(() => import('./DoorRoute'), 'DoorRoute'),
 });
 
 const open = createRoute({

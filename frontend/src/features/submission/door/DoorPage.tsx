@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
@@ -14,12 +14,12 @@ import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
 import { SubmissionStatus } from '../SubmissionStatus';
 import classes from '../submission.module.css';
 import { type Door, doorQuery } from './api';
-import { HandInForm } from './HandInForm';
+import { HandInForm, type Making } from './HandInForm';
 
 const route = getRouteApi('/public/submit/$token');
 
 /** What an officer's link leads to. No log-in; made for a phone as well. */
-export function DoorPage() {
+export function DoorPage({ maker }: { maker: (making: Making) => ReactNode }) {
   const { t } = useTranslation('submission');
   const { token } = route.useParams();
   const door = useQuery(doorQuery(token));
@@ -63,6 +63,7 @@ export function DoorPage() {
         <HandInForm
           door={door.data}
           key={submissions.length}
+          maker={maker}
           onDone={() => {
             setDone(true);
             scrollTo({ top: 0 });

@@ -10,7 +10,8 @@ type Props = {
   readonly kind: Schema<'RequestKind'>;
   readonly file: File | undefined;
   readonly operation: Operation;
-  readonly onFile: (file: File) => void;
+  /** Where there is a file to choose. */
+  readonly onFile: ((file: File) => void) | undefined;
   readonly onOperation: (operation: Operation) => void;
 };
 
@@ -26,15 +27,17 @@ export function FileFields({ kind, file, operation, onFile, onOperation }: Props
         onChange={(event) => onOperation(event.currentTarget.value as Operation)}
         value={operation}
       />
-      <DropZone
-        accept=".tsv,.txt"
-        file={file}
-        fileText={file && formatBytes(file.size, language)}
-        hint={t('door.fileHint')}
-        id="door-file"
-        label={t('door.file')}
-        onFile={onFile}
-      />
+      {onFile && (
+        <DropZone
+          accept=".tsv,.txt"
+          file={file}
+          fileText={file && formatBytes(file.size, language)}
+          hint={t('door.fileHint')}
+          id="door-file"
+          label={t('door.file')}
+          onFile={onFile}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconListCheck, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
@@ -13,11 +13,26 @@ import { CsrFields } from './CsrFields';
 import { FileFields } from './FileFields';
 import { type CsrInput, csrFaults, MOST_BYTES, OPERATIONS, type Operation, ofCsr, ofFile, takesCsr } from './input';
 
-type Way = 'csr' | 'file';
-type Props = { readonly door: Door; readonly token: string; readonly onDone: () => void };
+type Way = 'csr' | 'file' | 'make';
 
-/** One CSR or a file; checked, and handed in when nothing is wrong with it. */
-export function HandInForm({ door, token, onDone }: Props) {
+const WAYS: readonly Way[] = ['csr', 'file', 'make'];
+
+/** What makes a file on screen: it hands over the file whenever it changes, undefined while it has no rows. */
+export type Making = {
+  readonly kind: Door['kind'];
+  readonly operation: Operation;
+  readonly onFile: (file: File | undefined) => void;
+};
+
+type Props = {
+  readonly door: Door;
+  readonly token: string;
+  readonly maker: (making: Making) => ReactNode;
+  readonly onDone: () => void;
+};
+
+/** One CSR, or a file that was there before or is made here; checked, and handed in when nothing is wrong with it. */
+export function HandInForm({ door, token, maker, onDone }: Props) {
   const { t } = useTranslation('submission');
   const [way, setWay] = useState<Way>(takesCsr(door.kind) ? 'csr' : 'file');
   const [csr, setCsr] = useState<CsrInput>({
@@ -36,16 +51,28 @@ export function HandInForm({ door, token, onDone }: Props) {
   const handIn = useHandIn(token);
 
   /** What was checked is not what stands here any more. */
-  const changed = () => {
+  const { reset: forgetCheck } = check;
+  const { reset: forgetHandIn } = handIn;
+  const changed = useCallback(() => {
     setChecked(undefined);
-    check.reset();
-    handIn.reset();
-  };
+    forgetCheck();
+    forgetHandIn();
+  }, [forgetCheck, forgetHandIn]);
+  const take = useCallback(
+    (value: File | undefined) => {
+      setFile(value);
+      changed();
+    },
+    [changed],
+  );
   const faults =
     way === 'csr'
       ? csrFaults(csr).map((fault) => ({ fieldId: `door-${fault}`, message: t(`door.fault.${fault}`) }))
       : [
-          !file && { fieldId: 'door-file', message: t('door.fault.file') },
+          !file && {
+            fieldId: way === 'file' ? 'door-file' : undefined,
+            message: t(way === 'file' ? 'door.fault.file' : 'door.fault.rows'),
+          },
           file && file.size > MOST_BYTES && { fieldId: 'door-file', message: t('door.fault.large') },
         ].filter((fault) => fault !== false && fault !== undefined);
   const look = async () => {
@@ -61,22 +88,20 @@ export function HandInForm({ door, token, onDone }: Props) {
       <Card title={t('door.what')}>
         <Stack gap="lg">
           {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
-          {takesCsr(door.kind) && (
-            <ChoiceGroup
-              choices={(['csr', 'file'] as const).map((value) => ({
-                value,
-                name: t(`door.way.${value}.name`),
-                line: t(`door.way.${value}.line`, { rows: door.maxRows }),
-              }))}
-              legend={t('door.ways')}
-              onChange={(value) => {
-                setWay(value);
-                setAttempt(0);
-                changed();
-              }}
-              value={way}
-            />
-          )}
+          <ChoiceGroup
+            choices={WAYS.filter((value) => value !== 'csr' || takesCsr(door.kind)).map((value) => ({
+              value,
+              name: t(`door.way.${value}.name`),
+              line: t(`door.way.${value}.line`, { rows: door.maxRows }),
+            }))}
+            legend={t('door.ways')}
+            onChange={(value) => {
+              setWay(value);
+              setAttempt(0);
+              take(undefined);
+            }}
+            value={way}
+          />
           {way === 'csr' ? (
             <CsrFields
               faults={attempt > 0 ? csrFaults(csr) : []}
@@ -91,10 +116,7 @@ export function HandInForm({ door, token, onDone }: Props) {
             <FileFields
               file={file}
               kind={door.kind}
-              onFile={(value) => {
-                setFile(value);
-                changed();
-              }}
+              onFile={way === 'file' ? take : undefined}
               onOperation={(value) => {
                 setOperation(value);
                 changed();
@@ -102,6 +124,7 @@ export function HandInForm({ door, token, onDone }: Props) {
               operation={operation}
             />
           )}
+          {way === 'make' && maker({ kind: door.kind, operation, onFile: take })}
           {check.isError && <ProblemPanel error={check.error} />}
           <Group>
             <Button
