@@ -22,6 +22,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
 import io.shomei.request.bulk.SubmittedFiles;
 import io.shomei.request.bulk.SubmittedFiles.Found;
 import io.shomei.request.bulk.SubmittedFiles.Source;
@@ -150,7 +151,7 @@ class Submissions {
     /** What stands in it and what is wrong with it as things are now. */
     Found found(Caller caller, String id) {
         Submission submission = QuarkusTransaction.requiringNew().call(() -> find(caller, id));
-        return files.check(submission.tenant(), source(submission), maxRows(submission.tenant()));
+        return files.check(submission.tenant(), source(submission), Math.toIntExact(submission.rows()));
     }
 
     /**
@@ -213,8 +214,10 @@ class Submissions {
         return files.check(link.tenant(), source, maxRows(link.tenant()));
     }
 
+    /** Never more than the request file that it is to become. */
     private int maxRows(TenantId tenant) {
-        return policies.of(tenant).submission().maxRows();
+        Policy policy = policies.of(tenant);
+        return Math.min(policy.submission().maxRows(), policy.requestFile().maxRows());
     }
 
     private Source source(SubmissionLink link, HandedIn handed) {

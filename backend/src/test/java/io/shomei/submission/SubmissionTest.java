@@ -14,6 +14,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.shomei.kernel.Right;
 import io.shomei.pki.KeySpec;
+import io.shomei.policy.Policies;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -57,6 +58,9 @@ class SubmissionTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Policies policies;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -289,6 +293,14 @@ class SubmissionTest {
         Refusals.is(create(officer, "SERVER", 1), 403, "submissions-not-offered");
         create(sato, "SERVER", 50).then().statusCode(201).body("link.uses", equalTo(10));
         create(sato, "SERVER", null).then().statusCode(201).body("link.uses", equalTo(10));
+    }
+
+    @Test
+    void aLinkTakesNothingAfterThePolicyOffersNoneAnyMore() {
+        String token = link(sato, 1);
+        policies.assign(tenant.id(), "research-federation", "{\"submission\":{\"linkLifetime\":null}}");
+        Refusals.is(check(token, file(Row.of(tenant, "off.door.ac.jp"))), 403, "submissions-not-offered");
+        Refusals.is(handIn(token, file(Row.of(tenant, "off.door.ac.jp"))), 403, "submissions-not-offered");
     }
 
     @Test
