@@ -13,7 +13,7 @@ import { Loading } from '../../shared/ui/Loading';
 import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
-import { certificatesQuery, noticesQuery, requestFilesQuery } from './api';
+import { certificatesQuery, noticesQuery, requestFilesQuery, waitingSubmissionsQuery } from './api';
 import classes from './home.module.css';
 
 const DAY = 86_400_000;
@@ -33,9 +33,11 @@ export function OfficerTasks() {
   const valid = useQuery(certificatesQuery({ status: 'ISSUED', limit: 1 }));
   const recent = useQuery(certificatesQuery({ issuedFrom: dayBoundary(monthAgo, 'start', zone), limit: 1 }));
   const checked = useQuery(requestFilesQuery('CHECKED'));
+  const proposed = useQuery(requestFilesQuery('PROPOSED'));
   const running = useQuery(requestFilesQuery('RUNNING'));
+  const submissions = useQuery(waitingSubmissionsQuery);
   const failedMail = useQuery(noticesQuery('FAILED'));
-  const all = [expiring, waiting, valid, recent, checked, running, failedMail];
+  const all = [expiring, waiting, valid, recent, checked, proposed, running, submissions, failedMail];
   const failed = all.find((query) => query.isError);
   const pending = all.some((query) => query.isPending);
   const count = (query: { data?: { total: { value: number } } | undefined }) => query.data?.total.value;
@@ -85,6 +87,32 @@ export function OfficerTasks() {
               ? t('task.refused', { count: file.rows.refused, total: formatNumber(file.rows.total, language) })
               : t('task.clean', { count: file.rows.total })}
           </span>
+        </span>
+      </li>,
+    );
+  }
+  const submitted = count(submissions) ?? 0;
+  if (submitted > 0) {
+    tasks.push(
+      <li className={classes.task} key="submissions">
+        <Status tone="wait">{t('task.submitted')}</Status>
+        <span className={classes.taskText}>
+          <TextLink search={{ state: 'WAITING' }} to="/submissions">
+            {t('task.submissions', { count: submitted })}
+          </TextLink>
+        </span>
+      </li>,
+    );
+  }
+  for (const file of proposed.data?.items ?? []) {
+    tasks.push(
+      <li className={classes.task} key={file.id}>
+        <Status tone="wait">{t('task.second')}</Status>
+        <span className={classes.taskText}>
+          <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+            {file.fileName}
+          </TextLink>
+          <span className={classes.note}>{t('task.secondNote', { name: file.submittedBy ?? '' })}</span>
         </span>
       </li>,
     );

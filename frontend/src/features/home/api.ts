@@ -25,6 +25,12 @@ export const requestFilesQuery = (state: Schema<'RequestFileState'>) =>
     queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { kind: 'SERVER', state, limit: 5 } } })),
   });
 
+/** What subscriber administrators handed in and no officer has decided on. */
+export const waitingSubmissionsQuery = queryOptions({
+  queryKey: ['submissions', 'home'],
+  queryFn: () => dataOf(api.GET('/api/v1/submissions', { params: { query: { state: 'WAITING', limit: 1 } } })),
+});
+
 export const noticesQuery = (state: Schema<'NoticeState'>) =>
   queryOptions({
     queryKey: ['notices', 'home', state],
