@@ -35,6 +35,7 @@ final class PolicySentences {
         told.session();
         told.certificates();
         told.delivery();
+        told.applying();
         told.counting();
         return List.copyOf(told.sentences);
     }
@@ -132,6 +133,30 @@ final class PolicySentences {
                 say("p12", "p12.renewal." + policy.p12().renewalPassword());
             }
             say("download", "download." + policy.download().policy());
+        }
+    }
+
+    private void applying() {
+        Integer above = policy.requestFile().fourEyesAbove();
+        if (above != null) {
+            say("requestFile", "requestFile.fourEyes", above);
+        }
+        Policy.Submission submission = policy.submission();
+        if (submission.linkLifetime() != null) {
+            say(
+                    "submission",
+                    "submission.links",
+                    PolicyTexts.span(submission.linkLifetime(), language),
+                    submission.linkUses(),
+                    submission.maxRows());
+        }
+        Period period = policy.review().period();
+        if (period != null) {
+            say(
+                    "review",
+                    "review.period",
+                    PolicyTexts.span(period, language),
+                    PolicyTexts.span(policy.review().noticeAfter(), language));
         }
     }
 
