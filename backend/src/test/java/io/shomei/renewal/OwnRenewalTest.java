@@ -93,7 +93,7 @@ class OwnRenewalTest {
                 .queryParam("operation", "certificate.renew-begin")
                 .get("/api/v1/audit-events")
                 .then()
-                .body("items.operation", hasItem("certificate.renew"));
+                .body("items.operation", hasItem("certificate.renew-begin"));
     }
 
     @Test
