@@ -843,6 +843,7 @@ export const enrolment = (state: Schema<'EnrolmentState'>): Schema<'Enrolment'> 
   institutionEn: 'Shomei University',
   secretRequired: false,
   formats: ['PEM', 'FULLCHAIN', 'PKCS7'],
+  delivery: 'CERTIFICATE',
 });
 
 export const timeStampService: Schema<'TimeStampService'> = {

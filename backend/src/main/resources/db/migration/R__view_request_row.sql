@@ -1,6 +1,7 @@
 -- A row of a request file with what became of it. Whether its certificate was issued is read from the register, not stored twice; a row
 -- about a certificate that was there before is done when it says so.
-create or replace view v_request_row with (security_invoker = true) as
+drop view if exists v_request_row;
+create view v_request_row with (security_invoker = true) as
 select r.*, c.serial,
        case when r.errors is not null then 'REFUSED'
             when r.done_at is not null or c.request_file_id = r.request_file_id then 'DONE'

@@ -59,7 +59,8 @@ class IsolationTest {
     private static final Map<String, String> NO_TENANTS = Map.of(
             "/api/v1/profiles/{id}", "the platform's, the same for every tenant",
             "/api/v1/key-reports/{id}", "whoever's who opened it",
-            "/api/v1/enrolments/{token}", "whoever's who has the token");
+            "/api/v1/enrolments/{token}", "whoever's who has the token",
+            "/api/v1/enrolment-lots/{token}", "whoever's who has the token");
 
     /** Bodies that the contract does not show by an example. */
     private static final Map<String, String> BODIES = Map.of();

@@ -1,5 +1,6 @@
 package io.shomei.enrolment;
 
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_DORMANT;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_LAPSED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_REVOKED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
@@ -20,6 +21,8 @@ record Enrolment(
 
     /** Where an enrolment stands. */
     enum State {
+        /** Nobody has the access PIN yet. */
+        DORMANT,
         WAITING,
         COLLECTED,
         LAPSED,
@@ -29,6 +32,7 @@ record Enrolment(
         void requireWaiting(@Nullable Instant collectedAt, Instant deadline) {
             switch (this) {
                 case WAITING -> {}
+                case DORMANT -> throw ENROLMENT_DORMANT.because("");
                 case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
                 case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
                 case REVOKED -> throw ENROLMENT_REVOKED.because("");

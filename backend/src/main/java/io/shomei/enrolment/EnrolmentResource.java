@@ -1,18 +1,27 @@
 package io.shomei.enrolment;
 
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_UNKNOWN;
 import static io.shomei.enrolment.EnrolmentProblem.FORMAT_NOT_OFFERED;
 
+import io.shomei.api.BrowserCertificate;
+import io.shomei.api.BrowserIssuance;
 import io.shomei.api.CertificateKind;
 import io.shomei.api.Collection;
 import io.shomei.api.CollectionFormat;
 import io.shomei.api.EnrolmentApi;
+import io.shomei.api.EnrolmentDelivery;
 import io.shomei.api.EnrolmentState;
+import io.shomei.api.KeyAlgorithm;
+import io.shomei.api.P12Profile;
 import io.shomei.authority.Authorities;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Role;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Pkcs12;
 import io.shomei.pki.Pkcs7;
+import io.shomei.profile.Delivery;
+import io.shomei.profile.Profile;
+import io.shomei.profile.Profiles;
 import io.shomei.web.Downloads;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,13 +43,28 @@ class EnrolmentResource implements EnrolmentApi {
 
     private final Enrolments enrolments;
     private final AccountEnrolments accounts;
+    private final HolderEnrolments holders;
+    private final BrowserEnrolments browsers;
+    private final HolderKeyFiles files;
+    private final Profiles profiles;
     private final Authorities authorities;
     private final RequestFacts request;
 
     EnrolmentResource(
-            Enrolments enrolments, AccountEnrolments accounts, Authorities authorities, RequestFacts request) {
+            Enrolments enrolments,
+            AccountEnrolments accounts,
+            HolderEnrolments holders,
+            BrowserEnrolments browsers,
+            HolderKeyFiles files,
+            Profiles profiles,
+            Authorities authorities,
+            RequestFacts request) {
         this.enrolments = enrolments;
         this.accounts = accounts;
+        this.holders = holders;
+        this.browsers = browsers;
+        this.files = files;
+        this.profiles = profiles;
         this.authorities = authorities;
         this.request = request;
     }
@@ -49,6 +74,10 @@ class EnrolmentResource implements EnrolmentApi {
         Optional<AccountEnrolments.View> ofAccount = accounts.find(token);
         if (ofAccount.isPresent()) {
             return enrolment(ofAccount.get());
+        }
+        Optional<HolderEnrolments.View> ofHolder = holders.find(token);
+        if (ofHolder.isPresent()) {
+            return enrolment(ofHolder.get());
         }
         Enrolments.View view = enrolments.view(token);
         Certificate certificate = view.certificate();
@@ -65,14 +94,22 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameJa(),
                 view.tenant().nameEn(),
                 false,
-                view.state() == Enrolment.State.WAITING ? FORMATS : List.of());
+                view.state() == Enrolment.State.WAITING ? FORMATS : List.of(),
+                EnrolmentDelivery.CERTIFICATE,
+                null,
+                null,
+                List.of());
     }
 
     @Override
-    public Response collectCertificate(String token, Collection body) {
+    public Response collectCertificate(String token, Collection body, String idempotencyKey) {
         Optional<AccountEnrolments.View> ofAccount = accounts.find(token);
         if (ofAccount.isPresent()) {
             return keyFile(ofAccount.get(), token, body);
+        }
+        Optional<HolderEnrolments.View> ofHolder = holders.find(token);
+        if (ofHolder.isPresent()) {
+            return keyFile(ofHolder.get(), body, Receipt.of(idempotencyKey));
         }
         if (!FORMATS.contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
@@ -94,12 +131,41 @@ class EnrolmentResource implements EnrolmentApi {
         };
     }
 
+    @Override
+    public BrowserCertificate issueToBrowser(String token, BrowserIssuance body) {
+        HolderEnrolments.View view = holders.find(token).orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
+        HolderEnrolment enrolment = browsers.issue(view, token, body.secret(), body.csr(), origin());
+        HolderEnrolment.Issued issued = Objects.requireNonNull(enrolment.issued());
+        return new BrowserCertificate(
+                CertificateDer.ofDer(issued.der()).pem(),
+                authorities.chainOf(issued.authority()).stream()
+                        .map(each -> each.certificate().pem())
+                        .toList(),
+                issued.serial().hex(),
+                enrolment.fileName());
+    }
+
+    private Response keyFile(HolderEnrolments.View view, Collection body, Receipt receipt) {
+        HolderEnrolment enrolment = view.enrolment();
+        if (body.format() != CollectionFormat.P12 || enrolment.delivery() == Delivery.BROWSER) {
+            throw FORMAT_NOT_OFFERED.because("%s", body.format());
+        }
+        Pkcs12.Profile profile = body.p12Profile() == null
+                ? files.proposed(enrolment.tenant())
+                : Pkcs12.Profile.valueOf(body.p12Profile().name());
+        byte[] file = holders.collect(view, body.secret(), profile, receipt, origin());
+        return Downloads.bytes("application/x-pkcs12", HolderKeyFiles.name(enrolment), file);
+    }
+
+    private HolderEnrolments.Origin origin() {
+        return new HolderEnrolments.Origin(request.address(), request.requestId());
+    }
+
     private Response keyFile(AccountEnrolments.View view, String token, Collection body) {
         if (body.format() != CollectionFormat.P12) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        Pkcs12.Profile profile =
-                body.p12Profile() == Collection.P12ProfileEnum.COMPAT ? Pkcs12.Profile.COMPAT : Pkcs12.Profile.MODERN;
+        Pkcs12.Profile profile = body.p12Profile() == P12Profile.COMPAT ? Pkcs12.Profile.COMPAT : Pkcs12.Profile.MODERN;
         byte[] file = accounts.collect(view, token, body.secret(), profile, request.address(), request.requestId());
         return Downloads.bytes("application/x-pkcs12", view.account().name() + ".p12", file);
     }
@@ -120,7 +186,39 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameJa(),
                 view.tenant().nameEn(),
                 true,
-                view.state() == Enrolment.State.WAITING ? List.of(CollectionFormat.P12) : List.of());
+                view.state() == Enrolment.State.WAITING ? List.of(CollectionFormat.P12) : List.of(),
+                EnrolmentDelivery.P12,
+                view.account().name(),
+                P12Profile.MODERN,
+                List.of());
+    }
+
+    private io.shomei.api.Enrolment enrolment(HolderEnrolments.View view) {
+        HolderEnrolment enrolment = view.enrolment();
+        Profile profile = profiles.get(enrolment.profile());
+        HolderEnrolment.Issued issued = enrolment.issued();
+        boolean browser = enrolment.delivery() == Delivery.BROWSER;
+        return new io.shomei.api.Enrolment(
+                EnrolmentState.valueOf(view.state().name()),
+                enrolment.deadline(),
+                enrolment.collected().at(),
+                CertificateKind.valueOf(profile.kind().name()),
+                enrolment.subjectDn(),
+                List.of(),
+                issued == null ? null : issued.serial().hex(),
+                issued == null ? null : issued.notAfter(),
+                view.tenant().nameJa(),
+                view.tenant().nameEn(),
+                true,
+                view.state() == Enrolment.State.WAITING && !browser ? List.of(CollectionFormat.P12) : List.of(),
+                EnrolmentDelivery.valueOf(enrolment.delivery().name()),
+                enrolment.fileName(),
+                P12Profile.valueOf(files.proposed(enrolment.tenant()).name()),
+                browser
+                        ? profile.keys().stream()
+                                .map(key -> KeyAlgorithm.valueOf(key.name()))
+                                .toList()
+                        : List.of());
     }
 
     private byte[] pkcs7(CertificateDer leaf, Certificate certificate) {

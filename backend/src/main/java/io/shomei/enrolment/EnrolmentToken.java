@@ -11,25 +11,47 @@ import java.util.Base64;
 
 /**
  * The secret part of a one-time URL: 256 bits that only somebody with the platform's key can derive from a certificate's
- * id. The database holds its SHA-256.
+ * id. The database holds its SHA-256. URLs of different purposes have nothing in common, even for one id.
  */
 @ApplicationScoped
 class EnrolmentToken {
-    private final Secret secret;
+    private final Secret certificates;
+    private final Secret pins;
+    private final Secret archives;
 
     EnrolmentToken(KeyStorage keys) {
-        this.secret = keys.secret("enrolment-token");
+        this.certificates = keys.secret("enrolment-token");
+        this.pins = keys.secret("lot-pins-token");
+        this.archives = keys.secret("lot-archive-token");
     }
 
+    /** Leads to one certificate. */
     String of(CertificateId certificate) {
-        byte[] id = ByteBuffer.allocate(16)
-                .putLong(certificate.value().getMostSignificantBits())
-                .putLong(certificate.value().getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hmac(id));
+        return token(certificates, certificate);
+    }
+
+    /** Leads to the access PINs of a lot. */
+    String ofPins(CertificateId lot) {
+        return token(pins, lot);
+    }
+
+    /** Leads to the key files of a lot. */
+    String ofArchive(CertificateId lot) {
+        return token(archives, lot);
     }
 
     static byte[] digest(String token) {
         return Digests.sha256(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] octets(CertificateId certificate) {
+        return ByteBuffer.allocate(16)
+                .putLong(certificate.value().getMostSignificantBits())
+                .putLong(certificate.value().getLeastSignificantBits())
+                .array();
+    }
+
+    private static String token(Secret secret, CertificateId id) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hmac(octets(id)));
     }
 }

@@ -1,0 +1,78 @@
+package io.shomei.enrolment;
+
+import io.shomei.certificate.Holder;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Attribute;
+import io.shomei.pki.DistinguishedName;
+import io.shomei.pki.SerialNumber;
+import io.shomei.profile.Delivery;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A holder's right to one client certificate. It is dormant until the administrator has fetched the access PINs, so that the two secrets
+ * are on their way to two people before either is of use.
+ *
+ * @param lot the certificates whose PINs are fetched together
+ * @param fileName of the key file, without extension
+ * @param issued null where a browser has still to make the key
+ * @param endedAt when it was given up because nobody came
+ */
+record HolderEnrolment(
+        TenantId tenant,
+        CertificateId certificate,
+        CertificateId lot,
+        RequestFileId requestFile,
+        long line,
+        Delivery delivery,
+        String profile,
+        String subjectDn,
+        String fileName,
+        @Nullable CertificateId renews,
+        EnrolmentLot.Person administrator,
+        String administratorUnit,
+        Holder holder,
+        Instant deadline,
+        boolean pinsFetched,
+        EnrolmentLot.Collected collected,
+        @Nullable Instant endedAt,
+        @Nullable Issued issued) {
+
+    /** The certificate as the register has it. */
+    // Read from the database, compared nowhere.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Issued(SerialNumber serial, String authority, byte[] der, Instant notAfter, boolean revoked) {}
+
+    boolean isRevoked() {
+        return issued != null && issued.revoked();
+    }
+
+    Enrolment.State stateAt(Instant now) {
+        if (collected.at() != null) {
+            return Enrolment.State.COLLECTED;
+        }
+        if (isRevoked()) {
+            return Enrolment.State.REVOKED;
+        }
+        if (endedAt != null || now.isAfter(deadline)) {
+            return Enrolment.State.LAPSED;
+        }
+        return pinsFetched ? Enrolment.State.WAITING : Enrolment.State.DORMANT;
+    }
+
+    void requireWaiting(Instant now) {
+        stateAt(now).requireWaiting(collected.at(), deadline);
+    }
+
+    DistinguishedName subject() {
+        return DistinguishedName.parse(subjectDn);
+    }
+
+    /** One attribute a line, as mails tell it. */
+    String subjectLines() {
+        return subject().attributes().stream().map(Attribute::toString).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,87 @@
+package io.shomei.enrolment;
+
+import io.shomei.certificate.Certificate;
+import io.shomei.kernel.CertificateId;
+import io.shomei.notification.Notice;
+import io.shomei.notification.UnstoredFacts;
+import io.shomei.web.Entrances;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The mails about one client certificate. The URL is put in while the mail is made. */
+@ApplicationScoped
+class HolderMail implements UnstoredFacts {
+    private static final String READY = "client-certificate-ready";
+    private static final String COLLECTED = "client-certificate-collected";
+    private static final String RENEWED = "client-certificate-renewed";
+
+    private final EnrolmentToken tokens;
+    private final Entrances entrances;
+
+    HolderMail(EnrolmentToken tokens, Entrances entrances) {
+        this.tokens = tokens;
+        this.entrances = entrances;
+    }
+
+    /** To the holder: where to collect it, once the administrator has handed over the access PIN. */
+    static Notice ready(HolderInvitation invitation, Instant deadline) {
+        return new Notice(
+                READY,
+                invitation.holder().email(),
+                invitation.certificate(),
+                Map.of(
+                        "name", invitation.holder().name(),
+                        "subject", invitation.subject().text(),
+                        "administrator",
+                                Objects.requireNonNullElse(
+                                        invitation.administrator().name(), ""),
+                        "deadline", deadline.toString(),
+                        "invitation", "true"));
+    }
+
+    /**
+     * To the administrator and the officers: it was collected.
+     *
+     * @param renewed whose place it took; null where it is a new one
+     * @param count how many were collected together; the mail tells the first
+     */
+    static Notice collected(
+            HolderEnrolment first,
+            Certificate certificate,
+            @Nullable Certificate renewed,
+            long count,
+            EnrolmentLot.Person recipient,
+            Instant at) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", recipient.name());
+        facts.put("holder", first.holder().name());
+        facts.put("subject", first.subjectLines());
+        facts.put("serial", certificate.serial().decimal());
+        facts.put("collectedAt", at.toString());
+        if (count > 1) {
+            facts.put("count", String.valueOf(count));
+        }
+        if (renewed != null) {
+            facts.put("oldSerial", renewed.serial().decimal());
+        }
+        return new Notice(
+                renewed == null ? COLLECTED : RENEWED,
+                Objects.requireNonNull(recipient.email()),
+                certificate.id(),
+                facts);
+    }
+
+    @Override
+    public boolean belongsTo(String kind) {
+        return kind.equals(READY);
+    }
+
+    @Override
+    public Map<String, String> of(CertificateId certificate) {
+        return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(certificate));
+    }
+}
