@@ -245,6 +245,7 @@ public class Demonstration {
                 "lapsed.example.ac.jp");
         files.write(
                 "server-issue-good.tsv", SampleFiles.serverIssue(sample, "demo", 20, List.of("12", "3", "11"), random));
+        files.write("client-issue-good.tsv", SampleFiles.clientIssue(sample, "demo", 9));
         files.write(
                 "server-issue-errors.tsv",
                 SampleFiles.serverIssueWithErrors(sample, random).content());

@@ -4,6 +4,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Delivery;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
 import io.shomei.tenant.Tenant;
@@ -49,11 +50,23 @@ public class CheckContexts {
                 clock.instant());
     }
 
+    /** Those of the profile for which the policy lets keys be made. */
+    private static Set<Delivery> deliveries(Profile profile, Policy policy) {
+        return profile.deliveries().stream()
+                .filter(delivery -> switch (delivery) {
+                    case P12, P12_BULK -> policy.key().comesFrom(Policy.Key.Origin.SERVER_P12);
+                    case BROWSER -> policy.key().comesFrom(Policy.Key.Origin.BROWSER_KEYGEN);
+                    case CERTIFICATE, AGENT, NONE -> true;
+                })
+                .collect(Collectors.toSet());
+    }
+
     private Map<String, PermittedProfile> permitted(Policy policy, Set<CertificateKind> kinds) {
         return policy.profiles().permitted().stream()
                 .map(profiles::get)
                 .filter(profile -> kinds.contains(profile.kind()))
-                .collect(
-                        Collectors.toMap(Profile::id, profile -> new PermittedProfile(profile.kind(), profile.keys())));
+                .collect(Collectors.toMap(
+                        Profile::id,
+                        profile -> new PermittedProfile(profile.kind(), profile.keys(), deliveries(profile, policy))));
     }
 }

@@ -28,7 +28,7 @@ class CsrApplicationCheckTest {
             List.of(
                     new Domain("shomei.ac.jp", NOW.plusSeconds(1), false),
                     new Domain("lab.shomei.ac.jp", NOW.minusSeconds(1), false)),
-            Map.of("12", new PermittedProfile(CertificateKind.SERVER, Set.of(KeySpec.P256))),
+            Map.of("12", new PermittedProfile(CertificateKind.SERVER, Set.of(KeySpec.P256), Set.of())),
             NOW);
 
     @Test

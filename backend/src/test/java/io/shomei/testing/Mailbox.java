@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real mail server at the address the application sends to. It can be closed, as mail servers are at times. */
 public final class Mailbox {
-    private static final Pattern URL = Pattern.compile("https://\\S+/collect/(\\S+)");
+    private static final Pattern URL = Pattern.compile("https://\\S+/(?:collect|lots)/(\\S+)");
     private static GreenMail server;
 
     private Mailbox() {}

@@ -19,7 +19,6 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.RequestField;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every format of request file there is: its columns the check of its rows, and what carries them out. One letter stands for one column, in order:
@@ -47,8 +46,8 @@ enum RequestFileFormat {
             "R--RRo---o---",
             new RevocationRowCheck(SUBSCRIBER_EMAIL),
             RevocationWork.class),
-    CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo"),
-    CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo"),
+    CLIENT_ISSUE(CLIENT, ISSUE, CLIENT_LAYOUT, "RRR----RRRRRRRo", ClientRowCheck.ofIssues(), ClientIssueWork.class),
+    CLIENT_RENEW(CLIENT, RENEW, CLIENT_LAYOUT, "RRRR---RRRRRRRo", ClientRowCheck.ofRenewals(), ClientIssueWork.class),
     CLIENT_REVOKE(
             CLIENT,
             REVOKE,
@@ -83,22 +82,16 @@ enum RequestFileFormat {
     private final RequestFileKind kind;
     private final RequestFileOperation operation;
     private final List<ColumnRule> columns;
-    private final @Nullable RowCheck check;
-    private final @Nullable Class<? extends RowWork> work;
-
-    /** A format that is not taken yet. */
-    RequestFileFormat(
-            RequestFileKind kind, RequestFileOperation operation, List<RequestField> layout, String requirements) {
-        this(kind, operation, layout, requirements, null, null);
-    }
+    private final RowCheck check;
+    private final Class<? extends RowWork> work;
 
     RequestFileFormat(
             RequestFileKind kind,
             RequestFileOperation operation,
             List<RequestField> layout,
             String requirements,
-            @Nullable RowCheck check,
-            @Nullable Class<? extends RowWork> work) {
+            RowCheck check,
+            Class<? extends RowWork> work) {
         this.kind = kind;
         this.operation = operation;
         this.columns = RequestFileColumns.of(kind, layout, requirements);
@@ -131,28 +124,14 @@ enum RequestFileFormat {
         return columns;
     }
 
-    /**
-     * Checks a row alone: its columns, then what stands in them.
-     *
-     * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where files of this format are not taken yet
-     */
+    /** Checks a row alone: its columns, then what stands in them. */
     CheckedRow check(long line, List<String> cells, CheckContext context) {
-        if (check == null) {
-            throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation);
-        }
         RowCells row = RowCells.check(columns, cells);
         return row.hasItsShape() ? check.check(line, row, context) : CheckedRow.shapeless(line, row);
     }
 
-    /**
-     * What carries its rows out.
-     *
-     * @throws io.shomei.kernel.ProblemException REQUEST_FILE_OPERATION_UNKNOWN where files of this format are not taken yet
-     */
+    /** What carries its rows out. */
     Class<? extends RowWork> work() {
-        if (work == null) {
-            throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s %s", kind, operation);
-        }
         return work;
     }
 }

@@ -45,6 +45,7 @@ class RequestFileJob implements Job {
     private final RequestFileRepository files;
     private final CheckContexts contexts;
     private final RowWorks works;
+    private final RowSecrets secrets;
     private final Policies policies;
     private final EventOutbox events;
     private final AuditLog audit;
@@ -54,6 +55,7 @@ class RequestFileJob implements Job {
             RequestFileRepository files,
             CheckContexts contexts,
             RowWorks works,
+            RowSecrets secrets,
             Policies policies,
             EventOutbox events,
             AuditLog audit,
@@ -61,6 +63,7 @@ class RequestFileJob implements Job {
         this.files = files;
         this.contexts = contexts;
         this.works = works;
+        this.secrets = secrets;
         this.policies = policies;
         this.events = events;
         this.audit = audit;
@@ -154,7 +157,7 @@ class RequestFileJob implements Job {
         List<RowBatch.Row> good = new ArrayList<>(rows.size());
         RequestFileFormat format = RequestFileFormat.of(file.kind(), file.operation());
         for (RequestFileRow row : rows) {
-            CheckedRow checked = format.check(row.line(), row.cells(), context);
+            CheckedRow checked = format.check(row.line(), secrets.opened(file.tenant(), format, row), context);
             if (checked.application() == null) {
                 failed.put(row.line(), checked.errors());
             } else {
@@ -198,6 +201,7 @@ class RequestFileJob implements Job {
     private void finish(RequestFile file, Actor actor, RequestFile.State end) {
         QuarkusTransaction.requiringNew().run(() -> {
             files.ended(file.tenant(), file.id(), end, clock.instant());
+            files.forgetSecrets(file.tenant(), file.id());
             RequestFile ended = files.findFile(file.tenant(), file.id()).orElseThrow();
             audit.append(AuditEntry.done(file.tenant(), AuditOperation.REQUESTFILE_FINISH, actor)
                     .on(file.fileName(), file.id().value())
@@ -211,7 +215,7 @@ class RequestFileJob implements Job {
 
     private static RequestFileRow failed(RequestFileRow row, List<RowError> errors) {
         return new RequestFileRow(
-                row.line(), row.text(), row.certificate(), RequestFileRow.Outcome.FAILED, errors, null);
+                row.line(), row.text(), row.certificate(), RequestFileRow.Outcome.FAILED, errors, null, null);
     }
 
     /** Writes down how far a file is. */

@@ -142,20 +142,31 @@ class RequestFileRepository {
                         id.value());
     }
 
-    void addRows(TenantId tenant, RequestFileId file, List<CheckedRow> rows, List<CertificateId> certificates) {
+    /**
+     * @param texts the cells of each row as they may be shown
+     * @param secrets what else there was, encrypted; null where nothing was
+     */
+    void addRows(
+            TenantId tenant,
+            RequestFileId file,
+            List<CheckedRow> rows,
+            List<List<String>> texts,
+            List<byte @Nullable []> secrets,
+            List<CertificateId> certificates) {
         scope.in(tenant)
                 .update(
                         """
-                        insert into request_row (tenant_id, request_file_id, line, text, errors, certificate_id)
-                        select ?, ?, line, text, errors::jsonb, certificate
-                        from unnest(?, ?, ?, ?) as row (line, text, errors, certificate)""",
+                        insert into request_row (tenant_id, request_file_id, line, text, secret, errors, certificate_id)
+                        select ?, ?, line, text, secret, errors::jsonb, certificate
+                        from unnest(?, ?, ?, ?, ?) as row (line, text, secret, errors, certificate)""",
                         tenant.value(),
                         file.value(),
                         rows.stream().map(CheckedRow::line).toArray(Long[]::new),
                         // PostgreSQL text holds no NUL; such a cell is refused for its control character anyway.
-                        rows.stream()
-                                .map(row -> String.join("\t", row.cells()).replace('\0', ' '))
+                        texts.stream()
+                                .map(cells -> String.join("\t", cells).replace('\0', ' '))
                                 .toArray(String[]::new),
+                        secrets.toArray(byte[][]::new),
                         rows.stream()
                                 .map(row -> row.isAccepted() ? null : StoredErrors.write(json, row.errors()))
                                 .toArray(String[]::new),
@@ -174,6 +185,20 @@ class RequestFileRepository {
         scope.in(tenant).update("""
                         update request_row set done_at = ?
                         where tenant_id = ? and request_file_id = ? and line = any(?)""", at, tenant.value(), file.value(), lines.toArray(Long[]::new));
+    }
+
+    /** Forgets the secrets of rows: they were carried out. */
+    void forgetSecrets(TenantId tenant, RequestFileId file, List<Long> lines) {
+        scope.in(tenant).update("""
+                        update request_row set secret = null
+                        where tenant_id = ? and request_file_id = ? and line = any(?) and secret is not null""", tenant.value(), file.value(), lines.toArray(Long[]::new));
+    }
+
+    /** Forgets the secrets of a whole file: none of its rows is carried out any more. */
+    void forgetSecrets(TenantId tenant, RequestFileId file) {
+        scope.in(tenant).update("""
+                        update request_row set secret = null
+                        where tenant_id = ? and request_file_id = ? and secret is not null""", tenant.value(), file.value());
     }
 
     void failedRow(TenantId tenant, RequestFileId file, RequestFileRow row) {
@@ -285,7 +310,8 @@ class RequestFileRepository {
                 new CertificateId(Sql.uuid(row, "certificate_id")),
                 RequestFileRow.Outcome.valueOf(row.getString("outcome")),
                 wrong == null ? List.of() : StoredErrors.read(json, wrong),
-                row.getString("serial"));
+                row.getString("serial"),
+                row.getBytes("secret"));
     }
 
     private String write(Map<String, Long> counts) {

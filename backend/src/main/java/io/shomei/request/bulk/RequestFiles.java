@@ -58,6 +58,7 @@ class RequestFiles {
     private final RequestFileRepository files;
     private final CheckContexts contexts;
     private final RowWorks works;
+    private final RowSecrets secrets;
     private final Policies policies;
     private final Jobs jobs;
     private final AuditLog audit;
@@ -68,6 +69,7 @@ class RequestFiles {
             RequestFileRepository files,
             CheckContexts contexts,
             RowWorks works,
+            RowSecrets secrets,
             Policies policies,
             Jobs jobs,
             AuditLog audit,
@@ -76,6 +78,7 @@ class RequestFiles {
         this.files = files;
         this.contexts = contexts;
         this.works = works;
+        this.secrets = secrets;
         this.policies = policies;
         this.jobs = jobs;
         this.audit = audit;
@@ -117,11 +120,7 @@ class RequestFiles {
                         work,
                         context,
                         reader,
-                        rows -> files.addRows(
-                                caller.tenant(),
-                                id,
-                                rows,
-                                rows.stream().map(this::certificate).toList()));
+                        rows -> add(caller.tenant(), id, format, rows));
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
@@ -175,6 +174,21 @@ class RequestFiles {
             rows.forEach(tally::add);
         }
         return tally;
+    }
+
+    private void add(TenantId tenant, RequestFileId id, RequestFileFormat format, List<CheckedRow> rows) {
+        List<CertificateId> certificates = rows.stream().map(this::certificate).toList();
+        List<byte @Nullable []> sealed = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            sealed.add(secrets.sealed(tenant, format, rows.get(i), certificates.get(i)));
+        }
+        files.addRows(
+                tenant,
+                id,
+                rows,
+                rows.stream().map(row -> RowSecrets.shown(format, row.cells())).toList(),
+                sealed,
+                certificates);
     }
 
     /** The row's one certificate: that which it is about, or the id that a new one will have. */
@@ -273,6 +287,7 @@ class RequestFiles {
             throw REQUEST_FILE_NOT_CHECKED.because("%s", file.state());
         }
         files.ended(caller.tenant(), file.id(), RequestFile.State.DISCARDED, clock.instant());
+        files.forgetSecrets(caller.tenant(), file.id());
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_DISCARD, Actor.of(caller))
                 .on(file.fileName(), file.id().value()));
     }

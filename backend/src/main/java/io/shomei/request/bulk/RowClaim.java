@@ -7,6 +7,10 @@ import io.shomei.request.RowErrorCode;
 enum RowClaim {
     /** The name that a new certificate is for, in lower case. */
     NAME(RequestField.SUBJECT_DN, RowErrorCode.DUPLICATE_NAME),
+    /** The name that a new S/MIME certificate is for, in lower case: a person may have one beside a client certificate. */
+    MAIL_NAME(RequestField.SUBJECT_DN, RowErrorCode.DUPLICATE_NAME),
+    /** The name of a key file, in lower case: some systems do not tell it from upper case. */
+    FILE_NAME(RequestField.P12_FILE_NAME, RowErrorCode.DUPLICATE_FILE_NAME),
     /** SHA-256 of a key, in hexadecimal. */
     KEY(RequestField.CSR, RowErrorCode.DUPLICATE_KEY),
     /** The certificate that is renewed, revoked or changed: its serial number in hexadecimal. */

@@ -39,6 +39,42 @@ public final class SampleFiles {
         return RequestFileWriter.written(lines, TextEncoding.SHIFT_JIS);
     }
 
+    /**
+     * A file of new client certificates without any fault, by turns for a key file, an archive and a browser; one administrator answers
+     * for all.
+     *
+     * @param prefix what every file name and unit begins with, so that files need not share names
+     */
+    public static byte[] clientIssue(SampleTenant tenant, String prefix, int rows) {
+        List<List<String>> lines = new ArrayList<>(rows);
+        for (int i = 1; i <= rows; i++) {
+            String id = "%s%03d".formatted(prefix, i);
+            lines.add(List.of(
+                    "CN=Taro Suzuki,OU=No %s,O=%s,L=%s,ST=%s,C=%s"
+                            .formatted(
+                                    id,
+                                    tenant.subject().organisation(),
+                                    tenant.subject().locality(),
+                                    tenant.subject().state(),
+                                    tenant.subject().country()),
+                    "17",
+                    String.valueOf((i - 1) % 3 + 1),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "山田花子",
+                    "情報基盤センター",
+                    "yamada@" + tenant.domain(),
+                    "鈴木太郎",
+                    id,
+                    "工学部",
+                    id + "@" + tenant.domain(),
+                    ""));
+        }
+        return RequestFileWriter.written(lines, TextEncoding.SHIFT_JIS);
+    }
+
     /** A file of new server certificates with one line for every fault an officer can make. */
     public static SampleFile serverIssueWithErrors(SampleTenant tenant, SecureRandom entropy) {
         List<SampleErrors.Line> lines = new SampleErrors(tenant, entropy).lines();

@@ -35,7 +35,8 @@ public record SampleTenant(RegisteredSubject subject, String domain, String laps
                 PROFILES.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
-                                each -> new PermittedProfile(CertificateKind.SERVER, Set.of(each.getValue())))),
+                                each -> new PermittedProfile(
+                                        CertificateKind.SERVER, Set.of(each.getValue()), Set.of()))),
                 now);
     }
 }

@@ -48,7 +48,6 @@ class RequestFileFormatTest {
     @Test
     void whatDoesNotGoTogetherIsRefused() {
         refused(() -> RequestFileFormat.of(RequestFileKind.SERVER, RequestFileOperation.UPDATE));
-        refused(RequestFileFormat.CLIENT_ISSUE::work);
     }
 
     private static void refused(Runnable action) {
