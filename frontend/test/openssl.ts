@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +18,10 @@ export class Workshop {
 
   read(name: string): Uint8Array {
     return new Uint8Array(readFileSync(join(this.dir, name)));
+  }
+
+  write(name: string, content: string | Uint8Array): void {
+    writeFileSync(join(this.dir, name), content);
   }
 
   close(): void {

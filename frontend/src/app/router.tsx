@@ -98,6 +98,11 @@ const collect = createRoute({
   path: '/collect/$token',
   component: lazyRouteComponent(() => import('../features/enrolment/CollectPage'), 'CollectPage'),
 });
+const lot = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/lots/$token',
+  component: lazyRouteComponent(() => import('../features/enrolment/LotPage'), 'LotPage'),
+});
 
 const submit = createRoute({
   getParentRoute: () => publicFrame,
@@ -499,7 +504,7 @@ const webhook = createRoute({
 });
 
 const routeTree = root.addChildren([
-  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect, submit]),
+  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect, lot, submit]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
   app.addChildren([
     home,

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,8 @@ import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type CollectedFile, type CollectionFormat, type Enrolment, useCollect } from './api';
+import { P12ProfileChoice } from './P12ProfileChoice';
+import { PinField } from './PinField';
 import { save } from './save';
 
 const ORDER: readonly CollectionFormat[] = ['FULLCHAIN', 'PEM', 'PKCS7', 'P12'];
@@ -21,13 +23,15 @@ type Props = {
 /** The format, the warning, and one press. */
 export function CollectForm({ token, enrolment, onCollected }: Props) {
   const { t } = useTranslation(['enrolment', 'common']);
+  // A key file that was collected by this tab offers nothing any more, and may still be given again.
   const formats = ORDER.filter((format) => enrolment.formats.includes(format));
-  const [format, setFormat] = useState<CollectionFormat>(formats[0] ?? 'PEM');
-  const [p12Profile, setP12Profile] = useState<'modern' | 'compat'>('modern');
+  const [format, setFormat] = useState<CollectionFormat>(formats[0] ?? 'P12');
+  const [p12Profile, setP12Profile] = useState(enrolment.p12Profile ?? 'modern');
   const [secret, setSecret] = useState('');
   const [attempt, setAttempt] = useState(0);
   const collect = useCollect(token);
   const secretMissing = enrolment.secretRequired && secret.trim() === '';
+  const keyFile = enrolment.delivery === 'P12';
 
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -49,48 +53,29 @@ export function CollectForm({ token, enrolment, onCollected }: Props) {
   };
 
   return (
-    <Card title={t('form.title')}>
+    <Card title={t(keyFile ? 'form.titleKeyFile' : 'form.title')}>
       <form noValidate onSubmit={send} style={{ display: 'flex', flexDirection: 'column', gap: '1.25rem' }}>
         {attempt > 0 && secretMissing && (
           <ErrorSummary attempt={attempt} faults={[{ fieldId: 'secret', message: t('form.secretMissing') }]} />
         )}
         {enrolment.secretRequired && (
-          <PasswordInput
-            autoComplete="one-time-code"
-            description={t('form.secretHint')}
-            error={attempt > 0 && secretMissing && t('form.secretMissing')}
-            id="secret"
-            label={`${t('form.secret')} (${t('common:required')})`}
-            maxLength={64}
-            onChange={(event) => setSecret(event.currentTarget.value)}
-            size="md"
-            value={secret}
-          />
+          <PinField missing={attempt > 0 && secretMissing} onChange={setSecret} value={secret} />
         )}
-        <ChoiceGroup
-          choices={formats.map((value) => ({
-            value,
-            name: t(`format.${value}.name`),
-            line: t(`format.${value}.line`),
-          }))}
-          legend={t('form.format')}
-          onChange={setFormat}
-          value={format}
-        />
-        {format === 'P12' && (
+        {formats.length > 1 && (
           <ChoiceGroup
-            choices={(['modern', 'compat'] as const).map((value) => ({
+            choices={formats.map((value) => ({
               value,
-              name: t(`p12.${value}.name`),
-              line: t(`p12.${value}.line`),
+              name: t(`format.${value}.name`),
+              line: t(`format.${value}.line`),
             }))}
-            legend={t('p12.legend')}
-            onChange={setP12Profile}
-            value={p12Profile}
+            legend={t('form.format')}
+            onChange={setFormat}
+            value={format}
           />
         )}
+        {format === 'P12' && <P12ProfileChoice onChange={setP12Profile} value={p12Profile} />}
         <Callout title={t('form.onceTitle')} tone="warn">
-          <p>{t('form.once')}</p>
+          <p>{t(keyFile ? 'form.onceKeyFile' : 'form.once')}</p>
         </Callout>
         {collect.isError && <ProblemPanel error={collect.error} />}
         <Button
@@ -102,6 +87,11 @@ export function CollectForm({ token, enrolment, onCollected }: Props) {
         >
           {t('form.do')}
         </Button>
+        {collect.isPending && (
+          <p role="status" style={{ margin: 0 }}>
+            {t('form.waiting')}
+          </p>
+        )}
       </form>
     </Card>
   );

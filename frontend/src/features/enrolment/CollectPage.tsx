@@ -12,8 +12,11 @@ import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type CollectedFile, type CollectionFormat, type Enrolment, enrolmentQuery } from './api';
+import { BrowserCollect } from './BrowserCollect';
 import { Collected } from './Collected';
 import { CollectForm } from './CollectForm';
+import { Over } from './Over';
+import { mayRepeat } from './pageKey';
 
 const route = getRouteApi('/public/collect/$token');
 
@@ -53,30 +56,44 @@ export function CollectPage() {
     );
   }
   const { state } = enrolment.data;
+  // The tab that collected may come again after a reload: the server knows whether it is still in time.
+  const again = state === 'COLLECTED' && enrolment.data.secretRequired && mayRepeat(token, enrolment.data.collectedAt);
+  const open = state === 'WAITING' || again;
   return (
-    <Page lead={state === 'WAITING' && t('lead')} title={t(`title.${state}`)} width="text">
-      {state === 'WAITING' ? (
+    <Page
+      lead={open && t(`lead.${enrolment.data.delivery}`)}
+      title={t(`title.${open ? 'WAITING' : state}`)}
+      width="text"
+    >
+      {open ? (
         <>
           <About enrolment={enrolment.data} />
-          <CollectForm
-            enrolment={enrolment.data}
-            onCollected={(file, format) => setCollected({ file, format })}
-            token={token}
-          />
+          {again && (
+            <Callout title={t('again.title')} tone="info">
+              <p>{t('again.text')}</p>
+            </Callout>
+          )}
+          {enrolment.data.delivery === 'BROWSER' ? (
+            <BrowserCollect
+              enrolment={enrolment.data}
+              onCollected={(file, format) => setCollected({ file, format })}
+              token={token}
+            />
+          ) : (
+            <CollectForm
+              enrolment={enrolment.data}
+              onCollected={(file, format) => setCollected({ file, format })}
+              token={token}
+            />
+          )}
         </>
       ) : (
         <>
-          <Callout
-            title={t(`state.${state}.title`)}
-            tone={state === 'REVOKED' ? 'bad' : state === 'LAPSED' ? 'warn' : 'info'}
-          >
-            {enrolment.data.collectedAt && (
-              <p>
-                {t('collectedAt')} <DateTime at={enrolment.data.collectedAt} />
-              </p>
-            )}
-            <p>{t(`state.${state}.text`)}</p>
-          </Callout>
+          <Over
+            at={enrolment.data.collectedAt}
+            state={state}
+            what={enrolment.data.delivery === 'CERTIFICATE' ? 'certificate' : 'keyFile'}
+          />
           <About enrolment={enrolment.data} />
         </>
       )}
@@ -104,7 +121,7 @@ function About({ enrolment }: { enrolment: Enrolment }) {
             label: t('fact.notAfter'),
             value: <DateTime at={enrolment.notAfter} only="date" relative />,
           },
-          enrolment.state === 'WAITING' && {
+          (enrolment.state === 'WAITING' || enrolment.state === 'DORMANT') && {
             label: t('fact.deadline'),
             value: <DateTime at={enrolment.deadline} relative />,
           },

@@ -20,6 +20,7 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
     <>
       <Callout role="status" title={t('done.title')} tone="ok">
         <p>{t('done.text', { file: file.name })}</p>
+        {format === 'P12' && <p>{t('done.keyFile')}</p>}
         <Group>
           <Button
             leftSection={<IconDownload aria-hidden="true" size={18} />}
@@ -30,7 +31,13 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
           </Button>
         </Group>
       </Callout>
-      {format !== 'P12' && <Install fileName={file.name} format={format} />}
+      {format === 'P12' ? (
+        <TextLink params={{ topic: 'p12' }} to="/help/$topic">
+          {t('done.help')}
+        </TextLink>
+      ) : (
+        <Install fileName={file.name} format={format} />
+      )}
     </>
   );
 }

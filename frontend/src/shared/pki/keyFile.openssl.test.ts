@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workshop } from '../../../test/openssl';
+import { type BrowserKeyKind, makeable, makeKey, makeRequest } from './browserKey';
+import { makeKeyFile } from './keyFile';
+
+let workshop: Workshop;
+
+beforeAll(() => {
+  workshop = new Workshop();
+  workshop.shell(
+    'openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -subj /CN=Root -days 30',
+  );
+});
+afterAll(() => workshop.close());
+
+const text = (name: string) => new TextDecoder().decode(workshop.read(name));
+
+/** A key file as the page of a holder makes it, with a certificate that OpenSSL issued. */
+async function keyFile(kind: BrowserKeyKind) {
+  const key = await makeKey(kind);
+  workshop.write('csr.pem', await makeRequest(key, 'Taro Yamada'));
+  const subject = workshop.shell('openssl req -in csr.pem -verify -noout -subject');
+  workshop.shell('openssl x509 -req -in csr.pem -CA ca.pem -CAkey ca.key -set_serial 4660 -days 5 -out leaf.pem');
+  const file = await makeKeyFile({
+    privateKey: key.privateKey,
+    certificate: text('leaf.pem'),
+    chain: [text('ca.pem')],
+    friendlyName: '山田 太郎 2027-04-01',
+    password: 'xK4mP7qRt2Wz',
+  });
+  workshop.write('file.p12', file);
+  return { key, subject };
+}
+
+describe('a key file that was made in the browser', () => {
+  it.each(['P256', 'P384', 'RSA_2048'] as const)('with a key of %s is opened by OpenSSL', async (kind) => {
+    const { key, subject } = await keyFile(kind);
+    expect(subject).toContain('Taro Yamada');
+    const opened = workshop.shell('openssl pkcs12 -in file.p12 -passin pass:xK4mP7qRt2Wz -nodes');
+    expect(opened.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
+    workshop.write('opened.pem', opened);
+    const held = workshop.shell('openssl pkey -in opened.pem -pubout').replace(/-----[A-Z ]+-----|\s/g, '');
+    const made = new Uint8Array(await crypto.subtle.exportKey('spki', key.publicKey));
+    expect(held).toBe(btoa(String.fromCharCode(...made)));
+  });
+
+  it('is encrypted by AES-256 and needs its password', async () => {
+    await keyFile('P256');
+    const info = workshop.shell('openssl pkcs12 -in file.p12 -passin pass:xK4mP7qRt2Wz -noout -info 2>&1');
+    expect(info.match(/AES-256-CBC/g)).toHaveLength(2);
+    expect(() => workshop.shell('openssl pkcs12 -in file.p12 -passin pass:wrong -noout')).toThrow();
+  });
+
+  it('is made with the first kind of key that a browser can make', () => {
+    expect(makeable(['ML_DSA_65', 'P256', 'RSA_2048'])).toBe('P256');
+    expect(makeable(['ML_DSA_65'])).toBeUndefined();
+  });
+});
