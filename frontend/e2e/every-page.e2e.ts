@@ -20,6 +20,7 @@ const PUBLIC = [
   ['problem', '/problems/session-ended'],
   ['collect-unknown', '/collect/no-such-token'],
   ['submit-unknown', '/submit/no-such-token'],
+  ['lot-unknown', '/lots/no-such-token'],
   ['not-found', '/no-such-page'],
 ] as const;
 

@@ -138,15 +138,20 @@ export function holderOfForeign(): Promise<BrowserContext> {
   return context({ clientCertificates: [{ origin: world.cert, pfxPath: p12, passphrase: 'foreign' }] });
 }
 
-/** The one-time addresses in the mails that were written since. */
-export function collectionUrls(since: number): string[] {
+/** The one-time addresses of certificates in the mails that were written since. */
+export const collectionUrls = (since: number) => mailedUrls('collect', since);
+
+/** The one-time addresses under a path in the mails that were written since. */
+export function mailedUrls(path: string, since: number): string[] {
   const dir = join(world.dir, 'mail');
   if (!existsSync(dir)) return [];
   const urls = readdirSync(dir)
     .filter((name) => name.endsWith('.eml') && statSync(join(dir, name)).mtimeMs >= since - 1000)
     .flatMap(
       (name) =>
-        readable(readFileSync(join(dir, name), 'latin1')).match(/https?:\/\/[^\s"'<>]+\/collect\/[\w-]+/g) ?? [],
+        readable(readFileSync(join(dir, name), 'latin1')).match(
+          new RegExp(`https?://[^\\s"'<>]+/${path}/[\\w-]+`, 'g'),
+        ) ?? [],
     );
   return [...new Set(urls)];
 }
