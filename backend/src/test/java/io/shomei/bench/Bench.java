@@ -1,6 +1,7 @@
 package io.shomei.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.pki.KeySpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,8 @@ public final class Bench {
         benchmarks.put("request.rest.p256", new RestBenchmark());
         benchmarks.put("request-file.issue.p256", new FileBenchmark("12"));
         benchmarks.put("request-file.issue.rsa2048", new FileBenchmark("3"));
+        benchmarks.put("p12.bulk.p256", new KeyFileBenchmark(KeySpec.P256, "17", 10_000));
+        benchmarks.put("p12.bulk.rsa2048", new KeyFileBenchmark(KeySpec.RSA_2048, "5", 500));
         benchmarks.put("ocsp.ondemand.p256", new OcspBenchmark(true));
         benchmarks.put("ocsp.presigned", new OcspBenchmark(false));
         benchmarks.put("tsa.rsa2048", new TimeStampBenchmark());

@@ -53,6 +53,25 @@ public final class Keys {
         return measure(key, scheme, data, 2_000);
     }
 
+    /** Keys that the provider makes per second on all cores. RSA keys take very different times, so it takes many. */
+    static double rawKeys(KeySpec spec, SecureRandom random, long millis) throws InterruptedException {
+        AtomicLong done = new AtomicLong();
+        long start = System.nanoTime();
+        long end = start + millis * 1_000_000;
+        List<Thread> threads = IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .mapToObj(unused -> Thread.ofPlatform().start(() -> {
+                    while (System.nanoTime() < end) {
+                        spec.generate(random);
+                        done.incrementAndGet();
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return done.get() * 1e9 / (System.nanoTime() - start);
+    }
+
     private static double measure(PrivateKey key, SignatureScheme scheme, byte[] data, long millis)
             throws InterruptedException {
         AtomicLong done = new AtomicLong();

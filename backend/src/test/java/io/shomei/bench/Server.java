@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -159,6 +162,61 @@ public final class Server implements AutoCloseable {
                 "many.tsv",
                 "text/tab-separated-values",
                 file);
+    }
+
+    /** Uploads a file of applications for client certificates. */
+    JsonNode uploadClients(byte[] file) throws IOException, InterruptedException {
+        return upload(
+                "/api/v1/request-files",
+                List.of("kind=CLIENT", "operation=ISSUE", "onError=ABORT"),
+                "clients.tsv",
+                "text/tab-separated-values",
+                file);
+    }
+
+    /** The secrets of the URLs in mails that were written since a moment, under this path. */
+    List<String> mailedTokens(String path, Instant since) throws IOException {
+        try (Stream<Path> mails = Files.list(data.resolve("mail"))) {
+            return mails.filter(mail -> isSince(mail, since))
+                    .flatMap(mail -> tokens(mail, path))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static boolean isSince(Path mail, Instant since) {
+        try {
+            return !Files.getLastModifiedTime(mail).toInstant().isBefore(since);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static Stream<String> tokens(Path mail, String path) {
+        try {
+            // Quoted-printable breaks long lines with an equals sign; everything else of a URL stands as it is.
+            String text = Files.readString(mail, StandardCharsets.ISO_8859_1).replaceAll("=\\r?\\n", "");
+            return Pattern.compile(path + "([A-Za-z0-9_-]{43})")
+                    .matcher(text)
+                    .results()
+                    .map(match -> match.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an operation that needs no log-in answers, to be read as it comes. */
+    InputStream postForFile(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode());
+        }
+        return response.body();
     }
 
     /** Uploads a list of common names to be revoked; the answer says what would be. */
