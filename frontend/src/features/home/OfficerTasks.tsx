@@ -109,7 +109,7 @@ export function OfficerTasks() {
       <li className={classes.task} key={file.id}>
         <Status tone="wait">{t('task.second')}</Status>
         <span className={classes.taskText}>
-          <TextLink params={{ id: file.id }} to="/server/request-files/$id">
+          <TextLink params={{ id: file.id }} to="/request-files/$id">
             {file.fileName}
           </TextLink>
           <span className={classes.note}>{t('task.secondNote', { name: file.submittedBy ?? '' })}</span>

@@ -255,7 +255,9 @@ class ClientCertificatesTest {
         assertThat(entry(zip, "client.txt")).hasSize(3).startsWith("シリアル番号\t利用者氏名\t利用者E-mail\t主体者DN");
         assertThat(entry(zip, "client.txt")[1]).startsWith(serial(first) + "\t鈴木archiveone\t");
         assertThat(opened(octets(zip, "archiveone.p12"), CHOSEN_PIN).size()).isOne();
-        assertThat(opened(octets(zip, "archivetwo.p12"), Objects.requireNonNull(pins.get(ClientRows.holderEmail(second))))
+        assertThat(opened(
+                                octets(zip, "archivetwo.p12"),
+                                Objects.requireNonNull(pins.get(ClientRows.holderEmail(second))))
                         .size())
                 .isOne();
         Refusals.is(collectLot(archive.token(), null), 410, "enrolment-used");

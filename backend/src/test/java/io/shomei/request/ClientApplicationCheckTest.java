@@ -109,9 +109,11 @@ class ClientApplicationCheckTest {
         ClientApplicationResult good = check(Map.of(
                 "profile", "7", "subject", "CN=taro@shomei.ac.jp,OU=No 1," + REST, "holderEmail", "taro@SHOMEI.ac.jp"));
         assertThat(good.errors()).isEmpty();
-        assertThat(good.issue()).isNotNull().satisfies(issue -> assertThat(issue.names().all())
-                .extracting(AlternativeName::text)
-                .containsExactly("taro@shomei.ac.jp"));
+        assertThat(good.issue())
+                .isNotNull()
+                .satisfies(issue -> assertThat(issue.names().all())
+                        .extracting(AlternativeName::text)
+                        .containsExactly("taro@shomei.ac.jp"));
         assertThat(mail("CN=other@shomei.ac.jp," + REST, "taro@shomei.ac.jp")).containsExactly(CN_NOT_MAILBOX);
         assertThat(mail("CN=Taro," + REST, "taro@example.org")).containsExactly(DOMAIN_NOT_PERMITTED);
         assertThat(mail("CN=Taro," + REST, "taro@lapsed.ac.jp")).containsExactly(DEADLINE_PASSED);

@@ -115,12 +115,7 @@ class RequestFiles {
                     upload.fileName(),
                     TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
                 Tally tally = checkRows(
-                        caller.tenant(),
-                        format,
-                        work,
-                        context,
-                        reader,
-                        rows -> add(caller.tenant(), id, format, rows));
+                        caller.tenant(), format, work, context, reader, rows -> add(caller.tenant(), id, format, rows));
                 RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
                 files.add(file);
                 audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))

@@ -71,7 +71,8 @@ class RevocationFile implements Attachments {
         if (certificate.subscriber().email() != null) {
             stated.put(RequestField.SUBSCRIBER_EMAIL, certificate.subscriber().email());
         }
-        Holder holder = holders.of(certificate.tenant(), List.of(certificate.id())).get(certificate.id());
+        Holder holder =
+                holders.of(certificate.tenant(), List.of(certificate.id())).get(certificate.id());
         if (holder != null) {
             stated.put(RequestField.HOLDER_EMAIL, holder.email());
         }
