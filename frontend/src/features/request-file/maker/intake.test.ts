@@ -71,6 +71,22 @@ it('for a renewal the old certificate and the new request of one name meet in on
   }
 });
 
+it('an S/MIME certificate that is to be revoked gives subject, serial number and the address of its holder', () => {
+  const holder: Column = { number: 14, field: 'HOLDER_EMAIL', name: '利用者E-mail', requirement: 'REQUIRED' };
+  const format: Format = {
+    kind: 'CLIENT',
+    operation: 'REVOKE',
+    columns: [...formatOf('REVOKE', [1, 4]).columns, holder],
+  };
+  const items = [{ ...certificate('Hanako'), emails: ['hanako@shomei.ac.jp'] }];
+  const { rows } = take([], 'f', { type: 'items', items }, format, PROFILES);
+  expect(filled(rows[0]?.cells).filter((cell) => /^(1|4|14) /.test(cell))).toEqual([
+    '1 CN=Hanako,O=Shomei, Inc.,C=JP',
+    '4 77',
+    '14 hanako@shomei.ac.jp',
+  ]);
+});
+
 it('what the operation has no place for is said to be of no use', () => {
   const items = [certificate('a.ac.jp'), csr('a.ac.jp')];
   const { notes } = take([], 'f', { type: 'items', items }, ISSUE, PROFILES);

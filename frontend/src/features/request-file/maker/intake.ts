@@ -99,7 +99,7 @@ function cellOf(row: Row, field: Column['field'], { columns }: Format): string {
 /** What the item says in which column; undefined where files of this format have no place for it. */
 function valuesOf(
   item: CsrContent | CertificateContent,
-  { kind, operation, columns }: Format,
+  { kind, columns }: Format,
   profiles: readonly KeyProfile[],
 ): ReadonlyMap<number, string> | undefined {
   const name = item.subject.find(({ type }) => type === 'CN')?.value ?? '';
@@ -107,7 +107,7 @@ function valuesOf(
   const values: Partial<Record<Column['field'], string>> =
     item.type === 'csr'
       ? { ...common, CSR: item.base64, PROFILE: profileOf(item.key, kind, profiles) }
-      : { ...common, SERIAL: item.serial, HOLDER_EMAIL: operation === 'RENEW' ? (item.emails[0] ?? '') : '' };
+      : { ...common, SERIAL: item.serial, HOLDER_EMAIL: item.emails[0] ?? '' };
   const place = (field: Column['field']) =>
     columns.findIndex((column) => column.field === field && column.requirement !== 'EMPTY');
   if (place(item.type === 'csr' ? 'CSR' : 'SERIAL') < 0) return undefined;
