@@ -504,7 +504,18 @@ const webhook = createRoute({
 });
 
 const routeTree = root.addChildren([
-  publicFrame.addChildren([start, login, otpStep, otherSession, newPassword, loggedOut, sessionEnded, collect, lot, submit]),
+  publicFrame.addChildren([
+    start,
+    login,
+    otpStep,
+    otherSession,
+    newPassword,
+    loggedOut,
+    sessionEnded,
+    collect,
+    lot,
+    submit,
+  ]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
   app.addChildren([
     home,
