@@ -40,6 +40,13 @@ export function account(role: 'OFFICER' | 'OPERATOR'): Account {
   return found;
 }
 
+/** The officer of the demonstration who handles certificates of every kind. */
+export function officerOfEverything(): Account {
+  const found = accounts().find((one) => one.p12 === 'officer-suzuki.p12');
+  if (!found) throw new Error('The demonstration has no officer of everything');
+  return found;
+}
+
 /** Somebody of the demonstration who has an ID and a password or PIN. */
 export function person(
   preset: string,
@@ -141,18 +148,15 @@ export function holderOfForeign(): Promise<BrowserContext> {
 /** The one-time addresses of certificates in the mails that were written since. */
 export const collectionUrls = (since: number) => mailedUrls('collect', since);
 
-/** The one-time addresses under a path in the mails that were written since. */
-export function mailedUrls(path: string, since: number): string[] {
+/** The one-time addresses under a path in the mails that were written since and hold a text. */
+export function mailedUrls(path: string, since: number, about = ''): string[] {
   const dir = join(world.dir, 'mail');
   if (!existsSync(dir)) return [];
   const urls = readdirSync(dir)
     .filter((name) => name.endsWith('.eml') && statSync(join(dir, name)).mtimeMs >= since - 1000)
-    .flatMap(
-      (name) =>
-        readable(readFileSync(join(dir, name), 'latin1')).match(
-          new RegExp(`https?://[^\\s"'<>]+/${path}/[\\w-]+`, 'g'),
-        ) ?? [],
-    );
+    .map((name) => readable(readFileSync(join(dir, name), 'latin1')))
+    .filter((mail) => mail.includes(about))
+    .flatMap((mail) => mail.match(new RegExp(`https?://[^\\s"'<>]+/${path}/[\\w-]+`, 'g')) ?? []);
   return [...new Set(urls)];
 }
 
