@@ -28,12 +28,13 @@ const ATTRIBUTES: readonly (readonly [oid: string, type: string])[] = [
 /** What the bytes are: a request, a certificate, or the certificates in a PKCS#7; undefined where they are none of these. */
 export function readDer(der: Uint8Array): readonly (CsrContent | CertificateContent)[] | undefined {
   // A buffer of their own: the library reads from the beginning of what it is given.
-  const { result, offset } = asn1js.fromBER(der.slice().buffer);
-  if (offset === -1) return undefined;
+  const value = attempt(() => asn1js.fromBER(der.slice().buffer));
+  if (value === undefined || value.offset === -1) return undefined;
+  const schema = value.result;
   return (
-    attempt(() => certificates(new pkijs.Certificate({ schema: result }))) ??
-    attempt(() => [csr(new pkijs.CertificationRequest({ schema: result }), der)]) ??
-    attempt(() => signedData(new pkijs.ContentInfo({ schema: result })))
+    attempt(() => certificates(new pkijs.Certificate({ schema }))) ??
+    attempt(() => [csr(new pkijs.CertificationRequest({ schema }), der)]) ??
+    attempt(() => signedData(new pkijs.ContentInfo({ schema })))
   );
 }
 

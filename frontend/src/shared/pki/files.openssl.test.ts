@@ -84,6 +84,9 @@ it('a file with tabs is not taken for keys or certificates', () => {
   expect(looksLikePki(shop.read('one-line.txt'))).toBe(true);
 });
 
+/** The library throws at it instead of saying so. */
+const GARBLED_TIME = Uint8Array.of(0x30, 0x81, 3, 0x18, 1, 0x41);
+
 it('whatever bytes there are, reading ends with an answer', async () => {
   const csr = shop.read('p256.der');
   const damaged = fc
@@ -97,6 +100,6 @@ it('whatever bytes there are, reading ends with an answer', async () => {
     fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 400 }), damaged), async (bytes) => {
       expect(['found', 'unreadable', 'private-key']).toContain((await readPki(bytes)).type);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[GARBLED_TIME]] },
   );
 });
