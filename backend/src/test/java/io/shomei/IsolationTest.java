@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Role;
@@ -18,6 +19,7 @@ import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,23 +46,26 @@ class IsolationTest {
     private static final String NOBODYS = "0197a1b2-0000-7000-8000-0000000000ff";
 
     /** Where things of tenants lie, and what a tenant has there. What only operators may call is not here: they see all tenants. */
-    private static final Map<String, Function<Tenant, String>> THINGS = Map.of(
-            "/api/v1/request-files/{id}", Tenant::requestFile,
-            "/api/v1/certificates/{id}", Tenant::certificate,
-            "/api/v1/revocations/{id}", Tenant::bulkRevocation,
-            "/api/v1/audit-events/{id}", Tenant::auditEvent,
-            "/api/v1/api-tokens/{id}", Tenant::apiToken,
-            "/api/v1/webhooks/{id}", Tenant::webhook,
-            "/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery,
-            "/api/v1/accounts/{id}", Tenant::account,
-            "/api/v1/desk-actions/{id}", Tenant::deskAction);
+    private static final Map<String, Function<Tenant, String>> THINGS = Map.ofEntries(
+            Map.entry("/api/v1/request-files/{id}", Tenant::requestFile),
+            Map.entry("/api/v1/certificates/{id}", Tenant::certificate),
+            Map.entry("/api/v1/revocations/{id}", Tenant::bulkRevocation),
+            Map.entry("/api/v1/audit-events/{id}", Tenant::auditEvent),
+            Map.entry("/api/v1/api-tokens/{id}", Tenant::apiToken),
+            Map.entry("/api/v1/webhooks/{id}", Tenant::webhook),
+            Map.entry("/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery),
+            Map.entry("/api/v1/accounts/{id}", Tenant::account),
+            Map.entry("/api/v1/desk-actions/{id}", Tenant::deskAction),
+            Map.entry("/api/v1/submissions/{id}", Tenant::submission),
+            Map.entry("/api/v1/submission-links/{id}", Tenant::submissionLink));
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
             "/api/v1/profiles/{id}", "the platform's, the same for every tenant",
             "/api/v1/key-reports/{id}", "whoever's who opened it",
             "/api/v1/enrolments/{token}", "whoever's who has the token",
-            "/api/v1/enrolment-lots/{token}", "whoever's who has the token");
+            "/api/v1/enrolment-lots/{token}", "whoever's who has the token",
+            "/api/v1/submission-doors/{token}", "whoever's who has the token");
 
     /** Bodies that the contract does not show by an example. */
     private static final Map<String, String> BODIES = Map.of();
@@ -94,7 +99,9 @@ class IsolationTest {
             String webhook,
             String delivery,
             String account,
-            String deskAction) {
+            String deskAction,
+            String submissionLink,
+            String submission) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -296,6 +303,14 @@ class IsolationTest {
                 .path("webhook.id");
         String account =
                 tenant.withLoginId(Role.USER, tenant.code(), "Goro Ito").id().toString();
+        JsonPath link = http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "SERVER", "name", name, "email", "taro@" + domain))
+                .post("/api/v1/submission-links")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
         return new Tenant(
                 people,
                 steps.uploaded(officer, Row.file(Row.of(tenant, "new." + domain)))
@@ -341,6 +356,20 @@ class IsolationTest {
                         .then()
                         .statusCode(201)
                         .extract()
-                        .path("id"));
+                        .path("id"),
+                link.getString("link.id"),
+                handedIn(link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))));
+    }
+
+    private String handedIn(String url, byte[] file) {
+        String content = Base64.getEncoder().encodeToString(file);
+        return http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("tsv", Map.of("operation", "ISSUE", "name", "requests.tsv", "content", content)))
+                .post("/api/v1/submission-doors/{token}/submissions", url.substring(url.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 /** The texts of all mails. */
 @ShomeiTest
 class NoticeTemplatesTest {
-    private static final Set<String> COLLECTED = Set.of("server-certificate-ready", "log-in-certificate-invitation");
+    private static final Set<String> COLLECTED =
+            Set.of("server-certificate-ready", "log-in-certificate-invitation", "client-certificate-ready");
+    private static final Set<String> LOTS = Set.of("access-pins-ready", "client-certificates-ready");
     private static final Set<String> RENEWED = Set.of("certificate-expiring", "tenant-renamed");
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
@@ -58,8 +60,8 @@ class NoticeTemplatesTest {
     }
 
     /**
-     * The one-time URL of a server's certificate, behind which no secret is asked for, and of an invitation, behind which the access PIN
-     * alone is asked for, which no mail has; and the page where a certificate is renewed by itself and nothing else.
+     * The one-time URL of a server's certificate or of an archive, behind which no secret is asked for, and of an invitation or a client's
+     * certificate, behind which the access PIN alone is asked for, which no mail has; and the page where a certificate is renewed by itself and nothing else.
      */
     private static void assertLinksOnlyToCollection(NoticeExamples.Example example) {
         List<String> links = LINK.matcher(example.text().body())
@@ -68,8 +70,9 @@ class NoticeTemplatesTest {
                 .toList();
         assertThat(links)
                 .as(example.kind())
-                .allMatch(link -> COLLECTED.contains(example.kind()) && link.contains("/collect/")
-                        || RENEWED.contains(example.kind()) && link.endsWith("/own-certificate"));
+                .allMatch(link -> (COLLECTED.contains(example.kind()) && link.contains("/collect/"))
+                        || (LOTS.contains(example.kind()) && link.contains("/lots/"))
+                        || (RENEWED.contains(example.kind()) && link.endsWith("/own-certificate")));
     }
 
     @Test
