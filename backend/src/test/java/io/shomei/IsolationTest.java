@@ -358,18 +358,22 @@ class IsolationTest {
                         .extract()
                         .path("id"),
                 link.getString("link.id"),
-                handedIn(link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))));
+                handedIn(officer, link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))));
     }
 
-    private String handedIn(String url, byte[] file) {
+    private String handedIn(Person officer, String url, byte[] file) {
         String content = Base64.getEncoder().encodeToString(file);
-        return http.portal()
+        http.portal()
                 .contentType(ContentType.JSON)
                 .body(Map.of("tsv", Map.of("operation", "ISSUE", "name", "requests.tsv", "content", content)))
                 .post("/api/v1/submission-doors/{token}/submissions", url.substring(url.lastIndexOf('/') + 1))
                 .then()
-                .statusCode(201)
+                .statusCode(201);
+        return http.as(officer)
+                .get("/api/v1/submissions")
+                .then()
+                .statusCode(200)
                 .extract()
-                .path("id");
+                .path("items[0].id");
     }
 }
