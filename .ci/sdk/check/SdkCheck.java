@@ -97,6 +97,7 @@ public final class SdkCheck {
         CertificatePage page = register.listCertificates(
                 CertificateKind.OFFICER,
                 CertificateStatus.ISSUED,
+                null,
                 serial,
                 null,
                 OffsetDateTime.now().plusDays(1),

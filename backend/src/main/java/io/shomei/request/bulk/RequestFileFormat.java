@@ -21,7 +21,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every format of request file there is: its columns the check of its rows, and what carries them out. One letter stands for one column, in order:
+ * Every format of request file there is: its columns, the check of its rows, and what carries them out. One
+ * letter stands for one column, in order:
  * R required, o optional, - empty. To take files of one more format, give its constant a {@link RowCheck} and a {@link RowWork}.
  */
 enum RequestFileFormat {
