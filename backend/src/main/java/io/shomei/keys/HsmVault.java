@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class HsmVault implements KeyVault {
     private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
     private static final int PROBE_OCTETS = 8;
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 50;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HsmToken token;
