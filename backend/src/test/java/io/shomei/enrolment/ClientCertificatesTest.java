@@ -15,6 +15,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.Tool;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.Csrs;
+import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Interoperability;
@@ -45,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -393,9 +395,12 @@ class ClientCertificatesTest {
         http.as(sato).get("/api/v1/certificates/{id}", earlier).then().body("status", equalTo("RENEWED"));
         byte[] zip = collectLot(Mailbox.await(renewal.email(), "Access PINs").token(), null)
                 .asByteArray();
-        List<Mailbox.Received> invitations = Mailbox.to(ClientRows.holderEmail(row)).stream()
-                .filter(mail -> mail.subject().contains("acceptance"))
-                .toList();
+        List<Mailbox.Received> invitations = Eventually.present(
+                "the holder's second acceptance notice",
+                () -> Optional.of(Mailbox.to(ClientRows.holderEmail(row)).stream()
+                                .filter(mail -> mail.subject().contains("acceptance"))
+                                .toList())
+                        .filter(mails -> mails.size() == 2));
         collect(invitations.getLast().token(), Objects.requireNonNull(pins(zip).get(ClientRows.holderEmail(row))))
                 .then()
                 .statusCode(200);
