@@ -68,7 +68,7 @@ class HolderKeyFiles {
 
     /** As the policy has it: what the importer's list of certificates shows. */
     private String friendlyName(HolderEnrolment enrolment, HolderEnrolment.Issued issued) {
-        Tenant tenant = tenants.get(enrolment.tenant());
+        Tenant tenant = tenants.recent(enrolment.tenant());
         String email = enrolment.holder().email();
         return Templates.fill(
                 policies.of(enrolment.tenant()).identity().friendlyName(),
