@@ -1,7 +1,7 @@
 import { LinksPage } from '../features/submission/LinksPage';
-import { kindsOf } from './rights';
+import { uploadKinds } from './rights';
 import { useAccount } from './useAccount';
 
 export function SubmissionLinksRoute() {
-  return <LinksPage kinds={kindsOf(useAccount())} />;
+  return <LinksPage kinds={uploadKinds(useAccount())} />;
 }

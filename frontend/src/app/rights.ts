@@ -70,7 +70,7 @@ const KIND_OF_RIGHT: Record<Schema<'Right'>, Schema<'RequestKind'>> = {
   LISTS: 'SUBSCRIBER',
 };
 
-/** What somebody may apply for with files: the same table as the server's. */
+/** What somebody may apply for with files, or have others apply for: the same table as the server's. */
 export function uploadKinds({ role, rights }: Account): readonly Schema<'RequestKind'>[] {
   if (role !== 'OFFICER') return [];
   return (['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const)
@@ -82,18 +82,4 @@ export function uploadKinds({ role, rights }: Account): readonly Schema<'Request
 export function rolesToRegister({ role }: Account): readonly Schema<'Role'>[] {
   if (role === 'OPERATOR') return ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'];
   return role === 'ADMINISTRATOR' ? ['USER'] : [];
-}
-
-const KIND_OF: Record<Schema<'Right'>, Schema<'RequestKind'>> = {
-  SERVER: 'SERVER',
-  CLIENT: 'CLIENT',
-  CODE_SIGNING: 'CODE_SIGNING',
-  LISTS: 'SUBSCRIBER',
-};
-
-/** What an officer may have others apply for. */
-export function kindsOf({ rights }: Account): readonly Schema<'RequestKind'>[] {
-  return (['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const)
-    .filter((right) => rights.includes(right))
-    .map((right) => KIND_OF[right]);
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { offerDownload } from '../../shared/format/download';
 import { formatNumber } from '../../shared/format/text';
+import { parseTsv } from '../../shared/format/tsv';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
@@ -43,7 +44,7 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
           navigate({
             to: '/request-files/make',
             search: { kind, operation },
-            state: { rows: rowsOf(await content.text()) },
+            state: { rows: parseTsv(await content.text()) },
           }),
       },
     );
@@ -118,12 +119,4 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
 
 function fileName(kind: Kind, operation: Operation): string {
   return `${kind}-${operation}.tsv`.toLowerCase().replace('_', '-');
-}
-
-/** The cells of a tab-separated file, which has no quotes. */
-function rowsOf(text: string): string[][] {
-  return text
-    .split('\r\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t'));
 }
