@@ -3,6 +3,7 @@ import { IconDownload, IconMail } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { requestFileName } from '../../api/requestFiles';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { offerDownload } from '../../shared/format/download';
 import { formatNumber } from '../../shared/format/text';
@@ -51,7 +52,7 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
   const download = () =>
     file.mutate(
       { operation, kind, choice, encoding },
-      { onSuccess: (content) => offerDownload(content, fileName(kind, operation)) },
+      { onSuccess: (content) => offerDownload(content, `${requestFileName(kind, operation)}.tsv`) },
     );
   return (
     <div className={classes.dialog}>
@@ -115,8 +116,4 @@ export function FileDialog({ operation, kind, choice, maxRows, onClose }: Props)
       </Group>
     </div>
   );
-}
-
-function fileName(kind: Kind, operation: Operation): string {
-  return `${kind}-${operation}.tsv`.toLowerCase().replace('_', '-');
 }

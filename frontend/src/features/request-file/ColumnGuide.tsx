@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { requestFileName } from '../../api/requestFiles';
 import { offerDownload } from '../../shared/format/download';
 import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
@@ -25,7 +26,7 @@ export function ColumnGuide({ kind, operation }: { kind: RequestKind; operation:
             onClick={() =>
               offerDownload(
                 new Blob([sampleTsv(columns.data.items)], { type: 'text/tab-separated-values;charset=utf-8' }),
-                `sample-${kind.toLowerCase().replace('_', '-')}-${operation.toLowerCase()}.tsv`,
+                `sample-${requestFileName(kind, operation)}.tsv`,
               )
             }
             variant="default"

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../api/client';
+import { operationsOf } from '../../api/requestFiles';
 import { formatBytes } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
@@ -14,7 +15,7 @@ import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Steps } from '../../shared/ui/Steps';
-import { type OnError, operationsOf, type RequestKind, useUpload } from './api';
+import { type OnError, type RequestKind, useUpload } from './api';
 import { ColumnGuide } from './ColumnGuide';
 
 const route = getRouteApi('/app/request-files/new');
@@ -33,7 +34,7 @@ export function UploadPage({ kinds, aside }: Props) {
   const search = route.useSearch();
   const kind = kinds.find((one) => one === search.kind) ?? kinds[0] ?? 'SERVER';
   const operations = operationsOf(kind);
-  const operation = operations.find((one) => one === search.operation) ?? operations[0] ?? 'ISSUE';
+  const operation = operations.find((one) => one === search.operation) ?? operations[0];
   const navigate = route.useNavigate();
   const [onError, setOnError] = useState<OnError>('ABORT');
   const [chosen, setChosen] = useState<{ file: File; idempotencyKey: string }>();

@@ -83,11 +83,6 @@ export type Upload = {
   readonly idempotencyKey: string;
 };
 
-/** What files of a kind can ask for. */
-export function operationsOf(kind: RequestKind): readonly RequestOperation[] {
-  return kind === 'SUBSCRIBER' ? ['UPDATE'] : ['ISSUE', 'RENEW', 'REVOKE'];
-}
-
 export function useUpload() {
   const queries = useQueryClient();
   return useMutation({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { operationsOf } from '../../../api/requestFiles';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { ChoiceGroup } from '../../../shared/ui/ChoiceGroup';
@@ -9,7 +10,6 @@ import { EmptyState } from '../../../shared/ui/EmptyState';
 import { Loading } from '../../../shared/ui/Loading';
 import { Page } from '../../../shared/ui/Page';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
-import { operationsOf } from '../api';
 import type { KeyProfile, Kind, Registered } from './format';
 import { HandOver } from './HandOver';
 import { RequestFileMaker } from './RequestFileMaker';
@@ -49,7 +49,8 @@ function New({ kinds, profiles, registered, start }: Props) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const kind = kinds.find((one) => one === search.kind) ?? (kinds[0] as Kind);
-  const operation = operationsOf(kind).find((one) => one === search.operation) ?? (operationsOf(kind)[0] as 'ISSUE');
+  const operations = operationsOf(kind);
+  const operation = operations.find((one) => one === search.operation) ?? operations[0];
   return (
     <>
       <Card>
@@ -66,7 +67,7 @@ function New({ kinds, profiles, registered, start }: Props) {
           />
         )}
         <ChoiceGroup
-          choices={operationsOf(kind).map((value) => ({
+          choices={operations.map((value) => ({
             value,
             name: t(`requestFile:operation.${value}.name`),
             line: t(`requestFile:operation.${value}.line`),

@@ -1,10 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { operationsOf } from '../../../api/requestFiles';
 import type { Schema } from '../../../api/types';
 import { formatBytes } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { DropZone } from '../../../shared/ui/DropZone';
-import { OPERATIONS, type Operation } from './input';
+import type { Operation } from './input';
 
 type Props = {
   readonly kind: Schema<'RequestKind'>;
@@ -21,7 +22,7 @@ export function FileFields({ kind, file, operation, onFile, onOperation }: Props
   return (
     <>
       <NativeSelect
-        data={OPERATIONS[kind].map((value) => ({ value, label: t(`operation.${value}`) }))}
+        data={operationsOf(kind).map((value) => ({ value, label: t(`operation.${value}`) }))}
         id="door-operation"
         label={t('door.operation')}
         onChange={(event) => onOperation(event.currentTarget.value as Operation)}

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { IconListCheck, IconSend } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { operationsOf } from '../../../api/requestFiles';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { ChoiceGroup } from '../../../shared/ui/ChoiceGroup';
@@ -11,7 +12,7 @@ import { FoundRows } from '../FoundRows';
 import { type Door, type HandedIn, useDoorCheck, useHandIn } from './api';
 import { CsrFields } from './CsrFields';
 import { FileFields } from './FileFields';
-import { type CsrInput, csrFaults, MOST_BYTES, OPERATIONS, type Operation, ofCsr, ofFile, takesCsr } from './input';
+import { type CsrInput, csrFaults, MOST_BYTES, type Operation, ofCsr, ofFile, takesCsr } from './input';
 
 type Way = 'csr' | 'file' | 'make';
 
@@ -44,7 +45,7 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
     dnsNames: '',
   });
   const [file, setFile] = useState<File>();
-  const [operation, setOperation] = useState<Operation>(OPERATIONS[door.kind][0] ?? 'ISSUE');
+  const [operation, setOperation] = useState<Operation>(operationsOf(door.kind)[0]);
   const [checked, setChecked] = useState<HandedIn>();
   const [attempt, setAttempt] = useState(0);
   const check = useDoorCheck(token);

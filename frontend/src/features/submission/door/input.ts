@@ -44,13 +44,5 @@ export async function ofFile(file: File, operation: Operation): Promise<HandedIn
   return { tsv: { operation, name: file.name, content: btoa(text) } };
 }
 
-/** What can be asked for, by what the link is for. */
-export const OPERATIONS: Record<Schema<'RequestKind'>, readonly Operation[]> = {
-  SERVER: ['ISSUE', 'RENEW', 'REVOKE'],
-  CLIENT: ['ISSUE', 'RENEW', 'REVOKE'],
-  CODE_SIGNING: ['ISSUE', 'RENEW', 'REVOKE'],
-  SUBSCRIBER: ['UPDATE'],
-};
-
 /** Where the key is the applicant's, one CSR is enough. */
 export const takesCsr = (kind: Schema<'RequestKind'>): boolean => kind === 'SERVER' || kind === 'CODE_SIGNING';
