@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/types';
+import { fromBase64, toBase64 } from '../../shared/format/base64';
 
 export type Proof = Schema<'AuditProof'>;
 
@@ -11,7 +12,7 @@ export async function isSealed(proof: Proof): Promise<boolean> {
   let sn = proof.seal.size - 1;
   let hash = await sha256(LEAF, new TextEncoder().encode(proof.text));
   for (const step of proof.path) {
-    const beside = octets(step);
+    const beside = fromBase64(step);
     if (sn === 0) {
       return false;
     }
@@ -30,7 +31,7 @@ export async function isSealed(proof: Proof): Promise<boolean> {
   const lines = proof.seal.text.split('\n');
   return (
     sn === 0 &&
-    base64(hash) === proof.seal.root &&
+    toBase64(hash) === proof.seal.root &&
     lines.includes(`root ${proof.seal.root}`) &&
     lines.includes(`size ${proof.seal.size}`)
   );
@@ -41,10 +42,6 @@ const NODE = 1;
 
 // A tree may have more leaves than a bitwise operator counts.
 const half = (count: number) => Math.floor(count / 2);
-
-const octets = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-
-const base64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 
 async function sha256(kind: number, ...parts: readonly Uint8Array[]): Promise<Uint8Array> {
   const all = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,3 +1,4 @@
+import { toBase64 } from '../../shared/format/base64';
 import type { Authority, Generation } from './api';
 
 export type Line = { readonly name: string; readonly authorities: readonly Authority[] };
@@ -34,5 +35,5 @@ export async function certificatesOf(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = new TextDecoder().decode(bytes);
   if (!text.includes('\u0000') && !text.includes('\uFFFD')) return text;
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return toBase64(bytes);
 }

@@ -1,3 +1,5 @@
+import { toBase64 } from './base64';
+
 /** A PEM file as text; a binary one becomes PEM with the label that its first bytes speak for. */
 export async function pemOf(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -8,9 +10,8 @@ export async function pemOf(file: File): Promise<string> {
 
 /** DER of a certificate or a CSR begins with a sequence in which the next one stands first: of a certificate it holds a version in [0]. */
 export function asPem(der: Uint8Array): string {
-  const base64 = btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join(''));
   const label = labelOf(der);
-  return `-----BEGIN ${label}-----\n${base64.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END ${label}-----`;
+  return `-----BEGIN ${label}-----\n${toBase64(der).replace(/(.{64})(?=.)/g, '$1\n')}\n-----END ${label}-----`;
 }
 
 function labelOf(der: Uint8Array): 'CERTIFICATE' | 'CERTIFICATE REQUEST' | 'PUBLIC KEY' {

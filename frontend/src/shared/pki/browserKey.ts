@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js';
 import { AttributeTypeAndValue, CertificationRequest } from 'pkijs';
+import { asPem } from '../format/pem';
 
 /** Kinds of key that browsers make. */
 export type BrowserKeyKind = 'RSA_2048' | 'RSA_3072' | 'RSA_4096' | 'P256' | 'P384';
@@ -40,11 +41,5 @@ export async function makeRequest(key: CryptoKeyPair, commonName: string): Promi
   await request.subjectPublicKeyInfo.importKey(key.publicKey);
   const curve = (key.publicKey.algorithm as EcKeyAlgorithm).namedCurve;
   await request.sign(key.privateKey, curve === 'P-384' ? 'SHA-384' : 'SHA-256');
-  return pem(new Uint8Array(request.toSchema(true).toBER(false)), 'CERTIFICATE REQUEST');
-}
-
-function pem(der: Uint8Array, label: string): string {
-  const base64 = btoa(Array.from(der, (octet) => String.fromCharCode(octet)).join(''));
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+  return asPem(new Uint8Array(request.toSchema(true).toBER(false)));
 }

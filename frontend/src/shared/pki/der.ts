@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import { toBase64 } from '../format/base64';
 import type { Attribute } from '../format/text';
 import type { CertificateContent, CsrContent, KeyKind } from './files';
 
@@ -76,7 +77,7 @@ function csr(request: pkijs.CertificationRequest, der: Uint8Array): CsrContent {
     subject: attributesOf(request.subject),
     dnsNames: wanted ? namesOf(new pkijs.Extensions({ schema: wanted }).extensions).dns : [],
     key: keyOf(request.subjectPublicKeyInfo),
-    base64: btoa(Array.from(der, (byte) => String.fromCharCode(byte)).join('')),
+    base64: toBase64(der),
   };
 }
 

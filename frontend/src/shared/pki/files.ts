@@ -1,3 +1,4 @@
+import { fromBase64 } from '../format/base64';
 import type { Attribute } from '../format/text';
 
 /** What a key is, as far as profiles tell keys apart. */
@@ -77,7 +78,7 @@ function bareBase64(text: string): Uint8Array | undefined {
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {
-    return Uint8Array.from(atob(base64.replace(/\s+/g, '')), (c) => c.charCodeAt(0));
+    return fromBase64(base64.replace(/\s+/g, ''));
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ import {
   SafeBag,
   SafeContents,
 } from 'pkijs';
+import { fromBase64 } from '../format/base64';
 
 /** As the platform has it for passwords that were drawn, not chosen. */
 const ITERATIONS = 2_048;
@@ -117,6 +118,5 @@ async function reopen(file: Uint8Array<ArrayBuffer>, password: ArrayBuffer, key:
 }
 
 function certificateOf(pem: string): Certificate {
-  const base64 = pem.replace(/-----[A-Z ]+-----|\s/g, '');
-  return Certificate.fromBER(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)));
+  return Certificate.fromBER(fromBase64(pem.replace(/-----[A-Z ]+-----/g, '')));
 }

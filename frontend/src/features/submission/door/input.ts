@@ -1,4 +1,5 @@
 import type { Schema } from '../../../api/types';
+import { toBase64 } from '../../../shared/format/base64';
 import { wordsOf } from '../../../shared/format/text';
 import type { HandedIn } from './api';
 
@@ -38,10 +39,8 @@ export function ofCsr({ csr, name, unit, email, software, dnsNames }: CsrInput):
 export const MOST_BYTES = 650_000;
 
 export async function ofFile(file: File, operation: Operation): Promise<HandedIn> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return { tsv: { operation, name: file.name, content: btoa(text) } };
+  const content = toBase64(new Uint8Array(await file.arrayBuffer()));
+  return { tsv: { operation, name: file.name, content } };
 }
 
 /** Where the key is the applicant's, one CSR is enough. */
