@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { commonNameOf } from '../../shared/format/text';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
@@ -30,6 +31,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
   const [step, setStep] = useState<number>();
   const [error, setError] = useState<unknown>();
   const missing = secret.trim() === '';
+  const holder = commonNameOf(enrolment.subjectDn) ?? enrolment.subjectDn;
 
   const collect = async () => {
     // Loaded when it is needed: it is large, and most pages do without.
@@ -44,13 +46,13 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
     const key = (await keptKey(token)) ?? (await makeKey(kind));
     await keepKey(token, key);
     setStep(1);
-    const issued = await certify(token, secret.trim(), await makeRequest(key, commonNameOf(enrolment.subjectDn)));
+    const issued = await certify(token, secret.trim(), await makeRequest(key, holder));
     setStep(2);
     const content = await makeKeyFile({
       privateKey: key.privateKey,
       certificate: issued.certificate,
       chain: issued.chain,
-      friendlyName: commonNameOf(enrolment.subjectDn),
+      friendlyName: holder,
       password: secret.trim(),
     });
     const file = { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` };
@@ -101,8 +103,4 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
       </form>
     </Card>
   );
-}
-
-function commonNameOf(subjectDn: string): string {
-  return /^CN=(.*?)(?=,[A-Z]+=|$)/.exec(subjectDn)?.[1] ?? subjectDn;
 }

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { commonNameOf } from '../../shared/format/text';
 import { Card } from '../../shared/ui/Card';
 import { Loading } from '../../shared/ui/Loading';
 import { TextLink } from '../../shared/ui/links';
@@ -14,7 +15,7 @@ const route = getRouteApi('/app/request-files/$id');
 
 /** The host or person; rows that name a certificate have its DN only. */
 function nameOf({ fqdn, subjectDn }: RequestRow): string {
-  return fqdn || (/^CN=(.*?)(?=,[A-Z]+=|$)/.exec(subjectDn ?? '')?.[1] ?? subjectDn) || '–';
+  return fqdn || commonNameOf(subjectDn ?? '') || subjectDn || '–';
 }
 
 type Props = { readonly id: string; readonly outcome: RowOutcome; readonly title: string };

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { attributesOf, fileNameOf, fingerprint, formatBytes, formatPeriod, groupHex, wordsOf } from './text';
+import {
+  attributesOf,
+  commonNameOf,
+  fileNameOf,
+  fingerprint,
+  formatBytes,
+  formatPeriod,
+  groupHex,
+  wordsOf,
+} from './text';
 
 describe('text on screen', () => {
   it('groups hexadecimal', () => {
@@ -15,6 +24,11 @@ describe('text on screen', () => {
       { type: 'ST', value: 'Tokyo' },
       { type: 'C', value: 'JP' },
     ]);
+  });
+
+  it('knows whom a subject names', () => {
+    expect(commonNameOf('CN=Yamada\\, Taro,OU=Law,O=Shomei University,C=JP')).toBe('Yamada, Taro');
+    expect(commonNameOf('O=Shomei University,C=JP')).toBeUndefined();
   });
 
   it('takes the file name from the answer', () => {

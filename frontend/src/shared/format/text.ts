@@ -46,6 +46,11 @@ export function attributesOf(dn: string): Attribute[] {
     });
 }
 
+/** Whom or what a subject names. */
+export function commonNameOf(dn: string): string | undefined {
+  return attributesOf(dn).find(({ type }) => type === 'CN')?.value;
+}
+
 /** The file name of an answer (RFC 6266; `filename*` wins). */
 export function fileNameOf(contentDisposition: string | null, fallback: string): string {
   const extended = /filename\*\s*=\s*UTF-8''([^;]+)/i.exec(contentDisposition ?? '')?.[1];

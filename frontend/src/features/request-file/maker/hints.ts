@@ -1,5 +1,5 @@
 import { isShiftJis } from '../../../shared/format/shiftJis';
-import { attributesOf } from '../../../shared/format/text';
+import { attributesOf, commonNameOf } from '../../../shared/format/text';
 import type { Column, Format, Registered } from './format';
 import { isBlank, type Row, type Rows } from './sheet';
 
@@ -123,8 +123,7 @@ function subjectHint(
 }
 
 export function commonName(columns: readonly Column[], row: Row): string | undefined {
-  const subject = row.cells[columns.findIndex(({ field }) => field === 'SUBJECT_DN')] ?? '';
-  return attributesOf(subject).find(({ type }) => type === 'CN')?.value;
+  return commonNameOf(row.cells[columns.findIndex(({ field }) => field === 'SUBJECT_DN')] ?? '');
 }
 
 /** Whether the value of a cell stands in another row, too, and may not. */
