@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offerDownload } from '../../shared/format/download';
 import { commonNameOf } from '../../shared/format/text';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
@@ -12,7 +13,6 @@ import { Steps } from '../../shared/ui/Steps';
 import { type CollectedFile, certify, type Enrolment } from './api';
 import { PinField } from './PinField';
 import { pageKeyOf } from './pageKey';
-import { save } from './save';
 
 type Props = {
   readonly token: string;
@@ -56,7 +56,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
       password: secret.trim(),
     });
     const file = { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` };
-    save(file);
+    offerDownload(file.blob, file.name);
     await forgetKey(token);
     onCollected(file, 'P12');
   };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offerDownload } from '../../shared/format/download';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
@@ -10,7 +11,6 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type CollectedFile, type CollectionFormat, type Enrolment, useCollect } from './api';
 import { P12ProfileChoice } from './P12ProfileChoice';
 import { PinField } from './PinField';
-import { save } from './save';
 
 const ORDER: readonly CollectionFormat[] = ['FULLCHAIN', 'PEM', 'PKCS7', 'P12'];
 
@@ -45,7 +45,7 @@ export function CollectForm({ token, enrolment, onCollected }: Props) {
       },
       {
         onSuccess: (file) => {
-          save(file);
+          offerDownload(file.blob, file.name);
           onCollected(file, format);
         },
       },

@@ -2,12 +2,12 @@ import { Button, Group, Tabs } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { offerDownload } from '../../shared/format/download';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CodeBlock } from '../../shared/ui/Code';
 import { TextLink } from '../../shared/ui/links';
 import type { CollectedFile, CollectionFormat } from './api';
-import { save } from './save';
 
 /** Done: the file again while this page is open, and how to install it. */
 export function Collected({ file, format }: { file: CollectedFile; format: CollectionFormat }) {
@@ -24,7 +24,7 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
         <Group>
           <Button
             leftSection={<IconDownload aria-hidden="true" size={18} />}
-            onClick={() => save(file)}
+            onClick={() => offerDownload(file.blob, file.name)}
             variant="default"
           >
             {t('done.again')}

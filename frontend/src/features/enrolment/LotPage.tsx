@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
+import { offerDownload } from '../../shared/format/download';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
@@ -17,7 +18,6 @@ import { type CollectedFile, type EnrolmentLot, lotQuery, useCollectLot } from '
 import { Over } from './Over';
 import { P12ProfileChoice } from './P12ProfileChoice';
 import { mayRepeat } from './pageKey';
-import { save } from './save';
 
 const route = getRouteApi('/public/lots/$token');
 const WHAT = { PINS: 'pins', CERTIFICATES: 'archive' } as const;
@@ -59,7 +59,7 @@ export function LotPage() {
           <p>{t(`lot.${what}.next`, { file: file.name })}</p>
           <Button
             leftSection={<IconDownload aria-hidden="true" size={18} />}
-            onClick={() => save(file)}
+            onClick={() => offerDownload(file.blob, file.name)}
             variant="default"
           >
             {t('done.again')}
@@ -104,7 +104,7 @@ function LotForm({ token, lot, onCollected }: FormProps) {
           onClick={() =>
             collect.mutate(p12Profile, {
               onSuccess: (file) => {
-                save(file);
+                offerDownload(file.blob, file.name);
                 onCollected(file);
               },
             })
