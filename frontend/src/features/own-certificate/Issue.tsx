@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { offerDownload } from '../../shared/format/download';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
-import { CopyButton } from '../../shared/ui/CopyButton';
 import { DateTime } from '../../shared/ui/DateTime';
+import { OnceValue } from '../../shared/ui/OnceValue';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Begun, type KeyFile, useIssue } from './api';
-import classes from './ownCertificate.module.css';
 
 /** The PIN, this once; then one press. */
 export function Issue({ begun, onIssued }: { begun: Begun; onIssued: (file: KeyFile) => void }) {
@@ -32,10 +31,7 @@ export function Issue({ begun, onIssued }: { begun: Begun; onIssued: (file: KeyF
             {t('pin.lapses')} <DateTime at={begun.lapsesAt} />
           </p>
         </Callout>
-        <div className={classes.secret}>
-          <code>{begun.pin}</code>
-          <CopyButton value={begun.pin} what={t('pin.name')} />
-        </div>
+        <OnceValue legible value={begun.pin} what={t('pin.name')} />
         <Checkbox checked={noted} label={t('pin.noted')} onChange={(event) => setNoted(event.currentTarget.checked)} />
         {issue.isError && <ProblemPanel error={issue.error} />}
         <Group>
