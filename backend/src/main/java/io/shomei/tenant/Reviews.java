@@ -14,7 +14,6 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
-import io.shomei.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -97,12 +96,13 @@ public class Reviews {
      * @param reference the document that goes to the head of the institution
      */
     void start(Caller caller, TenantId id, String reference) {
-        Policy.Review policy = require(id);
         QuarkusTransaction.requiringNew().run(() -> {
-            Tenant tenant = tenants.get(id);
+            Tenant tenant = registry.lock(id).tenant();
+            require(id);
             Instant now = clock.instant();
-            Instant answerBy =
-                    now.atZone(tenant.timeZone()).plus(policy.answerWithin()).toInstant();
+            Instant answerBy = now.atZone(tenant.timeZone())
+                    .plus(policies.of(id).review().answerWithin())
+                    .toInstant();
             if (!repository.start(id, ids.next(), new Review.UnderWay(reference, now, caller.name(), answerBy))) {
                 throw REVIEW_UNDER_WAY.because("");
             }
@@ -116,10 +116,9 @@ public class Reviews {
      * @param domains that get the next issuing deadline with an approval
      */
     void conclude(Caller caller, TenantId id, boolean approved, List<String> domains, @Nullable String comment) {
-        require(id);
-        Period period = period(id).orElseThrow(() -> REVIEW_NOT_OFFERED.because(""));
         QuarkusTransaction.requiringNew().run(() -> {
             Registration present = registry.lock(id);
+            Period period = require(id);
             Instant now = clock.instant();
             if (!repository.conclude(id, approved, caller.name(), comment, now)) {
                 throw REVIEW_NOT_UNDER_WAY.because("");
@@ -167,12 +166,8 @@ public class Reviews {
                 clock.instant());
     }
 
-    private Policy.Review require(TenantId id) {
-        tenants.get(id);
-        if (period(id).isEmpty()) {
-            throw REVIEW_NOT_OFFERED.because("");
-        }
-        return policies.of(id).review();
+    private Period require(TenantId id) {
+        return period(id).orElseThrow(() -> REVIEW_NOT_OFFERED.because(""));
     }
 
     private Optional<Period> period(TenantId id) {

@@ -125,10 +125,12 @@ class TenantRegistry {
         repository.changed(present.tenant().id());
     }
 
-    /** A tenant kept from changing until the transaction ends. */
+    /** A tenant that has not ended, kept from changing until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Registration lock(TenantId id) {
-        return find(repository.lock(id));
+        Registration present = find(repository.lock(id));
+        requireOngoing(present);
+        return present;
     }
 
     /** Gives domains of a tenant that is locked their next approval, in the running transaction. */
@@ -214,8 +216,7 @@ class TenantRegistry {
     /** Changes a tenant that has not ended, from the version that the caller saw. */
     private void edit(TenantId id, int seen, Consumer<Registration> work) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Registration present = find(repository.lock(id));
-            requireOngoing(present);
+            Registration present = lock(id);
             if (present.version() != seen) {
                 throw CHANGED_MEANWHILE.because("%d", present.version());
             }

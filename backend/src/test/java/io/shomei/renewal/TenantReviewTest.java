@@ -111,6 +111,19 @@ class TenantReviewTest {
     }
 
     @Test
+    void aTenantThatHasEndedIsReviewedNoMore() {
+        start(desk, tenant).then().statusCode(201);
+        http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "as asked for", "confirmation", tenant.code(), "certificates", "KEEP"))
+                .post("/api/v1/tenants/{id}/end", tenant.id().toString())
+                .then()
+                .statusCode(200);
+        Refusals.is(start(desk, tenant), 409, "tenant-ended");
+        Refusals.is(conclude(desk, tenant, true, "reviewed.ac.jp"), 409, "tenant-ended");
+    }
+
+    @Test
     void whoMayAndWhere() {
         String id = tenant.id().toString();
         Refusals.needs(
