@@ -2,6 +2,8 @@ package io.shomei.tenant;
 
 import io.shomei.pki.DnsName;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,6 +47,11 @@ public record Domain(String name, Instant issuingDeadline, boolean wildcardAllow
         return domains.stream()
                 .filter(domain -> host.isWithin(domain.name()))
                 .max(Comparator.comparingInt(domain -> domain.name().length()));
+    }
+
+    /** When a deadline passes that is told as a day: with its last second. */
+    static Instant deadline(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
     }
 
     public boolean isPermittedAt(Instant now) {

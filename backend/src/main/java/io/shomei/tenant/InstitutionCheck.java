@@ -170,7 +170,7 @@ final class InstitutionCheck {
             } else if (deadline.isPresent()) {
                 add(InstitutionColumn.DEADLINE, Code.DEADLINE_WITHOUT_DOMAIN);
             }
-            Instant until = deadline.map(day -> endOf(day, ZONE)).orElse(Instant.EPOCH);
+            Instant until = deadline.map(day -> Domain.deadline(day, ZONE)).orElse(Instant.EPOCH);
             RegisteredSubject subject = new RegisteredSubject(
                     cell(InstitutionColumn.NAME_EN),
                     orElse(InstitutionColumn.ST, null),
@@ -248,7 +248,7 @@ final class InstitutionCheck {
                 }
                 return List.of();
             }
-            Instant until = endOf(deadline.get(), there.tenant().timeZone());
+            Instant until = Domain.deadline(deadline.get(), there.tenant().timeZone());
             if (names.isEmpty()) {
                 there.tenant().domains().forEach(domain -> names.add(domain.name()));
             }
@@ -311,10 +311,5 @@ final class InstitutionCheck {
             before.ifPresentOrElse(present -> all.set(all.indexOf(present), officer), () -> all.add(officer));
             return all;
         }
-    }
-
-    /** Inclusive, to the end of its last second. */
-    private static Instant endOf(LocalDate day, ZoneId zone) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
     }
 }

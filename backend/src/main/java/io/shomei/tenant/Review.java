@@ -2,7 +2,6 @@ package io.shomei.tenant;
 
 import io.shomei.policy.Policy;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +64,8 @@ record Review(
         return new Review(state, approvedAt, dueAt, deadline, underWay);
     }
 
-    /** Until the end of the day, as issuing deadlines are. */
+    /** The end of a day, as issuing deadlines are. */
     static Instant deadline(Period period, Instant approvedAt, ZoneId zone) {
-        return approvedAt
-                .atZone(zone)
-                .toLocalDate()
-                .plus(period)
-                .atTime(LocalTime.of(23, 59, 59))
-                .atZone(zone)
-                .toInstant();
+        return Domain.deadline(approvedAt.atZone(zone).toLocalDate().plus(period), zone);
     }
 }
