@@ -68,16 +68,18 @@ public class Accounts {
     /** The officers of a tenant who can be written to. */
     @Transactional
     public List<Account> officers(TenantId tenant) {
-        return accounts.ofRole(tenant, Role.OFFICER).stream()
-                .filter(Account::isActive)
-                .toList();
+        return addressed(tenant, Role.OFFICER);
     }
 
     /** The administrators of a tenant who can be written to. */
     @Transactional
     public List<Account> administrators(TenantId tenant) {
-        return accounts.ofRole(tenant, Role.ADMINISTRATOR).stream()
-                .filter(Account::isActive)
+        return addressed(tenant, Role.ADMINISTRATOR);
+    }
+
+    private List<Account> addressed(TenantId tenant, Role role) {
+        return accounts.ofRole(tenant, role).stream()
+                .filter(account -> account.isActive() && account.email() != null)
                 .toList();
     }
 

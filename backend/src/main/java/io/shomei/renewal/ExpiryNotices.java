@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,18 +118,15 @@ public class ExpiryNotices {
 
     /** To the officers, and to whom the desk writes to: the next review is due. */
     private void tell(Sweep sweep, Reviews.Due due) {
-        List<Notice> mails = new ArrayList<>();
-        for (Account officer : accounts.officers(sweep.tenant())) {
-            if (officer.email() != null) {
-                mails.add(sweep.mail().ofReview(due.deadline(), officer.email()));
-            }
-        }
-        due.contacts().stream()
-                .map(address -> sweep.mail().ofReview(due.deadline(), address))
-                .filter(mail ->
-                        mails.stream().noneMatch(sent -> sent.recipient().equals(mail.recipient())))
-                .forEach(mails::add);
-        outbox.enqueue(sweep.tenant(), mails);
+        outbox.enqueue(
+                sweep.tenant(),
+                Stream.concat(
+                                accounts.officers(sweep.tenant()).stream()
+                                        .map(officer -> String.valueOf(officer.email())),
+                                due.contacts().stream())
+                        .distinct()
+                        .map(address -> sweep.mail().ofReview(due.deadline(), address))
+                        .toList());
     }
 
     private record Sweep(TenantId tenant, List<Period> steps, ExpiryMail mail) {
@@ -221,7 +219,6 @@ public class ExpiryNotices {
                         outbox.enqueue(
                                 sweep.tenant(),
                                 accounts.officers(sweep.tenant()).stream()
-                                        .filter(officer -> officer.email() != null)
                                         .map(officer -> sweep.mail().ofDomain(domain, officer))
                                         .toList());
                     }

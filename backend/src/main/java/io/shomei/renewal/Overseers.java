@@ -25,7 +25,6 @@ class Overseers {
 
     List<Account> of(TenantId tenant) {
         return Stream.concat(accounts.officers(tenant).stream(), accounts.administrators(tenant).stream())
-                .filter(account -> account.email() != null)
                 .toList();
     }
 

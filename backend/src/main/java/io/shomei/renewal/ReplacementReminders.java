@@ -3,8 +3,8 @@ package io.shomei.renewal;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
+import io.shomei.account.Accounts;
 import io.shomei.certificate.CertificateRegister;
-import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
@@ -27,7 +27,7 @@ class ReplacementReminders {
     private final CertificateRegister register;
     private final Tenants tenants;
     private final Policies policies;
-    private final Overseers overseers;
+    private final Accounts accounts;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -35,13 +35,13 @@ class ReplacementReminders {
             CertificateRegister register,
             Tenants tenants,
             Policies policies,
-            Overseers overseers,
+            Accounts accounts,
             Outbox outbox,
             InstantSource clock) {
         this.register = register;
         this.tenants = tenants;
         this.policies = policies;
-        this.overseers = overseers;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -71,9 +71,7 @@ class ReplacementReminders {
 
     private int remind(TenantId tenant, Instant before) {
         List<CertificateRegister.Replaced> replaced = register.remind(tenant, before, BATCH);
-        List<Account> officers = overseers.of(tenant).stream()
-                .filter(account -> account.role() == Role.OFFICER)
-                .toList();
+        List<Account> officers = accounts.officers(tenant);
         outbox.enqueue(
                 tenant,
                 replaced.stream()
