@@ -1,6 +1,5 @@
 package io.shomei.renewal;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
@@ -84,15 +83,9 @@ public class ExpiryNotices {
         this.clock = clock;
     }
 
-    /** Sends everything that is due. What fails for one tenant keeps no other one waiting, and is tried again by the next run. */
+    /** Sends everything that is due. */
     void sendDue() {
-        for (TenantId tenant : tenants.ids()) {
-            try {
-                sendDue(tenant);
-            } catch (RuntimeException failed) {
-                Log.errorf(failed, "notices of what expires could not be sent for tenant %s", tenant);
-            }
-        }
+        tenants.each("notices of what expires could not be sent", this::sendDue);
     }
 
     void sendDue(TenantId id) {

@@ -1,6 +1,5 @@
 package io.shomei.renewal;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
@@ -46,15 +45,9 @@ class ReplacementReminders {
         this.clock = clock;
     }
 
-    /** Sends everything that is due. What fails for one tenant keeps no other one waiting, and is tried again by the next run. */
+    /** Sends everything that is due. */
     void sendDue() {
-        for (TenantId tenant : tenants.ids()) {
-            try {
-                sendDue(tenant);
-            } catch (RuntimeException failed) {
-                Log.errorf(failed, "reminders of replaced certificates could not be sent for tenant %s", tenant);
-            }
-        }
+        tenants.each("reminders of replaced certificates could not be sent", this::sendDue);
     }
 
     void sendDue(TenantId id) {

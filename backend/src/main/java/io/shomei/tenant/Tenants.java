@@ -2,6 +2,7 @@ package io.shomei.tenant;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The register of tenants. */
@@ -89,6 +91,22 @@ public class Tenants {
     @Transactional
     Page<TenantLine> list(@Nullable String text, Tenant.@Nullable State state, PageRequest page) {
         return tenants.page(text, state, page);
+    }
+
+    /**
+     * Does for one tenant after the other what is done again and again. What fails for one keeps no other one waiting, and is tried again
+     * the next time.
+     *
+     * @param failure what the log says of a failure
+     */
+    public void each(String failure, Consumer<TenantId> work) {
+        for (TenantId tenant : ids()) {
+            try {
+                work.accept(tenant);
+            } catch (RuntimeException failed) {
+                Log.errorf(failed, "%s for tenant %s", failure, tenant);
+            }
+        }
     }
 
     /** As {@link #recent(TenantId)}, by the code that people know. */
