@@ -102,7 +102,7 @@ public class ExpiryNotices {
                 new ExpiryMail(
                         new Calendar(tenant.timeZone()),
                         renewal.window(),
-                        RenewalOffer.isOfferedBy(policy) ? entrances.certUrl() + "/own-certificate" : null,
+                        RenewalOffer.page(policy, entrances),
                         clock.instant()));
         renewal.notices().forEach(step -> send(sweep, step));
         tenant.domains().forEach(domain -> send(sweep, domain));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where people log in with a certificate that names their tenant, all of them obtain another after it was renamed. They are told with the
@@ -35,21 +36,21 @@ class RenamedTenants {
     void tell(@Observes TenantRenamed renamed) {
         Policy policy = policies.of(renamed.tenant());
         if (policy.enrolment().secret() == Policy.Enrolment.Secret.ACCESS_PIN) {
-            boolean themselves = RenewalOffer.isOfferedBy(policy);
+            String page = RenewalOffer.page(policy, entrances);
             List<Notice> mails = overseers.of(renamed.tenant()).stream()
-                    .map(account -> mail(renamed, account, themselves))
+                    .map(account -> mail(renamed, account, page))
                     .toList();
             outbox.enqueue(renamed.tenant(), mails);
         }
     }
 
-    private Notice mail(TenantRenamed renamed, Account account, boolean themselves) {
+    private static Notice mail(TenantRenamed renamed, Account account, @Nullable String page) {
         Map<String, String> facts = new HashMap<>();
         facts.put("name", account.name());
         facts.put("before", renamed.before());
         facts.put("after", renamed.after());
-        if (themselves) {
-            facts.put("page", entrances.certUrl() + "/own-certificate");
+        if (page != null) {
+            facts.put("page", page);
         }
         return new Notice("tenant-renamed", Objects.requireNonNull(account.email()), null, facts);
     }

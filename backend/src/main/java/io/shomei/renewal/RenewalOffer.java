@@ -6,6 +6,7 @@ import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Enrolment.Secret;
 import io.shomei.policy.Policy.P12.PasswordSource;
 import io.shomei.policy.Policy.Proof;
+import io.shomei.web.Entrances;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,8 +52,13 @@ sealed interface RenewalOffer {
                 .orElseGet(NotOffered::new);
     }
 
+    /** Where people renew what they log in with; null where the policy has them do it in another way. */
+    static @Nullable String page(Policy policy, Entrances entrances) {
+        return isOfferedBy(policy) ? entrances.certUrl() + "/own-certificate" : null;
+    }
+
     /** Whether a policy lets people log in and renew by the present certificate alone, with a password that is shown once. */
-    static boolean isOfferedBy(Policy policy) {
+    private static boolean isOfferedBy(Policy policy) {
         return policy.renewal().window() != null
                 && policy.auth().allows(Proof.CERT)
                 && policy.renewal().authentication().equals(List.of(Proof.CERT))
