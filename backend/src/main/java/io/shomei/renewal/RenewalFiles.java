@@ -30,6 +30,9 @@ import java.util.function.Consumer;
 /** Makes the files with which officers renew and clear away, and asks subscriber administrators for what these still need. */
 @ApplicationScoped
 class RenewalFiles {
+    /** A file is read as fast as it is taken away. */
+    private static final int TIMEOUT_SECONDS = 600;
+
     private final RenewalRepository renewals;
     private final Tenants tenants;
     private final Policies policies;
@@ -135,6 +138,7 @@ class RenewalFiles {
             throws IOException {
         try (var file = new TabbedWriter(out, encoding)) {
             QuarkusTransaction.requiringNew()
+                    .timeout(TIMEOUT_SECONDS)
                     .run(() ->
                             each(tenant, operation.state(), kind, choice, rows, draft -> row(file, operation, draft)));
         }
