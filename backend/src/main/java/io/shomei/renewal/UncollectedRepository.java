@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Certificates that nobody has fetched yet: each kind by itself, from its own place in the index of deadlines. */
 @ApplicationScoped
@@ -35,8 +34,42 @@ class UncollectedRepository {
 
     /** Those that wait in the order of their deadlines, those that lapsed the latest first. */
     Page<Uncollected> page(TenantId tenant, UncollectedFilter filter, PageRequest page, Instant now) {
-        Sql sql = scope.in(tenant);
-        List<@Nullable Object> values = new ArrayList<>();
+        Page.Total total = total(tenant, filter, now);
+        List<Object> values = new ArrayList<>();
+        StringBuilder from = from(tenant, filter, now, values);
+        boolean ascending = filter.lapsed() == page.backwards();
+        if (page.after() != null) {
+            from.append(" and (c.collect_by, c.id) ")
+                    .append(ascending ? ">" : "<")
+                    .append(" (?::timestamptz, ?::uuid)");
+            values.add(page.after(key -> Instant.parse(key.substring(0, key.indexOf('/')))));
+            values.add(page.after(key -> UUID.fromString(key.substring(key.indexOf('/') + 1))));
+        }
+        String rest =
+                " order by collect_by %1$s, id %1$s limit %2$d".formatted(ascending ? "asc" : "desc", page.limit() + 1);
+        List<Uncollected> rows = scope.in(tenant)
+                .list(
+                        "select found.*" + KINDS + "select c.*" + from + rest + ") found" + rest,
+                        UncollectedRepository::read,
+                        values.toArray());
+        return page.page(rows, row -> row.collectBy() + "/" + row.id(), total);
+    }
+
+    /** How many there are. */
+    Page.Total total(TenantId tenant, UncollectedFilter filter, Instant now) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder from = from(tenant, filter, now, values);
+        return Page.Total.counted(scope.in(tenant)
+                .one(
+                        "select sum(found.n)::bigint" + KINDS + "select count(*) as n from (select 1" + from + " limit "
+                                + (Page.Total.BOUND + 1) + ") counted) found",
+                        row -> row.getLong(1),
+                        values.toArray())
+                .orElse(0L));
+    }
+
+    /** The conditions on a certificate of one kind, with their values. */
+    private static StringBuilder from(TenantId tenant, UncollectedFilter filter, Instant now, List<Object> values) {
         StringBuilder from = new StringBuilder(" from v_uncollected c where c.tenant_id = ? and c.kind = k.kind");
         values.add(filter.kinds().stream().map(Enum::name).sorted().toArray(String[]::new));
         values.add(tenant.value());
@@ -50,27 +83,7 @@ class UncollectedRepository {
             from.append(" and ").append(IN_OWN_TEXT);
             values.addAll(List.of(tenant.value(), Sql.containing(filter.text())));
         }
-        long total = sql.one(
-                        "select sum(found.n)::bigint" + KINDS + "select count(*) as n from (select 1" + from + " limit "
-                                + (Page.Total.BOUND + 1) + ") counted) found",
-                        row -> row.getLong(1),
-                        values.toArray())
-                .orElse(0L);
-        boolean ascending = filter.lapsed() == page.backwards();
-        if (page.after() != null) {
-            from.append(" and (c.collect_by, c.id) ")
-                    .append(ascending ? ">" : "<")
-                    .append(" (?::timestamptz, ?::uuid)");
-            values.add(page.after(key -> Instant.parse(key.substring(0, key.indexOf('/')))));
-            values.add(page.after(key -> UUID.fromString(key.substring(key.indexOf('/') + 1))));
-        }
-        String rest =
-                " order by collect_by %1$s, id %1$s limit %2$d".formatted(ascending ? "asc" : "desc", page.limit() + 1);
-        List<Uncollected> rows = sql.list(
-                "select found.*" + KINDS + "select c.*" + from + rest + ") found" + rest,
-                UncollectedRepository::read,
-                values.toArray());
-        return page.page(rows, row -> row.collectBy() + "/" + row.id(), Page.Total.counted(total));
+        return from;
     }
 
     private static Uncollected read(ResultSet row) throws SQLException {
