@@ -31,12 +31,11 @@ class DownloadResource implements DownloadApi {
     @RolesAllowed(IS_OFFICER)
     public Response exportCertificates(@Nullable ExportKind kind, @Nullable String encoding) {
         Caller by = caller.get();
-        String named = encoding == null ? policies.of(by.tenant()).lists().encoding() : encoding;
-        TextEncoding encoded = TextEncoding.ofLabel(named).orElseThrow();
+        TextEncoding encoded = policies.of(by.tenant()).lists().encodingOr(encoding);
         ExportKind wanted = kind == null ? ExportKind.ALL : kind;
         lists.authorise(by, wanted.name());
         return Downloads.stream(
-                "text/tab-separated-values;charset=" + named,
+                "text/tab-separated-values;charset=" + encoded.label(),
                 fileName(wanted),
                 out -> lists.write(by, kinds(wanted), encoded, out));
     }

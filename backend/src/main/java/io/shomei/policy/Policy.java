@@ -1,6 +1,7 @@
 package io.shomei.policy;
 
 import io.shomei.kernel.Language;
+import io.shomei.text.TextEncoding;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -561,7 +562,13 @@ public record Policy(
     }
 
     /** Character encoding of lists that are downloaded. */
-    public record Lists(@Matches("Shift_JIS|UTF-8") String encoding) {}
+    public record Lists(@Matches("Shift_JIS|UTF-8") String encoding) {
+
+        /** The one that somebody asked for by its label, else this one. */
+        public TextEncoding encodingOr(@Nullable String asked) {
+            return TextEncoding.ofLabel(asked == null ? encoding : asked).orElseThrow();
+        }
+    }
 
     /**
      * Time stamps at the tenant's own address.

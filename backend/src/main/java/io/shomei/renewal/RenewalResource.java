@@ -112,12 +112,11 @@ class RenewalResource implements RenewalApi {
         RenewalFileOperation operation =
                 RenewalFileOperation.valueOf(body.operation().name());
         RenewalFiles.FileBody file = files.file(by, operation, kind, choice(kind, body.certificates(), body.filter()));
-        String encoding =
-                body.encoding() == null ? policies.of(by.tenant()).lists().encoding() : body.encoding();
+        TextEncoding encoding = policies.of(by.tenant()).lists().encodingOr(body.encoding());
         return Downloads.stream(
-                "text/tab-separated-values;charset=" + encoding,
+                "text/tab-separated-values;charset=" + encoding.label(),
                 "%s-%s.tsv".formatted(kind, operation).toLowerCase(Locale.ROOT).replace('_', '-'),
-                out -> file.write(TextEncoding.ofLabel(encoding).orElseThrow(), out));
+                out -> file.write(encoding, out));
     }
 
     @Override

@@ -80,10 +80,11 @@ class StatisticsResource implements StatisticsApi {
         if (format == TableFormat.CSV) {
             return Downloads.stream("text/csv;charset=utf-8", "statistics.csv", table::writeCsv);
         }
-        String named = policies.of(caller.get().tenant()).lists().encoding();
-        TextEncoding encoding = TextEncoding.ofLabel(named).orElse(TextEncoding.UTF_8);
+        TextEncoding encoding = policies.of(caller.get().tenant()).lists().encodingOr(null);
         return Downloads.stream(
-                "text/tab-separated-values;charset=" + named, "statistics.tsv", out -> table.writeTsv(out, encoding));
+                "text/tab-separated-values;charset=" + encoding.label(),
+                "statistics.tsv",
+                out -> table.writeTsv(out, encoding));
     }
 
     @Override

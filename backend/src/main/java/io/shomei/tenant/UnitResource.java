@@ -32,11 +32,11 @@ class UnitResource implements UnitApi {
     @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
     public Response exportUnits(@Nullable String encoding) {
         Tenant tenant = tenants.get(caller.get().tenant());
-        String named = encoding == null ? policies.of(tenant.id()).lists().encoding() : encoding;
+        TextEncoding encoded = policies.of(tenant.id()).lists().encodingOr(encoding);
         UnitList list = new UnitList(tenant, request.language());
         return Downloads.stream(
-                "text/tab-separated-values;charset=" + named,
+                "text/tab-separated-values;charset=" + encoded.label(),
                 "ou.tsv",
-                out -> list.write(out, TextEncoding.ofLabel(named).orElseThrow()));
+                out -> list.write(out, encoded));
     }
 }
