@@ -17,10 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,7 +87,7 @@ class EscrowTest {
     void oneKeyCannotBePutInAnothersPlace() throws SQLException {
         CertificateId one = kept(KeySpec.P256.generate(new SecureRandom()).getPrivate(), null, Duration.ofDays(30));
         CertificateId other = kept(KeySpec.P256.generate(new SecureRandom()).getPrivate(), null, Duration.ofDays(30));
-        change("""
+        OwnerConnection.change("""
                 update escrowed_key set wrapped_key = (select wrapped_key from escrowed_key where certificate_id = '%s')
                 where certificate_id = '%s'""".formatted(one, other));
         assertThatThrownBy(() -> escrow.open(tenant, other)).isInstanceOf(IllegalStateException.class);
@@ -153,33 +150,14 @@ class EscrowTest {
 
     /** Everything the database has of a key, octets in hexadecimal. */
     private static String row(CertificateId certificate) throws SQLException {
-        return text("select k::text from escrowed_key k where certificate_id = '%s'".formatted(certificate));
+        return OwnerConnection.text(
+                "select k::text from escrowed_key k where certificate_id = '%s'".formatted(certificate));
     }
 
     /** How the history says that a key ended. */
     private static String ends(CertificateId certificate) throws SQLException {
-        return text("select detail ->> 'end' from audit_event where operation = 'key.destroy' and target_id = '%s'"
-                .formatted(certificate));
-    }
-
-    private static String text(String query) throws SQLException {
-        try (Connection connection = OwnerConnection.open();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("select set_config('shomei.tenant', '*', true)");
-            try (ResultSet rows = statement.executeQuery(query)) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        }
-    }
-
-    private static void change(String update) throws SQLException {
-        try (Connection connection = OwnerConnection.open();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("select set_config('shomei.tenant', '*', true)");
-            statement.execute(update);
-            connection.commit();
-        }
+        return OwnerConnection.text(
+                "select detail ->> 'end' from audit_event where operation = 'key.destroy' and target_id = '%s'"
+                        .formatted(certificate));
     }
 }

@@ -1,0 +1,266 @@
+package io.shomei.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import io.shomei.escrow.Escrow;
+import io.shomei.pki.Tool;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Interoperability;
+import io.shomei.testing.KeyFiles;
+import io.shomei.testing.Mailbox;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Key files that holders collect with a URL and a PIN. */
+@ShomeiTest
+class HolderKeyFilesTest {
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    ClientSteps clients;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Escrow escrow;
+
+    @TempDir
+    Path directory;
+
+    private Fixtures.Organisation tenant;
+    private Person sato;
+
+    @BeforeEach
+    void anOfficer() {
+        tenant = given.tenant("client").withDomain(ClientRows.DOMAIN);
+        sato = tenant.officer("Hanako Sato");
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
+
+    @Test
+    void aKeyFileIsDormantUntilTheAdministratorHasThePins() throws Exception {
+        Row row = ClientRows.of(tenant, "Dormant One", ClientRows.P12);
+        clients.issued(sato, row);
+        String url = ClientSteps.holderToken(row);
+        clients.requireState(url, "DORMANT");
+        Refusals.is(clients.collect(url, "whatever"), 409, "enrolment-dormant");
+
+        Mailbox.Received notice = Mailbox.await(row.email(), "Access PINs");
+        assertThat(notice.text()).contains("山田花子 様", "一度だけ", "works once");
+        byte[] zip = clients.collectLot(notice.token(), null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        String[] pins = KeyFiles.entry(zip, "accesspin.txt");
+        assertThat(pins[0]).isEqualTo("利用者氏名\t利用者E-mail\tアクセスPIN\t主体者DN");
+        String[] cells = pins[1].split("\t");
+        assertThat(cells[0]).isEqualTo("鈴木dormantone");
+        assertThat(cells[1]).isEqualTo(ClientRows.holderEmail(row));
+        assertThat(cells[2]).matches("[a-km-zA-HJ-NP-Z2-9]{12}");
+        assertThat(cells[3]).isEqualTo(row.cells().getFirst());
+        Refusals.is(clients.collectLot(notice.token(), null), 410, "enrolment-used");
+
+        clients.requireState(url, "WAITING");
+        byte[] file = clients.collect(url, cells[2])
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("dormantone.p12"))
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .asByteArray();
+        KeyStore store = KeyFiles.opened(file, cells[2]);
+        assertThat(Collections.list(store.aliases())).singleElement().asString().startsWith("鈴木dormantone 20");
+        assertThat(store.getCertificateChain(Collections.list(store.aliases()).getFirst()))
+                .hasSizeGreaterThan(1);
+        Refusals.is(clients.collect(url, cells[2]), 410, "enrolment-used");
+        clients.requireState(url, "COLLECTED");
+
+        String serial = clients.serial(sato, row);
+        for (String recipient : List.of(row.email(), sato.email())) {
+            assertThat(Mailbox.await(recipient, "Client certificate collected").text())
+                    .contains("CN=Dormant One\r\n", "OU=No dormantone\r\n", serial);
+        }
+        http.as(sato)
+                .queryParam("q", "Dormant One")
+                .get("/api/v1/certificates")
+                .then()
+                .body("items.status", equalTo(List.of("ISSUED")));
+    }
+
+    @Test
+    void aKeyThatWasCollectedIsDestroyed() throws Exception {
+        Row row = ClientRows.of(tenant, "Destroyed One", ClientRows.P12);
+        String certificate = clients.issued(sato, row);
+        assertThat(ClientSteps.keys(certificate)).isOne();
+        clients.collect(ClientSteps.holderToken(row), clients.pin(row)).then().statusCode(200);
+        assertThat(ClientSteps.keys(certificate)).isZero();
+    }
+
+    @Test
+    void whoseDownloadBrokeComesAgainWithTheSamePage() throws Exception {
+        Row row = ClientRows.of(tenant, "Broken Line", ClientRows.P12);
+        String certificate = clients.issued(sato, row);
+        String pin = clients.pin(row);
+        String url = ClientSteps.holderToken(row);
+        String page = UUID.randomUUID().toString();
+        byte[] first =
+                clients.collect(url, pin, page).then().statusCode(200).extract().asByteArray();
+        byte[] second =
+                clients.collect(url, pin, page).then().statusCode(200).extract().asByteArray();
+        assertThat(KeyFiles.opened(second, pin).size())
+                .isEqualTo(KeyFiles.opened(first, pin).size());
+        Refusals.is(clients.collect(url, "wrong", page), 403, "access-pin-wrong");
+        Refusals.is(clients.collect(url, pin, "another page"), 410, "enrolment-used");
+        Refusals.is(clients.collect(url, pin), 410, "enrolment-used");
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        Refusals.is(clients.collect(url, pin, page), 410, "enrolment-used");
+        escrow.destroyLapsed(1_000);
+        assertThat(ClientSteps.keys(certificate)).isZero();
+    }
+
+    @Test
+    void tenWhoComeAtOnceGetOneKeyFile() throws Exception {
+        Row row = ClientRows.of(tenant, "Ten Browsers", ClientRows.P12);
+        clients.issued(sato, row);
+        String pin = clients.pin(row);
+        String url = ClientSteps.holderToken(row);
+        Callable<Response> one = () -> clients.collect(url, pin);
+        List<Response> answers = new ArrayList<>();
+        try (var executor = Executors.newFixedThreadPool(10)) {
+            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(10, one))) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
+    }
+
+    @Test
+    void wrongPinsLock() throws Exception {
+        Row row = ClientRows.of(tenant, "Wrong Pin", ClientRows.P12);
+        clients.issued(sato, row);
+        String pin = clients.pin(row);
+        String url = ClientSteps.holderToken(row);
+        for (int i = 0; i < 5; i++) {
+            Refusals.is(clients.collect(url, "wrong"), 403, "access-pin-wrong");
+        }
+        Refusals.is(clients.collect(url, pin), 423, "access-pin-locked");
+    }
+
+    @Test
+    void aUrlLapsesAndItsKeyWithIt() throws Exception {
+        Row row = ClientRows.of(tenant, "Too Late", ClientRows.P12);
+        String certificate = clients.issued(sato, row);
+        String pin = clients.pin(row);
+        clock.advance(Duration.ofDays(31));
+        Refusals.is(clients.collect(ClientSteps.holderToken(row), pin), 410, "enrolment-lapsed");
+        escrow.destroyLapsed(1_000);
+        assertThat(ClientSteps.keys(certificate)).isZero();
+    }
+
+    @Test
+    void aRevocationDestroysTheKeyAndTellsAllThree() throws Exception {
+        Row row = ClientRows.of(tenant, "Revoked One", ClientRows.P12);
+        String certificate = clients.issued(sato, row);
+        String pin = clients.pin(row);
+        steps.revoke(sato, certificate, "CESSATION_OF_OPERATION").then().statusCode(201);
+        assertThat(ClientSteps.keys(certificate)).isZero();
+        Refusals.is(clients.collect(ClientSteps.holderToken(row), pin), 410, "enrolment-revoked");
+        for (String recipient : List.of(row.email(), sato.email(), ClientRows.holderEmail(row))) {
+            assertThat(Mailbox.await(recipient, "Certificate revoked").text()).contains("Revoked One");
+        }
+    }
+
+    @Test
+    void aCertificateForMailHoldsTheAddressOfItsHolder() throws Exception {
+        String address = "mailuser@" + ClientRows.DOMAIN;
+        Row row = ClientRows.of(tenant, "Mail User", ClientRows.P12)
+                .with(Row.PROFILE, "18")
+                .with(Row.DN, tenant.dn(address + ",OU=No 1"));
+        clients.issued(sato, row);
+        String pin = clients.pin(row);
+        byte[] file = clients.collect(ClientSteps.holderToken(row), pin).asByteArray();
+        Files.write(directory.resolve("mail.p12"), file);
+        KeyStore store = KeyFiles.opened(file, pin);
+        Files.write(
+                directory.resolve("mail.der"),
+                store.getCertificate(Collections.list(store.aliases()).getFirst())
+                        .getEncoded());
+        assertThat(Tool.ok(directory, "openssl", "x509", "-inform", "DER", "-in", "mail.der", "-noout", "-text"))
+                .contains("email:" + address);
+    }
+
+    @Test
+    void everyKeyFileIsOpenedByOthers() throws Exception {
+        for (String profile : List.of("modern", "compat")) {
+            Row row = ClientRows.of(tenant, "Opened " + profile, ClientRows.P12);
+            clients.issued(sato, row);
+            String pin = clients.pin(row);
+            byte[] file = clients.collect(ClientSteps.holderToken(row), pin, null, profile)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            Files.write(directory.resolve("key.p12"), file);
+            String what = "Key file of a holder, " + profile;
+            assertThat(Tool.ok(
+                            directory,
+                            "openssl",
+                            "pkcs12",
+                            "-in",
+                            "key.p12",
+                            "-passin",
+                            "pass:" + pin,
+                            "-nodes",
+                            "-legacy"))
+                    .contains("PRIVATE KEY", "friendlyName");
+            Interoperability.accepted(what, "OpenSSL", "openssl pkcs12 -in … -nodes");
+            assertThat(Tool.ok(directory, "pk12util", "-l", "key.p12", "-W", pin))
+                    .contains("Key(shrouded)");
+            Interoperability.accepted(what, "NSS", "pk12util -l …");
+            assertThat(Tool.ok(directory, "keytool", "-list", "-v", "-keystore", "key.p12", "-storepass", pin))
+                    .contains("PrivateKeyEntry");
+            Interoperability.accepted(what, "JDK", "keytool -list -keystore …");
+            Tool.ok(directory, "certtool", "--p12-info", "--inder", "--infile", "key.p12", "--password", pin);
+            Interoperability.accepted(what, "GnuTLS", "certtool --p12-info");
+        }
+    }
+}
