@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.http.ContentType;
+import io.shomei.escrow.Escrow;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
 import io.shomei.testing.Fixtures;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class EnrolmentLotsTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Escrow escrow;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -103,6 +108,47 @@ class EnrolmentLotsTest {
         }
         assertThat(Mailbox.await(first.email(), "Client certificate collected").text())
                 .contains("CN=Archive One\r\n", "2枚がまとめて");
+    }
+
+    @Test
+    void whatIsFetchedAsAWholeComesAgainToTheSamePageAlone() throws Exception {
+        Row row = ClientRows.of(tenant, "Again Archive", ClientRows.P12_BULK);
+        String certificate = clients.issued(sato, row);
+        List<String> tokens = List.of(
+                Mailbox.await(sato.email(), "Access PINs").token(),
+                Mailbox.await(row.email(), "issue acceptance notice (archive)").token());
+        String page = UUID.randomUUID().toString();
+        String pin = "";
+        for (String token : tokens) {
+            byte[] first = clients.collectLot(token, page)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            byte[] again = clients.collectLot(token, page)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+            if (pin.isEmpty()) {
+                pin = Objects.requireNonNull(KeyFiles.pins(first).get(ClientRows.holderEmail(row)));
+                assertThat(KeyFiles.pins(again)).isEqualTo(KeyFiles.pins(first));
+            } else {
+                assertThat(KeyFiles.opened(KeyFiles.octets(again, "againarchive.p12"), pin)
+                                .size())
+                        .isOne();
+            }
+            // Whoever has the URL and not the page is somebody else.
+            Refusals.is(clients.collectLot(token, null), 410, "enrolment-used");
+            Refusals.is(clients.collectLot(token, UUID.randomUUID().toString()), 410, "enrolment-used");
+        }
+        assertThat(ClientSteps.keys(certificate)).isOne();
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        for (String token : tokens) {
+            Refusals.is(clients.collectLot(token, page), 410, "enrolment-used");
+        }
+        escrow.destroyLapsed(1_000);
+        assertThat(ClientSteps.keys(certificate)).isZero();
     }
 
     @Test

@@ -186,6 +186,24 @@ class HolderKeyFilesTest {
     }
 
     @Test
+    void wrongPinsThatComeAtOnceAreCountedEach() throws Exception {
+        Row row = ClientRows.of(tenant, "Twenty Guesses", ClientRows.P12);
+        clients.issued(sato, row);
+        String pin = clients.pin(row);
+        String url = ClientSteps.holderToken(row);
+        Callable<Response> guess = () -> clients.collect(url, "wrong");
+        List<Integer> answers = new ArrayList<>();
+        try (var executor = Executors.newFixedThreadPool(20)) {
+            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(20, guess))) {
+                answers.add(answer.get().statusCode());
+            }
+        }
+        assertThat(answers).containsOnly(403, 423);
+        assertThat(answers).filteredOn(status -> status == 403).hasSize(5);
+        Refusals.is(clients.collect(url, pin), 423, "access-pin-locked");
+    }
+
+    @Test
     void aUrlLapsesAndItsKeyWithIt() throws Exception {
         Row row = ClientRows.of(tenant, "Too Late", ClientRows.P12);
         String certificate = clients.issued(sato, row);
