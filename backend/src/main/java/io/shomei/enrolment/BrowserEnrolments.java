@@ -27,6 +27,7 @@ import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BrowserEnrolments {
+    /** An issue takes seconds. What has no certificate after this was interrupted, and nothing of it was stored or handed out. */
+    private static final Duration LONGEST_ISSUE = Duration.ofMinutes(1);
+
     private final HolderEnrolments holders;
     private final HolderEnrolmentRepository enrolments;
     private final HolderCollections collections;
@@ -65,7 +69,8 @@ class BrowserEnrolments {
     }
 
     /**
-     * Issues the certificate; once. The same key again gets the same certificate again: an answer that was lost is no loss.
+     * Issues the certificate; once. The same key again gets the same certificate again: an answer that was lost is no loss, nor is an
+     * issue that was interrupted.
      *
      * @param pin as it was typed; null where nothing was
      * @param csr base64 or PEM
@@ -91,12 +96,13 @@ class BrowserEnrolments {
             enrolment.requireWaiting(now);
         }
         holders.requirePin(enrolment, pin);
-        if (again) {
+        if (again && enrolment.issued() != null) {
             return enrolment;
         }
         // 2. The right is used up, so that two browsers with one URL get one certificate.
         if (!QuarkusTransaction.requiringNew()
-                .call(() -> enrolments.collect(enrolment, verified.keyFingerprint(), now, origin.address()))) {
+                .call(() -> enrolments.claim(
+                        enrolment, verified.keyFingerprint(), now, now.minus(LONGEST_ISSUE), origin.address()))) {
             throw ENROLMENT_USED.because("%s", now);
         }
         // 3. Issued; where it was not, the right is given back.

@@ -136,6 +136,31 @@ class HolderEnrolmentRepository {
                 == 1;
     }
 
+    /**
+     * Uses the right up for a key that is certified then; false when somebody was faster. What was used up for the same key and came to
+     * nothing counts as not used.
+     *
+     * @param interrupted whatever began before this moment and has no certificate came to nothing
+     */
+    boolean claim(HolderEnrolment enrolment, byte[] key, Instant now, Instant interrupted, String address) {
+        return scope.in(enrolment.tenant())
+                        .update(
+                                """
+                                update holder_enrolment e set collected_at = ?, collected_from = ?, receipt = ?
+                                where e.tenant_id = ? and e.certificate_id = ? and e.ended_at is null
+                                    and (e.collected_at is null or e.receipt = ? and e.collected_at < ?
+                                        and not exists (select from certificate c
+                                            where c.tenant_id = e.tenant_id and c.id = e.certificate_id))""",
+                                now,
+                                address,
+                                key,
+                                enrolment.tenant().value(),
+                                enrolment.certificate().value(),
+                                key,
+                                interrupted)
+                == 1;
+    }
+
     /** Uses the rights of a whole lot up, with its archive. */
     void collectAll(EnrolmentLot lot, Instant now, String address) {
         scope.in(lot.tenant())

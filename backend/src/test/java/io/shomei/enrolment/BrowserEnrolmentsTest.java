@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Tool;
 import io.shomei.testing.ClientRows;
@@ -12,6 +13,7 @@ import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
+import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.Row;
@@ -23,7 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +132,54 @@ class BrowserEnrolmentsTest {
             Refusals.is(clients.issue(ClientSteps.holderToken(guessed), "wrong", csr), 403, "access-pin-wrong");
         }
         Refusals.is(clients.issue(ClientSteps.holderToken(guessed), pin, csr), 423, "access-pin-locked");
+    }
+
+    @Test
+    void anIssueThatWasInterruptedGoesOnWithTheSameKey() throws Exception {
+        Row row = ClientRows.of(tenant, "Browser Crash", ClientRows.BROWSER);
+        clients.carriedOut(sato, row);
+        String url = ClientSteps.holderToken(row);
+        String pin = clients.pin(row);
+        KeyPair key = Csrs.key(KeySpec.P256);
+        String csr = Csrs.pem("CN=x", key);
+        // The platform stopped between taking the right and storing the certificate.
+        OwnerConnection.change(
+                """
+                update holder_enrolment set collected_at = now(), receipt = sha256('\\x%s')
+                where tenant_id = '%s'""".formatted(HexFormat.of().formatHex(key.getPublic().getEncoded()), tenant.id()));
+        Refusals.is(clients.issue(url, pin, csr), 410, "enrolment-used");
+        clock.advance(Duration.ofMinutes(2));
+        Refusals.is(clients.issue(url, pin, Csrs.pem("CN=x", Csrs.key(KeySpec.P256))), 410, "enrolment-used");
+        clients.issue(url, pin, csr).then().statusCode(201);
+    }
+
+    @Test
+    void oneKeyThatComesSeveralTimesAtOnceIsCertifiedOnce() throws Exception {
+        Row row = ClientRows.of(tenant, "Browser Twice", ClientRows.BROWSER);
+        clients.carriedOut(sato, row);
+        String url = ClientSteps.holderToken(row);
+        String pin = clients.pin(row);
+        String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
+        Callable<Response> one = () -> clients.issue(url, pin, csr);
+        Set<Object> serials = new HashSet<>();
+        try (var executor = Executors.newFixedThreadPool(5)) {
+            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(5, one))) {
+                if (answer.get().statusCode() == 201) {
+                    serials.add(answer.get().path("serial"));
+                } else {
+                    Refusals.is(answer.get(), 410, "enrolment-used");
+                }
+            }
+        }
+        assertThat(serials).hasSize(1);
+        clients.issue(url, pin, csr)
+                .then()
+                .statusCode(201)
+                .body("serial", equalTo(serials.iterator().next()));
+        assertThat(OwnerConnection.text("select count(*) from signing_intent i join holder_enrolment e on"
+                        + " e.tenant_id = i.tenant_id and e.certificate_id = i.certificate_id where i.tenant_id = '"
+                        + tenant.id() + "'"))
+                .isEqualTo("1");
     }
 
     @Test
