@@ -1,7 +1,5 @@
 package io.shomei.enrolment;
 
-import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_DORMANT;
-
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
@@ -65,12 +63,5 @@ record EnrolmentLot(
             return Enrolment.State.LAPSED;
         }
         return content == Content.CERTIFICATES && pins.at() == null ? Enrolment.State.DORMANT : Enrolment.State.WAITING;
-    }
-
-    /** Refuses key files as long as nobody has their PINs. */
-    void requirePinsFetched() {
-        if (pins.at() == null) {
-            throw ENROLMENT_DORMANT.because("");
-        }
     }
 }

@@ -73,48 +73,33 @@ class EnrolmentLotRepository {
                         file.value());
     }
 
+    /** The lot whose content a URL leads to. */
     @AcrossTenants("whoever comes with a URL has no account; the token says whose it is")
-    Optional<EnrolmentLot> findByPinToken(byte[] token) {
+    Optional<EnrolmentLot> findByToken(EnrolmentLot.Content content, byte[] token) {
+        String column = switch (content) {
+            case PINS -> "pin_token_sha256";
+            case CERTIFICATES -> "archive_token_sha256";
+        };
         return scope.acrossTenants()
                 .one(
-                        "select " + COLUMNS
-                                + " from enrolment_lot where pin_token_sha256 = ? and opened_at is not null",
+                        "select " + COLUMNS + " from enrolment_lot where " + column + " = ? and opened_at is not null",
                         EnrolmentLotRepository::read,
                         token);
     }
 
-    @AcrossTenants("whoever comes with a URL has no account; the token says whose it is")
-    Optional<EnrolmentLot> findByArchiveToken(byte[] token) {
-        return scope.acrossTenants()
-                .one(
-                        "select " + COLUMNS
-                                + " from enrolment_lot where archive_token_sha256 = ? and opened_at is not null",
-                        EnrolmentLotRepository::read,
-                        token);
-    }
-
-    /** Uses the right to the PINs up; false when somebody was faster. */
-    boolean fetchPins(EnrolmentLot lot, Receipt receipt, Instant now, String address) {
+    /** Uses the right to a content up; false when somebody was faster. */
+    boolean collect(EnrolmentLot lot, EnrolmentLot.Content content, Receipt receipt, Instant now, String address) {
+        String update = switch (content) {
+            case PINS -> """
+                update enrolment_lot set pins_fetched_at = ?, pins_fetched_from = ?, pins_receipt = ?
+                where tenant_id = ? and id = ? and pins_fetched_at is null""";
+            case CERTIFICATES -> """
+                update enrolment_lot set collected_at = ?, collected_from = ?, receipt = ?
+                where tenant_id = ? and id = ? and collected_at is null""";
+        };
         return scope.in(lot.tenant())
                         .update(
-                                """
-                                update enrolment_lot set pins_fetched_at = ?, pins_fetched_from = ?, pins_receipt = ?
-                                where tenant_id = ? and id = ? and pins_fetched_at is null""",
-                                now,
-                                address,
-                                receipt.digest(),
-                                lot.tenant().value(),
-                                lot.id().value())
-                == 1;
-    }
-
-    /** Uses the right to the key files up; false when somebody was faster. */
-    boolean collect(EnrolmentLot lot, Receipt receipt, Instant now, String address) {
-        return scope.in(lot.tenant())
-                        .update(
-                                """
-                                update enrolment_lot set collected_at = ?, collected_from = ?, receipt = ?
-                                where tenant_id = ? and id = ? and collected_at is null""",
+                                update,
                                 now,
                                 address,
                                 receipt.digest(),

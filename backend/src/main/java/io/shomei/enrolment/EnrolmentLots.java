@@ -80,9 +80,9 @@ class EnrolmentLots {
     @Transactional
     View view(String token) {
         byte[] digest = EnrolmentToken.digest(token);
-        Optional<EnrolmentLot> ofPins = lots.findByPinToken(digest);
-        EnrolmentLot lot =
-                ofPins.or(() -> lots.findByArchiveToken(digest)).orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
+        Optional<EnrolmentLot> ofPins = lots.findByToken(EnrolmentLot.Content.PINS, digest);
+        EnrolmentLot lot = ofPins.or(() -> lots.findByToken(EnrolmentLot.Content.CERTIFICATES, digest))
+                .orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
         EnrolmentLot.Content content =
                 ofPins.isPresent() ? EnrolmentLot.Content.PINS : EnrolmentLot.Content.CERTIFICATES;
         return new View(
@@ -99,17 +99,17 @@ class EnrolmentLots {
         }
         view.state().requireWaiting(before.at(), lot.deadline());
         QuarkusTransaction.requiringNew().timeout(COLLECT_TIMEOUT_SECONDS).run(() -> {
+            if (!lots.collect(lot, view.content(), receipt, now, origin.address())) {
+                throw ENROLMENT_USED.because("%s", now);
+            }
             switch (view.content()) {
-                case PINS -> fetchPins(lot, receipt, now, origin);
-                case CERTIFICATES -> fetchArchive(lot, receipt, now, origin);
+                case PINS -> notePins(lot, origin);
+                case CERTIFICATES -> noteArchive(lot, now, origin);
             }
         });
     }
 
-    private void fetchPins(EnrolmentLot lot, Receipt receipt, Instant now, HolderEnrolments.Origin origin) {
-        if (!lots.fetchPins(lot, receipt, now, origin.address())) {
-            throw ENROLMENT_USED.because("%s", now);
-        }
+    private void notePins(EnrolmentLot lot, HolderEnrolments.Origin origin) {
         audit.append(AuditEntry.done(
                         lot.tenant(),
                         AuditOperation.ENROLMENT_FETCH_PINS,
@@ -119,10 +119,7 @@ class EnrolmentLots {
     }
 
     /** The keys are kept until the archive is written, and a little longer, in case it did not arrive. */
-    private void fetchArchive(EnrolmentLot lot, Receipt receipt, Instant now, HolderEnrolments.Origin origin) {
-        if (!lots.collect(lot, receipt, now, origin.address())) {
-            throw ENROLMENT_USED.because("%s", now);
-        }
+    private void noteArchive(EnrolmentLot lot, Instant now, HolderEnrolments.Origin origin) {
         Actor actor = actor(lot, EnrolmentLot.Content.CERTIFICATES, origin);
         inChunks(lot, some -> collections.note(some, true, now, actor));
         enrolments.ofLot(lot, 0, 1).forEach(first -> collections.tell(first, enrolments.count(lot), now));
