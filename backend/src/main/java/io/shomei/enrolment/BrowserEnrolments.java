@@ -123,23 +123,22 @@ class BrowserEnrolments {
     private void issue(HolderEnrolment enrolment, Profile profile, Tenant tenant, VerifiedCsr csr, Actor actor) {
         Instant now = clock.instant();
         Order order = new Order(
-                enrolment.certificate(),
-                profile,
-                enrolment.subject(),
-                permitted(enrolment, profile, tenant, now),
-                Order.Key.of(csr),
-                new Subscriber(
-                        enrolment.administrator().name(),
-                        enrolment.administratorUnit(),
-                        enrolment.administrator().email(),
-                        null),
-                null,
-                enrolment.requestFile(),
-                enrolment.line(),
-                null);
-        CertificateId renews = enrolment.renews();
-        Order placed = renews == null ? order : order.renewing(renews);
-        Outcome outcome = issuance.issue(tenant.id(), List.of(placed), actor, issued -> {
+                        enrolment.certificate(),
+                        profile,
+                        enrolment.subject(),
+                        permitted(enrolment, profile, tenant, now),
+                        Order.Key.of(csr),
+                        new Subscriber(
+                                enrolment.administrator().name(),
+                                enrolment.administratorUnit(),
+                                enrolment.administrator().email(),
+                                null),
+                        null,
+                        enrolment.requestFile(),
+                        enrolment.line(),
+                        null)
+                .renewing(enrolment.renews());
+        Outcome outcome = issuance.issue(tenant.id(), List.of(order), actor, issued -> {
                     collections.note(List.of(enrolment), false, now, actor);
                     collections.tell(enrolment, 1, now);
                 })

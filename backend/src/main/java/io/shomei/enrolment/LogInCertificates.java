@@ -93,14 +93,13 @@ class LogInCertificates {
     /** Under the id that the right fixed, so that the same right yields no second one. */
     KeyFile issue(AccountEnrolment enrolment, Account account, Tenant tenant, Pkcs12.Profile file, String password) {
         KeyPair pair = KeySpec.RSA_2048.generate(random);
-        Order wanted = order(
-                enrolment.certificate(),
-                account,
-                tenant,
-                profiles.get(enrolment.profile()),
-                pair.getPublic().getEncoded());
-        CertificateId renews = enrolment.renews();
-        Order order = renews == null ? wanted : wanted.renewing(renews);
+        Order order = order(
+                        enrolment.certificate(),
+                        account,
+                        tenant,
+                        profiles.get(enrolment.profile()),
+                        pair.getPublic().getEncoded())
+                .renewing(enrolment.renews());
         Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, unused -> {})
                 .getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {

@@ -48,8 +48,12 @@ public record Order(
         this(id, profile, subject, names, key, subscriber, account, requestFile, requestLine, collectBy, null);
     }
 
-    /** The same in the place of an earlier certificate, whose name it may have. */
-    public Order renewing(CertificateId earlier) {
+    /**
+     * The same in the place of an earlier certificate, whose name it may have.
+     *
+     * @param earlier null for an order that takes nothing's place
+     */
+    public Order renewing(@Nullable CertificateId earlier) {
         return new Order(
                 id, profile, subject, names, key, subscriber, account, requestFile, requestLine, collectBy, earlier);
     }

@@ -8,7 +8,6 @@ import io.shomei.enrolment.HolderEnrolments;
 import io.shomei.enrolment.HolderInvitation;
 import io.shomei.escrow.Escrow;
 import io.shomei.issuance.Issuance;
-import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
 import io.shomei.issuance.SubjectNames;
 import io.shomei.kernel.CertificateId;
@@ -167,7 +166,8 @@ class ClientIssueWork implements RowWork {
         List<Outcome> outcomes = issuance.issue(
                 batch.tenant(),
                 ordered.stream()
-                        .map(each -> order(each, renews.get(each.order().requestLine())))
+                        .map(ClientOrders.WithKey::order)
+                        .map(order -> order.renewing(renews.get(order.requestLine())))
                         .toList(),
                 batch.actor(),
                 issued -> {
@@ -188,10 +188,6 @@ class ClientIssueWork implements RowWork {
                         refused -> ClientOrders.errorsOf(
                                 refused,
                                 Objects.requireNonNull(byId.get(refused.id())).issue())));
-    }
-
-    private static Order order(ClientOrders.WithKey each, @Nullable CertificateId renews) {
-        return renews == null ? each.order() : each.order().renewing(renews);
     }
 
     private void keep(RowBatch batch, List<Outcome.Issued> issued, Map<CertificateId, ClientOrders.WithKey> byId) {
