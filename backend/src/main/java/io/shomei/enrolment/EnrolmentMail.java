@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mails of an enrolment. The URL is put in while the mail is made. */
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 class EnrolmentMail implements UnstoredFacts {
     private static final String READY = "server-certificate-ready";
     private static final String INVITATION = "log-in-certificate-invitation";
+
+    /** Those whose URL leads to one certificate. */
+    private static final Set<String> WITH_URL = Set.of(READY, INVITATION, HolderMail.READY);
 
     private final EnrolmentToken tokens;
     private final Entrances entrances;
@@ -63,7 +67,7 @@ class EnrolmentMail implements UnstoredFacts {
 
     @Override
     public boolean belongsTo(String kind) {
-        return kind.equals(READY) || kind.equals(INVITATION);
+        return WITH_URL.contains(kind);
     }
 
     @Override

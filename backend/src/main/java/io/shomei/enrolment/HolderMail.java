@@ -1,31 +1,20 @@
 package io.shomei.enrolment;
 
 import io.shomei.certificate.Certificate;
-import io.shomei.kernel.CertificateId;
 import io.shomei.notification.Notice;
-import io.shomei.notification.UnstoredFacts;
-import io.shomei.web.Entrances;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The mails about one client certificate. The URL is put in while the mail is made. */
-@ApplicationScoped
-class HolderMail implements UnstoredFacts {
-    private static final String READY = "client-certificate-ready";
+/** The mails about one client certificate. {@link EnrolmentMail} puts the URL in. */
+final class HolderMail {
+    static final String READY = "client-certificate-ready";
     private static final String COLLECTED = "client-certificate-collected";
     private static final String RENEWED = "client-certificate-renewed";
 
-    private final EnrolmentToken tokens;
-    private final Entrances entrances;
-
-    HolderMail(EnrolmentToken tokens, Entrances entrances) {
-        this.tokens = tokens;
-        this.entrances = entrances;
-    }
+    private HolderMail() {}
 
     /** To the holder: where to collect it, once the administrator has handed over the access PIN. */
     static Notice ready(HolderInvitation invitation, Instant deadline) {
@@ -73,15 +62,5 @@ class HolderMail implements UnstoredFacts {
                 Objects.requireNonNull(recipient.email()),
                 certificate.id(),
                 facts);
-    }
-
-    @Override
-    public boolean belongsTo(String kind) {
-        return kind.equals(READY);
-    }
-
-    @Override
-    public Map<String, String> of(CertificateId certificate) {
-        return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(certificate));
     }
 }
