@@ -111,12 +111,11 @@ public class Escrow {
     /** The access PINs that applicants chose for these certificates; those without one are missing. */
     @Transactional
     public Map<CertificateId, String> pins(TenantId tenant, Collection<CertificateId> certificates) {
-        KeyEncryption encryption = dataKeys.of(tenant);
         return repository.find(tenant, certificates, clock.instant()).stream()
                 .filter(each -> each.pin() != null)
                 .collect(Collectors.toMap(
                         Wrapped::certificate,
-                        each -> pin(encryption, each.certificate(), Objects.requireNonNull(each.pin()))));
+                        each -> pin(dataKeys.of(tenant), each.certificate(), Objects.requireNonNull(each.pin()))));
     }
 
     /** Keeps keys that were fetched a little longer, in case the download broke; in the running transaction. */
