@@ -71,7 +71,7 @@ export function LotPage() {
   }
   return (
     <Page lead={state === 'WAITING' && t(`lot.${what}.lead`)} title={t(`lot.${what}.title`)} width="text">
-      {state !== 'WAITING' && <Over at={collectedAt} state={state} what={what} />}
+      <Over at={collectedAt} state={state} what={what} />
       <About lot={lot.data} />
       {(state === 'WAITING' || again) && <LotForm lot={lot.data} onCollected={setFile} token={token} />}
     </Page>

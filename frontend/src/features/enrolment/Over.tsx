@@ -3,7 +3,7 @@ import { Callout } from '../../shared/ui/Callout';
 import { DateTime } from '../../shared/ui/DateTime';
 import type { Enrolment } from './api';
 
-const TONES = { DORMANT: 'info', WAITING: 'info', COLLECTED: 'info', LAPSED: 'warn', REVOKED: 'bad' } as const;
+const TONES = { DORMANT: 'info', COLLECTED: 'info', LAPSED: 'warn', REVOKED: 'bad' } as const;
 
 type Props = {
   readonly state: Enrolment['state'];
@@ -11,9 +11,10 @@ type Props = {
   readonly what: 'certificate' | 'keyFile' | 'pins' | 'archive';
 };
 
-/** Why nothing can be collected now, and what to do. */
+/** Why nothing can be collected now, and what to do; nothing where something can. */
 export function Over({ state, at, what }: Props) {
   const { t } = useTranslation('enrolment');
+  if (state === 'WAITING') return null;
   return (
     <Callout title={t(`over.${what}.${state}.title`)} tone={TONES[state]}>
       {at && (
