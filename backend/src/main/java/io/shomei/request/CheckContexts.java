@@ -38,16 +38,8 @@ public class CheckContexts {
     public CheckContext of(TenantId id, Set<CertificateKind> kinds) {
         Tenant tenant = tenants.recent(id);
         tenant.requireActive();
-        var registered = tenant.subject();
         return new CheckContext(
-                new RegisteredSubject(
-                        registered.o(),
-                        registered.st() == null ? "" : registered.st(),
-                        registered.l() == null ? "" : registered.l(),
-                        registered.c()),
-                tenant.domains(),
-                permitted(policies.of(id), kinds),
-                clock.instant());
+                RegisteredSubject.of(tenant), tenant.domains(), permitted(policies.of(id), kinds), clock.instant());
     }
 
     /** Those of the profile for which the policy lets keys be made. */

@@ -48,4 +48,9 @@ public record CsrApplication(
                 subscriber.software(),
                 dnsNames);
     }
+
+    /** A CSR in one line, as files have it: the base64 inside PEM armour, or the text itself where it has none (RFC 7468 3). */
+    public static String base64(String csr) {
+        return csr.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    }
 }

@@ -3,11 +3,18 @@ package io.shomei.request;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.tenant.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every subject of a tenant holds, exactly as it is registered: organisation, state or province, locality, country. */
 public record RegisteredSubject(String organisation, String state, String locality, String country) {
+
+    /** What is registered for a tenant. */
+    public static RegisteredSubject of(Tenant tenant) {
+        var registered = tenant.subject();
+        return new RegisteredSubject(registered.o(), orEmpty(registered.st()), orEmpty(registered.l()), registered.c());
+    }
 
     /** The registered value of an attribute; null where each certificate has its own. */
     @Nullable
@@ -29,5 +36,9 @@ public record RegisteredSubject(String organisation, String state, String locali
                 new Attribute(AttributeType.L, locality),
                 new Attribute(AttributeType.ST, state),
                 new Attribute(AttributeType.C, country)));
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

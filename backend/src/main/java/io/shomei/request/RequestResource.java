@@ -47,7 +47,7 @@ class RequestResource implements RequestApi {
         var subscriber = body.subscriber();
         return CsrApplication.ofCsr(
                 body.profile(),
-                base64(body.csr()),
+                CsrApplication.base64(body.csr()),
                 new Subscriber(
                         text(subscriber.name()),
                         text(subscriber.unit()),
@@ -64,11 +64,6 @@ class RequestResource implements RequestApi {
                 issued.validity().notBefore(),
                 issued.validity().notAfter(),
                 issued.certificate().pem());
-    }
-
-    /** The base64 inside PEM armour, or the text itself where it has none (RFC 7468 3). */
-    private static String base64(String csr) {
-        return csr.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
     }
 
     private static String text(@Nullable String value) {

@@ -11,6 +11,7 @@ import io.shomei.policy.Policies;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
+import io.shomei.request.CsrApplication;
 import io.shomei.request.RegisteredSubject;
 import io.shomei.request.RequestField;
 import io.shomei.request.Subscriber;
@@ -50,12 +51,13 @@ class CsrRows {
             case CLIENT, SUBSCRIBER -> throw REQUEST_FILE_OPERATION_UNKNOWN.because("%s", kind);
         };
         boolean server = kind == RequestFileKind.SERVER;
-        String base64 = csr.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-        String commonName = commonName(base64);
+        String base64 = CsrApplication.base64(csr);
+        CsrCheck found = CsrCheck.ofBase64(base64, EnumSet.allOf(KeySpec.class));
+        String commonName = commonName(found);
         String host = commonName == null || !server ? "" : commonName.toLowerCase(Locale.ROOT);
         List<String> cells = new ArrayList<>(Collections.nCopies(RequestFileColumns.SERVER_LAYOUT.size(), ""));
         put(cells, RequestField.SUBJECT_DN, commonName == null ? "" : subject(tenant, commonName));
-        put(cells, RequestField.PROFILE, profile(tenant, certificates, base64));
+        put(cells, RequestField.PROFILE, profile(tenant, certificates, found));
         put(cells, RequestField.CSR, base64);
         put(cells, RequestField.SUBSCRIBER_NAME, subscriber.name());
         put(cells, RequestField.SUBSCRIBER_UNIT, subscriber.unit());
@@ -70,33 +72,27 @@ class CsrRows {
     }
 
     private String subject(TenantId tenant, String commonName) {
-        var registered = tenants.recent(tenant).subject();
-        return new RegisteredSubject(
-                        registered.o(),
-                        registered.st() == null ? "" : registered.st(),
-                        registered.l() == null ? "" : registered.l(),
-                        registered.c())
-                .named(commonName)
-                .text();
+        return RegisteredSubject.of(tenants.recent(tenant)).named(commonName).text();
     }
 
     /** The first that takes the key; where none does, the first, so that the check says which keys it takes. */
-    private String profile(TenantId tenant, CertificateKind kind, String csr) {
+    private String profile(TenantId tenant, CertificateKind kind, CsrCheck csr) {
         List<Profile> permitted = policies.of(tenant).profiles().permitted().stream()
                 .map(profiles::get)
                 .filter(profile -> profile.kind() == kind)
                 .sorted(Comparator.comparing(Profile::id))
                 .toList();
         return permitted.stream()
-                .filter(profile -> CsrCheck.ofBase64(csr, profile.keys()) instanceof CsrCheck.Good)
+                .filter(profile ->
+                        csr instanceof CsrCheck.Good(var good) && profile.keys().contains(good.keySpec()))
                 .findFirst()
                 .or(() -> permitted.stream().findFirst())
                 .map(Profile::id)
                 .orElse("");
     }
 
-    private static @Nullable String commonName(String csr) {
-        DistinguishedName subject = switch (CsrCheck.ofBase64(csr, EnumSet.allOf(KeySpec.class))) {
+    private static @Nullable String commonName(CsrCheck csr) {
+        DistinguishedName subject = switch (csr) {
             case CsrCheck.Good(var good) -> good.subject();
             case CsrCheck.Bad bad -> bad.subject();
         };
