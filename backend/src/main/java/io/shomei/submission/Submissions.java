@@ -28,7 +28,6 @@ import io.shomei.request.bulk.SubmittedFiles.Found;
 import io.shomei.request.bulk.SubmittedFiles.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,8 @@ class Submissions {
 
     /** What the officer would find; nothing is kept. */
     Found check(SubmissionLink link, HandedIn handed) {
-        return check(link, source(link, handed));
+        admit(link);
+        return check(link.tenant(), source(link, handed));
     }
 
     /**
@@ -93,9 +93,10 @@ class Submissions {
      * @param address where it came from
      */
     View submit(SubmissionLink link, HandedIn handed, String address, String requestId) {
-        Source source = source(link, handed);
+        admit(link);
         // 1. Nothing that an officer could only refuse.
-        Found found = check(link, source);
+        Source source = source(link, handed);
+        Found found = check(link.tenant(), source);
         if (found.refused() > 0) {
             throw SUBMISSION_HAS_REFUSED_ROWS.because("%d", found.refused());
         }
@@ -201,17 +202,19 @@ class Submissions {
         return policies.of(caller.tenant()).requestFile().reviewItems();
     }
 
-    private Found check(SubmissionLink link, Source source) {
-        Instant now = clock.instant();
-        link.requireOpen(now);
+    /** Refuses unless something can be handed in now, and counts the check before anything is looked at: signatures and keys cost time. */
+    private void admit(SubmissionLink link) {
+        link.requireOpen(clock.instant());
         if (policies.of(link.tenant()).submission().linkLifetime() == null) {
             throw SUBMISSIONS_NOT_OFFERED.because("");
         }
-        // Signatures and keys cost time: a link is good for so many.
         if (!QuarkusTransaction.requiringNew().call(() -> links.check(link, link.most() * CHECKS_PER_USE))) {
             throw SUBMISSION_CHECKS_TOO_MANY.because("");
         }
-        return files.check(link.tenant(), source, maxRows(link.tenant()));
+    }
+
+    private Found check(TenantId tenant, Source source) {
+        return files.check(tenant, source, maxRows(tenant));
     }
 
     /** Never more than the request file that it is to become. */

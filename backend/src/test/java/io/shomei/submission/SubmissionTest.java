@@ -287,6 +287,21 @@ class SubmissionTest {
     }
 
     @Test
+    void aLinkThatIsOverSaysSoWhateverComesThroughIt() {
+        String token = tokenOf(create(tenant.officer("Shiro Ueda", Set.of(Right.CLIENT)), "CLIENT", 1));
+        Map<String, Object> csr = csr(Csrs.pem(tenant.dn("over.door.ac.jp"), Csrs.key(KeySpec.P256)));
+        Refusals.is(check(token, csr), 422, "request-file-operation-unknown");
+        for (int i = 1; i < 20; i++) {
+            check(token, file(Row.of(tenant, "over.door.ac.jp"))).then().statusCode(200);
+        }
+        Refusals.is(check(token, csr), 429, "submission-checks-too-many");
+        clock.at(Duration.ofDays(31), () -> {
+            Refusals.is(handIn(token, csr), 410, "submission-link-over");
+            return null;
+        });
+    }
+
+    @Test
     void thePolicySaysWhetherThereAreLinksAndHowOftenOneIsUsed() {
         Fixtures.Organisation quiet = given.tenant("quiet").withPolicy("{\"submission\":{\"linkLifetime\":null}}");
         Person officer = quiet.officer("Ichiro Ito");
@@ -419,8 +434,11 @@ class SubmissionTest {
     }
 
     private String link(Person officer, int uses) {
-        String url =
-                create(officer, "SERVER", uses).then().statusCode(201).extract().path("url");
+        return tokenOf(create(officer, "SERVER", uses));
+    }
+
+    private static String tokenOf(Response created) {
+        String url = created.then().statusCode(201).extract().path("url");
         assertThat(url).contains("/submit/");
         return url.substring(url.lastIndexOf('/') + 1);
     }
