@@ -31,7 +31,6 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +151,8 @@ class Submissions {
     /** What stands in it and what is wrong with it as things are now. */
     Found found(Caller caller, String id) {
         Submission submission = QuarkusTransaction.requiringNew().call(() -> find(caller, id));
-        return files.check(submission.tenant(), source(submission), Math.toIntExact(submission.rows()));
+        Source source = QuarkusTransaction.requiringNew().call(() -> source(submission));
+        return files.check(submission.tenant(), source, Math.toIntExact(submission.rows()));
     }
 
     /**
@@ -161,27 +161,25 @@ class Submissions {
      * @param confirmed the review items that were affirmed
      */
     View approve(Caller caller, String id, List<String> confirmed) {
-        Submission waiting = QuarkusTransaction.requiringNew().call(() -> find(caller, id));
-        waiting.requireWaiting();
-        // 1. Checked anew, under the officer's name and rights.
-        RequestFileId file = files.take(caller, source(waiting));
-        try {
-            // 2. Of two officers who agree at once one does.
-            return QuarkusTransaction.requiringNew().call(() -> {
-                Submission locked = lock(waiting);
-                locked.requireWaiting();
-                files.submit(caller, file, confirmed);
-                Submission approved = locked.in(
-                        new Submission.State.Approved(new Submission.Decision(caller.name(), clock.instant()), file));
-                repository.become(approved);
-                outbox.enqueue(caller.tenant(), List.of(SubmissionMail.approved(approved)));
-                note(AuditOperation.SUBMISSION_APPROVE, Actor.of(caller), approved, Map.of("file", file.toString()));
-                return view(approved);
-            });
-        } catch (RuntimeException refused) {
-            files.discard(caller, file);
-            throw refused;
-        }
+        return QuarkusTransaction.requiringNew()
+                .timeout(SubmittedFiles.TIMEOUT_SECONDS)
+                .call(() -> {
+                    // 1. Of two officers who agree at once one does.
+                    Submission submission = lock(find(caller, id));
+                    submission.requireWaiting();
+                    // 2. Checked anew, under the officer's name and rights; nothing stays of what is refused.
+                    RequestFileId file = files.confirm(caller, source(submission), confirmed);
+                    Submission approved = submission.in(new Submission.State.Approved(
+                            new Submission.Decision(caller.name(), clock.instant()), file));
+                    repository.become(approved);
+                    outbox.enqueue(caller.tenant(), List.of(SubmissionMail.approved(approved)));
+                    note(
+                            AuditOperation.SUBMISSION_APPROVE,
+                            Actor.of(caller),
+                            approved,
+                            Map.of("file", file.toString()));
+                    return view(approved);
+                });
     }
 
     /** Does not agree, and says why to whoever handed it in. */
@@ -233,8 +231,7 @@ class Submissions {
     }
 
     private Source source(Submission submission) {
-        byte[] content =
-                QuarkusTransaction.requiringNew().call(() -> repository.content(submission.tenant(), submission.id()));
+        byte[] content = repository.content(submission.tenant(), submission.id());
         return new Source(
                 submission.kind(),
                 submission.operation(),
@@ -265,9 +262,7 @@ class Submissions {
     }
 
     private Submission lock(Submission found) {
-        return Optional.of(found)
-                .flatMap(known -> repository.lock(known.tenant(), known.id()))
-                .orElseThrow(() -> NOT_FOUND.because(""));
+        return repository.lock(found.tenant(), found.id()).orElseThrow();
     }
 
     private static boolean mayDecide(Account officer, Submission submission) {

@@ -29,11 +29,15 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,8 +118,9 @@ class SubmissionTest {
                 .statusCode(200)
                 .body("items[0].fqdn", equalTo("www.door.ac.jp"))
                 .body("items[0].subjectDn", equalTo(good.cells().get(Row.DN - 1)));
-        // 3. Approved, with what an officer affirms.
+        // 3. Approved, with what an officer affirms; a refused attempt leaves no file behind.
         Refusals.is(approve(sato, id, List.of()), 422, "review-items-not-confirmed");
+        http.as(sato).get("/api/v1/request-files").then().body("items", empty());
         String file = approve(sato, id)
                 .then()
                 .statusCode(201)
@@ -145,12 +150,7 @@ class SubmissionTest {
                                 "submission.receive",
                                 "submission.approve",
                                 "requestfile.submit"));
-        // A refused attempt left no file behind that could be confirmed.
-        http.as(sato)
-                .queryParam("state", "CHECKED")
-                .get("/api/v1/request-files")
-                .then()
-                .body("items", empty());
+        http.as(sato).get("/api/v1/request-files").then().body("items.id", contains(file));
     }
 
     @Test
@@ -206,6 +206,26 @@ class SubmissionTest {
         http.as(sato).get(SUBMISSIONS + "/{id}/check", id).then().body("items[0].errors.code", hasItem("212"));
         Refusals.is(approve(sato, id), 409, "request-file-has-refused-rows");
         http.as(sato).get(SUBMISSIONS + "/{id}", id).then().body("state", equalTo("WAITING"));
+    }
+
+    @Test
+    void ofTwoOfficersWhoApproveAtOnceOneDoes() throws Exception {
+        Person suzuki = tenant.officer("Ichiro Suzuki");
+        handIn(link(sato, 1), file(Row.of(tenant, "once.door.ac.jp"))).then().statusCode(201);
+        String id = waiting(sato);
+        http.as(suzuki).get("/api/v1/session");
+        List<Response> answers = new ArrayList<>();
+        try (var executor = Executors.newFixedThreadPool(2)) {
+            for (Future<Response> answer : executor.invokeAll(
+                    List.<Callable<Response>>of(() -> approve(sato, id), () -> approve(suzuki, id)))) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
+        answers.stream()
+                .filter(answer -> answer.statusCode() == 409)
+                .forEach(answer -> Refusals.is(answer, 409, "submission-decided"));
+        http.as(sato).get("/api/v1/request-files").then().body("items", hasSize(1));
     }
 
     @Test

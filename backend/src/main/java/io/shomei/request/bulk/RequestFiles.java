@@ -53,7 +53,7 @@ class RequestFiles {
     /** Rows that are checked, compared with the register and stored together. */
     private static final int CHUNK = 500;
 
-    private static final int CHECK_TIMEOUT_SECONDS = 600;
+    static final int CHECK_TIMEOUT_SECONDS = 600;
 
     private final RequestFileRepository files;
     private final CheckContexts contexts;
@@ -102,30 +102,33 @@ class RequestFiles {
      * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where the file cannot be read as one
      */
     RequestFile check(Caller caller, Upload upload) {
+        return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> checkNow(caller, upload));
+    }
+
+    /** As {@link #check}, in the running transaction. */
+    RequestFile checkNow(Caller caller, Upload upload) {
         caller.require(upload.kind().right());
         RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
         RowWork work = works.of(format);
-        return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
-            Policy policy = policies.of(caller.tenant());
-            work.require(caller, policy);
-            CheckContext context = contexts.of(caller.tenant(), upload.kind().certificates());
-            RequestFileId id = new RequestFileId(ids.next());
-            try (TabbedFile reader = RequestFileReader.open(
-                    upload.content(),
-                    upload.fileName(),
-                    TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
-                Tally tally = checkRows(
-                        caller.tenant(), format, work, context, reader, rows -> add(caller.tenant(), id, format, rows));
-                RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
-                files.add(file);
-                audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
-                        .on(upload.fileName(), id.value())
-                        .with(Map.of("rows", String.valueOf(file.rows()), "refused", String.valueOf(file.refused()))));
-                return file;
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        });
+        Policy policy = policies.of(caller.tenant());
+        work.require(caller, policy);
+        CheckContext context = contexts.of(caller.tenant(), upload.kind().certificates());
+        RequestFileId id = new RequestFileId(ids.next());
+        try (TabbedFile reader = RequestFileReader.open(
+                upload.content(),
+                upload.fileName(),
+                TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
+            Tally tally = checkRows(
+                    caller.tenant(), format, work, context, reader, rows -> add(caller.tenant(), id, format, rows));
+            RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
+            files.add(file);
+            audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
+                    .on(upload.fileName(), id.value())
+                    .with(Map.of("rows", String.valueOf(file.rows()), "refused", String.valueOf(file.refused()))));
+            return file;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What a check of a file found that nobody uploaded. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Files that did not come as an officer's upload: what a check finds in them, and taking one over under an officer's name. */
 @ApplicationScoped
 public class SubmittedFiles {
+    /** How long a transaction may last that checks a file. */
+    public static final int TIMEOUT_SECONDS = RequestFiles.CHECK_TIMEOUT_SECONDS;
+
     private final RequestFiles files;
     private final CsrRows csrRows;
 
@@ -102,18 +105,16 @@ public class SubmittedFiles {
                 found.rows().stream().map(FoundRow::new).toList());
     }
 
-    /** Checks it under an officer's name and keeps it; nothing is issued. */
-    public RequestFileId take(Caller caller, Source source) {
-        return stored(source, upload -> files.check(caller, upload)).id();
-    }
-
-    /** The officer's confirmation, in the running transaction. */
-    public void submit(Caller caller, RequestFileId file, List<String> confirmed) {
+    /**
+     * Checks it under an officer's name, keeps it and confirms it for the officer, all in the running transaction.
+     *
+     * @param confirmed the review items that were affirmed
+     */
+    public RequestFileId confirm(Caller caller, Source source, List<String> confirmed) {
+        RequestFileId file =
+                stored(source, upload -> files.checkNow(caller, upload)).id();
         files.submit(caller, file.toString(), confirmed);
-    }
-
-    public void discard(Caller caller, RequestFileId file) {
-        files.discard(caller, file.toString());
+        return file;
     }
 
     /** Null where there is no such file. */
