@@ -2,9 +2,9 @@ package io.shomei.renewal;
 
 import io.shomei.certificate.Holder;
 import io.shomei.certificate.Subscriber;
-import io.shomei.pki.RevocationReason;
 import io.shomei.profile.CertificateKind;
 import io.shomei.request.RequestField;
+import io.shomei.request.bulk.RevocationRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,20 +54,25 @@ final class RenewalRows {
                 row.set(RequestField.HOLDER_UNIT, holder.unit());
                 row.set(RequestField.HOLDER_EMAIL, holder.email());
             }
-            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM ->
-                throw new IllegalArgumentException(of.kind() + " has no request file");
+            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> throw withoutFile(of.kind());
         }
         return row.cells();
     }
 
     private static List<String> revocation(RenewalDraft draft) {
-        Row row = new Row(draft);
-        row.set(RequestField.REVOCATION_REASON, String.valueOf(RevocationReason.SUPERSEDED.code()));
-        row.set(RequestField.SUBSCRIBER_EMAIL, draft.of().subscriber().email());
-        if (row.isClients()) {
-            row.set(RequestField.HOLDER_EMAIL, holder(draft).email());
-        }
-        return row.cells();
+        Renewal of = draft.of();
+        return RevocationRow.of(
+                        of.kind(),
+                        of.subjectDn(),
+                        of.serial(),
+                        of.subscriber().email(),
+                        holder(draft).email())
+                .orElseThrow(() -> withoutFile(of.kind()))
+                .cells();
+    }
+
+    private static IllegalArgumentException withoutFile(CertificateKind kind) {
+        return new IllegalArgumentException(kind + " has no request file");
     }
 
     /** Where none was registered, the certificate's name and whoever is responsible for it. */
@@ -105,13 +110,11 @@ final class RenewalRows {
 
         Row(RenewalDraft draft) {
             this.draft = draft;
-            this.cells = new ArrayList<>(Collections.nCopies(isClients() ? CLIENT_COLUMNS : SERVER_COLUMNS, ""));
+            boolean client =
+                    draft.of().kind() == CertificateKind.CLIENT || draft.of().kind() == CertificateKind.SMIME;
+            this.cells = new ArrayList<>(Collections.nCopies(client ? CLIENT_COLUMNS : SERVER_COLUMNS, ""));
             set(RequestField.SUBJECT_DN, draft.of().subjectDn());
             set(RequestField.SERIAL, draft.of().serial().decimal());
-        }
-
-        boolean isClients() {
-            return draft.of().kind() == CertificateKind.CLIENT || draft.of().kind() == CertificateKind.SMIME;
         }
 
         void set(RequestField field, @Nullable String value) {

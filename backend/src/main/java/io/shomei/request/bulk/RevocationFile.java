@@ -8,15 +8,10 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Attachment;
 import io.shomei.notification.Attachments;
-import io.shomei.pki.RevocationReason;
-import io.shomei.profile.CertificateKind;
-import io.shomei.request.RequestField;
 import io.shomei.text.TextEncoding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,45 +49,20 @@ class RevocationFile implements Attachments {
                 .flatMap(this::file);
     }
 
+    /** Empty where a required column would be: nobody could upload that. */
     private Optional<Attachment> file(Certificate certificate) {
-        return row(certificate)
+        Holder holder =
+                holders.of(certificate.tenant(), List.of(certificate.id())).get(certificate.id());
+        return RevocationRow.of(
+                        certificate.kind(),
+                        certificate.subjectDn(),
+                        certificate.serial(),
+                        certificate.subscriber().email(),
+                        holder == null ? null : holder.email())
+                .filter(RevocationRow::isComplete)
                 .map(row -> new Attachment(
                         "revoke-" + certificate.serial().decimal() + ".tsv",
                         "text/tab-separated-values; charset=Shift_JIS",
-                        RequestFileWriter.written(List.of(row), TextEncoding.SHIFT_JIS)));
-    }
-
-    /** Empty where a required column would be: nobody could upload that. */
-    private Optional<List<String>> row(Certificate certificate) {
-        Map<RequestField, String> stated = new EnumMap<>(RequestField.class);
-        stated.put(RequestField.SUBJECT_DN, certificate.subjectDn());
-        stated.put(RequestField.SERIAL, certificate.serial().decimal());
-        stated.put(RequestField.REVOCATION_REASON, String.valueOf(RevocationReason.SUPERSEDED.code()));
-        if (certificate.subscriber().email() != null) {
-            stated.put(RequestField.SUBSCRIBER_EMAIL, certificate.subscriber().email());
-        }
-        Holder holder =
-                holders.of(certificate.tenant(), List.of(certificate.id())).get(certificate.id());
-        if (holder != null) {
-            stated.put(RequestField.HOLDER_EMAIL, holder.email());
-        }
-        return format(certificate.kind())
-                .filter(format -> format.columns().stream()
-                        .filter(column -> column.requirement() == ColumnRule.Requirement.REQUIRED)
-                        .allMatch(column -> stated.containsKey(column.field())))
-                .map(format -> format.columns().stream()
-                        .map(column -> column.requirement() == ColumnRule.Requirement.EMPTY
-                                ? ""
-                                : stated.getOrDefault(column.field(), ""))
-                        .toList());
-    }
-
-    private static Optional<RequestFileFormat> format(CertificateKind kind) {
-        return switch (kind) {
-            case SERVER -> Optional.of(RequestFileFormat.SERVER_REVOKE);
-            case CLIENT, SMIME -> Optional.of(RequestFileFormat.CLIENT_REVOKE);
-            case CODE_SIGNING -> Optional.of(RequestFileFormat.CODE_SIGNING_REVOKE);
-            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> Optional.empty();
-        };
+                        RequestFileWriter.written(List.of(row.cells()), TextEncoding.SHIFT_JIS)));
     }
 }
