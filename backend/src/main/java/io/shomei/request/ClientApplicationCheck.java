@@ -95,8 +95,7 @@ public final class ClientApplicationCheck {
                             orEmpty(application.holderUnit()),
                             orEmpty(application.holderEmail())),
                     orEmpty(application.fileName()),
-                    application.pin(),
-                    null);
+                    application.pin());
         }
         return new ClientApplicationResult(
                 errors.all(),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param names the holder's mail address for S/MIME; none otherwise
  * @param fileName of the key file, without extension
  * @param pin the access PIN of the applicant's own choice; null where it is derived
- * @param renews the certificate whose place it takes; null for a new one
  */
 public record ClientIssue(
         DistinguishedName subject,
@@ -24,13 +23,8 @@ public record ClientIssue(
         Subscriber subscriber,
         Holder holder,
         String fileName,
-        @Nullable String pin,
-        @Nullable CertificateName renews)
+        @Nullable String pin)
         implements CheckedApplication {
-
-    public ClientIssue renewing(CertificateName earlier) {
-        return new ClientIssue(subject, kind, profile, delivery, names, subscriber, holder, fileName, pin, earlier);
-    }
 
     /** The PIN is not for logs. */
     @Override

@@ -95,7 +95,7 @@ public final class CsrApplicationCheck {
         String name = commonName == null || !isServer() ? commonName : commonName.toLowerCase(Locale.ROOT);
         CsrIssue issue = null;
         if (errors.isEmpty() && name != null && verified != null && profile != null) {
-            issue = new CsrIssue(context.subject().named(name), verified, names, profile, subscriber(), null);
+            issue = new CsrIssue(context.subject().named(name), verified, names, profile, subscriber());
         }
         String fingerprint = verified == null ? null : HexFormat.of().formatHex(verified.keyFingerprint());
         return new CsrApplicationResult(errors.all(), issue, name, fingerprint);

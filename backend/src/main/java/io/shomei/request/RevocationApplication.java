@@ -9,8 +9,7 @@ import java.util.List;
  * @param comment empty where none was given
  * @param addressees mail addresses of those who are to know of it, besides those that are registered
  */
-public record RevocationApplication(
-        CertificateName name, RevocationReason reason, String comment, List<String> addressees)
+public record RevocationApplication(RevocationReason reason, String comment, List<String> addressees)
         implements CheckedApplication {
 
     public RevocationApplication {

@@ -94,11 +94,27 @@ public final class RowErrors {
         return serial;
     }
 
+    /** How a DN and a serial number name a certificate that is there already; null where the number is not one. */
+    public @Nullable CertificateName certificate(@Nullable String subject, @Nullable String serial) {
+        DistinguishedName read = subject(subject);
+        SerialNumber number = serial(serial);
+        return number == null
+                ? null
+                : new CertificateName(
+                        number,
+                        read == null ? null : read.first(AttributeType.CN).orElse(null));
+    }
+
     /** Every system can show the text. */
     public void checkCharacters(RequestField field, @Nullable String text) {
+        checkCharacters(field, text, RowErrorCode.CHARACTER);
+    }
+
+    /** As above, told by a code of the field's own. */
+    public void checkCharacters(RequestField field, @Nullable String text, RowErrorCode code) {
         int outside = text == null ? -1 : JisCharacters.firstOutside(text);
         if (outside >= 0) {
-            add(field, RowErrorCode.CHARACTER, Character.toString(outside), "U+%04X".formatted(outside));
+            add(field, code, Character.toString(outside), "U+%04X".formatted(outside));
         }
     }
 

@@ -7,4 +7,4 @@ import io.shomei.certificate.Subscriber;
  *
  * @param changes what is null stays as it is
  */
-public record SubscriberUpdate(CertificateName name, Subscriber changes) implements CheckedApplication {}
+public record SubscriberUpdate(Subscriber changes) implements CheckedApplication {}

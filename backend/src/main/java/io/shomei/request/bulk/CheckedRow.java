@@ -55,6 +55,23 @@ record CheckedRow(
         return new CheckedRow(line, row.cells(), all, application, claims, names, null);
     }
 
+    /**
+     * A row about a certificate that is there already, which no other row may be about.
+     *
+     * @param names null where it could not be read, which is one of the errors
+     */
+    static CheckedRow about(
+            long line,
+            RowCells row,
+            List<RowError> errors,
+            @Nullable CheckedApplication application,
+            @Nullable CertificateName names) {
+        Map<RowClaim, String> claims = names == null
+                ? Map.of()
+                : Map.of(RowClaim.SERIAL, names.serial().hex());
+        return of(line, row, errors, application, claims, names);
+    }
+
     /** A row whose cells do not stand in their columns: nothing more can be said of it. */
     static CheckedRow shapeless(long line, RowCells row) {
         return new CheckedRow(line, row.cells(), row.errors(), null, Map.of(), null, null);

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ClientIssueWork implements RowWork {
     private final ClientOrders orders;
-    private final NamedCertificates named;
+    private final NamedRows named;
     private final Issuance issuance;
     private final SubjectNames names;
     private final HolderEnrolments enrolments;
@@ -49,7 +49,7 @@ class ClientIssueWork implements RowWork {
 
     ClientIssueWork(
             ClientOrders orders,
-            NamedCertificates named,
+            NamedRows named,
             Issuance issuance,
             SubjectNames names,
             HolderEnrolments enrolments,
@@ -70,10 +70,7 @@ class ClientIssueWork implements RowWork {
     public List<CheckedRow> compare(TenantId tenant, RequestFileFormat format, List<CheckedRow> rows) {
         Set<String> used = used(tenant, CertificateKind.CLIENT, RowClaim.NAME, rows);
         Set<String> usedForMail = used(tenant, CertificateKind.SMIME, RowClaim.MAIL_NAME, rows);
-        Map<CertificateName, NamedCertificates.Found> renewed = named.find(
-                tenant,
-                format.kind().certificates(),
-                rows.stream().flatMap(row -> Stream.ofNullable(row.names())).toList());
+        Map<CertificateName, NamedCertificates.Found> renewed = named.find(tenant, format, rows);
         return rows.stream()
                 .map(row -> row.with(conflicts(row, used, usedForMail, renewed)))
                 .toList();
@@ -94,12 +91,14 @@ class ClientIssueWork implements RowWork {
             Set<String> usedForMail,
             Map<CertificateName, NamedCertificates.Found> renewed) {
         List<RowError> found = new ArrayList<>(2);
-        Stream.of(row.claim(RowClaim.NAME))
-                .filter(name -> name != null && used.contains(name))
-                .forEach(name -> found.add(ClientOrders.nameUsed(name)));
-        Stream.of(row.claim(RowClaim.MAIL_NAME))
-                .filter(name -> name != null && usedForMail.contains(name))
-                .forEach(name -> found.add(ClientOrders.nameUsed(name)));
+        String name = row.claim(RowClaim.NAME);
+        if (name != null && used.contains(name)) {
+            found.add(ClientOrders.nameUsed(name));
+        }
+        String mailName = row.claim(RowClaim.MAIL_NAME);
+        if (mailName != null && usedForMail.contains(mailName)) {
+            found.add(ClientOrders.nameUsed(mailName));
+        }
         found.addAll(againstRenewal(
                 row.application() instanceof ClientIssue issue ? issue : null, renewed.get(row.names())));
         return found;
@@ -122,9 +121,9 @@ class ClientIssueWork implements RowWork {
     public Map<Long, List<RowError>> carryOut(RowBatch batch) {
         Map<Long, List<RowError>> failed = new HashMap<>();
         Map<Long, CertificateId> renews = new HashMap<>();
-        Map<CertificateName, NamedCertificates.Found> renewed = renewed(batch);
+        Map<CertificateName, NamedCertificates.Found> renewed = named.find(batch);
         for (RowBatch.Row row : batch.rows()) {
-            NamedCertificates.Found found = renewed.get(issue(row).renews());
+            NamedCertificates.Found found = renewed.get(row.names());
             List<RowError> against = againstRenewal(issue(row), found);
             if (!against.isEmpty()) {
                 failed.put(row.line(), against);
@@ -147,6 +146,9 @@ class ClientIssueWork implements RowWork {
             List<RowBatch.Row> rows,
             Map<Long, CertificateId> renews,
             HolderEnrolments.Officer officer) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
         if (batch.file().startedAt() != null) {
             QuarkusTransaction.requiringNew()
                     .run(() -> issuance.tellAbandoned(
@@ -161,8 +163,7 @@ class ClientIssueWork implements RowWork {
                 .toList();
         Map<CertificateId, ClientOrders.WithKey> byId = new LinkedHashMap<>();
         ordered.forEach(each -> byId.put(each.id(), each));
-        Map<CertificateId, RowBatch.Row> rowOf = new HashMap<>();
-        rows.forEach(row -> rowOf.put(row.certificate(), row));
+        Map<CertificateId, RowBatch.Row> rowOf = batch.byCertificate();
         List<Outcome> outcomes = issuance.issue(
                 batch.tenant(),
                 ordered.stream()
@@ -281,15 +282,6 @@ class ClientIssueWork implements RowWork {
                 ? null
                 : accounts.find(batch.tenant(), batch.actor().account()).orElse(null);
         return new HolderEnrolments.Officer(batch.actor().name(), account == null ? null : account.email());
-    }
-
-    private Map<CertificateName, NamedCertificates.Found> renewed(RowBatch batch) {
-        return named.find(
-                batch.tenant(),
-                batch.format().kind().certificates(),
-                batch.rows().stream()
-                        .flatMap(row -> Stream.ofNullable(issue(row).renews()))
-                        .toList());
     }
 
     private static List<RowBatch.Row> rows(List<RowBatch.Row> rows, boolean forBrowsers) {

@@ -7,7 +7,6 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.ClientApplication;
 import io.shomei.request.ClientApplicationCheck;
 import io.shomei.request.ClientApplicationResult;
-import io.shomei.request.ClientIssue;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrors;
@@ -42,14 +41,7 @@ final class ClientRowCheck implements RowCheck {
         CertificateName renewed = serial == null ? null : new CertificateName(serial, result.commonName());
         List<RowError> all = new ArrayList<>(result.errors());
         all.addAll(errors.all());
-        ClientIssue issue = result.issue();
-        return CheckedRow.of(
-                line,
-                row,
-                all,
-                issue == null || renewed == null ? issue : issue.renewing(renewed),
-                claims(row, result, renewed),
-                renewed);
+        return CheckedRow.of(line, row, all, result.issue(), claims(row, result, renewed), renewed);
     }
 
     /** A person may have a client certificate and one for mail under the same name. */

@@ -17,11 +17,9 @@ import io.shomei.request.RowError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CsrIssueWork implements RowWork {
     private final CsrOrders orders;
-    private final NamedCertificates named;
+    private final NamedRows named;
     private final Issuance issuance;
     private final Enrolments enrolments;
 
-    CsrIssueWork(CsrOrders orders, NamedCertificates named, Issuance issuance, Enrolments enrolments) {
+    CsrIssueWork(CsrOrders orders, NamedRows named, Issuance issuance, Enrolments enrolments) {
         this.orders = orders;
         this.named = named;
         this.issuance = issuance;
@@ -51,10 +49,7 @@ class CsrIssueWork implements RowWork {
             keys.add(row.claim(RowClaim.KEY));
         }
         List<List<RowError>> conflicts = orders.conflicts(tenant, kind(format), names, keys);
-        Map<CertificateName, NamedCertificates.Found> renewed = named.find(
-                tenant,
-                format.kind().certificates(),
-                rows.stream().flatMap(row -> Stream.ofNullable(row.names())).toList());
+        Map<CertificateName, NamedCertificates.Found> renewed = named.find(tenant, format, rows);
         List<CheckedRow> compared = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             CheckedRow row = rows.get(i).with(conflicts.get(i));
@@ -76,23 +71,21 @@ class CsrIssueWork implements RowWork {
                             batch.rows().stream().map(RowBatch.Row::certificate).toList()));
         }
         Map<Long, List<RowError>> failed = new HashMap<>();
-        Map<CertificateId, RowBatch.Row> rows = new LinkedHashMap<>();
-        List<Order> ordered = new ArrayList<>(batch.rows().size());
-        Map<CertificateName, NamedCertificates.Found> renewed = renewed(batch);
+        Map<CertificateId, RowBatch.Row> rows = batch.byCertificate();
+        List<Order> ordered = new ArrayList<>(rows.size());
+        Map<CertificateName, NamedCertificates.Found> renewed = named.find(batch);
         for (RowBatch.Row row : batch.rows()) {
+            NamedCertificates.Found earlier = renewed.get(row.names());
+            if (earlier instanceof NamedCertificates.Found.Absent(RowError error)) {
+                failed.put(row.line(), List.of(error));
+                continue;
+            }
             CsrOrders.Origin origin = new CsrOrders.Origin(file.id(), row.line());
             Order order = orders.order(row.certificate(), issue(row), origin, batch.collectBy());
-            switch (renewed.get(issue(row).renews())) {
-                case NamedCertificates.Found.Absent(RowError error) -> failed.put(row.line(), List.of(error));
-                case NamedCertificates.Found.Present(Certificate earlier) -> {
-                    rows.put(row.certificate(), row);
-                    ordered.add(order.renewing(earlier.id()));
-                }
-                case null -> {
-                    rows.put(row.certificate(), row);
-                    ordered.add(order);
-                }
-            }
+            ordered.add(
+                    earlier instanceof NamedCertificates.Found.Present(Certificate certificate)
+                            ? order.renewing(certificate.id())
+                            : order);
         }
         // 3. to 7. See Issuance.
         List<Outcome> outcomes =
@@ -104,15 +97,6 @@ class CsrIssueWork implements RowWork {
             }
         }
         return failed;
-    }
-
-    private Map<CertificateName, NamedCertificates.Found> renewed(RowBatch batch) {
-        return named.find(
-                batch.tenant(),
-                batch.format().kind().certificates(),
-                batch.rows().stream()
-                        .flatMap(row -> Stream.ofNullable(issue(row).renews()))
-                        .toList());
     }
 
     private void invite(RowBatch batch, List<Outcome.Issued> issued, Map<CertificateId, RowBatch.Row> rows) {

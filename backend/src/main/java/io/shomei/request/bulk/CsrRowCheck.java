@@ -7,7 +7,6 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.CsrApplication;
 import io.shomei.request.CsrApplicationCheck;
 import io.shomei.request.CsrApplicationResult;
-import io.shomei.request.CsrIssue;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
@@ -47,14 +46,7 @@ final class CsrRowCheck implements RowCheck {
         CertificateName renewed = serial == null ? null : new CertificateName(serial, result.commonName());
         List<RowError> all = new ArrayList<>(result.errors());
         all.addAll(errors.all());
-        CsrIssue issue = result.issue();
-        return CheckedRow.of(
-                line,
-                row,
-                all,
-                issue == null || renewed == null ? issue : issue.renewing(renewed),
-                claims(result, renewed),
-                renewed);
+        return CheckedRow.of(line, row, all, result.issue(), claims(result, renewed), renewed);
     }
 
     /** Several certificates of one name can be renewed, each once. */

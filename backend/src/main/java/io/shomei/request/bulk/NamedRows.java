@@ -44,9 +44,17 @@ class NamedRows {
     /** What the names in the rows lead to. */
     Map<CertificateName, NamedCertificates.Found> find(
             TenantId tenant, RequestFileFormat format, List<CheckedRow> rows) {
-        return named.find(
-                tenant,
-                format.kind().certificates(),
-                rows.stream().flatMap(row -> Stream.ofNullable(row.names())).toList());
+        return find(tenant, format, rows.stream().flatMap(row -> Stream.ofNullable(row.names())));
+    }
+
+    /** The same as things are when the rows are carried out. */
+    Map<CertificateName, NamedCertificates.Found> find(RowBatch batch) {
+        return find(
+                batch.tenant(), batch.format(), batch.rows().stream().flatMap(row -> Stream.ofNullable(row.names())));
+    }
+
+    private Map<CertificateName, NamedCertificates.Found> find(
+            TenantId tenant, RequestFileFormat format, Stream<CertificateName> names) {
+        return named.find(tenant, format.kind().certificates(), names.toList());
     }
 }

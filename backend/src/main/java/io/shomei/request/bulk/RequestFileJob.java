@@ -161,7 +161,7 @@ class RequestFileJob implements Job {
             if (checked.application() == null) {
                 failed.put(row.line(), checked.errors());
             } else {
-                good.add(new RowBatch.Row(row.line(), row.certificate(), checked.application()));
+                good.add(new RowBatch.Row(row.line(), row.certificate(), checked.application(), checked.names()));
             }
         }
         failed.putAll(works.of(format)

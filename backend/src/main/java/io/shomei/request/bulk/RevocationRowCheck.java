@@ -1,19 +1,14 @@
 package io.shomei.request.bulk;
 
-import io.shomei.pki.AttributeType;
-import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.RevocationReason;
-import io.shomei.pki.SerialNumber;
 import io.shomei.request.CertificateName;
 import io.shomei.request.CheckContext;
 import io.shomei.request.RequestField;
 import io.shomei.request.RevocationApplication;
 import io.shomei.request.RowErrorCode;
 import io.shomei.request.RowErrors;
-import io.shomei.text.JisCharacters;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,26 +29,20 @@ final class RevocationRowCheck implements RowCheck {
     @Override
     public CheckedRow check(long line, RowCells row, CheckContext context) {
         RowErrors errors = new RowErrors();
-        DistinguishedName subject = errors.subject(row.usable(RequestField.SUBJECT_DN));
-        SerialNumber serial = errors.serial(row.usable(RequestField.SERIAL));
+        CertificateName certificate =
+                errors.certificate(row.usable(RequestField.SUBJECT_DN), row.usable(RequestField.SERIAL));
         RevocationReason reason = reason(row.usable(RequestField.REVOCATION_REASON), errors);
         String comment = row.usable(RequestField.REVOCATION_COMMENT);
-        checkComment(comment, errors);
+        errors.checkCharacters(RequestField.REVOCATION_COMMENT, comment, RowErrorCode.COMMENT_CHARACTERS);
         addresses.forEach(address -> errors.checkMail(address, row.usable(address)));
-        if (serial == null) {
-            return CheckedRow.of(line, row, errors.all(), null, Map.of(), null);
-        }
-        CertificateName name = new CertificateName(
-                serial, subject == null ? null : subject.first(AttributeType.CN).orElse(null));
-        return CheckedRow.of(
+        return CheckedRow.about(
                 line,
                 row,
                 errors.all(),
                 reason == null
                         ? null
-                        : new RevocationApplication(name, reason, comment == null ? "" : comment, addressees(row)),
-                Map.of(RowClaim.SERIAL, serial.hex()),
-                name);
+                        : new RevocationApplication(reason, comment == null ? "" : comment, addressees(row)),
+                certificate);
     }
 
     private List<String> addressees(RowCells row) {
@@ -74,16 +63,5 @@ final class RevocationRowCheck implements RowCheck {
             errors.add(RequestField.REVOCATION_REASON, RowErrorCode.REASON_UNKNOWN, text);
         }
         return reason;
-    }
-
-    private static void checkComment(@Nullable String comment, RowErrors errors) {
-        int outside = comment == null ? -1 : JisCharacters.firstOutside(comment);
-        if (outside >= 0) {
-            errors.add(
-                    RequestField.REVOCATION_COMMENT,
-                    RowErrorCode.COMMENT_CHARACTERS,
-                    Character.toString(outside),
-                    "U+%04X".formatted(outside));
-        }
     }
 }

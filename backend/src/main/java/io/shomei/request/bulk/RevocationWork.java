@@ -75,8 +75,7 @@ class RevocationWork implements RowWork {
     }
 
     private List<Certificate> revoke(RowBatch batch, Map<Long, List<RowError>> failed) {
-        Map<CertificateId, RowBatch.Row> rows = batch.rows().stream()
-                .collect(Collectors.toMap(RowBatch.Row::certificate, row -> row, (first, second) -> first));
+        Map<CertificateId, RowBatch.Row> rows = batch.byCertificate();
         Instant now = clock.instant();
         Map<Grounds, List<Revoked>> byGrounds = new LinkedHashMap<>();
         List<Long> done = new ArrayList<>();

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Changes who is responsible for certificates that rows name. Where one still waits to be collected, whoever is responsible now gets the
@@ -71,10 +70,10 @@ class SubscriberWork implements RowWork {
     }
 
     private void change(RowBatch batch, Map<Long, List<RowError>> failed) {
-        Map<CertificateId, RowBatch.Row> rows = batch.rows().stream()
-                .collect(Collectors.toMap(RowBatch.Row::certificate, row -> row, (first, second) -> first));
+        Map<CertificateId, RowBatch.Row> rows = batch.byCertificate();
         Instant now = clock.instant();
         Map<CertificateId, Subscriber> changed = new LinkedHashMap<>();
+        List<CertificateId> moved = new ArrayList<>();
         List<AuditEntry> told = new ArrayList<>();
         List<Long> done = new ArrayList<>();
         for (Certificate certificate : register.lock(batch.tenant(), rows.keySet())) {
@@ -84,7 +83,11 @@ class SubscriberWork implements RowWork {
                 failed.put(row.line(), objections);
                 continue;
             }
-            changed.put(certificate.id(), certificate.subscriber().with(changes(row)));
+            Subscriber responsible = certificate.subscriber().with(changes(row));
+            changed.put(certificate.id(), responsible);
+            if (!Objects.equals(responsible.email(), certificate.subscriber().email())) {
+                moved.add(certificate.id());
+            }
             done.add(row.line());
             told.add(AuditEntry.done(batch.tenant(), AuditOperation.CERTIFICATE_REASSIGN, batch.actor())
                     .on(certificate.commonName(), certificate.id().value())
@@ -94,12 +97,6 @@ class SubscriberWork implements RowWork {
                             "requestFile",
                             batch.file().id().toString())));
         }
-        List<CertificateId> moved = register.lock(batch.tenant(), changed.keySet()).stream()
-                .filter(each -> !Objects.equals(
-                        each.subscriber().email(),
-                        Objects.requireNonNull(changed.get(each.id())).email()))
-                .map(Certificate::id)
-                .toList();
         register.reassign(batch.tenant(), changed);
         enrolments.inviteResponsible(batch.tenant(), moved);
         audit.append(told);
