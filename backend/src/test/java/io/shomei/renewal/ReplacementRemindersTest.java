@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.kernel.CertificateId;
-import io.shomei.pki.SerialNumber;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -63,14 +62,14 @@ class ReplacementRemindersTest {
         reminders.sendDue(tenant.id());
 
         Mailbox.Received mail = Mailbox.await(sato.email(), "replaced certificate revoked");
-        assertThat(mail.text()).contains("www.a.ac.jp", decimal(old));
+        assertThat(mail.text()).contains("www.a.ac.jp", Steps.decimal(old));
         assertThat(mail.message().getContentType()).contains("multipart/signed");
         assertThat(Mailbox.to(sato.email()))
                 .filteredOn(each -> each.subject().contains("replaced certificate revoked"))
                 .hasSize(1);
         assertThat(column(44, "www.a.ac.jp")).contains("1");
         assertThat(column(44, "fresh.a.ac.jp")).containsOnly("0");
-        assertThat(column(43, "www.a.ac.jp")).contains(decimal(old), "");
+        assertThat(column(43, "www.a.ac.jp")).contains(Steps.decimal(old), "");
     }
 
     @Test
@@ -101,7 +100,7 @@ class ReplacementRemindersTest {
     }
 
     private byte[] renewal(JsonPath old, String host) {
-        return Row.file(Row.of(tenant, host).with(Row.SERIAL, decimal(old)));
+        return Row.file(Row.of(tenant, host).with(Row.SERIAL, Steps.decimal(old)));
     }
 
     /** What the downloaded list has in a column for certificates of a host. */
@@ -119,9 +118,5 @@ class ReplacementRemindersTest {
                 .filter(cells -> cells[15].equals(host))
                 .map(cells -> cells[number - 1])
                 .toList();
-    }
-
-    private static String decimal(JsonPath issued) {
-        return SerialNumber.ofHex(issued.getString("serial")).decimal();
     }
 }

@@ -4,6 +4,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.pki.SerialNumber;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,6 +119,11 @@ public class Steps {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+    }
+
+    /** The serial number of a certificate, as request files have it. */
+    public static String decimal(JsonPath issued) {
+        return SerialNumber.ofHex(issued.getString("serial")).decimal();
     }
 
     /** Applies for what a row says, as JSON. */

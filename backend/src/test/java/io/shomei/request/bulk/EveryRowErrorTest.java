@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.shomei.audit.Actor;
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.SerialNumber;
 import io.shomei.request.RegisteredSubject;
 import io.shomei.request.RowErrorCode;
 import io.shomei.tenant.TenantStates;
@@ -67,7 +66,7 @@ class EveryRowErrorTest {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        String serial = SerialNumber.ofHex(used.getString("serial")).decimal();
+        String serial = Steps.decimal(used);
         meet(sato, "ISSUE", Row.file(Row.of(tenant, "used.a.ac.jp"), Row.of(tenant, "other.a.ac.jp", key)));
         steps.revoke(sato, used.getString("id"), "SUPERSEDED").then().statusCode(201);
         meet(

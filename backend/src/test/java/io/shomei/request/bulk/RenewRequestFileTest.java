@@ -9,7 +9,6 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.kernel.CertificateId;
 import io.shomei.pki.KeySpec;
-import io.shomei.pki.SerialNumber;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -53,7 +52,7 @@ class RenewRequestFileTest {
     void theNewCertificateTakesThePlaceOfTheOldOneWhichStaysValid() {
         Row row = Row.of(tenant, "www.a.ac.jp");
         JsonPath old = steps.issued(sato, tenant, "www.a.ac.jp");
-        JsonPath end = renewed(row.with(Row.SERIAL, decimal(old)));
+        JsonPath end = renewed(row.with(Row.SERIAL, Steps.decimal(old)));
 
         assertThat(end.getString("state")).isEqualTo("DONE");
         assertThat(end.getLong("progress.done")).isEqualTo(1);
@@ -86,7 +85,7 @@ class RenewRequestFileTest {
         JsonPath old = steps.issued(sato, tenant, "www.a.ac.jp");
         steps.revoke(sato, old.getString("id"), "SUPERSEDED").then().statusCode(201);
 
-        JsonPath end = renewed(Row.of(tenant, "www.a.ac.jp").with(Row.SERIAL, decimal(old)));
+        JsonPath end = renewed(Row.of(tenant, "www.a.ac.jp").with(Row.SERIAL, Steps.decimal(old)));
 
         assertThat(end.getLong("progress.done")).isEqualTo(1);
         assertThat(certificate(old.getString("id")).state()).isInstanceOf(CertificateState.Revoked.class);
@@ -98,7 +97,7 @@ class RenewRequestFileTest {
         String dn = tenant.dn("www.a.ac.jp").replace(",O=", ",OU=Library,O=");
         Row row = Row.of(dn, "www.a.ac.jp", Csrs.base64(dn, Csrs.key(KeySpec.P256)));
 
-        JsonPath end = renewed(row.with(Row.SERIAL, decimal(old)));
+        JsonPath end = renewed(row.with(Row.SERIAL, Steps.decimal(old)));
 
         Certificate successor = certificate(
                 String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId")));
@@ -114,7 +113,7 @@ class RenewRequestFileTest {
                 .extract()
                 .jsonPath();
 
-        assertThat(steps.codes(sato, checked(Row.of(tenant, "www.a.ac.jp", key).with(Row.SERIAL, decimal(old)))))
+        assertThat(steps.codes(sato, checked(Row.of(tenant, "www.a.ac.jp", key).with(Row.SERIAL, Steps.decimal(old)))))
                 .containsExactly(List.of("220"));
     }
 
@@ -129,8 +128,8 @@ class RenewRequestFileTest {
                         sato,
                         checked(
                                 row.with(Row.SERIAL, "12345"),
-                                Row.of(tenant, "w2.a.ac.jp").with(Row.SERIAL, decimal(theirs)),
-                                Row.of(tenant, "w3.a.ac.jp").with(Row.SERIAL, decimal(other)),
+                                Row.of(tenant, "w2.a.ac.jp").with(Row.SERIAL, Steps.decimal(theirs)),
+                                Row.of(tenant, "w3.a.ac.jp").with(Row.SERIAL, Steps.decimal(other)),
                                 Row.of(tenant, "w4.a.ac.jp").with(Row.SERIAL, "4F:3A"),
                                 Row.of(tenant, "w5.a.ac.jp"))))
                 .containsExactly(List.of("221"), List.of("221"), List.of("221"), List.of("204"), List.of("201"));
@@ -138,7 +137,7 @@ class RenewRequestFileTest {
 
     @Test
     void aCertificateIsRenewedOnceInAFile() {
-        String serial = decimal(steps.issued(sato, tenant, "www.a.ac.jp"));
+        String serial = Steps.decimal(steps.issued(sato, tenant, "www.a.ac.jp"));
 
         assertThat(steps.codes(
                         sato,
@@ -158,9 +157,5 @@ class RenewRequestFileTest {
 
     private Certificate certificate(String id) {
         return register.find(tenant.id(), CertificateId.parse(id).orElseThrow()).orElseThrow();
-    }
-
-    private static String decimal(JsonPath issued) {
-        return SerialNumber.ofHex(issued.getString("serial")).decimal();
     }
 }

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.shomei.pki.SerialNumber;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -49,9 +48,9 @@ class ReplacedCertificatesTest {
 
         Mailbox.Received mail = Mailbox.await(sato.email(), "collected");
         assertThat(mail.message().getContentType()).contains("multipart/mixed");
-        assertThat(mail.text()).contains(decimal(old), "添付");
+        assertThat(mail.text()).contains(Steps.decimal(old), "添付");
         BodyPart attached = ((MimeMultipart) mail.message().getContent()).getBodyPart(1);
-        assertThat(attached.getFileName()).isEqualTo("revoke-" + decimal(old) + ".tsv");
+        assertThat(attached.getFileName()).isEqualTo("revoke-" + Steps.decimal(old) + ".tsv");
         assertThat(attached.getContentType()).contains("Shift_JIS");
         byte[] file = attached.getInputStream().readAllBytes();
         assertThat(new String(file, Charset.forName("Shift_JIS")).split("\t", -1))
@@ -75,11 +74,11 @@ class ReplacedCertificatesTest {
 
         Mailbox.Received mail = Mailbox.await(sato.email(), "collected");
         assertThat(mail.message().getContentType()).contains("text/plain");
-        assertThat(mail.text()).doesNotContain(decimal(old));
+        assertThat(mail.text()).doesNotContain(Steps.decimal(old));
     }
 
     private void collectRenewal(JsonPath old, String host) {
-        Row row = Row.of(tenant, host).with(Row.SERIAL, decimal(old)).with(Row.EMAIL, "renewer." + sato.email());
+        Row row = Row.of(tenant, host).with(Row.SERIAL, Steps.decimal(old)).with(Row.EMAIL, "renewer." + sato.email());
         steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row));
         String token = Mailbox.await(row.email(), "ready to collect").token();
         http.portal()
@@ -88,9 +87,5 @@ class ReplacedCertificatesTest {
                 .post("/api/v1/enrolments/{token}/collection", token)
                 .then()
                 .statusCode(200);
-    }
-
-    private static String decimal(JsonPath issued) {
-        return SerialNumber.ofHex(issued.getString("serial")).decimal();
     }
 }

@@ -9,7 +9,6 @@ import io.shomei.certificate.CertificateState;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Right;
 import io.shomei.pki.RevocationReason;
-import io.shomei.pki.SerialNumber;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -76,7 +75,8 @@ class RevokeRequestFileTest {
         carriedOut(revocation(issued, "mails.a.ac.jp", "5", "").with(Row.EMAIL, "successor.mails@example.ac.jp"));
 
         for (String recipient : List.of(administrator, sato.email(), "successor.mails@example.ac.jp")) {
-            assertThat(Mailbox.await(recipient, "revoked").text()).contains("mails.a.ac.jp", decimal(issued), "利用の終了");
+            assertThat(Mailbox.await(recipient, "revoked").text())
+                    .contains("mails.a.ac.jp", Steps.decimal(issued), "利用の終了");
             assertThat(Mailbox.to(recipient))
                     .filteredOn(mail -> mail.subject().contains("revoked"))
                     .hasSize(1);
@@ -87,7 +87,7 @@ class RevokeRequestFileTest {
     void aFileOfTheOldSystemIsTakenUnchanged() {
         JsonPath first = steps.issued(sato, tenant, "a.a.ac.jp");
         JsonPath second = steps.issued(sato, tenant, "b.a.ac.jp");
-        String content = tenant.dn("a.a.ac.jp") + "\t\t\t" + decimal(first) + "\t0\tその他の理由\t\t\t\t\t\t\t\n"
+        String content = tenant.dn("a.a.ac.jp") + "\t\t\t" + Steps.decimal(first) + "\t0\tその他の理由\t\t\t\t\t\t\t\n"
                 + tenant.dn("b.a.ac.jp") + "\t\t\t0x" + second.getString("serial")
                 + "\t3\t\t\t\t\tb@example.ac.jp\t\t\t";
 
@@ -185,7 +185,7 @@ class RevokeRequestFileTest {
                 .lines()
                 .toList();
 
-        assertThat(lines.getFirst()).isEqualTo(good.line() + "\tOK\t\t" + decimal(issued));
+        assertThat(lines.getFirst()).isEqualTo(good.line() + "\tOK\t\t" + Steps.decimal(issued));
         assertThat(lines.get(1).split("\t", -1)[13]).isEqualTo("NG");
         assertThat(lines.get(1)).contains("206:5,失効理由,", "228:4,");
     }
@@ -200,16 +200,12 @@ class RevokeRequestFileTest {
     }
 
     private Row revocation(JsonPath issued, String host, String reason, String comment) {
-        return Row.revocation(tenant.dn(host), decimal(issued), reason, comment);
+        return Row.revocation(tenant.dn(host), Steps.decimal(issued), reason, comment);
     }
 
     private Certificate certificate(JsonPath issued) {
         return register.find(
                         tenant.id(), CertificateId.parse(issued.getString("id")).orElseThrow())
                 .orElseThrow();
-    }
-
-    private static String decimal(JsonPath issued) {
-        return SerialNumber.ofHex(issued.getString("serial")).decimal();
     }
 }

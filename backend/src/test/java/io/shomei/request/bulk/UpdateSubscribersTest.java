@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import io.shomei.kernel.Right;
-import io.shomei.pki.SerialNumber;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -124,7 +123,7 @@ class UpdateSubscribersTest {
     }
 
     private Row row(JsonPath issued, String host) {
-        return row(SerialNumber.ofHex(issued.getString("serial")).decimal(), host);
+        return row(Steps.decimal(issued), host);
     }
 
     private Row row(String serial, String host) {
