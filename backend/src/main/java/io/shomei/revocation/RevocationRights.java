@@ -22,7 +22,12 @@ public final class RevocationRights {
 
     /** Why the caller may revoke nothing at all; empty when the kind of certificate decides. */
     public static Optional<ProblemCode> refusal(Caller caller, Policy policy) {
-        return switch (caller.role()) {
+        return refusal(caller.role(), policy);
+    }
+
+    /** The same of anybody in a role. */
+    public static Optional<ProblemCode> refusal(Role role, Policy policy) {
+        return switch (role) {
             case OPERATOR -> Optional.empty();
             case OFFICER -> offered(policy, Revoker.OFFICER);
             case ADMINISTRATOR -> offered(policy, Revoker.TENANT_ADMINISTRATOR);

@@ -339,6 +339,20 @@ class SubmissionTest {
     }
 
     @Test
+    void revocationsAreTakenWhereThePolicyLetsOfficersRevoke() {
+        String token = link(sato, 2);
+        String serial = Steps.decimal(steps.issued(sato, tenant, "old.door.ac.jp"));
+        byte[] content = Row.file(Row.revocation(tenant.dn("old.door.ac.jp"), serial, "4", ""));
+        Map<String, Object> revocation =
+                Map.of("tsv", Map.of("operation", "REVOKE", "name", "requests.tsv", "content", base64(content)));
+        handIn(token, revocation).then().statusCode(201);
+        policies.assign(tenant.id(), "research-federation", "{\"revocation\":{\"by\":[\"TENANT_ADMINISTRATOR\"]}}");
+        Refusals.is(check(token, revocation), 403, "revocation-not-offered");
+        Refusals.is(handIn(token, revocation), 403, "revocation-not-offered");
+        Refusals.is(approve(sato, waiting(sato)), 403, "revocation-not-offered");
+    }
+
+    @Test
     void aSuspendedTenantsLinkTakesNothing() {
         String token = link(sato, 1);
         Person desk = given.operator("Service Desk");

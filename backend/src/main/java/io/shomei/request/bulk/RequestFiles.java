@@ -109,9 +109,8 @@ class RequestFiles {
     RequestFile checkNow(Caller caller, Upload upload) {
         caller.require(upload.kind().right());
         RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
-        RowWork work = works.of(format);
         Policy policy = policies.of(caller.tenant());
-        work.require(caller, policy);
+        RowWork work = offered(format, policy);
         CheckContext context = contexts.of(caller.tenant(), upload.kind().certificates());
         RequestFileId id = new RequestFileId(ids.next());
         try (TabbedFile reader = RequestFileReader.open(
@@ -137,7 +136,7 @@ class RequestFiles {
     /** Checks as {@link #check} does, for whoever may not upload; nothing is kept. */
     Preview preview(TenantId tenant, Upload upload, int maxRows) {
         RequestFileFormat format = RequestFileFormat.of(upload.kind(), upload.operation());
-        RowWork work = works.of(format);
+        RowWork work = offered(format, policies.of(tenant));
         return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
             CheckContext context = contexts.of(tenant, upload.kind().certificates());
             try (TabbedFile reader =
@@ -243,7 +242,7 @@ class RequestFiles {
         if (!new HashSet<>(confirmed).equals(new HashSet<>(file.reviewItems()))) {
             throw REVIEW_ITEMS_NOT_CONFIRMED.because("");
         }
-        contexts.of(caller.tenant(), file.kind().certificates());
+        requireOffered(file);
         boolean two = policies.of(caller.tenant()).requestFile().isForTwo(file.accepted());
         files.submitted(
                 caller.tenant(),
@@ -268,7 +267,7 @@ class RequestFiles {
             throw REQUEST_FILE_NOT_PROPOSED.because("%s", file.state());
         }
         caller.requireOtherThan(submission.by());
-        contexts.of(caller.tenant(), file.kind().certificates());
+        requireOffered(file);
         files.approved(
                 caller.tenant(), file.id(), new RequestFile.Approval(clock.instant(), caller.account(), caller.name()));
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_APPROVE, Actor.of(caller))
@@ -331,6 +330,19 @@ class RequestFiles {
         QuarkusTransaction.requiringNew()
                 .timeout(CHECK_TIMEOUT_SECONDS)
                 .run(() -> files.streamRows(file.tenant(), file.id(), outcome, consumer));
+    }
+
+    /** The tenant may work, and its policy still lets officers do this. */
+    private void requireOffered(RequestFile file) {
+        contexts.of(file.tenant(), file.kind().certificates());
+        offered(RequestFileFormat.of(file.kind(), file.operation()), policies.of(file.tenant()));
+    }
+
+    /** What works on the rows of a format, where the policy lets officers have that done. */
+    private RowWork offered(RequestFileFormat format, Policy policy) {
+        RowWork work = works.of(format);
+        work.require(policy);
+        return work;
     }
 
     private RequestFile lock(Caller caller, String id) {

@@ -1,6 +1,5 @@
 package io.shomei.request.bulk;
 
-import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policy;
 import io.shomei.request.RowError;
@@ -10,8 +9,8 @@ import java.util.Map;
 /** What the register and the services do with the rows of a format, once each was checked alone. */
 interface RowWork {
 
-    /** Refuses callers whom the policy does not let do this at all. Their right to the kind of file was looked at before. */
-    default void require(Caller caller, Policy policy) {}
+    /** Refuses where the policy does not let officers do this at all. Their right to the kind of file is looked at besides. */
+    default void require(Policy policy) {}
 
     /**
      * Compares rows with the register, in the running transaction; nothing changes.

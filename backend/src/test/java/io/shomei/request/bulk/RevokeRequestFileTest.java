@@ -9,6 +9,7 @@ import io.shomei.certificate.CertificateState;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Right;
 import io.shomei.pki.RevocationReason;
+import io.shomei.policy.Policies;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -38,6 +39,9 @@ class RevokeRequestFileTest {
 
     @Inject
     CertificateRegister register;
+
+    @Inject
+    Policies policies;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -168,6 +172,31 @@ class RevokeRequestFileTest {
                 steps.upload(other.officer("Saburo Ito"), "SERVER", "REVOKE", "SKIP", "r.tsv", content),
                 403,
                 "revocation-not-offered");
+    }
+
+    @Test
+    void whatThePolicyOffersNoMoreIsNotCarriedOut() {
+        Fixtures.Organisation careful = given.tenant("careful")
+                .withDomain("careful.ac.jp")
+                .withPolicy("{\"requestFile\":{\"fourEyesAbove\":1}}");
+        Person first = careful.officer("Hanako Sato");
+        Row one = Row.revocation(
+                careful.dn("a.careful.ac.jp"), Steps.decimal(steps.issued(first, careful, "a.careful.ac.jp")), "4", "");
+        Row other = Row.revocation(
+                careful.dn("b.careful.ac.jp"), Steps.decimal(steps.issued(first, careful, "b.careful.ac.jp")), "4", "");
+        String checked =
+                steps.uploaded(first, "SERVER", "REVOKE", Row.file(one)).getString("id");
+        String proposed =
+                steps.uploaded(first, "SERVER", "REVOKE", Row.file(one, other)).getString("id");
+        steps.submit(first, proposed).then().statusCode(202);
+        policies.assign(careful.id(), "research-federation", "{\"revocation\":{\"by\":[\"TENANT_ADMINISTRATOR\"]}}");
+
+        Refusals.is(steps.submit(first, checked), 403, "revocation-not-offered");
+        Refusals.is(
+                http.as(careful.officer("Ichiro Ito")).post("/api/v1/request-files/{id}/approval", proposed),
+                403,
+                "revocation-not-offered");
+        assertThat(steps.file(first, proposed).getString("state")).isEqualTo("PROPOSED");
     }
 
     @Test
