@@ -91,8 +91,10 @@ describe('submissions', () => {
 describe('the page behind a link', () => {
   it('checks a CSR, and hands it in when nothing is wrong with it', async () => {
     let sent: Schema<'HandedIn'> | undefined;
+    let key: string | null = null;
     server.use(
       http.post('*/api/v1/submission-doors/token-1/submissions', async ({ request }) => {
+        key = request.headers.get('Idempotency-Key');
         sent = (await request.json()) as Schema<'HandedIn'>;
         return HttpResponse.json(
           { fileName: 'request.tsv', rows: 1, submittedAt: data.at(0), state: 'WAITING' },
@@ -109,6 +111,7 @@ describe('the page behind a link', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'この内容で申請する' }));
     expect(await screen.findByText('申請しました')).toBeInTheDocument();
     expect(sent?.csr?.subscriber.email).toBe('yamada@shomei.ac.jp');
+    expect(key).toBeTruthy();
   });
 
   it('offers nothing to hand in while there are faults', async () => {

@@ -3,6 +3,7 @@ import { IconListCheck, IconSend } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationsOf } from '../../../api/requestFiles';
+import { useIdempotencyKey } from '../../../api/useIdempotencyKey';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { ChoiceGroup } from '../../../shared/ui/ChoiceGroup';
@@ -50,6 +51,7 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
   const [attempt, setAttempt] = useState(0);
   const check = useDoorCheck(token);
   const handIn = useHandIn(token);
+  const keyOf = useIdempotencyKey();
 
   /** What was checked is not what stands here any more. */
   const { reset: forgetCheck } = check;
@@ -152,7 +154,7 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
               <Button
                 leftSection={<IconSend aria-hidden="true" size={20} />}
                 loading={handIn.isPending}
-                onClick={() => handIn.mutate(checked, { onSuccess: onDone })}
+                onClick={() => handIn.mutate({ body: checked, idempotencyKey: keyOf(checked) }, { onSuccess: onDone })}
                 size="lg"
               >
                 {t('door.do')}

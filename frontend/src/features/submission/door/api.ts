@@ -22,8 +22,13 @@ export function useDoorCheck(token: string) {
 export function useHandIn(token: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: HandedIn) =>
-      dataOf(api.POST('/api/v1/submission-doors/{token}/submissions', { params: { path: { token } }, body })),
+    mutationFn: ({ body, idempotencyKey }: { body: HandedIn; idempotencyKey: string }) =>
+      dataOf(
+        api.POST('/api/v1/submission-doors/{token}/submissions', {
+          params: { path: { token }, header: { 'Idempotency-Key': idempotencyKey } },
+          body,
+        }),
+      ),
     // Used up, lapsed or ended meanwhile: show what is true now.
     onSettled: () => queries.invalidateQueries({ queryKey: ['submission-door', token] }),
   });

@@ -14,18 +14,22 @@ import io.shomei.api.SubmissionDoor;
 import io.shomei.api.SubmissionDoorApi;
 import io.shomei.api.SubmissionLinkState;
 import io.shomei.api.SubmissionState;
+import io.shomei.pki.Digests;
 import io.shomei.policy.Policies;
 import io.shomei.request.Subscriber;
 import io.shomei.request.bulk.RequestFileOperation;
 import io.shomei.request.bulk.SubmittedFiles;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
+import io.shomei.web.Idempotency;
 import io.shomei.web.InputFaults;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
     private final Submissions submissions;
     private final Tenants tenants;
     private final Policies policies;
+    private final Idempotency idempotency;
     private final RequestFacts request;
     private final InstantSource clock;
 
@@ -45,12 +50,14 @@ class SubmissionDoorResource implements SubmissionDoorApi {
             Submissions submissions,
             Tenants tenants,
             Policies policies,
+            Idempotency idempotency,
             RequestFacts request,
             InstantSource clock) {
         this.links = links;
         this.submissions = submissions;
         this.tenants = tenants;
         this.policies = policies;
+        this.idempotency = idempotency;
         this.request = request;
         this.clock = clock;
     }
@@ -79,8 +86,15 @@ class SubmissionDoorResource implements SubmissionDoorApi {
     }
 
     @Override
-    public OwnSubmission handIn(String token, io.shomei.api.HandedIn body) {
-        return own(submissions.submit(links.find(token), handedIn(body), request.address(), request.requestId()));
+    public OwnSubmission handIn(String token, io.shomei.api.HandedIn body, @Nullable String idempotencyKey) {
+        SubmissionLink link = links.find(token);
+        return idempotency.once(
+                link.id(),
+                idempotencyKey,
+                "handIn",
+                HexFormat.of().formatHex(Digests.sha256(body.toString().getBytes(StandardCharsets.UTF_8))),
+                OwnSubmission.class,
+                () -> own(submissions.submit(link, handedIn(body), request.address(), request.requestId())));
     }
 
     private HandedIn handedIn(io.shomei.api.HandedIn body) {

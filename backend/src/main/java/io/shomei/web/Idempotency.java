@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.kernel.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,7 @@ public class Idempotency {
         this.config = config;
     }
 
-    /**
-     * @param fingerprint digest of what was sent
-     * @param work carried out once; what it throws releases the key
-     */
+    /** As below, for somebody with an account. */
     public <T> T once(
             Caller caller,
             @Nullable String key,
@@ -38,33 +36,43 @@ public class Idempotency {
             String fingerprint,
             Class<T> type,
             Supplier<T> work) {
+        return once(caller.account().value(), key, operation, fingerprint, type, work);
+    }
+
+    /**
+     * @param sender whose key it is: an account, or what somebody without one comes with
+     * @param fingerprint digest of what was sent
+     * @param work carried out once; what it throws releases the key
+     */
+    public <T> T once(
+            UUID sender, @Nullable String key, String operation, String fingerprint, Class<T> type, Supplier<T> work) {
         if (key == null) {
             return work.get();
         }
         IdempotentAnswerRepository.Claim claim = QuarkusTransaction.requiringNew()
                 .call(() -> answers.claim(
-                        caller.account(),
+                        sender,
                         key,
                         operation,
                         fingerprint,
                         clock.instant(),
                         clock.instant().minus(config.idempotencyLifetime())));
         return switch (claim) {
-            case IdempotentAnswerRepository.Claim.New() -> first(caller, key, work);
+            case IdempotentAnswerRepository.Claim.New() -> first(sender, key, work);
             case IdempotentAnswerRepository.Claim.Other() -> throw WebProblem.IDEMPOTENCY_KEY_REUSED.because("");
             case IdempotentAnswerRepository.Claim.Running() -> throw WebProblem.IDEMPOTENCY_KEY_IN_USE.because("");
             case IdempotentAnswerRepository.Claim.Answered(String answer) -> read(answer, type);
         };
     }
 
-    private <T> T first(Caller caller, String key, Supplier<T> work) {
+    private <T> T first(UUID sender, String key, Supplier<T> work) {
         try {
             T answer = work.get();
             String written = write(answer);
-            QuarkusTransaction.requiringNew().run(() -> answers.answer(caller.account(), key, written));
+            QuarkusTransaction.requiringNew().run(() -> answers.answer(sender, key, written));
             return answer;
         } catch (RuntimeException | Error failure) {
-            QuarkusTransaction.requiringNew().run(() -> answers.release(caller.account(), key));
+            QuarkusTransaction.requiringNew().run(() -> answers.release(sender, key));
             throw failure;
         }
     }

@@ -2,15 +2,15 @@ package io.shomei.web;
 
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
-import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 @ApplicationScoped
 class IdempotentAnswerRepository {
-    private static final String BELONGS_TO_ACCOUNT = "an answer belongs to an account, which belongs to one tenant";
+    private static final String BELONGS_TO_SENDER = "an answer belongs to whoever asked, who belongs to one tenant";
 
     private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
 
@@ -30,9 +30,8 @@ class IdempotentAnswerRepository {
         record Answered(String json) implements Claim {}
     }
 
-    @AcrossTenants(BELONGS_TO_ACCOUNT)
-    Claim claim(
-            AccountId account, String key, String operation, String fingerprint, Instant now, Instant forgetBefore) {
+    @AcrossTenants(BELONGS_TO_SENDER)
+    Claim claim(UUID sender, String key, String operation, String fingerprint, Instant now, Instant forgetBefore) {
         Sql sql = scope.untenanted();
         // A request that has not ended for this long never will: its copy of the platform stopped in the middle.
         sql.update(
@@ -41,7 +40,7 @@ class IdempotentAnswerRepository {
                 now.minus(LONGEST_WORK));
         int added = sql.update("""
                 insert into idempotent_answer (account_id, key, operation, fingerprint, created_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing""", account.value(), key, operation, fingerprint, now);
+                values (?, ?, ?, ?, ?) on conflict do nothing""", sender, key, operation, fingerprint, now);
         if (added == 1) {
             return new Claim.New();
         }
@@ -55,24 +54,23 @@ class IdempotentAnswerRepository {
                             }
                             return answer == null ? new Claim.Running() : new Claim.Answered(answer);
                         },
-                        account.value(),
+                        sender,
                         key)
                 .orElseGet(Claim.Running::new);
     }
 
-    @AcrossTenants(BELONGS_TO_ACCOUNT)
-    void answer(AccountId account, String key, String json) {
+    @AcrossTenants(BELONGS_TO_SENDER)
+    void answer(UUID sender, String key, String json) {
         scope.untenanted()
                 .update(
                         "update idempotent_answer set answer = ?::jsonb where account_id = ? and key = ?",
                         json,
-                        account.value(),
+                        sender,
                         key);
     }
 
-    @AcrossTenants(BELONGS_TO_ACCOUNT)
-    void release(AccountId account, String key) {
-        scope.untenanted()
-                .update("delete from idempotent_answer where account_id = ? and key = ?", account.value(), key);
+    @AcrossTenants(BELONGS_TO_SENDER)
+    void release(UUID sender, String key) {
+        scope.untenanted().update("delete from idempotent_answer where account_id = ? and key = ?", sender, key);
     }
 }

@@ -209,6 +209,21 @@ class SubmissionTest {
     }
 
     @Test
+    void theSameSentTwiceWithOneKeyUsesTheLinkOnce() {
+        String token = link(sato, 1);
+        Map<String, Object> file = file(Row.of(tenant, "key.door.ac.jp"));
+        String first =
+                handIn(token, file, "once").then().statusCode(201).extract().path("submittedAt");
+        handIn(token, file, "once").then().statusCode(201).body("submittedAt", equalTo(first));
+        door(token).then().body("usesLeft", equalTo(0)).body("submissions", hasSize(1));
+        Refusals.is(handIn(token, file(Row.of(tenant, "key2.door.ac.jp")), "once"), 409, "idempotency-key-reused");
+        // A key is the link's own.
+        handIn(link(sato, 1), file(Row.of(tenant, "key2.door.ac.jp")), "once")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void ofTwoOfficersWhoApproveAtOnceOneDoes() throws Exception {
         Person suzuki = tenant.officer("Ichiro Suzuki");
         handIn(link(sato, 1), file(Row.of(tenant, "once.door.ac.jp"))).then().statusCode(201);
@@ -524,6 +539,14 @@ class SubmissionTest {
 
     private Response handIn(String token, Map<String, Object> body) {
         return send(token, true, body);
+    }
+
+    private Response handIn(String token, Map<String, Object> body, String key) {
+        return http.portal()
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(DOOR + "/submissions", token);
     }
 
     private Response send(String token, boolean submit, Map<String, Object> body) {
