@@ -29,6 +29,15 @@ record Submission(
 
     /** Where it stands. */
     sealed interface State {
+        /** As the contract and the database call it. */
+        default String name() {
+            return switch (this) {
+                case Waiting waiting -> "WAITING";
+                case Approved approved -> "APPROVED";
+                case Refused refused -> "REFUSED";
+            };
+        }
+
         /** No officer has decided. */
         record Waiting() implements State {}
 
@@ -49,6 +58,18 @@ record Submission(
             case State.Approved approved -> approved.decision();
             case State.Refused refused -> refused.decision();
         };
+    }
+
+    /** Why nothing came of it; null where something may. */
+    @Nullable
+    String reason() {
+        return state instanceof State.Refused refused ? refused.reason() : null;
+    }
+
+    /** What it became; null where it became nothing. */
+    @Nullable
+    RequestFileId file() {
+        return state instanceof State.Approved approved ? approved.file() : null;
     }
 
     void requireWaiting() {

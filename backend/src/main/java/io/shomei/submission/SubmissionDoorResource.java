@@ -134,13 +134,9 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                 submission.fileName(),
                 submission.rows(),
                 submission.submittedAt(),
-                switch (submission.state()) {
-                    case Submission.State.Waiting waiting -> SubmissionState.WAITING;
-                    case Submission.State.Approved approved -> SubmissionState.APPROVED;
-                    case Submission.State.Refused refused -> SubmissionState.REFUSED;
-                },
+                SubmissionState.valueOf(submission.state().name()),
                 decision == null ? null : decision.at(),
-                submission.state() instanceof Submission.State.Refused(var by, String reason) ? reason : null,
+                submission.reason(),
                 stage == null ? null : RequestFileState.valueOf(stage.state()),
                 stage == null ? null : new Progress(stage.done() + stage.failed(), stage.accepted()),
                 stage == null ? null : stage.failed());

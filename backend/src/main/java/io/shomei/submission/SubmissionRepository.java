@@ -114,20 +114,18 @@ class SubmissionRepository {
         if (decision == null) {
             throw new IllegalStateException("nobody decided on submission " + submission.id());
         }
-        Submission.State.Approved approved =
-                submission.state() instanceof Submission.State.Approved found ? found : null;
-        Submission.State.Refused refused = submission.state() instanceof Submission.State.Refused found ? found : null;
+        RequestFileId file = submission.file();
         scope.in(submission.tenant())
                 .update(
                         """
                         update submission
                         set state = ?, decided_by = ?, decided_at = ?, reason = ?, request_file_id = ?
                         where tenant_id = ? and id = ?""",
-                        approved == null ? "REFUSED" : "APPROVED",
+                        submission.state().name(),
                         decision.by(),
                         decision.at(),
-                        refused == null ? null : refused.reason(),
-                        approved == null ? null : approved.file().value(),
+                        submission.reason(),
+                        file == null ? null : file.value(),
                         submission.tenant().value(),
                         submission.id());
     }

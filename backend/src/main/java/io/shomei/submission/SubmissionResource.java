@@ -119,6 +119,7 @@ class SubmissionResource implements SubmissionApi {
     private io.shomei.api.Submission submission(Submissions.View view) {
         Submission submission = view.submission();
         Submission.Decision decision = submission.decision();
+        RequestFileId file = submission.file();
         return new io.shomei.api.Submission(
                 submission.id().toString(),
                 RequestKind.valueOf(submission.kind().name()),
@@ -129,17 +130,11 @@ class SubmissionResource implements SubmissionApi {
                 submission.rows(),
                 submission.submittedAt(),
                 submission.from(),
-                switch (submission.state()) {
-                    case Submission.State.Waiting waiting -> SubmissionState.WAITING;
-                    case Submission.State.Approved approved -> SubmissionState.APPROVED;
-                    case Submission.State.Refused refused -> SubmissionState.REFUSED;
-                },
+                SubmissionState.valueOf(submission.state().name()),
                 decision == null ? null : decision.by(),
                 decision == null ? null : decision.at(),
-                submission.state() instanceof Submission.State.Refused(var by, String reason) ? reason : null,
-                submission.state() instanceof Submission.State.Approved(var by, RequestFileId file)
-                        ? file.toString()
-                        : null,
+                submission.reason(),
+                file == null ? null : file.toString(),
                 view.stage() == null
                         ? null
                         : RequestFileState.valueOf(view.stage().state()),

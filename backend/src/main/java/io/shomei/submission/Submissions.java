@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,12 +136,18 @@ class Submissions {
     /** Everything that came through a link. */
     @Transactional
     List<View> of(SubmissionLink link) {
-        return repository.of(link).stream().map(this::view).toList();
+        List<Submission> found = repository.of(link);
+        Map<RequestFileId, SubmittedFiles.Stage> stages = stages(link.tenant(), found);
+        return found.stream()
+                .map(each -> new View(each, stages.get(each.file())))
+                .toList();
     }
 
     @Transactional
     Page<View> list(Caller caller, @Nullable String state, PageRequest page) {
-        return repository.page(caller.tenant(), caller.rights(), state, page).map(this::view);
+        Page<Submission> found = repository.page(caller.tenant(), caller.rights(), state, page);
+        Map<RequestFileId, SubmittedFiles.Stage> stages = stages(caller.tenant(), found.items());
+        return found.map(each -> new View(each, stages.get(each.file())));
     }
 
     @Transactional
@@ -246,10 +253,16 @@ class Submissions {
 
     private View view(Submission submission) {
         return new View(
-                submission,
-                submission.state() instanceof Submission.State.Approved(var decision, RequestFileId file)
-                        ? files.stage(submission.tenant(), file)
-                        : null);
+                submission, stages(submission.tenant(), List.of(submission)).get(submission.file()));
+    }
+
+    /** How far their request files have come. */
+    private Map<RequestFileId, SubmittedFiles.Stage> stages(TenantId tenant, List<Submission> submissions) {
+        return files.stages(
+                tenant,
+                submissions.stream()
+                        .flatMap(submission -> Stream.ofNullable(submission.file()))
+                        .toList());
     }
 
     /** A submission of a kind that the caller may handle. */

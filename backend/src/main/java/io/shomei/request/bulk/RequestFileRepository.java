@@ -68,6 +68,17 @@ class RequestFileRepository {
         return one(tenant, id, "");
     }
 
+    List<RequestFile> findFiles(TenantId tenant, List<RequestFileId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : scope.in(tenant)
+                        .list(
+                                "select * from request_file where tenant_id = ? and id = any(?)",
+                                this::file,
+                                tenant.value(),
+                                ids.stream().map(RequestFileId::value).toArray(UUID[]::new));
+    }
+
     Optional<RequestFile> lock(TenantId tenant, RequestFileId id) {
         return one(tenant, id, " for update");
     }

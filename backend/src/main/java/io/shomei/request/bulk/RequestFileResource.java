@@ -59,6 +59,7 @@ class RequestFileResource implements RequestFileApi {
             Set.of(RequestFileState.DONE, RequestFileState.FAILED, RequestFileState.DISCARDED);
     private static final String OPERATION = "uploadRequestFile";
 
+    private final RequestFileChecks checks;
     private final RequestFiles files;
     private final ProgressEvents events;
     private final Policies policies;
@@ -67,12 +68,14 @@ class RequestFileResource implements RequestFileApi {
     private final RequestFacts request;
 
     RequestFileResource(
+            RequestFileChecks checks,
             RequestFiles files,
             ProgressEvents events,
             Policies policies,
             Idempotency idempotency,
             CurrentCaller caller,
             RequestFacts request) {
+        this.checks = checks;
         this.files = files;
         this.events = events;
         this.policies = policies;
@@ -95,7 +98,7 @@ class RequestFileResource implements RequestFileApi {
             throw REQUEST_FILE_MISSING.because("");
         }
         String sha256 = Uploads.sha256(file);
-        var upload = new RequestFiles.Upload(
+        var upload = new RequestFileChecks.Upload(
                 RequestFileKind.valueOf(kind.name()),
                 RequestFileOperation.valueOf(operation.name()),
                 RequestFile.OnError.valueOf(onError.name()),
@@ -109,7 +112,7 @@ class RequestFileResource implements RequestFileApi {
                 OPERATION,
                 fingerprint,
                 String.class,
-                () -> files.check(caller.get(), upload).id().toString());
+                () -> checks.check(caller.get(), upload).id().toString());
         return file(files.get(caller.get(), id));
     }
 

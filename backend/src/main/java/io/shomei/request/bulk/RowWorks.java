@@ -1,5 +1,6 @@
 package io.shomei.request.bulk;
 
+import io.shomei.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
@@ -14,5 +15,12 @@ class RowWorks {
 
     RowWork of(RequestFileFormat format) {
         return all.select(format.work()).get();
+    }
+
+    /** The same, where the policy lets officers have that done. */
+    RowWork offered(RequestFileFormat format, Policy policy) {
+        RowWork work = of(format);
+        work.require(policy);
+        return work;
     }
 }

@@ -16,18 +16,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Files that did not come as an officer's upload: what a check finds in them, and taking one over under an officer's name. */
 @ApplicationScoped
 public class SubmittedFiles {
     /** How long a transaction may last that checks a file. */
-    public static final int TIMEOUT_SECONDS = RequestFiles.CHECK_TIMEOUT_SECONDS;
+    public static final int TIMEOUT_SECONDS = RequestFileChecks.TIMEOUT_SECONDS;
 
+    private final RequestFileChecks checks;
     private final RequestFiles files;
     private final CsrRows csrRows;
 
-    SubmittedFiles(RequestFiles files, CsrRows csrRows) {
+    SubmittedFiles(RequestFileChecks checks, RequestFiles files, CsrRows csrRows) {
+        this.checks = checks;
         this.files = files;
         this.csrRows = csrRows;
     }
@@ -96,7 +98,7 @@ public class SubmittedFiles {
      * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where it cannot be read as a file
      */
     public Found check(TenantId tenant, Source source, int maxRows) {
-        RequestFiles.Preview found = stored(source, upload -> files.preview(tenant, upload, maxRows));
+        RequestFileChecks.Preview found = stored(source, upload -> checks.preview(tenant, upload, maxRows));
         return new Found(
                 found.encoding().label(),
                 found.rows().size(),
@@ -112,24 +114,25 @@ public class SubmittedFiles {
      */
     public RequestFileId confirm(Caller caller, Source source, List<String> confirmed) {
         RequestFileId file =
-                stored(source, upload -> files.checkNow(caller, upload)).id();
+                stored(source, upload -> checks.checkNow(caller, upload)).id();
         files.submit(caller, file.toString(), confirmed);
         return file;
     }
 
-    /** Null where there is no such file. */
-    public @Nullable Stage stage(TenantId tenant, RequestFileId file) {
-        return files.find(tenant, file)
-                .map(found -> new Stage(found.state().name(), found.accepted(), found.done(), found.failed()))
-                .orElse(null);
+    /** How far these files have come. */
+    public Map<RequestFileId, Stage> stages(TenantId tenant, List<RequestFileId> ids) {
+        return files.find(tenant, ids).stream()
+                .collect(Collectors.toMap(
+                        RequestFile::id,
+                        file -> new Stage(file.state().name(), file.accepted(), file.done(), file.failed())));
     }
 
-    private static <T> T stored(Source source, Function<RequestFiles.Upload, T> work) {
+    private static <T> T stored(Source source, Function<RequestFileChecks.Upload, T> work) {
         try {
             Path file = Files.createTempFile("submission", ".tsv");
             try {
                 Files.write(file, source.content());
-                return work.apply(new RequestFiles.Upload(
+                return work.apply(new RequestFileChecks.Upload(
                         source.kind(),
                         source.operation(),
                         RequestFile.OnError.ABORT,
