@@ -73,6 +73,17 @@ class EnrolmentLotRepository {
                         file.value());
     }
 
+    /** A lot that was opened. */
+    Optional<EnrolmentLot> findOpen(TenantId tenant, CertificateId id) {
+        return scope.in(tenant)
+                .one(
+                        "select " + COLUMNS
+                                + " from enrolment_lot where tenant_id = ? and id = ? and opened_at is not null",
+                        EnrolmentLotRepository::read,
+                        tenant.value(),
+                        id.value());
+    }
+
     /** The lot whose content a URL leads to. */
     @AcrossTenants("whoever comes with a URL has no account; the token says whose it is")
     Optional<EnrolmentLot> findByToken(EnrolmentLot.Content content, byte[] token) {

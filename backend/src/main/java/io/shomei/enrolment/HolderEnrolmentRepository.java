@@ -76,6 +76,15 @@ class HolderEnrolmentRepository {
                 .one("select * from v_holder_enrolment where token_sha256 = ?", HolderEnrolmentRepository::read, token);
     }
 
+    Optional<HolderEnrolment> find(TenantId tenant, CertificateId certificate) {
+        return scope.in(tenant)
+                .one(
+                        "select * from v_holder_enrolment where tenant_id = ? and certificate_id = ?",
+                        HolderEnrolmentRepository::read,
+                        tenant.value(),
+                        certificate.value());
+    }
+
     /** Some enrolments of a lot in the order of the file, those after a line; not those whose certificate was revoked. */
     List<HolderEnrolment> ofLot(EnrolmentLot lot, long afterLine, int limit) {
         return scope.in(lot.tenant())

@@ -1,6 +1,8 @@
 package io.shomei.enrolment;
 
 import io.shomei.certificate.Certificate;
+import io.shomei.certificate.Holder;
+import io.shomei.kernel.CertificateId;
 import io.shomei.notification.Notice;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,16 +20,34 @@ final class HolderMail {
 
     /** To the holder: where to collect it, once the administrator has handed over the access PIN. */
     static Notice ready(HolderInvitation invitation, Instant deadline) {
+        return ready(
+                invitation.certificate(),
+                invitation.holder(),
+                invitation.subject().text(),
+                Objects.requireNonNullElse(invitation.administrator().name(), ""),
+                deadline);
+    }
+
+    /** The same once more. */
+    static Notice ready(HolderEnrolment enrolment) {
+        return ready(
+                enrolment.certificate(),
+                enrolment.holder(),
+                enrolment.subjectDn(),
+                enrolment.administrator().name(),
+                enrolment.deadline());
+    }
+
+    private static Notice ready(
+            CertificateId certificate, Holder holder, String subject, String administrator, Instant deadline) {
         return new Notice(
                 READY,
-                invitation.holder().email(),
-                invitation.certificate(),
+                holder.email(),
+                certificate,
                 Map.of(
-                        "name", invitation.holder().name(),
-                        "subject", invitation.subject().text(),
-                        "administrator",
-                                Objects.requireNonNullElse(
-                                        invitation.administrator().name(), ""),
+                        "name", holder.name(),
+                        "subject", subject,
+                        "administrator", administrator,
                         "deadline", deadline.toString(),
                         "invitation", "true"));
     }

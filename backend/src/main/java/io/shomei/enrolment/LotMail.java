@@ -8,6 +8,7 @@ import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The mails about a lot: where its access PINs are fetched, and where its key files. Which of the two a URL opens is in its token, so
@@ -19,8 +20,15 @@ final class LotMail {
 
     private LotMail() {}
 
+    /** Those that lead to what nobody fetched yet. */
+    static Stream<Notice> waiting(EnrolmentLot lot, long count) {
+        return Stream.concat(
+                lot.pins().at() == null ? pins(lot, count).stream() : Stream.empty(),
+                lot.archive().at() == null ? archive(lot, count).stream() : Stream.empty());
+    }
+
     /** To whoever hands the PINs over: the administrator, or for an archive, which the administrator gets, the officer. */
-    static Optional<Notice> pins(EnrolmentLot lot, long count) {
+    private static Optional<Notice> pins(EnrolmentLot lot, long count) {
         boolean archive = lot.delivery() == Delivery.P12_BULK;
         EnrolmentLot.Person recipient = archive ? lot.officer() : lot.administrator();
         return Optional.ofNullable(recipient.email())
@@ -36,7 +44,7 @@ final class LotMail {
     }
 
     /** To the administrator: the key files of all holders; nobody gets one where each holder collects the own. */
-    static Optional<Notice> archive(EnrolmentLot lot, long count) {
+    private static Optional<Notice> archive(EnrolmentLot lot, long count) {
         return Optional.ofNullable(
                         lot.delivery() == Delivery.P12_BULK
                                 ? lot.administrator().email()

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
-import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.KeyFiles;
@@ -17,7 +16,6 @@ import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,12 +57,7 @@ class ClientNamesTest {
         byte[] zip = clients.collectLot(
                         Mailbox.await(renewal.email(), "Access PINs").token(), null)
                 .asByteArray();
-        List<Mailbox.Received> invitations = Eventually.present(
-                "the holder's second acceptance notice",
-                () -> Optional.of(Mailbox.to(ClientRows.holderEmail(row)).stream()
-                                .filter(mail -> mail.subject().contains("acceptance"))
-                                .toList())
-                        .filter(mails -> mails.size() == 2));
+        List<Mailbox.Received> invitations = ClientSteps.mails(ClientRows.holderEmail(row), "acceptance", 2);
         clients.collect(
                         invitations.getLast().token(),
                         Objects.requireNonNull(KeyFiles.pins(zip).get(ClientRows.holderEmail(row))))

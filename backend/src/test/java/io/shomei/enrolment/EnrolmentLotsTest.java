@@ -180,6 +180,23 @@ class EnrolmentLotsTest {
     }
 
     @Test
+    void whoHasNotFetchedAnArchiveIsWrittenToAgain() {
+        Row row = ClientRows.of(tenant, "Archive Again", ClientRows.P12_BULK);
+        String certificate = clients.issued(sato, row);
+        String archive = Mailbox.await(row.email(), "(archive)").token();
+        String pins = Mailbox.await(sato.email(), "Access PINs").token();
+        clients.inviteAgain(sato, certificate).then().statusCode(204);
+        assertThat(ClientSteps.mails(row.email(), "(archive)", 2).getLast().token()).isEqualTo(archive);
+        assertThat(ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token()).isEqualTo(pins);
+        clients.collectLot(pins, null).then().statusCode(200);
+        clients.inviteAgain(sato, certificate).then().statusCode(204);
+        ClientSteps.mails(row.email(), "(archive)", 3);
+        assertThat(Mailbox.to(sato.email())).filteredOn(mail -> mail.subject().contains("Access PINs")).hasSize(2);
+        steps.revoke(sato, certificate, "CESSATION_OF_OPERATION").then().statusCode(201);
+        Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-revoked");
+    }
+
+    @Test
     void aLotThatNobodyWasGivenIsUnknown() {
         Refusals.is(http.portal().get("/api/v1/enrolment-lots/{token}", "x"), 404, "enrolment-unknown");
         Refusals.is(clients.collectLot("x", null), 404, "enrolment-unknown");

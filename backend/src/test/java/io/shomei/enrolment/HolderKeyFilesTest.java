@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import io.shomei.escrow.Escrow;
+import io.shomei.kernel.Right;
 import io.shomei.pki.Tool;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -212,6 +214,29 @@ class HolderKeyFilesTest {
         Refusals.is(clients.collect(ClientSteps.holderToken(row), pin), 410, "enrolment-lapsed");
         escrow.destroyLapsed(1_000);
         assertThat(ClientSteps.keys(certificate)).isZero();
+    }
+
+    @Test
+    void whoHasNotCollectedIsWrittenToAgain() throws Exception {
+        Row row = ClientRows.of(tenant, "Invited Again", ClientRows.P12);
+        String certificate = clients.issued(sato, row);
+        String url = ClientSteps.holderToken(row);
+        String pins = Mailbox.await(row.email(), "Access PINs").token();
+        clients.inviteAgain(sato, certificate).then().statusCode(204);
+        assertThat(ClientSteps.mails(ClientRows.holderEmail(row), "issue acceptance notice", 2)
+                        .getLast()
+                        .token())
+                .isEqualTo(url);
+        assertThat(ClientSteps.mails(row.email(), "Access PINs", 2).getLast().token())
+                .isEqualTo(pins);
+        String pin = clients.pin(row);
+        // Whose PIN was fetched lacks nothing but the URL.
+        clients.inviteAgain(sato, certificate).then().statusCode(204);
+        ClientSteps.mails(ClientRows.holderEmail(row), "issue acceptance notice", 3);
+        assertThat(Mailbox.to(row.email())).filteredOn(mail -> mail.subject().contains("Access PINs")).hasSize(2);
+        Refusals.notPermitted(clients.inviteAgain(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), certificate));
+        clients.collect(url, pin).then().statusCode(200);
+        Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-used");
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What officers, administrators and holders do with client certificates again and again. */
@@ -96,6 +98,21 @@ public class ClientSteps {
     private RequestSpecification from(@Nullable String page) {
         RequestSpecification request = http.portal().contentType(ContentType.JSON);
         return page == null ? request : request.header("Idempotency-Key", page);
+    }
+
+    /** Has the mails sent again that lead to a certificate. */
+    public Response inviteAgain(Person officer, String certificate) {
+        return http.as(officer).post("/api/v1/certificates/{id}/invitation", certificate);
+    }
+
+    /** Waits until so many mails to somebody have these words in their subject. */
+    public static List<Mailbox.Received> mails(String recipient, String words, int count) {
+        return Eventually.present(
+                count + " mails to " + recipient + " about " + words,
+                () -> Optional.of(Mailbox.to(recipient).stream()
+                                .filter(mail -> mail.subject().contains(words))
+                                .toList())
+                        .filter(mails -> mails.size() == count));
     }
 
     /** Has the key of a browser certified. */
