@@ -1,16 +1,11 @@
 package io.shomei.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A history of a million events in a platform of its own: how fast it is sealed, and how long searches of every kind take afterwards, over
@@ -19,9 +14,7 @@ import java.util.TreeMap;
 final class AuditBenchmark implements Bench.Benchmark {
     private static final Path APPLICATION = Path.of("backend/target/quarkus-app/quarkus-run.jar");
     private static final int EVENTS = 1_000_000;
-    private static final int ROUNDS = 20;
     private static final double LEAST_PER_SECOND = 2_000;
-    private static final double MOST_MILLIS = 100;
 
     @Override
     public List<Bench.Figure> run(Server idle) throws Exception {
@@ -67,55 +60,20 @@ final class AuditBenchmark implements Bench.Benchmark {
                 "",
                 "?operation=certificate.revoke",
                 "?outcome=FAILURE",
-                "?q=" + words("host77777.example.ac.jp"),
-                "?q=" + words("Person 42"),
-                "?q=" + words("192.0.2.17"),
-                "?q=" + words("example"),
-                "?q=" + words("nothing like this"),
-                "?operation=certificate.issue&q=" + words("host123"),
+                "?q=" + Searches.words("host77777.example.ac.jp"),
+                "?q=" + Searches.words("Person 42"),
+                "?q=" + Searches.words("192.0.2.17"),
+                "?q=" + Searches.words("example"),
+                "?q=" + Searches.words("nothing like this"),
+                "?operation=certificate.issue&q=" + Searches.words("host123"),
                 "?from=2026-06-01T00:00:00Z",
-                "?outcome=FAILURE&q=" + words("Person 7"));
-        List<Double> millis = new ArrayList<>();
-        Map<String, Object> most = new TreeMap<>();
-        double cpu = 0;
-        for (int round = -2; round < ROUNDS; round++) {
-            double before = officer.cpuMillis();
-            for (String query : queries) {
-                long start = System.nanoTime();
-                JsonNode page = officer.get("/api/v1/audit-events" + query);
-                double took = (System.nanoTime() - start) / 1e6;
-                if (round >= 0) {
-                    millis.add(took);
-                    most.merge("most " + query, took, (one, other) -> Math.max((double) one, (double) other));
-                }
-                String next = page.path("next").asText();
-                if (!next.isEmpty()) {
-                    officer.get(
-                            "/api/v1/audit-events" + (query.isEmpty() ? "?" : query + "&") + "cursor=" + words(next));
-                }
-            }
-            cpu += round < 0 ? 0 : officer.cpuMillis() - before;
-        }
-        most.put(
-                "median",
-                millis.stream().sorted().skip(millis.size() / 2).findFirst().orElseThrow());
-        double[] sorted =
-                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Bench.Figure(
+                "?outcome=FAILURE&q=" + Searches.words("Person 7"));
+        return Searches.measure(
+                officer,
                 "audit.search.1m",
-                sorted[(int) (sorted.length * 0.95)],
-                "ms (p95)",
-                0,
-                MOST_MILLIS,
-                true,
-                cpu / millis.size(),
-                0,
                 "first pages of 100 among 1,000,000 events over the API: by word, person, address, operation, outcome and time",
-                most);
-    }
-
-    private static String words(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                "/api/v1/audit-events",
+                queries);
     }
 
     /** A year of events, as the platform writes them. */

@@ -1,16 +1,11 @@
 package io.shomei.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A register of a million certificates in a platform of its own with a small heap: how long searches and the renewal desk take over the
@@ -21,8 +16,6 @@ final class CertificateListBenchmark implements Bench.Benchmark {
     private static final int CERTIFICATES = Integer.getInteger("shomei.register", 1_000_000);
     private static final int CHUNK = 100_000;
     private static final int HEAP_MEBIBYTES = 256;
-    private static final int ROUNDS = 20;
-    private static final double MOST_MILLIS = 100;
     private static final double LEAST_ROWS_PER_SECOND = 5_000;
 
     private static final List<String> QUERIES = List.of(
@@ -33,7 +26,7 @@ final class CertificateListBenchmark implements Bench.Benchmark {
             "certificates?kind=SERVER&sort=EXPIRES_AT",
             "certificates?q=host77777.",
             "certificates?q=host",
-            "certificates?q=" + URLEncoder.encode("nobody at all", StandardCharsets.UTF_8),
+            "certificates?q=" + Searches.words("nobody at all"),
             "certificates?domain=shomei.ac.jp",
             "renewals",
             "renewals?state=RENEWED",
@@ -48,49 +41,19 @@ final class CertificateListBenchmark implements Bench.Benchmark {
         Process process = platform.start(HEAP_MEBIBYTES + "m", Map.of());
         try (Server officer = Server.of(platform, process)) {
             enter(platform, officer.get("/api/v1/tenant").get("id").asText());
-            return List.of(search(officer), export(officer));
+            return List.of(
+                    Searches.measure(
+                            officer,
+                            "certificates.search.1m",
+                            "first pages of 100 among 1,000,000 certificates over the API: by kind, state, words and domain, and of the renewal desk",
+                            "/api/v1/",
+                            QUERIES),
+                    export(officer));
         } finally {
             process.destroy();
             process.waitFor();
             platform.remove();
         }
-    }
-
-    private static Bench.Figure search(Server officer) throws Exception {
-        List<Double> millis = new ArrayList<>();
-        Map<String, Object> most = new TreeMap<>();
-        double cpu = 0;
-        for (int round = -2; round < ROUNDS; round++) {
-            double before = officer.cpuMillis();
-            for (String query : QUERIES) {
-                long start = System.nanoTime();
-                JsonNode page = officer.get("/api/v1/" + query);
-                double took = (System.nanoTime() - start) / 1e6;
-                if (round >= 0) {
-                    millis.add(took);
-                    most.merge("most " + query, took, (one, other) -> Math.max((double) one, (double) other));
-                }
-                String next = page.path("next").asText();
-                if (!next.isEmpty()) {
-                    officer.get("/api/v1/" + query + (query.contains("?") ? "&" : "?") + "cursor=" + next);
-                }
-            }
-            cpu += round < 0 ? 0 : officer.cpuMillis() - before;
-        }
-        double[] sorted =
-                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        most.put("median", sorted[sorted.length / 2]);
-        return new Bench.Figure(
-                "certificates.search.1m",
-                sorted[(int) (sorted.length * 0.95)],
-                "ms (p95)",
-                0,
-                MOST_MILLIS,
-                true,
-                cpu / millis.size(),
-                0,
-                "first pages of 100 among 1,000,000 certificates over the API: by kind, state, words and domain, and of the renewal desk",
-                most);
     }
 
     private static Bench.Figure export(Server officer) throws Exception {
