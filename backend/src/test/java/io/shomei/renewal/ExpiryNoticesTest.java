@@ -8,6 +8,7 @@ import io.shomei.certificate.ExpiryPlace;
 import io.shomei.database.TenantScope;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.LargeRegister;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
@@ -24,9 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Notices of what expires. */
 @ShomeiTest
 class ExpiryNoticesTest {
-    /** Certificates of which one is due: as many as one likes to wait for. */
-    private static final int REGISTER = Integer.getInteger("shomei.register", 5_000);
-
     @Inject
     Fixtures given;
 
@@ -41,6 +39,9 @@ class ExpiryNoticesTest {
 
     @Inject
     CertificateRegister register;
+
+    @Inject
+    LargeRegister large;
 
     @Inject
     TestClock clock;
@@ -199,41 +200,17 @@ class ExpiryNoticesTest {
         String host = "one.a.ac.jp";
         steps.issued(sato, tenant, host);
         ends(host, 30);
-        copies(REGISTER, host);
+        // From a day later on.
+        large.copy(tenant.id(), host, 24);
         Instant until = clock.instant().plus(Duration.ofDays(30));
         QuarkusTransaction.requiringNew().run(() -> {
-            Read before = read();
+            LargeRegister.Read before = large.read();
             assertThat(register.ending(tenant.id(), ExpiryPlace.before(clock.instant()), until, 500))
                     .hasSize(1);
-            Read after = read();
+            LargeRegister.Read after = large.read();
             assertThat(after.whole()).isEqualTo(before.whole());
             assertThat(after.rows() - before.rows()).isLessThan(5);
         });
-    }
-
-    /** What this connection read of the register so far: from end to end, and rows by an index. */
-    private record Read(long whole, long rows) {}
-
-    private Read read() {
-        return scope.acrossTenants()
-                .one(
-                        "select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables where relname = 'certificate'",
-                        row -> new Read(row.getLong(1), row.getLong(2)))
-                .orElseThrow();
-    }
-
-    /** The same certificate again and again, each ending an hour later, from a day later on. */
-    private void copies(int count, String name) {
-        int chunk = 50_000;
-        for (int first = 24; first < 24 + count; first += chunk) {
-            change("""
-                    insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version, policy_version,
-                        subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by, der, updated_at, key_sha256)
-                    select c.tenant_id, gen_random_uuid(), c.authority, replace(gen_random_uuid()::text, '-', ''), c.kind, c.profile,
-                        1, 1, c.subject_dn || n, c.common_name || n, '', c.not_before, c.not_after + n * interval '1 hour',
-                        c.issued_at, 'test', c.der, c.updated_at, c.key_sha256
-                    from certificate c, generate_series(?, ?) n where c.tenant_id = ? and c.common_name = ?""", first, Math.min(first + chunk, 24 + count) - 1, id(), name);
-        }
     }
 
     /** Has certificates with this name end in so many days, as if they had been issued long ago. */

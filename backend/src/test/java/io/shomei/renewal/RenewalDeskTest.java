@@ -14,6 +14,7 @@ import io.shomei.kernel.Right;
 import io.shomei.profile.CertificateKind;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.LargeRegister;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
@@ -40,9 +41,6 @@ import org.junit.jupiter.api.Test;
 /** What ends soon, what became of it, and who has not collected. */
 @ShomeiTest
 class RenewalDeskTest {
-    /** Certificates of a register in which few are asked for: as many as one likes to wait for. */
-    private static final int REGISTER = Integer.getInteger("shomei.register", 5_000);
-
     @Inject
     Fixtures given;
 
@@ -54,6 +52,9 @@ class RenewalDeskTest {
 
     @Inject
     RenewalDesk desk;
+
+    @Inject
+    LargeRegister large;
 
     @Inject
     TestClock clock;
@@ -231,7 +232,7 @@ class RenewalDeskTest {
     @Test
     void aPageReadsItsWindowAndNotTheRegister() throws SQLException {
         ending("one.a.ac.jp", 30);
-        copies("one.a.ac.jp");
+        large.copy(tenant.id(), "one.a.ac.jp", 1);
         // What the database does by itself after a while.
         try (Connection owner = OwnerConnection.open();
                 Statement statement = owner.createStatement()) {
@@ -240,7 +241,7 @@ class RenewalDeskTest {
         RenewalFilter filter = RenewalFilter.of(
                 Set.of(CertificateKind.SERVER, CertificateKind.CLIENT), null, null, in(0), in(35), clock.instant());
         QuarkusTransaction.requiringNew().run(() -> {
-            Read before = read();
+            LargeRegister.Read before = large.read();
             assertThat(desk.list(tenant.id(), filter, PageRequest.of(100, null)).items())
                     .hasSize(100);
             assertThat(desk.list(tenant.id(), filter.in(RenewalState.NOT_COLLECTED), PageRequest.of(100, null))
@@ -258,34 +259,12 @@ class RenewalDeskTest {
                                     PageRequest.of(100, null))
                             .items())
                     .isEmpty();
-            Read after = read();
+            LargeRegister.Read after = large.read();
             assertThat(after.whole()).isEqualTo(before.whole());
             // The window has 120 of them: at the worst they are read once for each kind and state, and the register has
             // 5,000.
             assertThat(after.rows() - before.rows()).isLessThan(3_000);
         });
-    }
-
-    /** What this connection read of the register so far: from end to end, and rows by an index. */
-    private record Read(long whole, long rows) {}
-
-    private Read read() {
-        return scope.acrossTenants()
-                .one(
-                        "select seq_scan, idx_tup_fetch from pg_stat_xact_user_tables where relname = 'certificate'",
-                        row -> new Read(row.getLong(1), row.getLong(2)))
-                .orElseThrow();
-    }
-
-    /** The same certificate again and again, each ending an hour later. */
-    private void copies(String name) {
-        change("""
-                insert into certificate (tenant_id, id, authority, serial, kind, profile, profile_version, policy_version,
-                    subject_dn, common_name, dns_names, not_before, not_after, issued_at, issued_by, der, updated_at, key_sha256)
-                select c.tenant_id, gen_random_uuid(), c.authority, replace(gen_random_uuid()::text, '-', ''), c.kind, c.profile,
-                    1, 1, c.subject_dn || n, c.common_name || n, '', c.not_before, c.not_after + n * interval '1 hour',
-                    c.issued_at, 'test', c.der, c.updated_at, c.key_sha256
-                from certificate c, generate_series(1, %d) n where c.common_name = '%s' and c.tenant_id = ?""".formatted(REGISTER, name));
     }
 
     /** A certificate that ends in so many days, by its id. */
