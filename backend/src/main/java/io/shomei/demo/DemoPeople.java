@@ -9,23 +9,17 @@ import io.shomei.audit.Actor;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
 import io.shomei.certificate.Subscriber;
-import io.shomei.issuance.Issuance;
-import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.AccountId;
-import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.LegibleText;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Pkcs12;
-import io.shomei.profile.Profiles;
-import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.KeyPair;
@@ -48,8 +42,7 @@ class DemoPeople {
     private final Accounts accounts;
     private final Secrets secrets;
     private final Authorities authorities;
-    private final Profiles profiles;
-    private final Issuance issuance;
+    private final DemoCertificates certificates;
     private final DemoFiles files;
     private final Ids ids;
     private final SecureRandom random;
@@ -60,8 +53,7 @@ class DemoPeople {
             Accounts accounts,
             Secrets secrets,
             Authorities authorities,
-            Profiles profiles,
-            Issuance issuance,
+            DemoCertificates certificates,
             DemoFiles files,
             Ids ids,
             SecureRandom random) {
@@ -69,8 +61,7 @@ class DemoPeople {
         this.accounts = accounts;
         this.secrets = secrets;
         this.authorities = authorities;
-        this.profiles = profiles;
-        this.issuance = issuance;
+        this.certificates = certificates;
         this.files = files;
         this.ids = ids;
         this.random = random;
@@ -160,7 +151,18 @@ class DemoPeople {
         private Someone holding(
                 @Nullable AccountId whose, String profile, KeySpec spec, DistinguishedName subject, String file) {
             KeyPair pair = spec.generate(random);
-            List<CertificateDer> chain = issue(account, whose, profile, spec, pair, subject);
+            Outcome.Issued issued = certificates.forLogIn(
+                    account.tenant(),
+                    profile,
+                    subject,
+                    spec,
+                    pair.getPublic(),
+                    new Subscriber(account.name(), null, account.email(), null),
+                    whose);
+            List<CertificateDer> chain = Stream.concat(
+                            Stream.of(issued.certificate()),
+                            authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
+                    .toList();
             String password = LegibleText.random(random, PASSWORD_LENGTH);
             files.write(
                     file,
@@ -189,35 +191,5 @@ class DemoPeople {
                 new AccountId(ids.next()), tenant, role, loginId, name, email, rights, Account.State.ACTIVE);
         accounts.register(account, Actor.PLATFORM);
         return new Someone(account, preset);
-    }
-
-    private List<CertificateDer> issue(
-            Account person,
-            @Nullable AccountId whose,
-            String profile,
-            KeySpec spec,
-            KeyPair pair,
-            DistinguishedName subject) {
-        byte[] info = pair.getPublic().getEncoded();
-        Order order = new Order(
-                new CertificateId(ids.next()),
-                profiles.get(profile),
-                subject,
-                PermittedNames.NONE,
-                new Order.Key(spec, info, Digests.sha256(info)),
-                new Subscriber(person.name(), null, person.email(), null),
-                whose,
-                null,
-                null,
-                null);
-        Outcome outcome = issuance.issue(person.tenant(), List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
-        if (!(outcome instanceof Outcome.Issued issued)) {
-            throw new IllegalStateException("the certificate of " + person.name() + " was refused: " + outcome);
-        }
-        return Stream.concat(
-                        Stream.of(issued.certificate()),
-                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.shomei.demo;
 import io.quarkus.logging.Log;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.authority.Authorities;
+import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
@@ -46,6 +47,7 @@ public class Demonstration {
     private final DemoConfig config;
     private final Tenants tenants;
     private final DemoPeople people;
+    private final DemoCertificates certificates;
     private final DemoFiles files;
     private final Authorities authorities;
     private final SecureRandom random;
@@ -55,6 +57,7 @@ public class Demonstration {
             DemoConfig config,
             Tenants tenants,
             DemoPeople people,
+            DemoCertificates certificates,
             DemoFiles files,
             Authorities authorities,
             SecureRandom random,
@@ -62,6 +65,7 @@ public class Demonstration {
         this.config = config;
         this.tenants = tenants;
         this.people = people;
+        this.certificates = certificates;
         this.files = files;
         this.authorities = authorities;
         this.random = random;
@@ -122,7 +126,7 @@ public class Demonstration {
         tenants.register(new Tenant(id, code, name, subject.o(), Tenant.State.ACTIVE, TOKYO, subject, domains), preset);
     }
 
-    /** Officers log in with a certificate alone. */
+    /** Officers log in with a certificate alone; of the servers some are to be renewed soon. */
     private void university() {
         officer(
                         UNIVERSITY,
@@ -143,6 +147,14 @@ public class Demonstration {
                 .certified(
                         Profiles.OFFICER, KeySpec.RSA_2048, marked(UNIVERSITY, "Ichiro Suzuki"), "officer-suzuki.p12")
                 .note();
+        Subscriber tanaka = new Subscriber("田中太郎", "図書館", "tanaka@shomei.ac.jp", "Apache 2.4");
+        certificates.ending(UNIVERSITY, "library.shomei.ac.jp", 9, tanaka);
+        certificates.ending(UNIVERSITY, "opac.shomei.ac.jp", 40, tanaka);
+        certificates.ending(
+                UNIVERSITY,
+                "repository.shomei.ac.jp",
+                75,
+                new Subscriber("山田花子", "情報基盤センター", "yamada@shomei.ac.jp", "nginx 1.28"));
     }
 
     private void operator() {
