@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it } from 'vitest';
@@ -33,4 +33,23 @@ it('whoever has a link makes the file on screen, which is checked as one that wa
     'ISSUE',
     expect.stringMatching(/^server-issue-\d{8}-\d{4}\.tsv$/),
   ]);
+});
+
+it('what is filled in while a file is being read stays', async () => {
+  server.use(loggedOut);
+  await renderApp('/submit/token-1');
+  await userEvent.click(await screen.findByRole('radio', { name: /画面で作る/ }));
+  const content = new TextEncoder().encode('CN=file.shomei.ac.jp\t11').buffer;
+  let readNow = () => {};
+  const slow = Object.assign(new File(['x'], 'slow.tsv'), {
+    arrayBuffer: () =>
+      new Promise<ArrayBuffer>((resolve) => {
+        readNow = () => resolve(content);
+      }),
+  });
+  await userEvent.upload(await screen.findByLabelText(/CSR をまとめてドロップするか/), slow);
+  fireEvent.paste(screen.getByRole('grid'), { clipboardData: { getData: () => 'CN=typed.shomei.ac.jp\t11' } });
+  expect(await screen.findByText('1 行')).toBeInTheDocument();
+  readNow();
+  expect(await screen.findByText('2 行')).toBeInTheDocument();
 });
