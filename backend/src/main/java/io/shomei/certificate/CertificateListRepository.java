@@ -101,6 +101,9 @@ class CertificateListRepository {
             where.bound("issued_at < ?", filter.issuedTo());
             where.bound("not_after >= ?", filter.expiresFrom());
             where.bound("not_after < ?", filter.expiresTo());
+            if (filter.byExpiry() || filter.expiresFrom() != null || filter.expiresTo() != null) {
+                where.and(CertificateRepository.BY_EXPIRY);
+            }
             return where;
         }
 

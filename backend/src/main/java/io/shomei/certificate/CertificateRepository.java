@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CertificateRepository {
+    /** What the index of ends asks to be said. */
+    static final String BY_EXPIRY = "not_after > '-infinity'";
+
     static final String COLUMNS = """
             tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
             common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
@@ -331,7 +334,8 @@ class CertificateRepository {
                         "select " + COLUMNS + """
                          from certificate c
                         where tenant_id = ? and (not_after, id) > (?::timestamptz, ?::uuid) and not_after <= ?
-                            and revoked_at is null and renewed_by is null and muted_at is null and kind <> 'PLATFORM'
+                            and revoked_at is null and renewed_by is null and muted_at is null and kind <> 'PLATFORM' and\s""" + BY_EXPIRY + """
+
                             and not exists (select from certificate newer
                                 where newer.tenant_id = c.tenant_id and newer.common_name = c.common_name
                                     and newer.subject_dn = c.subject_dn and newer.kind = c.kind
