@@ -28,6 +28,9 @@ public class Argon2id {
     static final int PASSES = 2;
     static final int LANES = 1;
 
+    /** What a hash uses beside its memory. */
+    private static final int SPARE_BLOCKS = 8;
+
     private static final int SALT_OCTETS = 16;
     private static final int HASH_OCTETS = 32;
     private static final Pattern PHC = Pattern.compile(
@@ -35,6 +38,9 @@ public class Argon2id {
 
     private final SecureRandom random;
     private final ExecutorService threads;
+    /** Wiped, not thrown away, after each hash: megabytes that live for a moment cost the collector nearly as much as the hash. */
+    private final Argon2BytesGenerator.BlockPool blocks;
+
     private final String nobodys;
 
     public Argon2id(SecureRandom random) {
@@ -42,6 +48,7 @@ public class Argon2id {
         int cores = Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("argon2id-", 1).daemon().factory());
+        this.blocks = new Argon2BytesGenerator.FixedBlockPool(cores * (MEMORY_KIB + SPARE_BLOCKS));
         this.nobodys = print(octets(SALT_OCTETS), octets(HASH_OCTETS));
     }
 
@@ -88,7 +95,7 @@ public class Argon2id {
         }
     }
 
-    private static byte[] derive(String secret, byte[] salt, int memory, int passes, int lanes) {
+    private byte[] derive(String secret, byte[] salt, int memory, int passes, int lanes) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -96,6 +103,7 @@ public class Argon2id {
                 .withIterations(passes)
                 .withParallelism(lanes)
                 .withSalt(salt)
+                .withBlockPool(blocks)
                 .build());
         byte[] hash = new byte[HASH_OCTETS];
         generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);
