@@ -72,7 +72,7 @@ class RevokedKeysTest {
     void aFile() throws SQLException {
         Row row = ClientRows.of(tenant, "File Revoked", ClientRows.P12);
         String certificate = clients.issued(sato, row);
-        Row revocation = row.with(Row.SERIAL, clients.serial(sato, row)).with(Row.REASON, "5");
+        Row revocation = ClientRows.revocation(row, clients.serial(sato, row), "5");
         JsonPath file = steps.carriedOut(sato, "CLIENT", "REVOKE", Row.file(revocation));
         assertThat(file.getInt("progress.done"))
                 .as(steps.rows(sato, file.getString("id")).toString())

@@ -42,6 +42,26 @@ public final class ClientRows {
                 ""));
     }
 
+    /** A line that asks for the revocation of what a row asked for. */
+    public static Row revocation(Row row, String serial, String reason) {
+        return new Row(List.of(
+                row.cells().getFirst(),
+                "",
+                "",
+                serial,
+                reason,
+                "",
+                "",
+                "",
+                "",
+                row.email(),
+                "",
+                "",
+                "",
+                holderEmail(row),
+                ""));
+    }
+
     /** The mail address of the holder in a row. */
     public static String holderEmail(Row row) {
         return row.cells().get(HOLDER_EMAIL - 1);
