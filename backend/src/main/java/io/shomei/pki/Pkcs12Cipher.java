@@ -2,7 +2,6 @@ package io.shomei.pki;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -16,9 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 sealed interface Pkcs12Cipher {
     String JDK = "SunJCE";
 
-    static Pkcs12Cipher of(Pkcs12.Profile profile, int iterations, char[] password, SecureRandom entropy) {
+    static Pkcs12Cipher of(Pkcs12.Profile profile, int iterations, char[] password, SecureRandom entropy)
+            throws GeneralSecurityException {
         return switch (profile) {
-            case MODERN -> new Modern(iterations, password, entropy);
+            case MODERN -> Modern.of(iterations, password, entropy);
             case COMPAT -> new Compat(iterations, password, entropy);
         };
     }
@@ -37,28 +37,38 @@ sealed interface Pkcs12Cipher {
     /** The MacData over the file's contents (RFC 7292 4). */
     byte[] mac(byte[] contents) throws GeneralSecurityException;
 
-    /** RFC 8018 6.2 (PBES2). */
+    /**
+     * RFC 8018 6.2 (PBES2). The key and the certificates of a file are encrypted under one derived key, each with an initialization vector of
+     * its own: deriving is what a file costs.
+     */
     // Lives while one file is written.
     @SuppressWarnings("ArrayRecordComponent")
-    record Modern(int iterations, char[] password, SecureRandom entropy) implements Pkcs12Cipher {
+    record Modern(int iterations, char[] password, byte[] salt, SecretKey key, SecureRandom entropy)
+            implements Pkcs12Cipher {
         private static final byte[] PBES2 = Der.oid("1.2.840.113549.1.5.13");
         private static final byte[] PBKDF2 = Der.oid("1.2.840.113549.1.5.12");
         private static final byte[] HMAC_SHA_256 = Der.oid("1.2.840.113549.2.9");
         private static final byte[] AES_256_CBC = Der.oid("2.16.840.1.101.3.4.1.42");
         private static final byte[] SHA_256 = Der.oid("2.16.840.1.101.3.4.2.1");
 
+        static Modern of(int iterations, char[] password, SecureRandom entropy) throws GeneralSecurityException {
+            byte[] salt = random(entropy, 16);
+            var spec = new PBEKeySpec(password, salt, iterations, 256);
+            try {
+                byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256", JDK)
+                        .generateSecret(spec)
+                        .getEncoded();
+                return new Modern(iterations, password, salt, new SecretKeySpec(key, "AES"), entropy);
+            } finally {
+                spec.clearPassword();
+            }
+        }
+
         @Override
         public Sealed seal(byte[] plain) throws GeneralSecurityException {
-            byte[] salt = random(entropy, 16);
             byte[] iv = random(entropy, 16);
-            var spec = new PBEKeySpec(password, salt, iterations, 256);
-            byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256", JDK)
-                    .generateSecret(spec)
-                    .getEncoded();
-            spec.clearPassword();
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", JDK);
-            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));
-            Arrays.fill(key, (byte) 0);
+            cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
             byte[] derivation = Der.sequence(
                     PBKDF2,
                     Der.sequence(
