@@ -78,8 +78,7 @@ export function uploadKinds({ role, rights }: Account): readonly Schema<'Request
     .map((right) => KIND_OF_RIGHT[right]);
 }
 
-/** Which roles' accounts somebody registers and changes. */
+/** Which roles' accounts somebody registers and changes; administrators look after the users of their tenant elsewhere. */
 export function rolesToRegister({ role }: Account): readonly Schema<'Role'>[] {
-  if (role === 'OPERATOR') return ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'];
-  return role === 'ADMINISTRATOR' ? ['USER'] : [];
+  return role === 'OPERATOR' ? ['USER', 'ADMINISTRATOR', 'OFFICER', 'OPERATOR'] : [];
 }

@@ -3,7 +3,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
-import { PasswordField } from '../../shared/secret/PasswordField';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
@@ -39,19 +38,13 @@ export function AccountForm(props: Props) {
   const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<AccountValues>) => setValues((before) => ({ ...before, ...change }));
   const fresh = roles !== undefined;
-  // The policy may ask an administrator for the own password or confirmation PIN again; the first refusal tells.
-  const reproof = isProblem(error, 'reproof-wrong', 'reproof-locked') || values.reproof !== '';
 
   const local: (FieldFault | false)[] = [
     fresh && !!tenantField && values.tenant === '' && { fieldId: 'tenant', message: t('fault.tenant') },
     values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
   ];
   const localFaults = local.filter((fault) => fault !== false);
-  const refused: FieldFault[] = isProblem(error, 'account-faulty', 'malformed-request')
-    ? faultsOf(error.errors)
-    : isProblem(error, 'reproof-wrong')
-      ? [{ fieldId: 'reproof', message: t(values.reproof === '' ? 'fault.reproofMissing' : 'fault.reproof') }]
-      : [];
+  const refused: FieldFault[] = isProblem(error, 'account-faulty', 'malformed-request') ? faultsOf(error.errors) : [];
   const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
   const faultOf = (field: keyof AccountValues) => faults.find(({ fieldId }) => fieldId === field)?.message;
   const label = (name: string, required: boolean) => `${name} (${t(required ? 'common:required' : 'common:optional')})`;
@@ -132,17 +125,6 @@ export function AccountForm(props: Props) {
               <Checkbox key={right} label={t(`right.${right}`)} mt="xs" value={right} />
             ))}
           </Checkbox.Group>
-        )}
-        {reproof && (
-          <PasswordField
-            autoComplete="current-password"
-            description={t('hint.reproof')}
-            error={faultOf('reproof')}
-            id="reproof"
-            label={t('field.reproof')}
-            onChange={(value) => set({ reproof: value })}
-            value={values.reproof}
-          />
         )}
         {fresh && (
           <Callout tone="info">

@@ -11,7 +11,6 @@ export type AccountValues = {
   readonly name: string;
   readonly email: string;
   readonly rights: readonly Schema<'Right'>[];
-  readonly reproof: string;
 };
 
 export const EMPTY: AccountValues = {
@@ -21,18 +20,16 @@ export const EMPTY: AccountValues = {
   name: '',
   email: '',
   rights: [],
-  reproof: '',
 };
 
-export type Field = 'tenant' | 'role' | 'loginId' | 'name' | 'email' | 'rights' | 'reproof';
+export type Field = 'tenant' | 'role' | 'loginId' | 'name' | 'email' | 'rights';
 
 /** What is given; an empty field is none. Rights are an officer's alone. */
-export function toChange({ role, name, email, rights, reproof }: AccountValues): Schema<'AccountChange'> {
+export function toChange({ role, name, email, rights }: AccountValues): Schema<'AccountChange'> {
   return {
     name: name.trim(),
     ...(email.trim() && { email: email.trim() }),
     ...(role === 'OFFICER' && { rights: [...rights] }),
-    ...(reproof && { reproof }),
   };
 }
 

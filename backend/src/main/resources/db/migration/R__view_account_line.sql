@@ -1,4 +1,4 @@
--- An account with its tenant's names, the end of its newest certificate that is not revoked, and whether that was issued under a name
+-- An account, with all of its columns, its tenant's names, the end of its newest certificate that is not revoked, and whether that was issued under a name
 -- that the tenant has no more.
 drop view if exists v_account_line;
 create view v_account_line with (security_invoker = true) as

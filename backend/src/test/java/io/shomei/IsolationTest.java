@@ -55,6 +55,7 @@ class IsolationTest {
             Map.entry("/api/v1/webhooks/{id}", Tenant::webhook),
             Map.entry("/api/v1/webhooks/{id}/deliveries/{delivery}", Tenant::delivery),
             Map.entry("/api/v1/accounts/{id}", Tenant::account),
+            Map.entry("/api/v1/users/{id}", Tenant::account),
             Map.entry("/api/v1/desk-actions/{id}", Tenant::deskAction),
             Map.entry("/api/v1/submissions/{id}", Tenant::submission),
             Map.entry("/api/v1/submission-links/{id}", Tenant::submissionLink));

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What logs in.
  *
  * @param loginId what is typed where the policy asks for an ID; text, so that leading zeros count
+ * @param kana the name in half-width kana, where the policy has one (HK-043)
  * @param email where the account's mails go
- * @param initialisedAt since when it begins anew: certificates from before count no more for how it logs in (HK-004)
  */
 public record Account(
         AccountId id,
@@ -23,16 +23,17 @@ public record Account(
         Role role,
         @Nullable String loginId,
         String name,
+        @Nullable String kana,
         @Nullable String email,
         Set<Right> rights,
         State state,
-        @Nullable Instant initialisedAt) {
+        Marks marks) {
 
     public Account {
         rights = Set.copyOf(rights);
     }
 
-    /** One that was never begun anew. */
+    /** One to which nothing happened yet. */
     public Account(
             AccountId id,
             TenantId tenant,
@@ -42,10 +43,37 @@ public record Account(
             @Nullable String email,
             Set<Right> rights,
             State state) {
-        this(id, tenant, role, loginId, name, email, rights, state, null);
+        this(id, tenant, role, loginId, name, null, email, rights, state, Marks.NONE);
     }
 
-    /** Only an active account logs in. */
+    /**
+     * What happened to an account, and since when it counts.
+     *
+     * @param initialisedAt since when it begins anew: certificates from before count no more for how it logs in (HK-004)
+     * @param incidentAt since when an incident (事故登録) is registered: nobody logs in with it until that is lifted
+     * @param entitledAt since when an administrator lets it acquire a certificate (HK-040)
+     */
+    public record Marks(
+            @Nullable Instant initialisedAt,
+            @Nullable Instant incidentAt,
+            @Nullable Instant entitledAt) {
+        public static final Marks NONE = new Marks(null, null, null);
+
+        /**
+         * Whether an administrator let the account acquire a certificate, and it has not done so yet.
+         *
+         * @param lastIssued when its newest certificate was issued, whatever became of that
+         */
+        public boolean awaitsCertificate(@Nullable Instant lastIssued) {
+            if (entitledAt == null || lastIssued == null) {
+                return entitledAt != null;
+            }
+            boolean since = lastIssued.isAfter(entitledAt);
+            return !since || initialisedAt != null && !lastIssued.isAfter(initialisedAt);
+        }
+    }
+
+    /** Only an active account logs in, and only while no incident is registered. */
     public enum State {
         ACTIVE,
         SUSPENDED,
@@ -65,6 +93,25 @@ public record Account(
     }
 
     public boolean isActive() {
-        return state == State.ACTIVE;
+        return state == State.ACTIVE && marks.incidentAt() == null;
+    }
+
+    public @Nullable Instant initialisedAt() {
+        return marks.initialisedAt();
+    }
+
+    /** The same account with other particulars. */
+    Account with(Particulars particulars) {
+        return new Account(
+                id,
+                tenant,
+                role,
+                loginId,
+                particulars.name(),
+                particulars.kana(),
+                particulars.email(),
+                particulars.rights(),
+                state,
+                marks);
     }
 }

@@ -65,6 +65,11 @@ final class AccountFaults {
         }
     }
 
+    AccountFaults addAll(List<InputFault> found) {
+        faults.addAll(found);
+        return this;
+    }
+
     AccountFaults add(String pointer, String code, Object... facts) {
         faults.add(new InputFault(pointer, code, TEXTS.get(language, code, facts)));
         return this;

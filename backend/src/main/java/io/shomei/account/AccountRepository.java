@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AccountRepository {
-    private static final String COLUMNS = "tenant_id, id, role, login_id, name, email, rights, state, initialised_at";
+    private static final String COLUMNS =
+            "tenant_id, id, role, login_id, name, kana, email, rights, state, initialised_at, incident_at, entitled_at";
     private static final String LINE =
             COLUMNS + ", version, created_at, tenant_name_ja, tenant_name_en, certificate_until, certificate_outdated";
 
@@ -89,17 +90,20 @@ class AccountRepository {
         return scope.in(tenant)
                         .update(
                                 "insert into account (" + COLUMNS
-                                        + ", created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login_id)"
+                                        + ", created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login_id)"
                                         + " do nothing",
                                 tenant.value(),
                                 account.id().value(),
                                 account.role().name(),
                                 account.loginId(),
                                 account.name(),
+                                account.kana(),
                                 account.email(),
                                 account.storedRights(),
                                 account.state().name(),
-                                account.initialisedAt(),
+                                account.marks().initialisedAt(),
+                                account.marks().incidentAt(),
+                                account.marks().entitledAt(),
                                 now)
                 == 1;
     }
@@ -109,15 +113,25 @@ class AccountRepository {
         return scope.in(account.tenant())
                         .update(
                                 """
-                                update account set name = ?, email = ?, rights = ?, version = version + 1
+                                update account set name = ?, kana = ?, email = ?, rights = ?, version = version + 1
                                 where tenant_id = ? and id = ? and version = ?""",
                                 account.name(),
+                                account.kana(),
                                 account.email(),
                                 account.storedRights(),
                                 account.tenant().value(),
                                 account.id().value(),
                                 seen)
                 == 1;
+    }
+
+    void readdress(Account account) {
+        scope.in(account.tenant())
+                .update(
+                        "update account set email = ?, version = version + 1 where tenant_id = ? and id = ?",
+                        account.email(),
+                        account.tenant().value(),
+                        account.id().value());
     }
 
     void become(Account account, Account.State state) {
@@ -129,13 +143,29 @@ class AccountRepository {
                         account.id().value());
     }
 
-    void initialise(Account account, Instant at) {
+    /** Sets what happened to an account. */
+    void mark(Account account, Account.Marks marks) {
         scope.in(account.tenant())
                 .update(
-                        "update account set initialised_at = ?, version = version + 1 where tenant_id = ? and id = ?",
-                        at,
+                        """
+                        update account set initialised_at = ?, incident_at = ?, entitled_at = ?, version = version + 1
+                        where tenant_id = ? and id = ?""",
+                        marks.initialisedAt(),
+                        marks.incidentAt(),
+                        marks.entitledAt(),
                         account.tenant().value(),
                         account.id().value());
+    }
+
+    /** Counts a change of something that belongs to the account; false where another change came in between. */
+    boolean advance(Account account, int seen) {
+        return scope.in(account.tenant())
+                        .update(
+                                "update account set version = version + 1 where tenant_id = ? and id = ? and version = ?",
+                                account.tenant().value(),
+                                account.id().value(),
+                                seen)
+                == 1;
     }
 
     List<LogIn> lastLogIns(Account account, int limit) {
@@ -222,9 +252,13 @@ class AccountRepository {
                 Role.valueOf(row.getString("role")),
                 row.getString("login_id"),
                 row.getString("name"),
+                row.getString("kana"),
                 row.getString("email"),
                 Account.rights(row.getString("rights")),
                 Account.State.valueOf(row.getString("state")),
-                Sql.instant(row, "initialised_at"));
+                new Account.Marks(
+                        Sql.instant(row, "initialised_at"),
+                        Sql.instant(row, "incident_at"),
+                        Sql.instant(row, "entitled_at")));
     }
 }

@@ -86,23 +86,20 @@ class AccountResource implements AccountApi {
     }
 
     @Override
-    @RolesAllowed({IS_OPERATOR, IS_ADMINISTRATOR})
+    @RolesAllowed(IS_OPERATOR)
     public AccountDetail createAccount(AccountRegistration body, @Nullable String idempotencyKey) {
         Caller by = caller.get();
         NewAccount wanted = new NewAccount(
-                body.tenant(),
                 Role.valueOf(body.role().name()),
                 body.loginId(),
-                body.name(),
-                body.email(),
-                rights(body.rights()));
+                new Particulars(body.name(), null, body.email(), rights(body.rights())));
         return idempotency.once(
                 by,
                 idempotencyKey,
                 "createAccount",
-                fingerprint(wanted),
+                fingerprint(body.tenant(), wanted),
                 AccountDetail.class,
-                () -> detail(administration.register(by, wanted, body.reproof(), request.language())));
+                () -> detail(administration.register(by, body.tenant(), wanted, request.language())));
     }
 
     @Override
@@ -112,11 +109,10 @@ class AccountResource implements AccountApi {
     }
 
     @Override
-    @RolesAllowed({IS_OPERATOR, IS_ADMINISTRATOR})
+    @RolesAllowed(IS_OPERATOR)
     public AccountDetail changeAccount(String ifMatch, String id, AccountChange body) {
-        var change = new AccountAdministration.Change(body.name(), body.email(), rights(body.rights()));
-        return detail(administration.change(
-                caller.get(), id, EntityTags.version(ifMatch), change, body.reproof(), request.language()));
+        Particulars wanted = new Particulars(body.name(), null, body.email(), rights(body.rights()));
+        return detail(administration.change(caller.get(), id, EntityTags.version(ifMatch), wanted, request.language()));
     }
 
     private AccountDetail detail(AccountAdministration.View view) {
@@ -135,6 +131,7 @@ class AccountResource implements AccountApi {
                         .map(right -> io.shomei.api.Right.valueOf(right.name()))
                         .toList(),
                 AccountState.valueOf(account.state().name()),
+                account.marks().incidentAt(),
                 line.createdAt(),
                 view.secrets().stream().map(AccountResource::secret).toList(),
                 view.logIns().stream()
@@ -152,6 +149,7 @@ class AccountResource implements AccountApi {
                 account.name(),
                 account.email(),
                 AccountState.valueOf(account.state().name()),
+                account.marks().incidentAt(),
                 line.locked().stream()
                         .map(kind -> SecretKind.valueOf(kind.name()))
                         .toList(),
@@ -186,8 +184,7 @@ class AccountResource implements AccountApi {
                 : rights.stream().map(right -> Right.valueOf(right.name())).collect(Collectors.toSet());
     }
 
-    /** Of what is wanted, without what the caller proves themself with. */
-    private static String fingerprint(NewAccount wanted) {
-        return HexFormat.of().formatHex(Digests.sha256(wanted.toString().getBytes(StandardCharsets.UTF_8)));
+    private static String fingerprint(@Nullable String tenant, NewAccount wanted) {
+        return HexFormat.of().formatHex(Digests.sha256((tenant + wanted).getBytes(StandardCharsets.UTF_8)));
     }
 }

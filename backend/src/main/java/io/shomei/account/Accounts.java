@@ -3,6 +3,7 @@ package io.shomei.account;
 import static io.shomei.account.AccountProblem.ACCOUNT_FAULTY;
 import static io.shomei.account.AccountProblem.ACCOUNT_WITHDRAWN;
 import static io.shomei.account.AccountProblem.TOO_FEW_ADMINISTRATORS;
+import static io.shomei.kernel.KernelProblem.CHANGED_MEANWHILE;
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
 import io.shomei.audit.Actor;
@@ -108,7 +109,7 @@ public class Accounts {
         if (account.state() == Account.State.WITHDRAWN) {
             throw ACCOUNT_WITHDRAWN.because("");
         }
-        if (account.isActive() && state != Account.State.ACTIVE) {
+        if (account.state() == Account.State.ACTIVE && state != Account.State.ACTIVE) {
             requireOthers(account);
         }
         accounts.become(account, state);
@@ -123,13 +124,46 @@ public class Accounts {
                 .on(account.name(), account.id().value()));
     }
 
+    /**
+     * Counts a change of something that belongs to the account.
+     *
+     * @param seen version that the change was made from
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void advance(Account account, int seen) {
+        if (!accounts.advance(account, seen)) {
+            throw CHANGED_MEANWHILE.because("");
+        }
+    }
+
+    /** From now on nobody logs in with the account, whatever its state is; its sessions are refused. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void registerIncident(Account account, Actor actor) {
+        Account.Marks marks = account.marks();
+        accounts.mark(account, new Account.Marks(marks.initialisedAt(), clock.instant(), marks.entitledAt()));
+        note(AuditOperation.ACCOUNT_INCIDENT, account, actor);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void liftIncident(Account account, Actor actor) {
+        Account.Marks marks = account.marks();
+        accounts.mark(account, new Account.Marks(marks.initialisedAt(), null, marks.entitledAt()));
+        note(AuditOperation.ACCOUNT_LIFT_INCIDENT, account, actor);
+    }
+
     /** From now on the account logs in as one that never had a certificate (HK-004). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void initialise(Account account, Actor actor) {
-        accounts.initialise(account, clock.instant());
+        Account.Marks marks = account.marks();
+        accounts.mark(account, new Account.Marks(clock.instant(), marks.incidentAt(), marks.entitledAt()));
         audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_INITIALISE, actor)
                 .on(account.name(), account.id().value())
                 .with(Map.of("loginId", account.loginId() == null ? "" : account.loginId())));
+    }
+
+    private void note(AuditOperation operation, Account account, Actor actor) {
+        audit.append(AuditEntry.done(account.tenant(), operation, actor)
+                .on(account.name(), account.id().value()));
     }
 
     private void requireOthers(Account account) {

@@ -31,12 +31,17 @@ class DeskActionRepository {
         this.scope = scope;
     }
 
-    /** Which actions are listed; what is null is not asked. */
+    /**
+     * Which actions are listed; what is null is not asked.
+     *
+     * @param reissues only those after which a certificate can be acquired anew
+     */
     record Filter(
             @Nullable TenantId tenant,
             @Nullable Role role,
             @Nullable String state,
-            @Nullable AccountId account) {}
+            @Nullable AccountId account,
+            boolean reissues) {}
 
     void add(TenantId tenant, DeskAction action) {
         Stored stored = Stored.of(action.state());
@@ -155,6 +160,10 @@ class DeskActionRepository {
             where.append(" and account_id = ?");
             values.add(filter.account().value());
         }
+        if (filter.reissues()) {
+            where.append(" and state = 'DONE' and kind = any(?)");
+            values.add(DeskPlan.REISSUES.stream().map(Act::name).toArray(String[]::new));
+        }
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             where.append(page.backwards() ? " and id > ?::uuid" : " and id < ?::uuid");
@@ -198,10 +207,14 @@ class DeskActionRepository {
                 Role.valueOf(row.getString("role")),
                 row.getString("login_id"),
                 row.getString("name"),
+                row.getString("kana"),
                 row.getString("email"),
                 Account.rights(row.getString("rights")),
                 Account.State.valueOf(row.getString("account_state")),
-                Sql.instant(row, "initialised_at"));
+                new Account.Marks(
+                        Sql.instant(row, "initialised_at"),
+                        Sql.instant(row, "incident_at"),
+                        Sql.instant(row, "entitled_at")));
         return new DeskAction(
                 Sql.uuid(row, "id"),
                 account,

@@ -76,7 +76,7 @@ class DeskActions {
             @Nullable String comment) {}
 
     /** What was done, and which certificates relying parties must hear of. */
-    private record Done(DeskAction action, List<Certificate> revoked) {}
+    record Done(DeskAction action, List<Certificate> revoked) {}
 
     /** Does it, or proposes it where the policy wants a second person. */
     DeskAction take(Caller caller, String id, Wish wish, @Nullable String reproof) {
@@ -90,29 +90,40 @@ class DeskActions {
         }
         reproofs.require(caller, planner.reproof(caller), reproof);
         Done done = QuarkusTransaction.requiringNew().call(() -> {
-            Account locked = accounts.lock(account);
-            // 2. What it would do; the policy says whether one person is enough.
-            DeskAction action = action(caller, locked, wish);
-            DeskPlan.Possible plan = planner.require(caller.role(), locked, wish.act(), wish.secret());
-            if (repository.isProposed(locked, wish.act())) {
-                throw DESK_ACTION_WAITING.because("");
-            }
-            if (planner.isForTwo(caller, locked, wish.act())) {
-                DeskAction proposed = with(action, plan, new DeskAction.State.Proposed());
-                repository.add(proposed.tenantId(), proposed);
-                note(AuditOperation.DESK_PROPOSE, caller, proposed, null);
-                return new Done(proposed, List.of());
-            }
-            // 3. Done, with the history, in one transaction.
-            List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
-            DeskAction finished = with(action, plan, done(plan, null, revoked));
-            repository.add(finished.tenantId(), finished);
-            note(AuditOperation.DESK_ACT, caller, finished, null);
-            return new Done(lock(finished), revoked);
+            // 2. In one transaction with the history.
+            return carryOut(caller, accounts.lock(account), wish);
         });
-        // 4. Relying parties hear of it.
-        work.publish(done.revoked());
+        // 3. Relying parties hear of it.
+        publish(done.revoked());
         return done.action();
+    }
+
+    /** For an account that the running transaction has locked, and a caller who has proven to be who they are. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Done carryOut(Caller caller, Account locked, Wish wish) {
+        // 1. What it would do; the policy says whether one person is enough.
+        DeskAction action = action(caller, locked, wish);
+        DeskPlan.Possible plan = planner.require(caller.role(), locked, wish.act(), wish.secret());
+        if (repository.isProposed(locked, wish.act())) {
+            throw DESK_ACTION_WAITING.because("");
+        }
+        if (planner.isForTwo(caller, locked, wish.act())) {
+            DeskAction proposed = with(action, plan, new DeskAction.State.Proposed());
+            repository.add(proposed.tenantId(), proposed);
+            note(AuditOperation.DESK_PROPOSE, caller, proposed, null);
+            return new Done(proposed, List.of());
+        }
+        // 2. Done, with the history.
+        List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
+        DeskAction finished = with(action, plan, done(plan, null, revoked));
+        repository.add(finished.tenantId(), finished);
+        note(AuditOperation.DESK_ACT, caller, finished, null);
+        return new Done(lock(finished), revoked);
+    }
+
+    /** After the commit. */
+    void publish(List<Certificate> revoked) {
+        work.publish(revoked);
     }
 
     /** A second operator agrees, and it is done. */
@@ -134,7 +145,7 @@ class DeskActions {
             note(AuditOperation.DESK_APPROVE, caller, finished, comment);
             return new Done(lock(finished), revoked);
         });
-        work.publish(done.revoked());
+        publish(done.revoked());
         return done.action();
     }
 
@@ -158,11 +169,12 @@ class DeskActions {
     }
 
     @Transactional
-    Page<DeskAction> list(Caller caller, @Nullable String state, @Nullable AccountId account, PageRequest page) {
+    Page<DeskAction> list(
+            Caller caller, @Nullable String state, @Nullable AccountId account, boolean reissues, PageRequest page) {
         boolean operator = caller.role() == Role.OPERATOR;
         return repository.page(
                 new DeskActionRepository.Filter(
-                        operator ? null : caller.tenant(), operator ? null : Role.USER, state, account),
+                        operator ? null : caller.tenant(), operator ? null : Role.USER, state, account, reissues),
                 page);
     }
 

@@ -1,6 +1,7 @@
 package io.shomei.desk;
 
 import io.shomei.account.Account;
+import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState;
 import io.shomei.kernel.Role;
@@ -11,12 +12,15 @@ import io.shomei.policy.Policy.LockOut.Unlocker;
 import io.shomei.policy.Policy.Reproof;
 import io.shomei.policy.Policy.Revocation.Revoker;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an action would do for an account as it is now, as a pure function of the policy and the account. */
 sealed interface DeskPlan {
+    Set<Act> REISSUES = EnumSet.of(Act.INITIALISE, Act.NEW_DEVICE, Act.REISSUE_CERTIFICATE, Act.ENTITLE);
 
     /**
      * It can be done.
@@ -40,15 +44,21 @@ sealed interface DeskPlan {
         NO_CERTIFICATE,
         ALREADY_SUSPENDED,
         NOT_SUSPENDED,
-        NO_MAIL_ADDRESS
+        NO_MAIL_ADDRESS,
+        INCIDENT_REGISTERED,
+        NO_INCIDENT,
+        HAS_CERTIFICATE,
+        ENTITLED,
+        NOT_ENTITLED
     }
 
     /**
      * What is known of the account.
      *
      * @param certificates whether it has a valid one
+     * @param awaiting whether an administrator let it acquire one, and it has not done so yet
      */
-    record Facts(Account account, Policy policy, List<SecretState> secrets, boolean certificates) {
+    record Facts(Account account, Policy policy, List<SecretState> secrets, boolean certificates, boolean awaiting) {
         public Facts {
             secrets = List.copyOf(secrets);
         }
@@ -100,11 +110,11 @@ sealed interface DeskPlan {
                         : new Hindered(Hindrance.NO_CERTIFICATE);
             }
             case SUSPEND ->
-                facts.account().isActive()
+                facts.account().state() == Account.State.ACTIVE
                         ? new Possible(List.of(), false, false)
                         : new Hindered(Hindrance.ALREADY_SUSPENDED);
             case RESUME ->
-                facts.account().isActive()
+                facts.account().state() == Account.State.ACTIVE
                         ? new Hindered(Hindrance.NOT_SUSPENDED)
                         : new Possible(List.of(), false, false);
             case WITHDRAW ->
@@ -121,12 +131,35 @@ sealed interface DeskPlan {
                         ? new Hindered(Hindrance.NO_MAIL_ADDRESS)
                         : new Possible(List.of(), true, true);
             }
+            case REGISTER_INCIDENT ->
+                facts.account().marks().incidentAt() == null
+                        ? new Possible(List.of(), false, false)
+                        : new Hindered(Hindrance.INCIDENT_REGISTERED);
+            case LIFT_INCIDENT ->
+                facts.account().marks().incidentAt() == null
+                        ? new Hindered(Hindrance.NO_INCIDENT)
+                        : new Possible(List.of(), false, false);
+            case ENTITLE -> {
+                if (facts.certificates()) {
+                    yield new Hindered(Hindrance.HAS_CERTIFICATE);
+                }
+                yield facts.awaiting() ? new Hindered(Hindrance.ENTITLED) : new Possible(List.of(), false, false);
+            }
+            case DISENTITLE ->
+                facts.certificates() || facts.account().marks().entitledAt() != null
+                        ? new Possible(List.of(), true, false)
+                        : new Hindered(Hindrance.NOT_ENTITLED);
         };
     }
 
     /** Whether somebody is invited to collect a certificate by it. */
     static boolean invites(Act act) {
         return act == Act.ENROL || act == Act.REISSUE_CERTIFICATE;
+    }
+
+    /** Whether a certificate can be acquired anew after it, which its owner and the administrators are told (F-09). */
+    static boolean reissues(Act act) {
+        return REISSUES.contains(act);
     }
 
     private static boolean isOffered(Act act, Role by, Facts facts) {
@@ -142,7 +175,9 @@ sealed interface DeskPlan {
             case REVOKE_CERTIFICATES -> revokes;
             case INITIALISE -> revokes && !memorized(facts).isEmpty();
             case NEW_DEVICE -> revokes && policy.revocation().reissueInOneStep();
-            case SUSPEND, RESUME, WITHDRAW -> true;
+            case SUSPEND, RESUME, WITHDRAW, REGISTER_INCIDENT, LIFT_INCIDENT -> true;
+            case ENTITLE -> Entitlements.isAskedFor(facts.account(), policy);
+            case DISENTITLE -> Entitlements.isAskedFor(facts.account(), policy) && revokes;
             case ENROL, REISSUE_CERTIFICATE ->
                 operator
                         && policy.enrolment().secret() == Enrolment.Secret.ACCESS_PIN

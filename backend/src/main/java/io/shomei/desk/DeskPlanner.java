@@ -23,6 +23,7 @@ import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,15 @@ class DeskPlanner {
                 throw switch (hindered.why()) {
                     case WITHDRAWN -> ACCOUNT_WITHDRAWN.because("");
                     case NO_MAIL_ADDRESS -> MAIL_ADDRESS_MISSING.because("");
-                    case NOTHING_LOCKED, NO_CERTIFICATE, ALREADY_SUSPENDED, NOT_SUSPENDED ->
-                        DESK_ACTION_WITHOUT_EFFECT.because("%s", hindered.why());
+                    case NOTHING_LOCKED,
+                            NO_CERTIFICATE,
+                            ALREADY_SUSPENDED,
+                            NOT_SUSPENDED,
+                            INCIDENT_REGISTERED,
+                            NO_INCIDENT,
+                            HAS_CERTIFICATE,
+                            ENTITLED,
+                            NOT_ENTITLED -> DESK_ACTION_WITHOUT_EFFECT.because("%s", hindered.why());
                 };
         };
     }
@@ -154,7 +162,16 @@ class DeskPlanner {
     }
 
     private DeskPlan.Facts facts(Account account) {
+        List<Certificate> certificates = register.ofAccount(account.tenant(), account.id());
+        Instant last = certificates.stream()
+                .map(Certificate::issuedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         return new DeskPlan.Facts(
-                account, policies.of(account.tenant()), secrets.states(account), work.hasCertificate(account));
+                account,
+                policies.of(account.tenant()),
+                secrets.states(account),
+                work.hasCertificate(account),
+                account.marks().awaitsCertificate(last));
     }
 }

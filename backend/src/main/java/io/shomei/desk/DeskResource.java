@@ -115,11 +115,16 @@ class DeskResource implements DeskApi {
     public DeskActionPage listDeskActions(
             @Nullable DeskActionState state,
             @Nullable String account,
+            @Nullable Boolean reissues,
             @Nullable Integer limit,
             @Nullable String cursor) {
         AccountId of = account == null ? null : AccountId.parse(account).orElse(NOBODY);
-        Page<DeskAction> page =
-                actions.list(caller.get(), state == null ? null : state.name(), of, PageRequest.of(limit, cursor));
+        Page<DeskAction> page = actions.list(
+                caller.get(),
+                state == null ? null : state.name(),
+                of,
+                Boolean.TRUE.equals(reissues),
+                PageRequest.of(limit, cursor));
         return new DeskActionPage(
                 page.items().stream().map(this::action).toList(), page.next(), page.previous(), Pages.total(page));
     }

@@ -2,6 +2,7 @@ package io.shomei.desk;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
@@ -30,29 +31,35 @@ import java.util.Map;
 @ApplicationScoped
 class DeskWork {
     private final Accounts accounts;
+    private final Entitlements entitlements;
     private final Secrets secrets;
     private final CertificateRegister register;
     private final Revocations revocations;
     private final AccountEnrolments enrolments;
     private final OpenSessions open;
+    private final ReissueNotices reissues;
     private final Policies policies;
     private final InstantSource clock;
 
     DeskWork(
             Accounts accounts,
+            Entitlements entitlements,
             Secrets secrets,
             CertificateRegister register,
             Revocations revocations,
             AccountEnrolments enrolments,
             OpenSessions open,
+            ReissueNotices reissues,
             Policies policies,
             InstantSource clock) {
         this.accounts = accounts;
+        this.entitlements = entitlements;
         this.secrets = secrets;
         this.register = register;
         this.revocations = revocations;
         this.enrolments = enrolments;
         this.open = open;
+        this.reissues = reissues;
         this.policies = policies;
         this.clock = clock;
     }
@@ -92,15 +99,31 @@ class DeskWork {
             case RESET_PASSWORD -> open.endOfAccount(account, actor);
             case NEW_DEVICE -> {
                 open.endOfAccount(account, actor);
-                // Without a secret of its own the next certificate is acquired from a session, which needs none.
-                if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
+                if (entitlements.isAskedFor(account)) {
+                    entitlements.entitle(account, true, actor);
+                    // Without a secret of its own the next certificate is acquired from a session, which needs none.
+                } else if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
                     accounts.initialise(account, actor);
                 }
             }
             case ENROL, REISSUE_CERTIFICATE -> enrolments.invite(account);
+            case REGISTER_INCIDENT -> {
+                accounts.registerIncident(account, actor);
+                open.endOfAccount(account, actor);
+            }
+            case LIFT_INCIDENT -> accounts.liftIncident(account, actor);
+            case ENTITLE -> {
+                boolean again =
+                        !register.ofAccount(account.tenant(), account.id()).isEmpty();
+                entitlements.entitle(account, again, actor);
+            }
+            case DISENTITLE -> entitlements.withdraw(account, actor);
             case UNLOCK, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
                 // Nothing of the account itself changes.
             }
+        }
+        if (DeskPlan.reissues(action.act())) {
+            reissues.tell(action, revoked.size(), actor);
         }
         return revoked;
     }

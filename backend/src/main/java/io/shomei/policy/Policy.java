@@ -58,12 +58,14 @@ public record Policy(
      *
      * @param minAdministrators accounts that may administer, at least
      * @param userIdFormat regular expression of log-in IDs; null where nobody types one
+     * @param kanaName whether users have a name in half-width kana besides
      * @param commonName CN of log-in and issued certificates as a template; null where the application names it
      * @param friendlyName name of a certificate in a P12 file, as a template
      */
     public record Identity(
             @Least("1") @Most("9") int minAdministrators,
             @Matches(".{1,200}") @Nullable String userIdFormat,
+            boolean kanaName,
             @Matches(Templates.TEMPLATE) @Nullable String commonName,
             @Matches(Templates.TEMPLATE) String friendlyName) {}
 
@@ -538,7 +540,11 @@ public record Policy(
             RESUME,
             WITHDRAW,
             ENROL,
-            REISSUE_CERTIFICATE
+            REISSUE_CERTIFICATE,
+            REGISTER_INCIDENT,
+            LIFT_INCIDENT,
+            ENTITLE,
+            DISENTITLE
         }
     }
 

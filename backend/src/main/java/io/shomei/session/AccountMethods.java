@@ -24,7 +24,8 @@ class AccountMethods {
     @Transactional
     List<List<Proof>> of(Account account) {
         Policy.Authentication auth = policies.of(account.tenant()).auth();
-        return Methods.of(auth, Methods.endWithAcquisition(auth) && hasAcquired(account));
+        return Methods.of(
+                auth, account.role(), Methods.endWithAcquisition(auth, account.role()) && hasAcquired(account));
     }
 
     /** Since the account was begun anew (HK-004), whatever became of the certificate. */

@@ -1,10 +1,19 @@
 package io.shomei.session;
 
+import static io.shomei.permission.PermissionProblem.FUNCTION_NOT_PERMITTED;
+
 import io.quarkus.logging.Log;
+import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.ProblemException;
+import io.shomei.permission.BusinessFunction;
+import io.shomei.permission.Permissions;
+import io.shomei.permission.TradeLimits;
+import io.shomei.permission.UserPermissions;
+import io.shomei.policy.Policy.Administration.PermissionMatrix;
 import io.shomei.web.ProblemDocuments;
+import io.shomei.web.RefusedAccess;
 import io.shomei.web.RequestFacts;
 import io.shomei.web.SessionCookie;
 import io.shomei.web.WebProblem;
@@ -17,35 +26,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a relying party's proxy who is asking ({@code auth_request} of nginx): 204 with the identity as headers, 401 without a session,
- * 403 while something of the log-in is still due. It is a route of its own, because it is asked with every request of another
- * application.
+ * 403 while something of the log-in is still due, or where the proxy asks for a business function that this person may not use. It is a
+ * route of its own, because it is asked with every request of another application.
  */
 @ApplicationScoped
 class ForwardAuthResource {
     /** Behind the edge, before everything else. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
 
+    private static final String PATH = "/auth/forward";
+    private static final String FUNCTION = "function";
     private static final String BEARER = "Bearer ";
+    /** No limit. */
+    private static final String ANY = "ANY";
 
     private final SessionTokens tokens;
     private final Sessions sessions;
+    private final UserPermissions permissions;
+    private final RefusedAccess refused;
     private final ProblemDocuments problems;
 
-    ForwardAuthResource(SessionTokens tokens, Sessions sessions, ProblemDocuments problems) {
+    ForwardAuthResource(
+            SessionTokens tokens,
+            Sessions sessions,
+            UserPermissions permissions,
+            RefusedAccess refused,
+            ProblemDocuments problems) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.permissions = permissions;
+        this.refused = refused;
         this.problems = problems;
     }
 
     void install(@Observes Router router) {
-        router.route(HttpMethod.GET, "/auth/forward").order(ORDER).handler(this::answer);
+        router.route(HttpMethod.GET, PATH).order(ORDER).handler(this::answer);
     }
 
     private void answer(RoutingContext context) {
@@ -65,9 +90,19 @@ class ForwardAuthResource {
             JsonWebToken token =
                     token(context).flatMap(tokens::read).orElseThrow(() -> WebProblem.SESSION_REQUIRED.because(""));
             Sessions.Living session = sessions.check(token, request);
-            return session.state() == SessionState.ACTIVE
-                    ? new Answer(204, identity(session), "")
-                    : refusal(context, session.state().problem());
+            if (session.state() != SessionState.ACTIVE) {
+                return refusal(context, session.state().problem());
+            }
+            Caller caller = session.caller();
+            Permissions permitted = permissions.of(caller.tenant(), caller.account(), caller.role());
+            for (String function : context.queryParam(FUNCTION)) {
+                // One that nobody knows is nobody's.
+                if (BusinessFunction.named(function).filter(permitted::include).isEmpty()) {
+                    refused.note(caller, "GET " + PATH + " " + excerpt(function), FUNCTION_NOT_PERMITTED);
+                    return refusal(context, FUNCTION_NOT_PERMITTED);
+                }
+            }
+            return new Answer(204, identity(session, permitted), "");
         } catch (ProblemException refusal) {
             return refusal(context, refusal.code());
         } catch (RuntimeException failed) {
@@ -84,7 +119,7 @@ class ForwardAuthResource {
                 problems.json(code, language, RequestFacts.of(context).requestId()));
     }
 
-    private static Map<String, String> identity(Sessions.Living session) {
+    private Map<String, String> identity(Sessions.Living session, Permissions permitted) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Shomei-User", encoded(session.caller().name()));
         headers.put("Shomei-Account", session.caller().account().toString());
@@ -96,8 +131,31 @@ class ForwardAuthResource {
         headers.put("Shomei-Role", session.caller().role().name());
         headers.put(
                 "Shomei-Permissions",
-                session.caller().rights().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+                Stream.<Enum<?>>concat(session.caller().rights().stream(), permitted.functions().stream())
+                        .map(Enum::name)
+                        .sorted()
+                        .collect(Collectors.joining(",")));
+        if (permissions.matrixOf(session.caller().tenant()) == PermissionMatrix.TRADING) {
+            TradeLimits limits = permitted.limits();
+            headers.put("Shomei-Buy-Currencies", currencies(limits.buyCurrencies()));
+            headers.put("Shomei-Sell-Currencies", currencies(limits.sellCurrencies()));
+            headers.put(
+                    "Shomei-Max-Per-Trade", limits.maxPerTrade() == null ? ANY : String.valueOf(limits.maxPerTrade()));
+        }
         return headers;
+    }
+
+    /** Never empty: a proxy takes a header without a value for none. */
+    private static String currencies(@Nullable List<String> currencies) {
+        if (currencies == null) {
+            return ANY;
+        }
+        return currencies.isEmpty() ? "NONE" : String.join(",", currencies);
+    }
+
+    /** What a proxy asked for, as far as the history needs it. */
+    private static String excerpt(String function) {
+        return encoded(function.length() > 60 ? function.substring(0, 60) : function);
     }
 
     /** The same cookie as everywhere, or a bearer token, which counts where both came. */

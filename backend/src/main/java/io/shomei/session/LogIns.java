@@ -172,7 +172,10 @@ class LogIns {
         ChangeReason due = prove(attempt.by(method), account, method, password);
         List<List<Proof>> own = methods.of(account);
         if (!own.contains(method)) {
-            throw refuse(attempt.by(method), account, off(own, attempt.language()));
+            throw refuse(
+                    attempt.by(method),
+                    account,
+                    Refusals.certificateNeeded(own, account, policies.of(account.tenant()), attempt.language()));
         }
         return admit(attempt.by(method), account, method, site, due);
     }

@@ -1,5 +1,6 @@
 package io.shomei.session;
 
+import io.shomei.kernel.Role;
 import io.shomei.policy.Policy.Authentication;
 import io.shomei.policy.Policy.MethodScope;
 import io.shomei.policy.Policy.MethodSwitch;
@@ -15,10 +16,15 @@ import java.util.stream.Collectors;
 final class Methods {
     private Methods() {}
 
-    /** Whether an account of this tenant loses the ways without a certificate as soon as it has acquired one. */
-    static boolean endWithAcquisition(Authentication auth) {
+    /**
+     * Whether an account with this role loses the ways without a certificate as soon as it has acquired one. By entitlement users do, whom
+     * an administrator lets acquire one, and gives the other ways back; nobody gives them back to an administrator.
+     */
+    static boolean endWithAcquisition(Authentication auth, Role role) {
+        boolean switches = auth.methodSwitch().contains(MethodSwitch.ON_ACQUISITION)
+                || role == Role.USER && auth.methodSwitch().contains(MethodSwitch.BY_ENTITLEMENT);
         return auth.methodScope() == MethodScope.SUBJECT
-                && auth.methodSwitch().contains(MethodSwitch.ON_ACQUISITION)
+                && switches
                 && auth.methods().stream().anyMatch(method -> method.contains(Proof.CERT));
     }
 
@@ -27,8 +33,8 @@ final class Methods {
      *
      * @param acquired whether it has acquired a certificate since it was initialised
      */
-    static List<List<Proof>> of(Authentication auth, boolean acquired) {
-        boolean certificateOnly = acquired && endWithAcquisition(auth);
+    static List<List<Proof>> of(Authentication auth, Role role, boolean acquired) {
+        boolean certificateOnly = acquired && endWithAcquisition(auth, role);
         return auth.methods().stream()
                 .filter(method -> !certificateOnly || method.contains(Proof.CERT))
                 .toList();

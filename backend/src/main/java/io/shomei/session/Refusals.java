@@ -13,6 +13,7 @@ import io.shomei.kernel.Texts;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.LockOut.Unlocker;
 import io.shomei.policy.Policy.Proof;
+import io.shomei.policy.Policy.Revocation.Revoker;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,17 @@ final class Refusals {
         return LOG_IN_METHOD_OFF.with(own.stream()
                 .map(method -> new InputFault("", Methods.text(method), sentence(method, language)))
                 .toList());
+    }
+
+    /** The same, of somebody who has acquired a certificate: also who helps where it is lost (HK-004, HK-005). */
+    static ProblemException certificateNeeded(
+            List<List<Proof>> own, Account account, Policy policy, Language language) {
+        boolean administrator =
+                account.role() == Role.USER && policy.revocation().by().contains(Revoker.TENANT_ADMINISTRATOR);
+        String helper = administrator ? "LOST_ASK_ADMINISTRATOR" : "LOST_ASK_OPERATOR";
+        List<InputFault> ways = new ArrayList<>(methodOff(own, language).faults());
+        ways.add(new InputFault("", helper, TEXTS.get(language, helper)));
+        return LOG_IN_METHOD_OFF.with(ways);
     }
 
     /** Names who unlocks it, and until when it is locked where time does. */

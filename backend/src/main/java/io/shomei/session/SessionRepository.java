@@ -71,7 +71,7 @@ class SessionRepository {
         return scope.in(tenant)
                 .one(
                         "select " + COLUMNS + """
-                               , a.role, a.login_id, a.name, a.rights, a.state as account_state, t.state as tenant_state,
+                               , a.role, a.login_id, a.name, a.rights, a.state = 'ACTIVE' and a.incident_at is null as account_active, t.state as tenant_state,
                                t.code as tenant_code
                         from session s
                         join tenant t on t.id = s.tenant_id
@@ -84,7 +84,7 @@ class SessionRepository {
                                 row.getString("login_id"),
                                 row.getString("name"),
                                 Account.rights(row.getString("rights")),
-                                Account.State.valueOf(row.getString("account_state")) == Account.State.ACTIVE,
+                                row.getBoolean("account_active"),
                                 Tenant.State.valueOf(row.getString("tenant_state")),
                                 row.getString("tenant_code")),
                         tenant.value(),

@@ -8,6 +8,7 @@ import static io.shomei.policy.Policy.Proof.PIN;
 import static io.shomei.policy.Policy.Proof.SITE_CERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shomei.kernel.Role;
 import io.shomei.policy.Policy.Authentication;
 import io.shomei.policy.Policy.MethodScope;
 import io.shomei.policy.Policy.MethodSwitch;
@@ -26,13 +27,16 @@ class MethodsTest {
 
     @Test
     void acquiringACertificateEndsTheOtherWaysOnlyWhereThePolicySaysSoPerPerson() {
-        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.ON_ACQUISITION), true))
+        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.ON_ACQUISITION), Role.ADMINISTRATOR, true))
                 .containsExactly(BY_CERTIFICATE);
-        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.ON_ACQUISITION), false))
+        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.ON_ACQUISITION), Role.ADMINISTRATOR, false))
                 .containsExactly(BY_CERTIFICATE, BY_ID);
-        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.BY_ENTITLEMENT), true))
+        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.BY_ENTITLEMENT), Role.USER, true))
+                .containsExactly(BY_CERTIFICATE);
+        // Nobody entitles an administrator, and nobody could give the other ways back.
+        assertThat(Methods.of(auth(MethodScope.SUBJECT, MethodSwitch.BY_ENTITLEMENT), Role.ADMINISTRATOR, true))
                 .containsExactly(BY_CERTIFICATE, BY_ID);
-        assertThat(Methods.of(auth(MethodScope.TENANT, MethodSwitch.ON_ACQUISITION), true))
+        assertThat(Methods.of(auth(MethodScope.TENANT, MethodSwitch.ON_ACQUISITION), Role.USER, true))
                 .containsExactly(BY_CERTIFICATE, BY_ID);
     }
 

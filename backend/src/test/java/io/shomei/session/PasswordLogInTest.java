@@ -291,7 +291,7 @@ class PasswordLogInTest {
         is(fallenBack, 403, "log-in-method-off");
         fallenBack
                 .then()
-                .body("errors.code", contains("CERT+PIN"))
+                .body("errors.code", contains("CERT+PIN", "LOST_ASK_ADMINISTRATOR"))
                 .body("errors[0].message", equalTo("電子証明書と暗証番号でログインしてください。"));
         // Nobody is told so who does not know the PIN.
         is(door.byId("9000153", "000000"), 401, "log-in-failed");

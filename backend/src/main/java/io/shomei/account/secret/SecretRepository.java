@@ -185,16 +185,29 @@ class SecretRepository {
             values.add(among.stream().map(AccountId::value).toArray(UUID[]::new));
         }
         query.append(" order by last_failure_at desc limit ").append(MOST_FAILED);
-        return sql.list(
-                query.toString(),
-                row -> new Failed(
-                        new TenantId(Sql.uuid(row, "tenant_id")),
-                        new AccountId(Sql.uuid(row, "account_id")),
-                        SecretKind.valueOf(row.getString("kind")),
-                        row.getInt("failures"),
-                        row.getInt("locks"),
-                        Sql.instant(row, "last_failure_at")),
-                values.toArray());
+        return sql.list(query.toString(), SecretRepository::readFailed, values.toArray());
+    }
+
+    /** The means of one-time passwords that these accounts have. */
+    List<Failed> otps(TenantId tenant, Collection<AccountId> accounts) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        select tenant_id, account_id, kind, failures, locks, last_failure_at from secret
+                        where tenant_id = ? and account_id = any(?) and kind in ('TOTP', 'GRID_CARD') and sealed is not null""",
+                        SecretRepository::readFailed,
+                        tenant.value(),
+                        accounts.stream().map(AccountId::value).toArray(UUID[]::new));
+    }
+
+    private static Failed readFailed(ResultSet row) throws SQLException {
+        return new Failed(
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                new AccountId(Sql.uuid(row, "account_id")),
+                SecretKind.valueOf(row.getString("kind")),
+                row.getInt("failures"),
+                row.getInt("locks"),
+                Sql.instant(row, "last_failure_at"));
     }
 
     private static SecretRow read(ResultSet row) throws SQLException {

@@ -1,0 +1,87 @@
+package io.shomei.user;
+
+import io.shomei.account.Account;
+import io.shomei.account.Entitlements;
+import io.shomei.account.secret.LockedSecrets;
+import io.shomei.account.secret.OtpStandings;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Page;
+import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
+import io.shomei.permission.Permissions;
+import io.shomei.permission.UserPermissions;
+import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The list of a tenant's users; what the columns tell is read for a page at once. */
+@ApplicationScoped
+class UserLines {
+    private final UserRepository repository;
+    private final LockedSecrets locked;
+    private final OtpStandings otps;
+    private final UserPermissions permissions;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    UserLines(
+            UserRepository repository,
+            LockedSecrets locked,
+            OtpStandings otps,
+            UserPermissions permissions,
+            Policies policies,
+            InstantSource clock) {
+        this.repository = repository;
+        this.locked = locked;
+        this.otps = otps;
+        this.permissions = permissions;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Page<UserLine> list(Caller caller, UserFilter filter, PageRequest request) {
+        TenantId tenant = caller.tenant();
+        Set<AccountId> lockedNow =
+                filter.locked() == null ? null : locked.now(tenant).keySet();
+        Page<UserRow> page = repository.page(tenant, filter, lockedNow, request);
+        return new Page<>(of(tenant, page.items()), page.next(), page.previous(), page.total());
+    }
+
+    /** In the same order. */
+    @Transactional
+    List<UserLine> of(TenantId tenant, List<UserRow> rows) {
+        List<AccountId> ids = rows.stream().map(row -> row.account().id()).toList();
+        Map<AccountId, List<SecretKind>> kinds = locked.among(tenant, ids);
+        Map<AccountId, OtpStandings.Standing> standings = otps.of(tenant, ids);
+        Map<AccountId, Permissions> permitted = permissions.ofUsers(tenant, ids);
+        Policy policy = policies.of(tenant);
+        Instant now = clock.instant();
+        return rows.stream()
+                .map(row -> {
+                    Account account = row.account();
+                    CertificateStanding certificate = CertificateStanding.of(
+                            account.marks(),
+                            Entitlements.isAskedFor(account, policy),
+                            row.certificateUntil(),
+                            row.lastIssued(),
+                            now);
+                    return new UserLine(
+                            row,
+                            certificate,
+                            certificate == CertificateStanding.VALID ? row.certificateUntil() : null,
+                            kinds.getOrDefault(account.id(), List.of()),
+                            standings.get(account.id()),
+                            permitted.getOrDefault(account.id(), Permissions.NONE));
+                })
+                .toList();
+    }
+}
