@@ -48,7 +48,7 @@ class ArchitectureTest {
             Set.of("notification", "profile"),
             Set.of("tenant", "authority"),
             Set.of("account", "certificate", "ipallowlist"),
-            Set.of("licence", "webhook", "escrow", "permission"),
+            Set.of("licence", "webhook", "escrow", "permission", "announcement"),
             Set.of("issuance"),
             Set.of("status", "timestamp"),
             Set.of("session", "revocation", "enrolment", "apitoken"),
