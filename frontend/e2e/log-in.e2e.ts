@@ -47,7 +47,7 @@ it('logs in with an ID and a PIN by the software keyboard, and leaves nothing be
   await page.getByRole('heading', { level: 1, name: '暗証番号を変更する' }).waitFor();
   await inspect(page, 'password');
   await page.goto(`${world.portal}/confirmation-pin`);
-  await page.getByRole('heading', { level: 1, name: '確認用暗証番号を設定する' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '確認用暗証番号を変更する' }).waitFor();
   await inspect(page, 'confirmation-pin');
   await page.goto(`${world.portal}/authenticator`);
   await settled(page);

@@ -1,6 +1,7 @@
 package io.shomei.demo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.account.secret.SecretKind;
@@ -12,10 +13,14 @@ import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.Ids;
+import io.shomei.kernel.Language;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.LegibleText;
+import io.shomei.permission.BusinessFunction;
+import io.shomei.permission.TradeLimits;
+import io.shomei.permission.UserPermissions;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
@@ -24,6 +29,7 @@ import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +49,11 @@ class DemoPeople {
     private final Secrets secrets;
     private final Authorities authorities;
     private final DemoCertificates certificates;
+    private final UserPermissions permissions;
     private final DemoFiles files;
     private final Ids ids;
     private final SecureRandom random;
+    private final InstantSource clock;
     private final List<Credential> known = new ArrayList<>();
 
     DemoPeople(
@@ -54,17 +62,21 @@ class DemoPeople {
             Secrets secrets,
             Authorities authorities,
             DemoCertificates certificates,
+            UserPermissions permissions,
             DemoFiles files,
             Ids ids,
-            SecureRandom random) {
+            SecureRandom random,
+            InstantSource clock) {
         this.tenants = tenants;
         this.accounts = accounts;
         this.secrets = secrets;
         this.authorities = authorities;
         this.certificates = certificates;
+        this.permissions = permissions;
         this.files = files;
         this.ids = ids;
         this.random = random;
+        this.clock = clock;
     }
 
     /** A line of {@code accounts.json}; what somebody does not have is left out. */
@@ -77,19 +89,28 @@ class DemoPeople {
             @Nullable String loginId,
             @Nullable String password,
             @Nullable String acquisitionPassword,
+            @Nullable String confirmationPin,
             @Nullable String p12,
             @Nullable String p12Password) {
 
         Credential withPassword(String value) {
-            return new Credential(tenant, preset, role, name, loginId, value, acquisitionPassword, p12, p12Password);
+            return new Credential(
+                    tenant, preset, role, name, loginId, value, acquisitionPassword, confirmationPin, p12, p12Password);
         }
 
         Credential withAcquisitionPassword(String value) {
-            return new Credential(tenant, preset, role, name, loginId, password, value, p12, p12Password);
+            return new Credential(
+                    tenant, preset, role, name, loginId, password, value, confirmationPin, p12, p12Password);
+        }
+
+        Credential withConfirmationPin(String value) {
+            return new Credential(
+                    tenant, preset, role, name, loginId, password, acquisitionPassword, value, p12, p12Password);
         }
 
         Credential withP12(String file, String value) {
-            return new Credential(tenant, preset, role, name, loginId, password, acquisitionPassword, file, value);
+            return new Credential(
+                    tenant, preset, role, name, loginId, password, acquisitionPassword, confirmationPin, file, value);
         }
     }
 
@@ -109,19 +130,27 @@ class DemoPeople {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
         /** With a password or PIN as they would have chosen it. */
         Someone choosing(SecretKind kind) {
-            String value;
-            do {
-                value = kind == SecretKind.PIN
-                        ? "%08d".formatted(random.nextInt(PINS_OF_EIGHT_DIGITS))
-                        : LegibleText.random(random, PASSWORD_LENGTH);
-            } while (!secrets.faults(account, kind, value).isEmpty());
-            secrets.set(Actor.PLATFORM, account, kind, value);
-            credential = credential.withPassword(value);
+            credential = credential.withPassword(chosen(kind));
+            return this;
+        }
+
+        /** With a confirmation PIN, which an administrator proves themself with again. */
+        Someone confirming() {
+            credential = credential.withConfirmationPin(chosen(SecretKind.CONFIRMATION_PIN));
+            return this;
+        }
+
+        /** Who may do this at the services behind the log-in. */
+        Someone permitted(List<BusinessFunction> functions, TradeLimits limits) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> permissions.set(
+                            account, new UserPermissions.Wanted(functions, limits), Actor.PLATFORM, Language.JA));
             return this;
         }
 
@@ -146,6 +175,17 @@ class DemoPeople {
         void note() {
             known.add(credential);
             files.writeJson("accounts.json", known);
+        }
+
+        private String chosen(SecretKind kind) {
+            String value;
+            do {
+                value = kind == SecretKind.PASSWORD
+                        ? LegibleText.random(random, PASSWORD_LENGTH)
+                        : "%08d".formatted(random.nextInt(PINS_OF_EIGHT_DIGITS));
+            } while (!secrets.faults(account, kind, value).isEmpty());
+            secrets.set(Actor.PLATFORM, account, kind, value);
+            return value;
         }
 
         private Someone holding(
@@ -177,6 +217,23 @@ class DemoPeople {
             credential = credential.withP12(file, password);
             return this;
         }
+    }
+
+    /** A corporation's user, whom the administrator lets acquire a certificate. */
+    Someone entitled(TenantId tenant, String preset, String loginId, String kana, String name, String email) {
+        Account account = new Account(
+                new AccountId(ids.next()),
+                tenant,
+                Role.USER,
+                loginId,
+                name,
+                kana,
+                email,
+                Set.of(),
+                Account.State.ACTIVE,
+                new Account.Marks(null, null, clock.instant()));
+        accounts.register(account, Actor.PLATFORM);
+        return new Someone(account, preset);
     }
 
     Someone register(

@@ -2,11 +2,14 @@ package io.shomei.demo;
 
 import io.quarkus.logging.Log;
 import io.shomei.account.secret.SecretKind;
+import io.shomei.announcement.Announcements;
 import io.shomei.authority.Authorities;
 import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.permission.BusinessFunction;
+import io.shomei.permission.TradeLimits;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
@@ -47,6 +50,7 @@ public class Demonstration {
     private final DemoConfig config;
     private final Tenants tenants;
     private final DemoPeople people;
+    private final Announcements announcements;
     private final DemoCertificates certificates;
     private final DemoFiles files;
     private final Authorities authorities;
@@ -57,6 +61,7 @@ public class Demonstration {
             DemoConfig config,
             Tenants tenants,
             DemoPeople people,
+            Announcements announcements,
             DemoCertificates certificates,
             DemoFiles files,
             Authorities authorities,
@@ -65,6 +70,7 @@ public class Demonstration {
         this.config = config;
         this.tenants = tenants;
         this.people = people;
+        this.announcements = announcements;
         this.certificates = certificates;
         this.files = files;
         this.authorities = authorities;
@@ -84,6 +90,7 @@ public class Demonstration {
         trading();
         corporation();
         company();
+        announce();
         writeSamples();
     }
 
@@ -178,11 +185,18 @@ public class Demonstration {
                 .certified("bank-administrator", KeySpec.P256, ofBank("2004000003"), "fx-administrator.p12")
                 .note();
         people.register(TRADING, BANK_FX, Role.USER, "0128000017", "法人ユーザー2", "user2@abc-trading.example.com", Set.of())
+                .permitted(
+                        List.of(
+                                BusinessFunction.FORWARD_TRADE,
+                                BusinessFunction.LEAVE_ORDER,
+                                BusinessFunction.CONFIRM,
+                                BusinessFunction.TRADE_MANAGEMENT),
+                        new TradeLimits(List.of("USD", "EUR"), List.of("USD"), 50_000_000L))
                 .invited(SecretKind.PASSWORD)
                 .note();
     }
 
-    /** ID and PIN, and for who has a certificate, certificate and PIN. */
+    /** ID and PIN, and for who has a certificate, certificate and PIN; the second user may acquire one. */
     private void corporation() {
         people.register(
                         CORPORATION,
@@ -193,10 +207,22 @@ public class Demonstration {
                         "admin@yamada.example.com",
                         Set.of())
                 .choosing(SecretKind.PIN)
+                .confirming()
                 .note();
-        people.register(CORPORATION, BANK_CORPORATE, Role.USER, "0019001", "経理担当", "keiri@yamada.example.com", Set.of())
+        people.entitled(CORPORATION, BANK_CORPORATE, "0019001", "ｹｲﾘ ﾀﾝﾄｳ", "経理担当", "keiri@yamada.example.com")
+                .permitted(
+                        List.of(
+                                BusinessFunction.BALANCE_INQUIRY,
+                                BusinessFunction.STATEMENT_INQUIRY,
+                                BusinessFunction.FUNDS_TRANSFER,
+                                BusinessFunction.SALARY_REGISTER),
+                        TradeLimits.NONE)
                 .choosing(SecretKind.PIN)
                 .certified("bank-user", KeySpec.P256, ofBank("50000001 0019001"), "corporate-user.p12")
+                .note();
+        people.entitled(CORPORATION, BANK_CORPORATE, "0019002", "ｴｲｷﾞｮｳ ﾀﾝﾄｳ", "営業担当", "eigyo@yamada.example.com")
+                .permitted(List.of(BusinessFunction.BALANCE_INQUIRY), TradeLimits.NONE)
+                .choosing(SecretKind.PIN)
                 .note();
     }
 
@@ -219,6 +245,21 @@ public class Demonstration {
                                 new Attribute(AttributeType.C, "JP"))),
                         "saas-site.p12")
                 .note();
+    }
+
+    private void announce() {
+        announcements.publish(
+                TenantId.PLATFORM,
+                "システムメンテナンスのお知らせ",
+                "Maintenance",
+                "毎月第3日曜日の2時から6時まで、ご利用いただけません。",
+                "The service is not available from 2:00 to 6:00 on the third Sunday of each month.");
+        announcements.publish(
+                CORPORATION,
+                "電子証明書方式への切り替えのお願い",
+                "Please switch to certificates",
+                "安全のため、電子証明書方式でのログオンをお勧めします。\n管理者が利用者ごとに発行を許可すると、利用者がご自分の端末で取得できます。",
+                "We recommend to log in with a certificate.\nThe administrator lets each user acquire one, on the own device.");
     }
 
     private DemoPeople.Someone officer(
