@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of("session", "revocation", "enrolment", "apitoken"),
             Set.of("desk"),
             Set.of("user"),
-            Set.of("request"),
+            Set.of("request", "issuancejob", "bundle"),
             Set.of("submission"),
             Set.of("renewal"),
             Set.of("download", "statistics"),

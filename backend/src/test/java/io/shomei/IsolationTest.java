@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Role;
+import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -58,7 +59,8 @@ class IsolationTest {
             Map.entry("/api/v1/users/{id}", Tenant::account),
             Map.entry("/api/v1/desk-actions/{id}", Tenant::deskAction),
             Map.entry("/api/v1/submissions/{id}", Tenant::submission),
-            Map.entry("/api/v1/submission-links/{id}", Tenant::submissionLink));
+            Map.entry("/api/v1/submission-links/{id}", Tenant::submissionLink),
+            Map.entry("/api/v1/issuance-jobs/{id}", Tenant::issuanceJob));
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
@@ -71,6 +73,11 @@ class IsolationTest {
     /** Bodies that the contract does not show by an example. */
     private static final Map<String, String> BODIES = Map.of();
 
+    /** So that administrators have certificates issued as well. */
+    private static final String ISSUING = """
+            {"identity": {"commonName": "client_{seq:06d}"}, "issuance": {"mode": "ASYNC"}, "download": {"policy": "REPEATABLE"},
+             "profiles": {"permitted": ["saas-client", "3", "12"]}}""";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
@@ -82,6 +89,9 @@ class IsolationTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    CompanySteps companies;
 
     @Inject
     Http http;
@@ -102,7 +112,8 @@ class IsolationTest {
             String account,
             String deskAction,
             String submissionLink,
-            String submission) {
+            String submission,
+            String issuanceJob) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -286,7 +297,7 @@ class IsolationTest {
 
     private Tenant tenant(String name) {
         String domain = name + ".ac.jp";
-        Fixtures.Organisation tenant = given.tenant(name).withDomain(domain);
+        Fixtures.Organisation tenant = given.tenant(name).withDomain(domain).withPolicy(ISSUING);
         Person officer = tenant.officer("Hanako Sato");
         Map<String, Person> people = new LinkedHashMap<>();
         people.put("OFFICER", officer);
@@ -359,7 +370,8 @@ class IsolationTest {
                         .extract()
                         .path("id"),
                 link.getString("link.id"),
-                handedIn(officer, link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))));
+                handedIn(officer, link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))),
+                companies.issued(people.get("ADMINISTRATOR"), 1));
     }
 
     private String handedIn(Person officer, String url, byte[] file) {

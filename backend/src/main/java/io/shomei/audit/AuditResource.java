@@ -102,6 +102,7 @@ class AuditResource implements AuditApi {
                 event.at(),
                 event.operation(),
                 AuditOperation.title(event.operation(), language),
+                AuditSummary.of(event, language),
                 event.success() ? AuditOutcome.SUCCESS : AuditOutcome.FAILURE,
                 event.actor(),
                 text(event.actorId()),

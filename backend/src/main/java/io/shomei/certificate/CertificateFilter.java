@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domain one of the tenant's domains
  * @param text part of a name or address, or a whole serial number
- * @param byExpiry the soonest to expire first, instead of the newest first
+ * @param validOnly whether only those are asked for that are neither revoked nor expired
  */
 public record CertificateFilter(
         @Nullable CertificateKind kind,
@@ -20,9 +20,21 @@ public record CertificateFilter(
         @Nullable Instant issuedTo,
         @Nullable Instant expiresFrom,
         @Nullable Instant expiresTo,
-        boolean byExpiry) {
+        boolean validOnly,
+        Order order) {
+
+    /** What comes first. */
+    public enum Order {
+        NEWEST,
+        OLDEST,
+        SOONEST_TO_EXPIRE
+    }
 
     public CertificateFilter {
         text = text == null || text.isBlank() ? null : text.strip();
+    }
+
+    boolean isByExpiry() {
+        return order == Order.SOONEST_TO_EXPIRE;
     }
 }

@@ -43,11 +43,12 @@ class CertificateListRepository {
                 now,
                 words -> isInFew(sql, tenant, words) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
         long total = sql.count(where.from(), Page.Total.BOUND, where.values());
-        String sort = filter.byExpiry() ? "not_after" : "id";
-        boolean ascending = filter.byExpiry() != page.backwards();
+        boolean byExpiry = filter.isByExpiry();
+        String sort = byExpiry ? "not_after" : "id";
+        boolean ascending = (filter.order() != CertificateFilter.Order.NEWEST) != page.backwards();
         if (page.after() != null) {
             String compare = ascending ? " > " : " < ";
-            if (filter.byExpiry()) {
+            if (byExpiry) {
                 Instant notAfter = page.after(key -> Instant.parse(key.substring(0, key.indexOf('/'))));
                 UUID id = page.after(key -> UUID.fromString(key.substring(key.indexOf('/') + 1)));
                 where.and("(not_after, id)" + compare + "(?::timestamptz, ?::uuid)", notAfter, id);
@@ -58,10 +59,10 @@ class CertificateListRepository {
         String direction = ascending ? " asc" : " desc";
         List<CertificateView> rows = sql.list(
                 "select " + CertificateRepository.COLUMNS + where.from() + " order by " + sort + direction
-                        + (filter.byExpiry() ? ", id" + direction : "") + " limit " + (page.limit() + 1),
+                        + (byExpiry ? ", id" + direction : "") + " limit " + (page.limit() + 1),
                 row -> view(row, now),
                 where.values());
-        Function<CertificateView, String> key = filter.byExpiry()
+        Function<CertificateView, String> key = byExpiry
                 ? row -> row.notAfter() + "/" + row.id()
                 : row -> row.id().toString();
         return page.page(rows, key, Page.Total.counted(total));
@@ -91,6 +92,9 @@ class CertificateListRepository {
             if (filter.status() != null) {
                 where.status(filter.status(), now);
             }
+            if (filter.validOnly()) {
+                where.and("revoked_at is null and not_after >= ?", now);
+            }
             if (filter.domain() != null) {
                 where.and("domain = ?", filter.domain());
             }
@@ -101,7 +105,7 @@ class CertificateListRepository {
             where.bound("issued_at < ?", filter.issuedTo());
             where.bound("not_after >= ?", filter.expiresFrom());
             where.bound("not_after < ?", filter.expiresTo());
-            if (filter.byExpiry() || filter.expiresFrom() != null || filter.expiresTo() != null) {
+            if (filter.isByExpiry() || filter.expiresFrom() != null || filter.expiresTo() != null) {
                 where.and(CertificateRepository.BY_EXPIRY);
             }
             return where;

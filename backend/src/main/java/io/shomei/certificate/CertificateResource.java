@@ -86,6 +86,7 @@ class CertificateResource implements CertificateApi {
     public CertificatePage listCertificates(
             @Nullable CertificateKind kind,
             @Nullable CertificateStatus status,
+            @Nullable Boolean valid,
             @Nullable String domain,
             @Nullable String q,
             @Nullable Instant issuedFrom,
@@ -104,7 +105,8 @@ class CertificateResource implements CertificateApi {
                 issuedTo,
                 expiresFrom,
                 expiresTo,
-                sort == CertificateOrder.EXPIRES_AT);
+                Boolean.TRUE.equals(valid),
+                order(sort));
         var page = register.list(caller.get().tenant(), filter, PageRequest.of(limit, cursor));
         return new CertificatePage(
                 page.items().stream().map(CertificateResource::line).toList(),
@@ -189,6 +191,15 @@ class CertificateResource implements CertificateApi {
     @RolesAllowed({IS_OFFICER, IS_ADMINISTRATOR})
     public void unmuteCertificate(String id) {
         register.mute(caller.get(), id, false);
+    }
+
+    private static CertificateFilter.Order order(@Nullable CertificateOrder sort) {
+        return switch (sort) {
+            case null -> CertificateFilter.Order.NEWEST;
+            case ISSUED_AT -> CertificateFilter.Order.NEWEST;
+            case OLDEST -> CertificateFilter.Order.OLDEST;
+            case EXPIRES_AT -> CertificateFilter.Order.SOONEST_TO_EXPIRE;
+        };
     }
 
     /** The certificate of the caller's tenant, for an operator of any. */

@@ -45,6 +45,7 @@ class EnrolmentResource implements EnrolmentApi {
     private final AccountEnrolments accounts;
     private final HolderEnrolments holders;
     private final BrowserEnrolments browsers;
+    private final HandOuts handOuts;
     private final HolderKeyFiles files;
     private final Profiles profiles;
     private final Authorities authorities;
@@ -55,6 +56,7 @@ class EnrolmentResource implements EnrolmentApi {
             AccountEnrolments accounts,
             HolderEnrolments holders,
             BrowserEnrolments browsers,
+            HandOuts handOuts,
             HolderKeyFiles files,
             Profiles profiles,
             Authorities authorities,
@@ -63,6 +65,7 @@ class EnrolmentResource implements EnrolmentApi {
         this.accounts = accounts;
         this.holders = holders;
         this.browsers = browsers;
+        this.handOuts = handOuts;
         this.files = files;
         this.profiles = profiles;
         this.authorities = authorities;
@@ -78,6 +81,10 @@ class EnrolmentResource implements EnrolmentApi {
         Optional<HolderEnrolments.View> ofHolder = holders.find(token);
         if (ofHolder.isPresent()) {
             return enrolment(ofHolder.get());
+        }
+        Optional<HandOuts.View> handedOut = handOuts.find(token);
+        if (handedOut.isPresent()) {
+            return enrolment(handedOut.get());
         }
         Enrolments.View view = enrolments.view(token);
         Certificate certificate = view.certificate();
@@ -111,6 +118,10 @@ class EnrolmentResource implements EnrolmentApi {
         if (ofHolder.isPresent()) {
             return keyFile(ofHolder.get(), body, Receipt.of(idempotencyKey));
         }
+        Optional<HandOuts.View> handedOut = handOuts.find(token);
+        if (handedOut.isPresent()) {
+            return handedOut(handedOut.get(), body, Receipt.of(idempotencyKey));
+        }
         if (!FORMATS.contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
@@ -127,7 +138,7 @@ class EnrolmentResource implements EnrolmentApi {
                         name + "_fullchain.pem",
                         authorities.chainPem(der, certificate.authority()));
             case PKCS7 -> Downloads.bytes("application/pkcs7-mime", name + ".p7b", pkcs7(der, certificate));
-            case P12 -> throw FORMAT_NOT_OFFERED.because("%s", body.format());
+            case P12, MOBILECONFIG -> throw FORMAT_NOT_OFFERED.because("%s", body.format());
         };
     }
 
@@ -155,6 +166,27 @@ class EnrolmentResource implements EnrolmentApi {
                 : Pkcs12.Profile.valueOf(body.p12Profile().name());
         byte[] file = holders.collect(view, body.secret(), profile, receipt, origin());
         return Downloads.bytes("application/x-pkcs12", HolderKeyFiles.name(enrolment), file);
+    }
+
+    private Response handedOut(HandOuts.View view, Collection body, Receipt receipt) {
+        boolean forApple = body.format() == CollectionFormat.MOBILECONFIG;
+        if (!formats(view).contains(body.format())) {
+            throw FORMAT_NOT_OFFERED.because("%s", body.format());
+        }
+        Pkcs12.Profile profile = body.p12Profile() == null
+                ? handOuts.proposed(view)
+                : Pkcs12.Profile.valueOf(body.p12Profile().name());
+        byte[] file = handOuts.collect(view, body.secret(), profile, forApple, receipt, origin());
+        return Downloads.bytes(
+                forApple ? "application/x-apple-aspen-config" : "application/x-pkcs12",
+                handOuts.fileName(view, forApple),
+                file);
+    }
+
+    private List<CollectionFormat> formats(HandOuts.View view) {
+        return handOuts.offersProfiles(view)
+                ? List.of(CollectionFormat.P12, CollectionFormat.MOBILECONFIG)
+                : List.of(CollectionFormat.P12);
     }
 
     private HolderEnrolments.Origin origin() {
@@ -219,6 +251,28 @@ class EnrolmentResource implements EnrolmentApi {
                                 .map(key -> KeyAlgorithm.valueOf(key.name()))
                                 .toList()
                         : List.of());
+    }
+
+    private io.shomei.api.Enrolment enrolment(HandOuts.View view) {
+        HandOut handOut = view.handOut();
+        Certificate certificate = view.certificate();
+        return new io.shomei.api.Enrolment(
+                EnrolmentState.valueOf(view.state().name()),
+                handOut.deadline(),
+                handOut.collected().at(),
+                CertificateKind.valueOf(certificate.kind().name()),
+                certificate.subjectDn(),
+                List.of(),
+                certificate.serial().hex(),
+                certificate.notAfter(),
+                view.tenant().nameJa(),
+                view.tenant().nameEn(),
+                true,
+                view.state() == Enrolment.State.WAITING ? formats(view) : List.of(),
+                EnrolmentDelivery.P12,
+                certificate.commonName(),
+                P12Profile.valueOf(handOuts.proposed(view).name()),
+                List.of());
     }
 
     private byte[] pkcs7(CertificateDer leaf, Certificate certificate) {

@@ -73,6 +73,8 @@ public class Escrow {
     public enum End {
         COLLECTED,
         LAPSED,
+        /** Its certificate ended; it could be fetched until then. */
+        EXPIRED,
         REVOKED
     }
 
@@ -81,9 +83,19 @@ public class Escrow {
     @SuppressWarnings("ArrayRecordComponent")
     record Wrapped(CertificateId certificate, String family, byte[] key, byte @Nullable [] pin, Instant until) {}
 
-    /** Keeps keys, in the running transaction. */
+    /** Keeps keys that are fetched once, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(TenantId tenant, List<Deposit> deposits) {
+        add(tenant, deposits, false);
+    }
+
+    /** Keeps keys that may be fetched as often as wanted, in the running transaction; their policy is {@code REPEATABLE}. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keepRepeatable(TenantId tenant, List<Deposit> deposits) {
+        add(tenant, deposits, true);
+    }
+
+    private void add(TenantId tenant, List<Deposit> deposits, boolean repeatable) {
         if (!deposits.isEmpty()) {
             KeyEncryption encryption = dataKeys.of(tenant);
             repository.add(
@@ -91,6 +103,7 @@ public class Escrow {
                     deposits.stream()
                             .map(deposit -> wrapped(encryption, deposit))
                             .toList(),
+                    repeatable,
                     clock.instant());
         }
     }
@@ -132,16 +145,12 @@ public class Escrow {
                 .toList());
     }
 
-    /** Destroys what nobody fetched in time, and what was fetched and kept a little longer; how many there were. */
+    /** Destroys what nobody fetched in time, what was fetched and kept a little longer, and what ended with its certificate; how many there were. */
     @Transactional
     public int destroyLapsed(int limit) {
         List<EscrowRepository.Ended> ended = repository.deleteLapsed(clock.instant(), limit);
         audit.append(ended.stream()
-                .map(each -> told(
-                        each.tenant(),
-                        each.certificate(),
-                        each.collected() ? End.COLLECTED : End.LAPSED,
-                        Actor.PLATFORM))
+                .map(each -> told(each.tenant(), each.certificate(), each.end(), Actor.PLATFORM))
                 .toList());
         return ended.size();
     }

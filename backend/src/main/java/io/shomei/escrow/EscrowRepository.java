@@ -20,17 +20,18 @@ class EscrowRepository {
     }
 
     /** A key whose time was over. */
-    record Ended(TenantId tenant, CertificateId certificate, boolean collected) {}
+    record Ended(TenantId tenant, CertificateId certificate, Escrow.End end) {}
 
-    void add(TenantId tenant, List<Escrow.Wrapped> keys, Instant now) {
+    void add(TenantId tenant, List<Escrow.Wrapped> keys, boolean repeatable, Instant now) {
         scope.in(tenant)
                 .update(
                         """
                         insert into escrowed_key
-                            (tenant_id, certificate_id, family, wrapped_key, wrapped_pin, destroy_at, created_at)
-                        select ?, certificate, family, key, pin, until, ?
+                            (tenant_id, certificate_id, family, wrapped_key, wrapped_pin, destroy_at, repeatable, created_at)
+                        select ?, certificate, family, key, pin, until, ?, ?
                         from unnest(?, ?, ?, ?, ?) as row (certificate, family, key, pin, until)""",
                         tenant.value(),
+                        repeatable,
                         now,
                         ids(keys.stream().map(Escrow.Wrapped::certificate).toList()),
                         keys.stream().map(Escrow.Wrapped::family).toArray(String[]::new),
@@ -82,11 +83,12 @@ class EscrowRepository {
                         delete from escrowed_key where (tenant_id, certificate_id) in (
                             select tenant_id, certificate_id from escrowed_key
                             where destroy_at < ? order by destroy_at limit ? for update skip locked)
-                        returning tenant_id, certificate_id, collected""",
+                        returning tenant_id, certificate_id,
+                            case when repeatable then 'EXPIRED' when collected then 'COLLECTED' else 'LAPSED' end as ending""",
                         row -> new Ended(
                                 new TenantId(Sql.uuid(row, "tenant_id")),
                                 new CertificateId(Sql.uuid(row, "certificate_id")),
-                                row.getBoolean("collected")),
+                                Escrow.End.valueOf(row.getString("ending"))),
                         now,
                         limit);
     }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param valid certificates that count
  * @param issuing certificates that are being issued
  */
-record LicenceStanding(Policy.Quota.Model model, @Nullable Integer contracted, int valid, int issuing) {
+public record LicenceStanding(
+        Policy.Quota.Model model, @Nullable Integer contracted, int valid, int issuing) {
 
     /** How many more can be issued; never less than none, also where the contract was reduced below what there is. */
     @Nullable
-    Integer available() {
+    public Integer available() {
         return contracted == null ? null : Math.max(0, contracted - valid - issuing);
     }
 }

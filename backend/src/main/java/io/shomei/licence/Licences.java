@@ -107,8 +107,9 @@ public class Licences {
         }
     }
 
+    /** How a tenant stands now. */
     @Transactional
-    LicenceStanding standing(TenantId tenant) {
+    public LicenceStanding standing(TenantId tenant) {
         tenants.get(tenant);
         Policy policy = policies.of(tenant);
         Policy.Quota.Model model = policy.quota().model();

@@ -365,10 +365,12 @@ public record Policy(
      * How often a certificate with its key may be fetched.
      *
      * @param window how long; null where as long as the certificate is valid
+     * @param prefix what the names of files with many certificates begin with; null for the tenant's code
      */
     public record Download(
             Repetition policy,
-            @Least("PT5M") @Most("P31D") @Nullable Duration window) {
+            @Least("PT5M") @Most("P31D") @Nullable Duration window,
+            @Matches("[A-Za-z0-9._-]{1,40}") @Nullable String prefix) {
 
         /** REPEATABLE keeps keys in escrow, encrypted, until revocation or expiry. */
         public enum Repetition {

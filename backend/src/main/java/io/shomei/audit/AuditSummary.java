@@ -1,0 +1,29 @@
+package io.shomei.audit;
+
+import io.shomei.kernel.Language;
+import io.shomei.kernel.Texts;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an event did in words, for operations where that says more than what they acted on (DN-053). */
+final class AuditSummary {
+    private static final Texts TEXTS = Texts.load("io/shomei/audit/summaries");
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private AuditSummary() {}
+
+    /** Null where the operation has none. */
+    static @Nullable String of(AuditEventView event, Language language) {
+        String key = event.success() ? event.operation() : event.operation() + ".failed";
+        return TEXTS.find(language, key)
+                .map(text ->
+                        PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(event, place.group(1)))))
+                .orElse(null);
+    }
+
+    private static String value(AuditEventView event, String name) {
+        String value = name.equals("target") ? event.target() : event.detail().get(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,113 @@
+package io.shomei.enrolment;
+
+import io.shomei.database.Sql;
+import io.shomei.database.TenantScope;
+import io.shomei.kernel.AccountId;
+import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+@ApplicationScoped
+class HandOutRepository {
+    private final TenantScope scope;
+
+    HandOutRepository(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** In the place of what there was for the certificate. */
+    void put(HandOut handOut, byte[] token) {
+        scope.in(handOut.tenant())
+                .update(
+                        """
+                        insert into hand_out (tenant_id, certificate_id, id, token_sha256, deadline, created_at, created_by, creator)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (tenant_id, certificate_id) do update
+                        set id = excluded.id, token_sha256 = excluded.token_sha256, deadline = excluded.deadline,
+                            created_at = excluded.created_at, created_by = excluded.created_by, creator = excluded.creator,
+                            failures = 0, collected_at = null, collected_from = null, receipt = null""",
+                        handOut.tenant().value(),
+                        handOut.certificate().value(),
+                        handOut.id(),
+                        token,
+                        handOut.deadline(),
+                        handOut.createdAt(),
+                        handOut.createdBy().value(),
+                        handOut.creator());
+    }
+
+    Optional<HandOut> find(TenantId tenant, CertificateId certificate) {
+        return scope.in(tenant)
+                .one(
+                        "select * from hand_out where tenant_id = ? and certificate_id = ?",
+                        HandOutRepository::read,
+                        tenant.value(),
+                        certificate.value());
+    }
+
+    @AcrossTenants("whoever comes with a URL has no account; the token says whose it is")
+    Optional<HandOut> findByToken(byte[] token) {
+        return scope.acrossTenants()
+                .one("select * from hand_out where token_sha256 = ?", HandOutRepository::read, token);
+    }
+
+    /** Ends a link; false where there is none. */
+    boolean remove(TenantId tenant, CertificateId certificate) {
+        return scope.in(tenant)
+                        .update(
+                                "delete from hand_out where tenant_id = ? and certificate_id = ?",
+                                tenant.value(),
+                                certificate.value())
+                == 1;
+    }
+
+    /** Counts a wrong secret before anybody knows whether it is; false where there were too many. */
+    boolean count(HandOut handOut, int threshold) {
+        return scope.in(handOut.tenant()).update("""
+                        update hand_out set failures = failures + 1
+                        where tenant_id = ? and id = ? and failures < ?""", handOut.tenant().value(), handOut.id(), threshold) == 1;
+    }
+
+    /** Forgets wrong secrets: the right one came. */
+    void forgive(HandOut handOut) {
+        scope.in(handOut.tenant())
+                .update(
+                        "update hand_out set failures = 0 where tenant_id = ? and id = ?",
+                        handOut.tenant().value(),
+                        handOut.id());
+    }
+
+    /** Uses the right up; false when somebody was faster, or another link took its place. */
+    boolean collect(HandOut handOut, Receipt receipt, Instant now, String address) {
+        return scope.in(handOut.tenant())
+                        .update(
+                                """
+                                update hand_out set collected_at = ?, collected_from = ?, receipt = ?
+                                where tenant_id = ? and id = ? and collected_at is null""",
+                                now,
+                                address,
+                                receipt.digest(),
+                                handOut.tenant().value(),
+                                handOut.id())
+                == 1;
+    }
+
+    private static HandOut read(ResultSet row) throws SQLException {
+        return new HandOut(
+                new TenantId(Sql.uuid(row, "tenant_id")),
+                new CertificateId(Sql.uuid(row, "certificate_id")),
+                Sql.uuid(row, "id"),
+                Sql.instantOf(row, "deadline"),
+                Sql.instantOf(row, "created_at"),
+                new AccountId(Sql.uuid(row, "created_by")),
+                row.getString("creator"),
+                row.getInt("failures"),
+                new EnrolmentLot.Collected(Sql.instant(row, "collected_at"), row.getBytes("receipt")),
+                row.getString("collected_from"));
+    }
+}

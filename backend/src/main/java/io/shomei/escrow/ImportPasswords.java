@@ -1,0 +1,34 @@
+package io.shomei.escrow;
+
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.TenantId;
+import io.shomei.keys.KeyEncryption;
+import io.shomei.keys.LegibleText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+
+/**
+ * The passwords of key files that may be fetched again and again. They are derived from the tenant's data key and the certificate's id
+ * (RFC 5869), so that nothing of them is kept, and a file and the list of passwords agree whenever either is fetched.
+ */
+@ApplicationScoped
+public class ImportPasswords {
+    /** 69 bits. */
+    private static final int LENGTH = 12;
+
+    private final DataKeys dataKeys;
+
+    ImportPasswords(DataKeys dataKeys) {
+        this.dataKeys = dataKeys;
+    }
+
+    /** Letters and digits without look-alikes. */
+    public String of(TenantId tenant, CertificateId certificate) {
+        KeyEncryption encryption = dataKeys.of(tenant);
+        byte[] id = ByteBuffer.allocate(16)
+                .putLong(certificate.value().getMostSignificantBits())
+                .putLong(certificate.value().getLeastSignificantBits())
+                .array();
+        return LegibleText.of(encryption.derive("import password", id), LENGTH);
+    }
+}

@@ -1,0 +1,184 @@
+package io.shomei.issuancejob;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.issuance.Issuance;
+import io.shomei.jobs.Job;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.TenantId;
+import io.shomei.licence.Licences;
+import io.shomei.policy.Policies;
+import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out an issuance job on all cores. The certificate ids of its lines were fixed when it began, so after a crash it goes on with
+ * exactly the lines that have no certificate.
+ */
+@ApplicationScoped
+class IssuanceWork implements Job {
+    static final String NAME = "issuance-job";
+    /** RSA keys take long to make: two share a transaction, so that all cores work on few of them and people see them come. */
+    private static final int CHUNK_OF_RSA = 2;
+
+    private static final int CHUNK = 64;
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final IssuanceJobRepository jobs;
+    private final IssuanceChunks chunks;
+    private final JobLicences jobLicences;
+    private final Licences licences;
+    private final Issuance issuance;
+    private final Profiles profiles;
+    private final Policies policies;
+    private final Tenants tenants;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    IssuanceWork(
+            IssuanceJobRepository jobs,
+            IssuanceChunks chunks,
+            JobLicences jobLicences,
+            Licences licences,
+            Issuance issuance,
+            Profiles profiles,
+            Policies policies,
+            Tenants tenants,
+            AuditLog audit,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.chunks = chunks;
+        this.jobLicences = jobLicences;
+        this.licences = licences;
+        this.issuance = issuance;
+        this.profiles = profiles;
+        this.policies = policies;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    static String instance(IssuanceJob job) {
+        return job.tenant() + "/" + job.id();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String instance) {
+        String[] parts = instance.split("/", 2);
+        TenantId tenant = TenantId.parse(parts[0]).orElseThrow();
+        IssuanceJobId id = IssuanceJobId.parse(parts[1]).orElseThrow();
+        IssuanceJob job = QuarkusTransaction.requiringNew().call(() -> begin(tenant, id));
+        if (job.state().hasEnded()) {
+            return;
+        }
+        IssuanceJob.State end = IssuanceJob.State.DONE;
+        try {
+            tenants.recent(tenant).requireActive();
+            carryOut(job);
+        } catch (ProblemException notActive) {
+            Log.warnf("issuance job %s does not go on: %s", id, notActive.code().slug());
+            end = IssuanceJob.State.FAILED;
+        }
+        IssuanceJob.State wanted = end;
+        QuarkusTransaction.requiringNew().run(() -> finish(tenant, id, wanted));
+    }
+
+    /** After an interruption the history tells of it, and licences that were given back meanwhile are taken again. */
+    private IssuanceJob begin(TenantId tenant, IssuanceJobId id) {
+        IssuanceJob job = jobs.lock(tenant, id).orElseThrow();
+        if (job.state() != IssuanceJob.State.RUNNING) {
+            return job;
+        }
+        if (job.startedAt() != null) {
+            List<JobLine> left = jobs.pending(tenant, id, 0, ALL);
+            Tenant owner = tenants.get(tenant);
+            jobLicences.claim(owner, policies.of(tenant), profiles.get(job.profile()), left);
+            int abandoned = issuance.tellAbandoned(
+                    tenant, left.stream().map(JobLine::certificate).toList());
+            audit.append(AuditEntry.done(tenant, AuditOperation.ISSUANCEJOB_RESUME, Actor.PLATFORM)
+                    .on(IssuanceJobs.named(job), id.value())
+                    .with(Map.of(
+                            "done", String.valueOf(job.done()),
+                            "abandoned", String.valueOf(abandoned))));
+        }
+        jobs.resumed(tenant, id, clock.instant());
+        return job;
+    }
+
+    private void carryOut(IssuanceJob job) {
+        Deal deal = new Deal(job);
+        int workers = Runtime.getRuntime().availableProcessors() + 1;
+        try (ExecutorService executor = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("issuance-job-", 0).factory())) {
+            CompletableFuture.allOf(IntStream.range(0, workers)
+                            .mapToObj(worker -> CompletableFuture.runAsync(
+                                    () -> {
+                                        for (List<JobLine> lines = deal.next(); !lines.isEmpty(); lines = deal.next()) {
+                                            chunks.carryOut(job, lines);
+                                        }
+                                    },
+                                    executor))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /** What is left by now was cancelled, or the tenant may not work any more: its licences are given back, its names are not. */
+    private void finish(TenantId tenant, IssuanceJobId id, IssuanceJob.State wanted) {
+        IssuanceJob job = jobs.lock(tenant, id).orElseThrow();
+        List<CertificateId> left = jobs.giveUp(tenant, id);
+        licences.release(tenant, left);
+        IssuanceJob.State end =
+                wanted == IssuanceJob.State.DONE && !left.isEmpty() ? IssuanceJob.State.CANCELLED : wanted;
+        jobs.become(tenant, id, end, clock.instant());
+        audit.append(AuditEntry.done(tenant, AuditOperation.ISSUANCEJOB_FINISH, IssuanceChunks.actor(job))
+                .on(IssuanceJobs.named(job), id.value())
+                .with(Map.of(
+                        "state", end.name(),
+                        "done", String.valueOf(job.done()),
+                        "failed", String.valueOf(job.failed()),
+                        "cancelled", String.valueOf(left.size()))));
+    }
+
+    /** Deals the lines out to the workers, in the order of their names. */
+    private final class Deal {
+        private final IssuanceJob job;
+        private int number;
+
+        Deal(IssuanceJob job) {
+            this.job = job;
+        }
+
+        synchronized List<JobLine> next() {
+            List<JobLine> lines = QuarkusTransaction.requiringNew()
+                    .call(() -> jobs.pending(
+                            job.tenant(), job.id(), number, job.key().isRsa() ? CHUNK_OF_RSA : CHUNK));
+            if (!lines.isEmpty()) {
+                number = lines.getLast().number();
+            }
+            return lines;
+        }
+    }
+}
