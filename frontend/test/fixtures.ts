@@ -103,6 +103,18 @@ export const bankSession = (more: Partial<Schema<'Session'>> = {}): Schema<'Sess
   ...more,
 });
 
+/** What the proxy of a relying party is told. */
+export const forwardAuth = {
+  'Shomei-User': encodeURIComponent('法人ユーザー1'),
+  'Shomei-Login-Id': '0128000017',
+  'Shomei-Tenant': 'ABC-TRADING',
+  'Shomei-Role': 'USER',
+  'Shomei-Permissions': 'FORWARD_TRADE,LEAVE_ORDER,CONFIRM,TRADE_MANAGEMENT',
+  'Shomei-Buy-Currencies': 'USD,EUR',
+  'Shomei-Sell-Currencies': 'USD',
+  'Shomei-Max-Per-Trade': '100000',
+};
+
 export const portal: Schema<'Entrance'> = {
   entrance: 'PORTAL',
   portalUrl: 'https://localhost:8443',

@@ -59,6 +59,7 @@ export const handlers = [
     201,
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
+  http.get('*/auth/forward', () => new HttpResponse(null, { status: 204, headers: data.forwardAuth })),
   on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
   on('get', '/api/v1/submissions', () => page([data.submission])),
   on('get', '/api/v1/submissions/{id}', () => data.submission),

@@ -136,6 +136,23 @@ const SCREENS: readonly Screen[] = [
   { name: 'home-user', path: '/home', extra: due('ACTIVE') },
   { name: 'home-user-1024', path: '/home', extra: due('ACTIVE'), width: 1024 },
   { name: 'home-user-390', path: '/home', extra: due('ACTIVE'), width: 390 },
+  { name: 'bank-trading', path: '/trading?kind=RATE', extra: due('ACTIVE') },
+  {
+    name: 'bank-trading-faults',
+    path: '/trading?kind=RATE',
+    extra: due('ACTIVE'),
+    width: 1024,
+    act: (page) => page.locator('button[type=submit]').click(),
+  },
+  {
+    name: 'bank-trading-order',
+    path: '/trading/order?form=PERIOD&kind=LEAVE&trade=EXPORT',
+    extra: due('ACTIVE'),
+    act: async (page) => {
+      await page.locator('#amount').fill('250000');
+      await page.locator('button[type=submit]').click();
+    },
+  },
   {
     name: 'account-menu',
     path: '/help',
@@ -429,7 +446,7 @@ async function open(context: BrowserContext, screen: Screen, errors: string[]): 
     const response = await route.fetch();
     return route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': POLICY } });
   });
-  await page.route('**/api/v1/**', (route) => answer(route, screen.extra ?? []));
+  await page.route(/\/(api\/v1|auth)\//, (route) => answer(route, screen.extra ?? []));
   await page.goto(`${origin}${screen.path}`);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');

@@ -29,6 +29,7 @@ import { statisticsSearch } from '../features/statistics/search';
 import { linksSearch, submissionsSearch } from '../features/submission/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
+import { tradingSearch } from '../features/trading/search';
 import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/webhook/search';
 import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
@@ -503,6 +504,19 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('../features/webhook/WebhookPage'), 'WebhookPage'),
 });
 
+const trading = createRoute({
+  getParentRoute: () => app,
+  path: '/trading',
+  validateSearch: tradingSearch,
+  component: lazyRouteComponent(() => import('../features/trading/TradingPage'), 'TradingPage'),
+});
+const tradingOrder = createRoute({
+  getParentRoute: () => app,
+  path: '/trading/order',
+  validateSearch: tradingSearch,
+  component: lazyRouteComponent(() => import('./TradingRoutes'), 'OrderRoute'),
+});
+
 const routeTree = root.addChildren([
   publicFrame.addChildren([
     start,
@@ -578,6 +592,8 @@ const routeTree = root.addChildren([
     profile,
     profileEdit,
     dryRun,
+    trading,
+    tradingOrder,
   ]),
 ]);
 

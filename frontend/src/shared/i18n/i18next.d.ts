@@ -32,6 +32,7 @@ import type statistics from './ja/statistics.json';
 import type submission from './ja/submission.json';
 import type tenant from './ja/tenant.json';
 import type timestamp from './ja/timestamp.json';
+import type trading from './ja/trading.json';
 import type webhook from './ja/webhook.json';
 
 declare module 'i18next' {
@@ -71,6 +72,7 @@ declare module 'i18next' {
       tenant: typeof tenant;
       statistics: typeof statistics;
       timestamp: typeof timestamp;
+      trading: typeof trading;
       webhook: typeof webhook;
     };
   }

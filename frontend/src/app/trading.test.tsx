@@ -1,0 +1,53 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as data from '../../test/fixtures';
+import { on } from '../../test/handlers';
+import { renderApp } from '../../test/renderApp';
+import { server } from '../../test/server';
+
+// The sample of a relying party: what it knows of people is what the platform tells a proxy.
+
+describe('the initial screen of the trading sample', () => {
+  beforeEach(() => server.use(on('get', '/api/v1/session', () => data.bankSession())));
+
+  it('names each choice that is missing, and then leads to the matching form without a pop-up (AT-75)', async () => {
+    const { router } = await renderApp('/trading');
+    expect(await screen.findByText('ABC-TRADING')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('radio', { name: 'リーブオーダー' }));
+    await userEvent.click(screen.getByRole('button', { name: '次へ進む' }));
+    const summary = screen.getByRole('alert');
+    expect(summary).toHaveTextContent('取引の種類を選んでください。');
+    expect(summary).toHaveTextContent('受渡の形を選んでください。');
+    expect(summary).not.toHaveTextContent('注文の種類を選んでください。');
+    await userEvent.click(screen.getByRole('radio', { name: '輸出' }));
+    await userEvent.click(screen.getByRole('radio', { name: '特定期間取引' }));
+    await userEvent.click(screen.getByRole('button', { name: '次へ進む' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'リーブオーダーの入力' })).toBeInTheDocument();
+    expect(router.state.location.href).toBe('/trading/order?form=PERIOD&kind=LEAVE&trade=EXPORT');
+    expect(screen.getByLabelText('受渡期間の最終日')).toBeInTheDocument();
+    expect(screen.getByLabelText('指値')).toBeInTheDocument();
+  });
+
+  it('holds an order to the currencies and the amount that the administrator allows', async () => {
+    await renderApp('/trading/order?form=FIXED&kind=RATE&trade=IMPORT');
+    await userEvent.selectOptions(await screen.findByLabelText('通貨'), 'EUR');
+    expect(screen.queryByRole('option', { name: 'GBP' })).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('指値')).not.toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('金額'), '100,001');
+    await userEvent.type(screen.getByLabelText('受渡日（期間の初日）'), data.at(20).slice(0, 10));
+    await userEvent.click(screen.getByRole('button', { name: '内容を確認する' }));
+    expect(screen.getAllByText('金額は、管理者が決めた上限 100,000 を超えています。')[0]).toBeInTheDocument();
+    await userEvent.clear(screen.getByLabelText('金額'));
+    await userEvent.type(screen.getByLabelText('金額'), '100,000');
+    await userEvent.click(screen.getByRole('button', { name: '内容を確認する' }));
+    expect(await screen.findByText('見本はここまでです')).toBeInTheDocument();
+  });
+
+  it('does not open a form before the choices are made', async () => {
+    const { router } = await renderApp('/trading/order?kind=RATE');
+    await userEvent.click(await screen.findByRole('link', { name: '種類を選ぶ' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/trading'));
+    expect(await screen.findByRole('radio', { name: 'レート要求' })).toBeChecked();
+  });
+});
