@@ -50,8 +50,10 @@ export const session = (account: Schema<'Account'> = officer): Schema<'Session'>
     serial: hex(9, 32),
     subjectDn: `CN=Hanako Sato,L=Academe-ops,O=Shomei University,C=JP`,
     notAfter: at(400),
+    daysLeft: 400,
     renewable: false,
   },
+  mayAcquire: false,
   otp: { offered: [] },
   confirmationPin: 'UNUSED',
   previousLogIn: { at: at(-1, -77), address: '192.0.2.17', name: account.name },
@@ -79,7 +81,13 @@ export const bankSession = (more: Partial<Schema<'Session'>> = {}): Schema<'Sess
   ...session(bankUser),
   method: ['CERT', 'PASSWORD'],
   softwareKeyboard: true,
-  certificate: { serial: hex(4, 32), subjectDn: 'CN=0128000017,O=Shomei Bank,C=JP', notAfter: at(24), renewable: true },
+  certificate: {
+    serial: hex(4, 32),
+    subjectDn: 'CN=0128000017,O=Shomei Bank,C=JP',
+    notAfter: at(24),
+    daysLeft: 24,
+    renewable: true,
+  },
   secret: {
     kind: 'PASSWORD',
     minLength: 8,
@@ -127,6 +135,7 @@ export const portal: Schema<'Entrance'> = {
   ],
   softwareKeyboard: true,
   rememberLoginId: true,
+  acquisition: true,
 };
 
 export const certEntrance = (
@@ -163,6 +172,9 @@ export const bankCertificate: Schema<'PresentedCertificate'> = {
   accountName: '法人ユーザー1',
   loginId: '0128000017',
   renewable: true,
+  renewableFrom: at(-6),
+  daysLeft: 24,
+  next: ['LOG_IN'],
 };
 
 export const foreignCertificate: Schema<'PresentedCertificate'> = {
@@ -841,6 +853,62 @@ export const columns: Schema<'RequestFileColumn'>[] = [
     example: 'dNSName=www.shomei.ac.jp,dNSName=shomei.ac.jp',
   },
 ];
+
+/** Some certificate, for what puts certificates into files. */
+export const anyCertificate = `-----BEGIN CERTIFICATE-----
+MIIBxDCCAWmgAwIBAgIUIdqdk9o3CQlGE+GFwXHbLjoXlOcwCgYIKoZIzj0EAwIw
+NjELMAkGA1UEBhMCSlAxFDASBgNVBAoMC1Nob21laSBCYW5rMREwDwYDVQQDDAg1
+MDAwMDAwMTAgFw0yNjExMjYwMzI5NDVaGA8yMTI2MTEwMjAzMjk0NVowNjELMAkG
+A1UEBhMCSlAxFDASBgNVBAoMC1Nob21laSBCYW5rMREwDwYDVQQDDAg1MDAwMDAw
+MTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABFqLSM5bofmE8zuwniM7CPLZfyuF
+TGQrwL5SmQAqI1zLr9W0GSGBWD7EIp0e8BJmrZs3o1VFdO+KRZcxlgVWfXSjUzBR
+MB0GA1UdDgQWBBRkQZdNYk6cGrYCS8B305UDE5blNzAfBgNVHSMEGDAWgBRkQZdN
+Yk6cGrYCS8B305UDE5blNzAPBgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0kA
+MEYCIQCK9T/df9cjMdOLpjhsa5frMbYuQj/auT4ysNNhT5trmQIhALBM6fAr1Aff
+nEYpKmImYqDBmCIOFFegc9nJvqZWh6sI
+-----END CERTIFICATE-----`;
+
+const ownLine = (serial: string, end: number, more: Partial<Schema<'OwnCertificateLine'>> = {}) => ({
+  serial,
+  subjectDn: 'CN=50000001,OU=Internet Banking,O=Shomei Bank,C=JP',
+  commonName: '50000001',
+  organizationalUnit: 'Internet Banking',
+  organization: 'Shomei Bank',
+  notBefore: at(end - 365),
+  notAfter: at(end),
+  status: 'ISSUED' as const,
+  present: false,
+  confirmed: true,
+  ...more,
+});
+
+export const ownNew: Schema<'OwnCertificateLine'> = ownLine(hex(3, 32), 365);
+export const ownOld: Schema<'OwnCertificateLine'> = ownLine(hex(6, 32), 24, { present: true, usedAt: at(-300) });
+
+/** Of an account whose certificates come to be in another way. */
+export const ownCertificates = (
+  issuance: Partial<Schema<'OwnIssuanceOffer'>> = {},
+  ...certificates: Schema<'OwnCertificateLine'>[]
+): Schema<'OwnCertificates'> => ({ certificates, issuance: { state: 'NOT_OFFERED', keys: ['P256'], ...issuance } });
+
+export const ownConfirmation: Schema<'OwnConfirmation'> = {
+  certificate: ownNew,
+  superseded: [{ ...ownOld, status: 'REVOKED' }],
+};
+
+/** An acquisition with an acquisition password, as its page sees it. */
+export const acquisition = (state: Schema<'EnrolmentState'>): Schema<'Enrolment'> => ({
+  state,
+  deadline: at(1),
+  kind: 'USER',
+  delivery: 'P12',
+  subjectDn: 'CN=0128000017,O=Shomei Bank,C=JP',
+  institutionJa: '株式会社ABC商事',
+  institutionEn: 'ABC Trading',
+  secretRequired: true,
+  formats: state === 'WAITING' || state === 'COLLECTED' ? ['P12', 'MOBILECONFIG'] : [],
+  ...(state === 'ISSUING' ? { refreshSeconds: 5 } : { serial: hex(5, 32), notAfter: at(365) }),
+});
 
 export const enrolment = (state: Schema<'EnrolmentState'>): Schema<'Enrolment'> => ({
   state,

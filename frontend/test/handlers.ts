@@ -60,6 +60,7 @@ export const handlers = [
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   http.get('*/auth/forward', () => new HttpResponse(null, { status: 204, headers: data.forwardAuth })),
+  on('get', '/api/v1/own-certificate', () => data.ownCertificates()),
   on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
   on('get', '/api/v1/submissions', () => page([data.submission])),
   on('get', '/api/v1/submissions/{id}', () => data.submission),
@@ -247,6 +248,9 @@ export const handlers = [
     const state = (['WAITING', 'COLLECTED', 'LAPSED', 'REVOKED'] as const).find(
       (one) => one.toLowerCase() === params.token,
     );
+    if (params.token === 'issuing') return data.acquisition('ISSUING');
+    if (params.token === 'acquired') return data.acquisition('WAITING');
+    if (params.token === 'failed') return data.acquisition('FAILED');
     return state ? data.enrolment(state) : refusal(404, 'enrolment-unknown', 'この URL は正しくありません。');
   }),
   http.post(

@@ -31,6 +31,10 @@ const entrance = (...facts: Parameters<typeof data.certEntrance>) => [
 const due = (state: Schema<'SessionState'>, more: Partial<Schema<'Session'>> = {}) => [
   on('get', '/api/v1/session', () => data.bankSession({ state, ...more })),
 ];
+const bankDoor = [
+  loggedOut,
+  on('get', '/api/v1/session/entrance', () => ({ ...data.portal, methods: data.portal.methods.slice(1, 2) })),
+];
 const asOperator = [on('get', '/api/v1/session', () => data.session(data.operator))];
 
 const SCREENS: readonly Screen[] = [
@@ -136,6 +140,84 @@ const SCREENS: readonly Screen[] = [
   { name: 'home-user', path: '/home', extra: due('ACTIVE') },
   { name: 'home-user-1024', path: '/home', extra: due('ACTIVE'), width: 1024 },
   { name: 'home-user-390', path: '/home', extra: due('ACTIVE'), width: 390 },
+  { name: 'bank-log-in', path: '/login', extra: bankDoor },
+  { name: 'bank-log-in-360', path: '/login', extra: bankDoor, width: 360 },
+  {
+    name: 'bank-password-renew',
+    path: '/login',
+    extra: entrance({ ...data.bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
+  },
+  {
+    name: 'bank-superseded',
+    path: '/login',
+    extra: entrance(
+      {
+        ...data.bankCertificate,
+        code: 'M-CERT-SUPERSEDED',
+        message: 'この証明書は、新しい証明書に置き換えられました。',
+        renewable: false,
+        newer: { serial: '5A02', notAfter: data.at(360), used: true },
+        next: ['USE_NEWER', 'DESK'],
+      },
+      ['CERT', 'PASSWORD'],
+    ),
+  },
+  {
+    name: 'bank-expired',
+    path: '/login',
+    extra: entrance(
+      {
+        ...data.bankCertificate,
+        code: 'M-CERT-EXPIRED',
+        message: 'この証明書の有効期限は切れています。',
+        notAfter: data.at(-2),
+        renewable: false,
+        next: ['ACQUIRE', 'DESK'],
+      },
+      ['CERT', 'PASSWORD'],
+    ),
+  },
+  {
+    name: 'bank-withdrawn',
+    path: '/login',
+    extra: entrance(
+      { ...data.bankCertificate, code: 'M-CERT-REVOKED', message: 'この証明書は失効しています。', next: ['DELETE'] },
+      ['CERT', 'PASSWORD'],
+    ),
+  },
+  { name: 'bank-acquire', path: '/acquire', extra: nobody },
+  {
+    name: 'bank-acquire-refused-360',
+    path: '/acquire',
+    extra: [...nobody, on('post', '/api/v1/acquisitions', () => refusal(401, 'acquisition-failed', ''))],
+    width: 360,
+    act: async (page) => {
+      for (const field of ['loginId', 'password', 'acquisitionPassword']) await page.locator(`#${field}`).fill('x');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'bank-waiting', path: '/acquire/issuing', extra: nobody },
+  { name: 'bank-waiting-360', path: '/acquire/issuing', extra: nobody, width: 360 },
+  { name: 'bank-download', path: '/acquire/acquired', extra: nobody },
+  { name: 'bank-download-360', path: '/acquire/acquired', extra: nobody, width: 360 },
+  {
+    name: 'bank-received',
+    path: '/acquire/acquired',
+    extra: nobody,
+    act: async (page) => {
+      await page.locator('#acquisitionPassword').fill('xK4mP7qRt2Wz');
+      await page.locator('button[type=submit]').click();
+      await page.locator('ol').first().waitFor();
+    },
+  },
+  { name: 'bank-over', path: '/acquire/failed', extra: nobody },
+  {
+    name: 'bank-renew',
+    path: '/renew',
+    extra: entrance({ ...data.bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
+  },
+  { name: 'bank-renew-early', path: '/renew', extra: entrance({ ...data.bankCertificate, renewable: false }) },
   { name: 'bank-trading', path: '/trading?kind=RATE', extra: due('ACTIVE') },
   {
     name: 'bank-trading-faults',

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { ownCertificatesQuery } from '../features/own-certificate/api';
 import { type Session, type SessionState, sessionQuery } from '../features/session/api';
 import { returnTo } from '../features/session/returnTo';
 import { STEP } from '../features/session/steps';
@@ -39,4 +40,10 @@ export async function finishLogIn(queries: QueryClient): Promise<void> {
     () => undefined,
   );
   if (state !== undefined && state !== 'ACTIVE') throw redirect({ to: STEP[state] });
+}
+
+/** The notice of a renewal, only while this page can renew; else on to where one wanted to go. */
+export async function requireRenewal(queries: QueryClient, to: string | undefined): Promise<void> {
+  const own = await queries.ensureQueryData(ownCertificatesQuery).catch(() => undefined);
+  if (own?.issuance.state !== 'RENEW') throw redirect({ href: returnTo(to), replace: true });
 }

@@ -378,7 +378,7 @@ describe('of one’s own accord', () => {
 describe('home', () => {
   it('tells the last log-ins with who and where from, and what ends soon (AT-21, AT-43, AT-44)', async () => {
     const until = '2027-01-27T23:59:59Z';
-    const certificate = { serial: '01', subjectDn: 'CN=0128000017', notAfter: until, renewable: true };
+    const certificate = { serial: '01', subjectDn: 'CN=0128000017', notAfter: until, daysLeft: 24, renewable: true };
     server.use(on('get', '/api/v1/session', () => data.bankSession({ certificate })));
     await renderApp('/home');
     const card = (await screen.findByRole('heading', { name: 'ログインの履歴' })).closest('section') as HTMLElement;

@@ -13,6 +13,7 @@ import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
 import { deskActionsSearch } from '../features/desk/search';
 import { noticesSearch, templatesSearch } from '../features/notification/search';
+import type { OwnConfirmation } from '../features/own-certificate/api';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
 import { renewalsSearch, uncollectedSearch } from '../features/renewal/search';
 import { makeSearch, requestFileSearch, requestFilesSearch, uploadSearch } from '../features/request-file/search';
@@ -24,7 +25,7 @@ import {
   keyCompromisesSearch,
   newKeyCompromiseSearch,
 } from '../features/revocation/key/search';
-import { loggedOutSearch, loginSearch, sessionEndedSearch, stepSearch } from '../features/session/search';
+import { loggedOutSearch, loginSearch, sessionEndedSearch, stepSearch, tenantSearch } from '../features/session/search';
 import { statisticsSearch } from '../features/statistics/search';
 import { linksSearch, submissionsSearch } from '../features/submission/search';
 import { tenantsSearch } from '../features/tenant/search';
@@ -34,7 +35,14 @@ import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/web
 import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
 import { FailedPage, NotFoundPage } from './Failures';
-import { finishLogIn, leaveWhenLoggedIn, type RouterContext, requireSession, requireStep } from './guards';
+import {
+  finishLogIn,
+  leaveWhenLoggedIn,
+  type RouterContext,
+  requireRenewal,
+  requireSession,
+  requireStep,
+} from './guards';
 import { PublicFrame } from './PublicFrame';
 
 // The whole route table. Frames are in the first load, pages are chunks of their own.
@@ -105,6 +113,30 @@ const lot = createRoute({
   component: lazyRouteComponent(() => import('../features/enrolment/LotPage'), 'LotPage'),
 });
 
+const acquire = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/acquire',
+  validateSearch: tenantSearch,
+  beforeLoad: ({ context }) => leaveWhenLoggedIn(context.queries),
+  component: lazyRouteComponent(() => import('./AcquisitionRoutes'), 'AcquireRoute'),
+});
+const acquisition = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/acquire/$token',
+  component: lazyRouteComponent(() => import('./AcquisitionRoutes'), 'AcquisitionRoute'),
+});
+const renew = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/renew',
+  component: lazyRouteComponent(() => import('./AcquisitionRoutes'), 'RenewRoute'),
+});
+
+const certificateStored = createRoute({
+  getParentRoute: () => publicFrame,
+  path: '/certificate-stored',
+  component: lazyRouteComponent(() => import('./OwnCertificateRoutes'), 'CompletedRoute'),
+});
+
 const submit = createRoute({
   getParentRoute: () => publicFrame,
   path: '/submit/$token',
@@ -168,6 +200,18 @@ const ownCertificate = createRoute({
   getParentRoute: () => app,
   path: '/own-certificate',
   component: lazyRouteComponent(() => import('../features/own-certificate/OwnCertificatePage'), 'OwnCertificatePage'),
+});
+const runOwnCertificate = createRoute({
+  getParentRoute: () => app,
+  path: '/own-certificate/run',
+  component: lazyRouteComponent(() => import('./OwnCertificateRoutes'), 'RunRoute'),
+});
+const renewalNotice = createRoute({
+  getParentRoute: () => app,
+  path: '/renewal-notice',
+  validateSearch: stepSearch,
+  beforeLoad: ({ context, search }) => requireRenewal(context.queries, search.to),
+  component: lazyRouteComponent(() => import('./OwnCertificateRoutes'), 'RenewalNoticeRoute'),
 });
 const confirmationPin = createRoute({
   getParentRoute: () => app,
@@ -528,6 +572,10 @@ const routeTree = root.addChildren([
     sessionEnded,
     collect,
     lot,
+    acquire,
+    acquisition,
+    renew,
+    certificateStored,
     submit,
   ]),
   open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
@@ -535,6 +583,8 @@ const routeTree = root.addChildren([
     home,
     password,
     ownCertificate,
+    runOwnCertificate,
+    renewalNotice,
     confirmationPin,
     authenticator,
     requestFiles,
@@ -619,5 +669,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** Rows of a request file that a page hands over to the one where they are filled in. */
     readonly rows?: readonly (readonly string[])[];
+    /** What was acquired, for the page that outlives the session. */
+    readonly stored?: OwnConfirmation;
   }
 }

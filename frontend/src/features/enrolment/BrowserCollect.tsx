@@ -54,6 +54,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
       chain: issued.chain,
       friendlyName: holder,
       password: secret.trim(),
+      passwordIs: 'drawn',
     });
     const file = { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` };
     offerDownload(file.blob, file.name);

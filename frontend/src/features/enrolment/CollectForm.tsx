@@ -12,7 +12,7 @@ import { type CollectedFile, type CollectionFormat, type Enrolment, useCollect }
 import { P12ProfileChoice } from './P12ProfileChoice';
 import { PinField } from './PinField';
 
-const ORDER: readonly CollectionFormat[] = ['FULLCHAIN', 'PEM', 'PKCS7', 'P12'];
+const ORDER: readonly CollectionFormat[] = ['FULLCHAIN', 'PEM', 'PKCS7', 'P12', 'MOBILECONFIG'];
 
 type Props = {
   readonly token: string;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
@@ -56,6 +56,7 @@ export function CollectPage() {
     );
   }
   const { state } = enrolment.data;
+  if (state === 'ISSUING' || state === 'FAILED') return <Navigate params={{ token }} replace to="/acquire/$token" />;
   // The tab that collected may come again after a reload: the server knows whether it is still in time.
   const again = state === 'COLLECTED' && enrolment.data.secretRequired && mayRepeat(token, enrolment.data.collectedAt);
   const open = state === 'WAITING' || again;

@@ -14,7 +14,8 @@ type Props = {
 /** Why nothing can be collected now, and what to do; nothing where something can. */
 export function Over({ state, at, what }: Props) {
   const { t } = useTranslation('enrolment');
-  if (state === 'WAITING') return null;
+  // What is being made has a page of its own, of the acquisition.
+  if (state === 'WAITING' || state === 'ISSUING' || state === 'FAILED') return null;
   return (
     <Callout title={t(`over.${what}.${state}.title`)} tone={TONES[state]}>
       {at && (

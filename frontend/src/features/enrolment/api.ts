@@ -73,4 +73,5 @@ const FALLBACK_NAME: Record<CollectionFormat, string> = {
   FULLCHAIN: 'fullchain.pem',
   PKCS7: 'certificate.p7b',
   P12: 'certificate.p12',
+  MOBILECONFIG: 'certificate.mobileconfig',
 };

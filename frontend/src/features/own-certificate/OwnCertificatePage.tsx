@@ -5,16 +5,62 @@ import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { DateTime } from '../../shared/ui/DateTime';
+import { EmptyState } from '../../shared/ui/EmptyState';
 import { Facts } from '../../shared/ui/Facts';
 import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type Begun, type KeyFile, type OwnRenewal, ownRenewalQuery, useBeginRenewal } from './api';
+import {
+  type Begun,
+  type KeyFile,
+  type OwnRenewal,
+  ownCertificatesQuery,
+  ownRenewalQuery,
+  useBeginRenewal,
+} from './api';
+import { Compare } from './Compare';
 import { Issue } from './Issue';
 import { Issued } from './Issued';
+import { Offer } from './Offer';
+
+/** One's certificates, and the way to another: with a key of this browser, or as the service makes it. */
+export function OwnCertificatePage() {
+  const { t } = useTranslation('ownCertificate');
+  const own = useQuery(ownCertificatesQuery);
+  const renewal = useQuery(ownRenewalQuery);
+  if (own.isPending || renewal.isPending) {
+    return (
+      <Page title={t('own.title')} width="text">
+        <Loading />
+      </Page>
+    );
+  }
+  if (own.isError) {
+    return (
+      <Page title={t('own.title')} width="text">
+        <ProblemPanel error={own.error} onRetry={() => own.refetch()} />
+      </Page>
+    );
+  }
+  const { certificates, issuance } = own.data;
+  // Where a service renews by a PIN that it draws, that is what the page is for.
+  if (issuance.state === 'NOT_OFFERED' && renewal.data?.state !== 'NOT_OFFERED') return <PinRenewal />;
+  return (
+    <Page lead={t('own.lead')} title={t('own.title')} width="text">
+      <Offer offer={issuance} />
+      {certificates.length > 0 ? (
+        <Card title={t('compare.title')}>
+          <Compare certificates={certificates} />
+        </Card>
+      ) : (
+        <EmptyState title={t('own.none')}>{t('own.noneNext')}</EmptyState>
+      )}
+    </Page>
+  );
+}
 
 /** Renews the certificate one is logged in with: by that certificate, in three steps, and nothing is typed. */
-export function OwnCertificatePage() {
+function PinRenewal() {
   const { t } = useTranslation('ownCertificate');
   const renewal = useQuery(ownRenewalQuery);
   const begin = useBeginRenewal();

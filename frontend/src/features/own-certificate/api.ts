@@ -5,12 +5,34 @@ import { fileNameOf } from '../../shared/format/text';
 
 export type OwnRenewal = Schema<'OwnRenewal'>;
 export type Begun = Schema<'OwnRenewalBegun'>;
+export type OwnCertificate = Schema<'OwnCertificateLine'>;
+export type OwnIssuance = Schema<'OwnIssuance'>;
+export type OwnIssuanceOffer = Schema<'OwnIssuanceOffer'>;
+export type OwnConfirmation = Schema<'OwnConfirmation'>;
 export type KeyFile = { readonly blob: Blob; readonly name: string };
 
 export const ownRenewalQuery = queryOptions({
   queryKey: ['own-renewal'],
   queryFn: () => dataOf(api.GET('/api/v1/own-certificate/renewal')),
 });
+
+/** All that one has, the newest first, and whether this page may make the key of another. */
+export const ownCertificatesQuery = queryOptions({
+  queryKey: ['own-certificates'],
+  queryFn: () => dataOf(api.GET('/api/v1/own-certificate')),
+});
+
+/** Has a key of this browser certified. The same key again gets the same certificate again. */
+export function issueOwn(csr: string, reproof: string): Promise<OwnIssuance> {
+  return dataOf(api.POST('/api/v1/own-certificate/issuance', { body: { csr, ...(reproof && { reproof }) } }));
+}
+
+/** Tells that the file was stored: from then on what it supersedes is refused, perhaps this session with it. */
+export function useConfirmOwn() {
+  return useMutation({
+    mutationFn: (serial: string) => dataOf(api.POST('/api/v1/own-certificate/confirmation', { body: { serial } })),
+  });
+}
 
 export function useBeginRenewal() {
   return useMutation({

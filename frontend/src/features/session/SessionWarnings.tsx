@@ -25,25 +25,23 @@ type Props = {
 function Warning({ session, warning, renewal }: Props) {
   const { t } = useTranslation(['session', 'secret']);
   const secret = t(`secret:kind.${session.secret?.kind ?? 'PASSWORD'}`);
+  const ofSecret = warning.code === 'PASSWORD_EXPIRES' || warning.code === 'PASSWORD_EXPIRED';
   return (
     <Callout title={t(`warning.${warning.code}`, { secret })} tone="warn">
       <p>
         {t(`warning.until.${warning.code}`, { secret })}{' '}
-        {warning.code === 'CERTIFICATE_RENEWABLE' ? (
-          <DateTime at={warning.at} relative />
-        ) : (
-          <DateTime at={warning.at} only="date" relative />
-        )}
+        {ofSecret ? <DateTime at={warning.at} only="date" relative /> : <DateTime at={warning.at} relative />}
       </p>
-      {warning.code === 'CERTIFICATE_RENEWABLE' ? (
+      {ofSecret && (
+        <p>
+          <TextLink to="/password">{t('secret:change', { secret })}</TextLink>
+        </p>
+      )}
+      {warning.code === 'CERTIFICATE_RENEWABLE' && (
         <>
           <p>{t('warning.renew')}</p>
           {renewal}
         </>
-      ) : (
-        <p>
-          <TextLink to="/password">{t('secret:change', { secret })}</TextLink>
-        </p>
       )}
     </Callout>
   );

@@ -6,6 +6,9 @@ export const loginSearch = (raw: RawSearch) => compact({ to: text(raw, 'to', 100
 
 export type LoginSearch = ReturnType<typeof loginSearch>;
 
+/** The code of the tenant whose people are expected. */
+export const tenantSearch = (raw: RawSearch) => compact({ tenant: text(raw, 'tenant', 64) });
+
 export const loggedOutSearch = (raw: RawSearch) => compact({ close: oneOf(raw, 'close', ['yes']) });
 
 /** Why a session ended by itself: after how long a time without a click, or because of another log-in. */

@@ -1,5 +1,6 @@
 import 'i18next';
 import type account from './ja/account.json';
+import type acquisition from './ja/acquisition.json';
 import type apiToken from './ja/apiToken.json';
 import type audit from './ja/audit.json';
 import type authority from './ja/authority.json';
@@ -15,6 +16,7 @@ import type institutionFile from './ja/institutionFile.json';
 import type ipAllowlist from './ja/ipAllowlist.json';
 import type keyboard from './ja/keyboard.json';
 import type keyCompromise from './ja/keyCompromise.json';
+import type keyFile from './ja/keyFile.json';
 import type licence from './ja/licence.json';
 import type notification from './ja/notification.json';
 import type ownCertificate from './ja/ownCertificate.json';
@@ -41,6 +43,8 @@ declare module 'i18next' {
     resources: {
       apiToken: typeof apiToken;
       account: typeof account;
+      acquisition: typeof acquisition;
+      keyFile: typeof keyFile;
       audit: typeof audit;
       desk: typeof desk;
       authority: typeof authority;

@@ -16,7 +16,7 @@ afterAll(() => workshop.close());
 const text = (name: string) => new TextDecoder().decode(workshop.read(name));
 
 /** A key file as the page of a holder makes it, with a certificate that OpenSSL issued. */
-async function keyFile(kind: BrowserKeyKind) {
+async function keyFile(kind: BrowserKeyKind, passwordIs: 'drawn' | 'chosen' = 'drawn') {
   const key = await makeKey(kind);
   workshop.write('csr.pem', await makeRequest(key, 'Taro Yamada'));
   const subject = workshop.shell('openssl req -in csr.pem -verify -noout -subject');
@@ -27,6 +27,7 @@ async function keyFile(kind: BrowserKeyKind) {
     chain: [text('ca.pem')],
     friendlyName: '山田 太郎 2027-04-01',
     password: 'xK4mP7qRt2Wz',
+    passwordIs,
   });
   workshop.write('file.p12', file);
   return { key, subject };
@@ -49,6 +50,12 @@ describe('a key file that was made in the browser', () => {
     const info = workshop.shell('openssl pkcs12 -in file.p12 -passin pass:xK4mP7qRt2Wz -noout -info 2>&1');
     expect(info.match(/AES-256-CBC/g)).toHaveLength(2);
     expect(() => workshop.shell('openssl pkcs12 -in file.p12 -passin pass:wrong -noout')).toThrow();
+  });
+
+  it('takes longer to guess where somebody chose the password', async () => {
+    await keyFile('P256', 'chosen');
+    const info = workshop.shell('openssl pkcs12 -in file.p12 -passin pass:xK4mP7qRt2Wz -noout -info 2>&1');
+    expect(info.match(/[Ii]teration,? 100000/g)).toHaveLength(3);
   });
 
   it('is made with the first kind of key that a browser can make', () => {

@@ -12,8 +12,8 @@ import {
 } from 'pkijs';
 import { fromBase64 } from '../format/base64';
 
-/** As the platform has it for passwords that were drawn, not chosen. */
-const ITERATIONS = 2_048;
+/** As the platform has it: a password that somebody chose is easier to guess than one that was drawn. */
+const ITERATIONS = { drawn: 2_048, chosen: 100_000 } as const;
 const CIPHER = { name: 'AES-CBC', length: 256 } as const;
 const OID = {
   keyBag: '1.2.840.113549.1.12.10.1.2',
@@ -31,16 +31,18 @@ export type KeyFileParts = {
   /** What a list of certificates shows. */
   readonly friendlyName: string;
   readonly password: string;
+  readonly passwordIs: 'drawn' | 'chosen';
 };
 
 /** A PKCS#12 file (RFC 7292) under AES-256, opened again before it is handed out. */
 export async function makeKeyFile(parts: KeyFileParts): Promise<Uint8Array<ArrayBuffer>> {
   const password = new TextEncoder().encode(parts.password).buffer;
+  const iterations = ITERATIONS[parts.passwordIs];
   const protection = {
     password,
     contentEncryptionAlgorithm: CIPHER as unknown as AesCbcParams & AesDerivedKeyParams,
     hmacHashAlgorithm: 'SHA-256',
-    iterationCount: ITERATIONS,
+    iterationCount: iterations,
   };
   const key = await crypto.subtle.exportKey('pkcs8', parts.privateKey);
   const leaf = certificateOf(parts.certificate);
@@ -82,7 +84,7 @@ export async function makeKeyFile(parts: KeyFileParts): Promise<Uint8Array<Array
   await safe.makeInternalValues({ safeContents: [protection, {}] });
   await file.makeInternalValues({
     password,
-    iterations: ITERATIONS,
+    iterations,
     pbkdf2HashAlgorithm: 'SHA-256',
     hmacHashAlgorithm: 'SHA-256',
   });

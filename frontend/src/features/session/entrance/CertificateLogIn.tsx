@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconCertificate, IconLogin2 } from '@tabler/icons-react';
+import { IconCertificate, IconLogin2, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { DateTime } from '../../../shared/ui/DateTime';
+import { ButtonLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
 import type { Entrance, LogInMethod, PresentedCertificate } from '../api';
 import classes from '../session.module.css';
@@ -26,6 +27,8 @@ type Props = {
 export function CertificateLogIn({ entrance, presented, methods, enter }: Props) {
   const { t } = useTranslation('session');
   const alone = methods.every((method) => !asksForSecret(method));
+  // The password field may stay empty: the page that follows asks for it (SC-084).
+  const renews = presented.next?.includes('RENEW') === true;
   const site = methods.some((method) => proves(method, 'SITE_CERT'));
   return (
     <Page
@@ -49,7 +52,15 @@ export function CertificateLogIn({ entrance, presented, methods, enter }: Props)
       </div>
       {presented.renewable && (
         <Callout title={t('welcome.renewable')} tone="warn">
-          <p>{t('welcome.renewableNext')}</p>
+          <p>{t(renews ? 'welcome.renewNow' : 'welcome.renewableNext')}</p>
+        </Callout>
+      )}
+      {presented.newer && (
+        <Callout title={t('welcome.newer')} tone="warn">
+          <p>
+            {t(presented.newer.used ? 'welcome.newerUsed' : 'welcome.newerUnused')}{' '}
+            <DateTime at={presented.newer.notAfter} />
+          </p>
         </Callout>
       )}
       {alone ? (
@@ -67,7 +78,24 @@ export function CertificateLogIn({ entrance, presented, methods, enter }: Props)
           </Button>
         </>
       ) : (
-        <LogInForm enter={enter} entrance={entrance} methods={methods} withId={site} />
+        <LogInForm
+          beside={
+            renews && (
+              <ButtonLink
+                leftSection={<IconRefresh aria-hidden="true" size={22} />}
+                size="lg"
+                to="/renew"
+                variant="default"
+              >
+                {t('welcome.renew')}
+              </ButtonLink>
+            )
+          }
+          enter={enter}
+          entrance={entrance}
+          methods={methods}
+          withId={site}
+        />
       )}
       <div className={classes.folded}>
         <details className={classes.more}>

@@ -6,6 +6,7 @@ import { TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
 import type { Entrance, PresentedCertificate } from '../api';
 import { AnotherCertificate } from './AnotherCertificate';
+import { NextSteps } from './NextSteps';
 import { PresentedFacts } from './PresentedFacts';
 
 type Props = {
@@ -34,6 +35,7 @@ export function Diagnosis({ entrance, presented, to }: Props) {
           {t('diagnosis.code')} <code>{code}</code>
         </p>
       </Callout>
+      <NextSteps entrance={entrance} presented={presented} />
       {!none && (
         <Card title={t('diagnosis.presented')}>
           <PresentedFacts presented={presented} />

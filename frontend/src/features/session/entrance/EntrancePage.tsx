@@ -1,5 +1,7 @@
-import { IconCertificate, IconChevronRight, IconMail, IconShieldCheck } from '@tabler/icons-react';
+import { IconCertificate, IconChevronRight, IconDownload, IconMail, IconShieldCheck } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
 import { Card } from '../../../shared/ui/Card';
@@ -51,7 +53,11 @@ function Choices({ entrance, enter, to, tenant }: ChoicesProps) {
   );
   const certificate = elsewhere.length > 0 && (
     <div key="certificate">
-      <CertificateChoice href={`${entrance.certUrl}/login${query && `?${query}`}`} methods={elsewhere} />
+      <CertificateChoice
+        beside={entrance.acquisition && <AcquireChoice tenant={tenant} />}
+        href={`${entrance.certUrl}/login${query && `?${query}`}`}
+        methods={elsewhere}
+      />
     </div>
   );
   return (
@@ -74,22 +80,32 @@ function Choices({ entrance, enter, to, tenant }: ChoicesProps) {
   );
 }
 
-function CertificateChoice({ href, methods }: { href: string; methods: readonly LogInMethod[] }) {
+type CertificateChoiceProps = {
+  readonly href: string;
+  readonly methods: readonly LogInMethod[];
+  /** For whoever has no certificate yet. */
+  readonly beside: ReactNode;
+};
+
+function CertificateChoice({ href, methods, beside }: CertificateChoiceProps) {
   const { t } = useTranslation('session');
   const some = methods.some(asksForSecret);
   const all = methods.every(asksForSecret);
   return (
     <>
-      <a className={classes.choice} href={href}>
-        <IconCertificate aria-hidden="true" className={classes.choiceIcon} size="2.75rem" stroke={1.4} />
-        <span className={classes.choiceText}>
-          <span className={classes.choiceName}>{t('choice.certificate')}</span>
-          <span className={classes.choiceLine}>
-            {t(all ? 'choice.certificateAndSecret' : some ? 'choice.certificateLine' : 'choice.certificateAlone')}
+      <div className={classes.choices}>
+        <a className={classes.choice} href={href}>
+          <IconCertificate aria-hidden="true" className={classes.choiceIcon} size="2.75rem" stroke={1.4} />
+          <span className={classes.choiceText}>
+            <span className={classes.choiceName}>{t('choice.certificate')}</span>
+            <span className={classes.choiceLine}>
+              {t(all ? 'choice.certificateAndSecret' : some ? 'choice.certificateLine' : 'choice.certificateAlone')}
+            </span>
           </span>
-        </span>
-        <IconChevronRight aria-hidden="true" size="1.75rem" />
-      </a>
+          <IconChevronRight aria-hidden="true" size="1.75rem" />
+        </a>
+        {beside}
+      </div>
       <p className={classes.note}>
         {t('choice.browserAsks')}{' '}
         <TextLink params={{ topic: 'log-in' }} to="/help/$topic">
@@ -97,5 +113,20 @@ function CertificateChoice({ href, methods }: { href: string; methods: readonly 
         </TextLink>
       </p>
     </>
+  );
+}
+
+/** The first certificate is acquired without one (SC-030). */
+function AcquireChoice({ tenant }: { tenant: string | undefined }) {
+  const { t } = useTranslation('session');
+  return (
+    <Link className={classes.choice} search={tenant ? { tenant } : {}} to="/acquire">
+      <IconDownload aria-hidden="true" className={classes.choiceIcon} size="2.75rem" stroke={1.4} />
+      <span className={classes.choiceText}>
+        <span className={classes.choiceName}>{t('choice.acquire')}</span>
+        <span className={classes.choiceLine}>{t('choice.acquireLine')}</span>
+      </span>
+      <IconChevronRight aria-hidden="true" size="1.75rem" />
+    </Link>
   );
 }

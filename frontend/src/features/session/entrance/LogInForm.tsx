@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconLogin2 } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../../../shared/secret/PasswordField';
 import type { Entrance, LogInMethod } from '../api';
@@ -16,10 +16,12 @@ type Props = {
   readonly methods: readonly LogInMethod[];
   /** Where a certificate says who it is, no ID is asked for (SC-042). */
   readonly withId: boolean;
+  /** What else can be done with the certificate, beside the log-in. */
+  readonly beside?: ReactNode;
 };
 
 /** ID and password or PIN, or the secret alone beside a certificate. */
-export function LogInForm({ entrance, enter, methods, withId }: Props) {
+export function LogInForm({ entrance, enter, methods, withId, beside }: Props) {
   const { t } = useTranslation('session');
   const mayRemember = withId && entrance.rememberLoginId;
   const [loginId, setLoginId] = useState(() => (mayRemember ? rememberedId() : ''));
@@ -88,15 +90,17 @@ export function LogInForm({ entrance, enter, methods, withId }: Props) {
           onChange={(event) => setRemember(event.currentTarget.checked)}
         />
       )}
-      <Button
-        fullWidth
-        leftSection={<IconLogin2 aria-hidden="true" size={22} />}
-        loading={enter.logIn.isPending}
-        size="lg"
-        type="submit"
-      >
-        {t('welcome.logIn')}
-      </Button>
+      <div className={classes.actions}>
+        <Button
+          leftSection={<IconLogin2 aria-hidden="true" size={22} />}
+          loading={enter.logIn.isPending}
+          size="lg"
+          type="submit"
+        >
+          {t('welcome.logIn')}
+        </Button>
+        {beside}
+      </div>
       <p className={classes.note}>
         {t('form.lockNote', { secret: label })}
         {methods.some((method) => proves(method, 'OTP')) && ` ${t('form.otpNote')}`}

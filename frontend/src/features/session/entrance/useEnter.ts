@@ -13,7 +13,7 @@ export function useEnter(to: string | undefined) {
     with: (body: Schema<'LogIn'>): Promise<boolean> =>
       logIn.mutateAsync(body).then(
         (session) => {
-          router.history.replace(pathAfter(session.state, to));
+          router.history.replace(pathAfter(session, to));
           return true;
         },
         () => false, // Shown where it was asked for.

@@ -1,0 +1,128 @@
+import { Button, Group } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problems';
+import { offerDownload } from '../../shared/format/download';
+import { commonNameOf } from '../../shared/format/text';
+import { PasswordField } from '../../shared/secret/PasswordField';
+import { Callout } from '../../shared/ui/Callout';
+import { Card } from '../../shared/ui/Card';
+import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
+import { ButtonLink } from '../../shared/ui/links';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Steps } from '../../shared/ui/Steps';
+import type { OwnIssuanceOffer } from './api';
+import { FILE_PASSWORD, faultOf } from './filePassword';
+import classes from './ownCertificate.module.css';
+import { type Made, run, STEPS } from './run';
+
+type Props = {
+  readonly offer: OwnIssuanceOffer;
+  readonly account: string;
+  readonly softwareKeyboard: boolean;
+  readonly onMade: (made: Made) => void;
+};
+
+/** The password of the file, what the policy asks for again, and one press that goes through all three steps. */
+export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
+  const { t } = useTranslation(['ownCertificate', 'common']);
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [reproof, setReproof] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [step, setStep] = useState<number>();
+  const [error, setError] = useState<unknown>();
+  const holder = commonNameOf(offer.subjectDn ?? '') ?? '';
+  const fault = faultOf(password, again);
+  const wrong = isProblem(error, 'reproof-wrong');
+  const local: (FieldFault | false)[] = [
+    fault !== undefined && {
+      fieldId: fault === 'differs' ? 'again' : 'file-password',
+      message: t(`fault.${fault}`, FILE_PASSWORD),
+    },
+    offer.reproof !== undefined && reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+  ];
+  const localFaults = local.filter((each) => each !== false);
+  const refused: FieldFault[] = wrong ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }] : [];
+  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
+  const errorAt = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((before) => before + 1);
+    if (localFaults.length > 0 || step !== undefined) return;
+    setError(undefined);
+    try {
+      const made = await run({ offer, account, holder, password, reproof, onStep: setStep });
+      offerDownload(made.file.blob, made.file.name);
+      onMade(made);
+    } catch (failure) {
+      setError(failure);
+      setStep(undefined);
+      setAttempt((before) => before + 1);
+    }
+  };
+
+  return (
+    <Card title={t('run.steps')}>
+      <form className={classes.form} noValidate onSubmit={send}>
+        <ErrorSummary attempt={attempt} faults={faults} />
+        {error !== undefined && !wrong && <ProblemPanel error={error} />}
+        <Steps current={step ?? -1} label={t('run.steps')} steps={STEPS.map((name) => t(`step.${name}`))} />
+        <Callout title={t('run.hereTitle')} tone="info">
+          <p>{t('run.here')}</p>
+          <p>{t('run.account')}</p>
+        </Callout>
+        <PasswordField
+          autoComplete="new-password"
+          description={t('field.passwordHint', FILE_PASSWORD)}
+          error={errorAt('file-password')}
+          id="file-password"
+          label={t('field.password')}
+          maxLength={FILE_PASSWORD.max}
+          onChange={setPassword}
+          softwareKeyboard={softwareKeyboard}
+          value={password}
+        />
+        <PasswordField
+          autoComplete="new-password"
+          error={errorAt('again')}
+          id="again"
+          label={t('field.again')}
+          maxLength={FILE_PASSWORD.max}
+          onChange={setAgain}
+          softwareKeyboard={softwareKeyboard}
+          value={again}
+        />
+        {offer.reproof && (
+          <PasswordField
+            autoComplete="off"
+            error={errorAt('reproof')}
+            id="reproof"
+            label={t(`field.reproof.${offer.reproof}`)}
+            onChange={setReproof}
+            softwareKeyboard={softwareKeyboard}
+            value={reproof}
+          />
+        )}
+        <Group gap="sm">
+          <Button
+            leftSection={<IconPlayerPlay aria-hidden="true" size={20} />}
+            loading={step !== undefined}
+            size="lg"
+            type="submit"
+          >
+            {t(offer.state === 'RENEW' ? 'run.doRenew' : 'run.do')}
+          </Button>
+          <ButtonLink size="lg" to="/home" variant="default">
+            {t('common:cancel')}
+          </ButtonLink>
+        </Group>
+        <p className={classes.note} role="status">
+          {step !== undefined && t(`now.${STEPS[step] ?? 'file'}`)}
+        </p>
+      </form>
+    </Card>
+  );
+}
