@@ -217,3 +217,143 @@ export const deskOf = (line: Schema<'AccountLine'>): Schema<'Desk'> => ({
   ],
   waiting: deskActions.filter(({ id }) => id === 'own' || id === 'letter-due'),
 });
+
+/** Somebody of a tenant without a table of permissions. */
+export const ownAccount: Schema<'OwnAccount'> = {
+  id: '0197a1b2-0000-7000-8000-000000000013',
+  role: 'USER',
+  loginId: '0128000017',
+  name: '法人ユーザー1',
+  email: 'user1@abc-trading.example.com',
+};
+
+export const ownAnnouncements: Schema<'OwnAnnouncement'>[] = [];
+
+export const twoAnnouncements: Schema<'OwnAnnouncement'>[] = [
+  {
+    id: 'maintenance',
+    titleJa: 'システムメンテナンスのお知らせ',
+    titleEn: 'Maintenance',
+    textJa: '12月5日（土）2時から6時まで、ご利用いただけません。',
+    textEn: 'The service is not available on 5 December from 2:00 to 6:00.',
+    from: at(-1),
+  },
+  {
+    id: 'fraud',
+    titleJa: '偽のメールにご注意ください',
+    titleEn: 'Beware of forged mails',
+    textJa: '当サービスが、メールで ID や暗証番号をお尋ねすることはありません。',
+    textEn: 'We never ask for your ID or PIN by mail.',
+    from: at(-20),
+  },
+];
+
+export const announcements: Schema<'Announcement'>[] = [
+  { ...(twoAnnouncements[0] as Schema<'OwnAnnouncement'>), state: 'SHOWN', until: at(9) },
+  {
+    ...(twoAnnouncements[1] as Schema<'OwnAnnouncement'>),
+    state: 'OVER',
+    tenant: BANK,
+  },
+];
+
+export const noFunctions: Schema<'UserFunctions'> = { matrix: 'NONE', groups: [], currencies: [] };
+
+export const trading: Schema<'UserFunctions'> = {
+  matrix: 'TRADING',
+  currencies: ['USD', 'EUR', 'GBP', 'AUD'],
+  groups: [
+    {
+      title: '為替取引',
+      functions: [
+        { code: 'FORWARD_TRADE', title: '為替予約取引入力', administratorsOnly: false },
+        { code: 'LEAVE_ORDER', title: 'リーブオーダー入力', administratorsOnly: false },
+        { code: 'CONFIRM', title: 'コンファーム', administratorsOnly: false },
+        { code: 'TRADE_MANAGEMENT', title: '取引管理', administratorsOnly: false },
+        { code: 'USER_RESTRICTIONS', title: 'ユーザ制限設定', administratorsOnly: true },
+      ],
+    },
+  ],
+};
+
+export const onlineBanking: Schema<'UserFunctions'> = {
+  matrix: 'ONLINE_BANKING',
+  currencies: [],
+  groups: [
+    {
+      title: 'オンライン取引',
+      functions: [
+        { code: 'BALANCE_INQUIRY', title: '残高照会', administratorsOnly: false },
+        { code: 'STATEMENT_INQUIRY', title: '入出金明細照会', administratorsOnly: false },
+        { code: 'TRADE_HISTORY', title: '取引履歴', administratorsOnly: false },
+        { code: 'FUNDS_TRANSFER', title: '資金移動', administratorsOnly: false },
+        { code: 'TRANSFER_RESERVATION_INQUIRY', title: '振込予約照会', administratorsOnly: false },
+        { code: 'RESERVATION_CANCEL', title: '予約取消', administratorsOnly: false },
+        { code: 'DATA_FILE_SEND', title: '外部ファイル送信', administratorsOnly: false },
+        { code: 'DATA_FILE_RECEIVE', title: '外部ファイル受信', administratorsOnly: false },
+      ],
+    },
+    {
+      title: 'ファイル伝送',
+      functions: [
+        { code: 'GENERAL_TRANSFER_REGISTER', title: '総合振込 登録', administratorsOnly: false },
+        { code: 'GENERAL_TRANSFER_APPROVE', title: '総合振込 承認', administratorsOnly: false },
+        { code: 'GENERAL_TRANSFER_SEND', title: '総合振込 送信', administratorsOnly: false },
+        { code: 'SALARY_REGISTER', title: '給与振込 登録', administratorsOnly: false },
+        { code: 'SALARY_APPROVE', title: '給与振込 承認', administratorsOnly: false },
+        { code: 'SALARY_SEND', title: '給与振込 送信', administratorsOnly: false },
+      ],
+    },
+  ],
+};
+
+const user = (id: string, loginId: string, name: string, more: Partial<Schema<'UserLine'>>): Schema<'UserLine'> => ({
+  id,
+  loginId,
+  name,
+  state: 'ACTIVE',
+  certificate: 'NONE',
+  locked: [],
+  otp: 'NONE',
+  functions: [],
+  createdAt: at(-300),
+  ...more,
+});
+
+export const users: Schema<'UserLine'>[] = [
+  user('keiri', '0019001', '経理　担当', {
+    kana: 'ｹｲﾘ ﾀﾝﾄｳ',
+    email: 'keiri@yamada.example.com',
+    certificate: 'VALID',
+    certificateUntil: at(210),
+    otp: 'OK',
+    functions: ['BALANCE_INQUIRY', 'STATEMENT_INQUIRY', 'FUNDS_TRANSFER', 'GENERAL_TRANSFER_REGISTER'],
+  }),
+  user('shonin', '0019002', '承認　責任者', {
+    kana: 'ｼｮｳﾆﾝ ｾｷﾆﾝｼｬ',
+    certificate: 'ENTITLED',
+    otp: 'WARNING',
+    functions: ['BALANCE_INQUIRY', 'GENERAL_TRANSFER_APPROVE', 'SALARY_APPROVE'],
+  }),
+  user('jimu', '0019003', '事務　補助', {
+    kana: 'ｼﾞﾑ ﾎｼﾞｮ',
+    locked: ['PIN'],
+    otp: 'LOCKED',
+    functions: ['BALANCE_INQUIRY'],
+  }),
+  user('old', '0019004', '退職　予定', {
+    kana: 'ﾀｲｼｮｸ ﾖﾃｲ',
+    state: 'SUSPENDED',
+    incidentAt: at(-3),
+    certificate: 'ENDED',
+    certificateUntil: at(-3),
+  }),
+];
+
+export const userOf = (line: Schema<'UserLine'>): Schema<'User'> => ({
+  user: line,
+  choices: line.certificate === 'VALID' ? ['KEEP', 'REISSUE', 'REVOKE'] : ['KEEP', 'ISSUE'],
+  kanaName: line.kana !== undefined,
+  permissions: { functions: line.functions },
+  reproof: 'CONFIRMATION_PIN',
+});

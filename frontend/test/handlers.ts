@@ -60,6 +60,29 @@ export const handlers = [
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
   http.get('*/auth/forward', () => new HttpResponse(null, { status: 204, headers: data.forwardAuth })),
+  on('get', '/api/v1/own-account', () => people.ownAccount),
+  on('get', '/api/v1/own-announcements', () => ({ items: people.ownAnnouncements })),
+  on('get', '/api/v1/user-functions', () => people.noFunctions),
+  on('get', '/api/v1/users', ({ url }) => {
+    const { q, state } = Object.fromEntries(url.searchParams);
+    return page(
+      people.users.filter(
+        (one) =>
+          (!q || [one.loginId, one.name, one.email].some((text) => text?.includes(q))) &&
+          (!state || one.state === state),
+      ),
+    );
+  }),
+  http.get('*/api/v1/users/:id', ({ params }) => {
+    const line = people.users.find(({ id }) => id === params.id);
+    return line
+      ? HttpResponse.json(people.userOf(line), { headers: { ETag: '"3"' } })
+      : HttpResponse.json(refusal(404, 'not-found', '見つかりません。').problem, { status: 404 });
+  }),
+  on('get', '/api/v1/announcements', () => page(people.announcements)),
+  http.get('*/api/v1/announcements/:id', () =>
+    HttpResponse.json(people.announcements[0], { headers: { ETag: '"2"' } }),
+  ),
   on('get', '/api/v1/own-certificate', () => data.ownCertificates()),
   on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
   on('get', '/api/v1/submissions', () => page([data.submission])),

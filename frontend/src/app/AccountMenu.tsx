@@ -9,6 +9,7 @@ import { useLanguage } from '../shared/i18n/useLanguage';
 import { DateTime } from '../shared/ui/DateTime';
 import { TextLink } from '../shared/ui/links';
 import classes from './frame.module.css';
+import { may } from './rights';
 
 /** Who is logged in, since when, with what (SC-046); and what one can change about it. */
 export function AccountMenu({ session }: { session: Session }) {
@@ -76,6 +77,13 @@ export function AccountMenu({ session }: { session: Session }) {
             <li>
               <TextLink onClick={menu.close} to="/own-certificate">
                 {t('account.renew')}
+              </TextLink>
+            </li>
+          )}
+          {may.haveFunctions(account) && (
+            <li>
+              <TextLink onClick={menu.close} to="/mail-address">
+                {t('account.mailAddress')}
               </TextLink>
             </li>
           )}

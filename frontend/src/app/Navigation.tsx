@@ -27,6 +27,7 @@ import {
   IconPassword,
   IconPencilPlus,
   IconRefresh,
+  IconSpeakerphone,
   IconTags,
   IconUserSearch,
   IconUsersGroup,
@@ -40,7 +41,10 @@ import { ipAllowlistQuery } from '../features/ip-allowlist/api';
 import type { Session } from '../features/session/api';
 import { waitingQuery } from '../features/submission/api';
 import { tenantQuery } from '../features/tenant/api';
+import { functionsQuery } from '../features/user/api';
+import { useLanguage } from '../shared/i18n/useLanguage';
 import classes from './frame.module.css';
+import { PeopleNavigation } from './PeopleNavigation';
 import { may, uploadKinds } from './rights';
 
 /** What the account may not do is not here. */
@@ -51,6 +55,18 @@ export function Navigation({ session }: { session: Session }) {
   const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
   const restricts = useQuery({ ...ipAllowlistQuery(), enabled: may.ipAllowlist(account) }).data?.combine;
   const waiting = useQuery({ ...waitingQuery(), enabled: may.submissions(account) }).data?.total.value;
+  const language = useLanguage();
+  const matrix = useQuery({ ...functionsQuery(language), enabled: may.haveFunctions(account) }).data?.matrix;
+  if (matrix && matrix !== 'NONE') {
+    return (
+      <PeopleNavigation
+        restricts={restricts !== undefined && restricts !== 'OFF'}
+        revokes={may.revoke(account, offer)}
+        session={session}
+        trading={matrix === 'TRADING'}
+      />
+    );
+  }
   const active = { className: `${classes.item} ${classes.active}` };
   const inactive = { className: classes.item };
   const item = { activeProps: active, inactiveProps: inactive };
@@ -218,6 +234,13 @@ export function Navigation({ session }: { session: Session }) {
         <li>
           <Link activeOptions={{ includeSearch: false, exact: false }} to="/tenants" {...item}>
             <IconUsersGroup aria-hidden="true" size={20} /> {t('nav.tenants')}
+          </Link>
+        </li>
+      )}
+      {may.operate(account) && (
+        <li>
+          <Link activeOptions={{ exact: false, includeSearch: false }} to="/announcements" {...item}>
+            <IconSpeakerphone aria-hidden="true" size={20} /> {t('nav.announcements')}
           </Link>
         </li>
       )}

@@ -12,7 +12,6 @@ import classes from './frame.module.css';
 export function Settings({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const fontSize = useFontSize();
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
@@ -37,19 +36,27 @@ export function Settings({ children }: { children?: ReactNode }) {
           onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
           value={colorScheme}
         />
-        <Text fw={600} id="settings-size" mb={4} mt="md" size="sm">
+        <Text fw={600} mb={4} mt="md" size="sm">
           {t('settings.fontSize')}
         </Text>
-        <SegmentedControl
-          aria-labelledby="settings-size"
-          data={(['small', 'standard', 'large'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
-          fullWidth
-          onChange={(value) => changeFontSize(value as 'small' | 'standard' | 'large')}
-          value={fontSize}
-        />
+        <FontSize label={t('settings.fontSize')} />
         {children}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Small, standard or large, kept in this browser (HK-026). */
+export function FontSize({ label }: { label: string }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={label}
+      data={(['small', 'standard', 'large'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
+      fullWidth
+      onChange={(value) => changeFontSize(value as 'small' | 'standard' | 'large')}
+      value={useFontSize()}
+    />
   );
 }
 

@@ -57,6 +57,9 @@ export const may = {
   audit: (account: Account) => account.role !== 'USER',
   apiTokens: (account: Account) => account.role !== 'USER',
   ipAllowlist: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
+  /** Whose tenant may have a table of what its people may do at the services behind the log-in. */
+  haveFunctions: (account: Account) => account.role === 'ADMINISTRATOR' || account.role === 'USER',
+  manageUsers: (account: Account) => account.role === 'ADMINISTRATOR',
   accounts: (account: Account) => account.role !== 'USER',
   /** An administrator does it for the users of the own tenant, as far as the policy leaves it to them. */
   desk: (account: Account) => account.role === 'OPERATOR' || account.role === 'ADMINISTRATOR',

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { accountsSearch, newAccountSearch } from '../features/account/search';
+import { announcementsSearch } from '../features/announcement/search';
 import { auditSearch } from '../features/audit/search';
 import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
@@ -31,6 +32,7 @@ import { linksSearch, submissionsSearch } from '../features/submission/search';
 import { tenantsSearch } from '../features/tenant/search';
 import { timeStampSearch } from '../features/timestamp/search';
 import { tradingSearch } from '../features/trading/search';
+import { userSearch, usersSearch } from '../features/user/search';
 import { newWebhookSearch, webhookSearch, webhooksSearch } from '../features/webhook/search';
 import { parseSearch, stringifySearch } from '../shared/table/search';
 import { Loading } from '../shared/ui/Loading';
@@ -488,6 +490,54 @@ const editAccount = createRoute({
   path: '/accounts/$id/edit',
   component: lazyRouteComponent(() => import('./AccountRoutes'), 'EditAccountRoute'),
 });
+const users = createRoute({
+  getParentRoute: () => app,
+  path: '/users',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('../features/user/UsersPage'), 'UsersPage'),
+});
+const newUser = createRoute({
+  getParentRoute: () => app,
+  path: '/users/new',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'NewUserRoute'),
+});
+const user = createRoute({
+  getParentRoute: () => app,
+  path: '/users/$id',
+  validateSearch: userSearch,
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'UserRoute'),
+});
+const editUser = createRoute({
+  getParentRoute: () => app,
+  path: '/users/$id/edit',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'EditUserRoute'),
+});
+const permissions = createRoute({
+  getParentRoute: () => app,
+  path: '/users/$id/permissions',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'PermissionsRoute'),
+});
+const mailAddress = createRoute({
+  getParentRoute: () => app,
+  path: '/mail-address',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'MailAddressRoute'),
+});
+const announcements = createRoute({
+  getParentRoute: () => app,
+  path: '/announcements',
+  validateSearch: announcementsSearch,
+  component: lazyRouteComponent(() => import('../features/announcement/AnnouncementsPage'), 'AnnouncementsPage'),
+});
+const newAnnouncement = createRoute({
+  getParentRoute: () => app,
+  path: '/announcements/new',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'NewAnnouncementRoute'),
+});
+const announcement = createRoute({
+  getParentRoute: () => app,
+  path: '/announcements/$id',
+  component: lazyRouteComponent(() => import('./UserRoutes'), 'AnnouncementRoute'),
+});
 const deskActions = createRoute({
   getParentRoute: () => app,
   path: '/desk-actions',
@@ -629,6 +679,15 @@ const routeTree = root.addChildren([
     newAccount,
     account,
     editAccount,
+    users,
+    newUser,
+    user,
+    editUser,
+    permissions,
+    mailAddress,
+    announcements,
+    newAnnouncement,
+    announcement,
     deskActions,
     deskAction,
     authorityLines,

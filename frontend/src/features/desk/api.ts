@@ -22,6 +22,13 @@ export const deskActionsQuery = (search: DeskActionsSearch, language: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** The latest actions after which a certificate could be acquired anew. */
+export const reissuesQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['desk', 'reissues', language],
+    queryFn: () => dataOf(api.GET('/api/v1/desk-actions', { params: { query: { limit: 5, reissues: true } } })),
+  });
+
 export const deskActionQuery = (id: string, language: string) =>
   queryOptions({
     queryKey: ['desk', 'one', id, language],

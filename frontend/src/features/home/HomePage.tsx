@@ -13,38 +13,43 @@ type Props = {
   /** What would lock one out soon. */
   readonly warnings: ReactNode;
   readonly aside: ReactNode;
+  /** What somebody else has to say, and what one can do here. */
+  readonly news: ReactNode;
+  readonly actions: ReactNode;
+  readonly title?: string | undefined;
   /** Whether the account may see what happened in its tenant. */
   readonly history: boolean;
 };
 
 /** What needs me now, then figures, then what happened last. */
-export function HomePage({ account, warnings, aside, history }: Props) {
+export function HomePage({ account, warnings, aside, news, actions, title, history }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const officer = account.role === 'OFFICER' && account.rights.includes('SERVER');
   return (
     <Page
       actions={
-        officer && (
+        officer ? (
           <>
             <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>
             <ButtonLink to="/requests/new" variant="default">
               {t('common:nav.request')}
             </ButtonLink>
           </>
+        ) : (
+          actions
         )
       }
       lead={t(officer || account.role === 'OPERATOR' ? 'lead' : 'leadPlain', { name: account.name })}
-      title={t('title')}
+      title={title ?? t('title')}
     >
       {warnings}
       {officer && <OfficerTasks />}
       {account.role === 'OPERATOR' && <OperatorTasks />}
       <div className={classes.columns}>
-        {history && (
-          <div className={classes.main}>
-            <LastEvents />
-          </div>
-        )}
+        <div className={classes.main}>
+          {news}
+          {history && <LastEvents />}
+        </div>
         <div className={classes.side}>{aside}</div>
       </div>
     </Page>

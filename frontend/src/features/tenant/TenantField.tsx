@@ -12,10 +12,12 @@ type Props = {
   readonly value: string;
   readonly onChange: (id: string) => void;
   readonly error?: string | undefined;
+  /** Whether none may be chosen. */
+  readonly optional?: boolean;
 };
 
 /** One of all tenants, found by a part of its name or code. */
-export function TenantField({ id, value, onChange, error }: Props) {
+export function TenantField({ id, value, onChange, error, optional = false }: Props) {
   const { t } = useTranslation(['tenant', 'common']);
   const language = useLanguage();
   const [typed, setTyped] = useState('');
@@ -29,13 +31,14 @@ export function TenantField({ id, value, onChange, error }: Props) {
   const options = chosen && !found.some((tenant) => tenant.id === chosen.id) ? [chosen, ...found] : found;
   return (
     <Select
+      clearable={optional}
       comboboxProps={{ shadow: 'md' }}
       data={options.map((tenant) => ({ value: tenant.id, label: nameOf(tenant) }))}
       description={t('field.hint')}
       error={error}
       filter={({ options: all }) => all}
       id={id}
-      label={`${t('field.label')} (${t('common:required')})`}
+      label={`${t('field.label')} (${t(optional ? 'common:optional' : 'common:required')})`}
       nothingFoundMessage={t('common:filter.nothing')}
       onChange={(chosenId) => onChange(chosenId ?? '')}
       onSearchChange={setTyped}

@@ -1,6 +1,7 @@
 import 'i18next';
 import type account from './ja/account.json';
 import type acquisition from './ja/acquisition.json';
+import type announcement from './ja/announcement.json';
 import type apiToken from './ja/apiToken.json';
 import type audit from './ja/audit.json';
 import type authority from './ja/authority.json';
@@ -19,6 +20,7 @@ import type keyCompromise from './ja/keyCompromise.json';
 import type keyFile from './ja/keyFile.json';
 import type licence from './ja/licence.json';
 import type notification from './ja/notification.json';
+import type ownAccount from './ja/ownAccount.json';
 import type ownCertificate from './ja/ownCertificate.json';
 import type policy from './ja/policy.json';
 import type problem from './ja/problem.json';
@@ -35,6 +37,7 @@ import type submission from './ja/submission.json';
 import type tenant from './ja/tenant.json';
 import type timestamp from './ja/timestamp.json';
 import type trading from './ja/trading.json';
+import type user from './ja/user.json';
 import type webhook from './ja/webhook.json';
 
 declare module 'i18next' {
@@ -77,6 +80,9 @@ declare module 'i18next' {
       statistics: typeof statistics;
       timestamp: typeof timestamp;
       trading: typeof trading;
+      announcement: typeof announcement;
+      ownAccount: typeof ownAccount;
+      user: typeof user;
       webhook: typeof webhook;
     };
   }

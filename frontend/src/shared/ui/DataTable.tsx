@@ -16,6 +16,12 @@ export type Column<Row> = {
   readonly hidden?: boolean;
   readonly align?: 'right';
   readonly wide?: boolean;
+  /** Of a sign or a number, under a header that may take several lines. */
+  readonly narrow?: boolean;
+  /** Stays where it is while the others are scrolled. */
+  readonly sticky?: { readonly left: string; readonly width: string };
+  /** A title over neighbouring columns. */
+  readonly group?: string;
   /** The value of the URL's `sort` that orders by this column. */
   readonly sort?: string;
 };
@@ -95,6 +101,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Table aria-busy={!page || props.stale} className={classes.table} data-stale={props.stale || undefined}>
           <caption className="visually-hidden">{props.caption}</caption>
           <Table.Thead>
+            <GroupRow columns={shown} selectable={props.selection !== undefined} />
             <Table.Tr>
               {props.selection && <SelectPage page={page} rowKey={rowKey} selection={props.selection} />}
               {shown.map((column) => (
@@ -117,8 +124,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                         className={column.wide ? classes.wide : undefined}
                         component={column.primary ? 'th' : 'td'}
                         data-align={column.align}
+                        data-narrow={column.narrow || undefined}
+                        data-sticky={column.sticky && true}
                         key={column.id}
                         scope={column.primary ? 'row' : undefined}
+                        style={placeOf(column)}
                       >
                         {column.cell(row)}
                       </Table.Td>
@@ -159,6 +169,41 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </Group>
       )}
     </div>
+  );
+}
+
+function placeOf<Row>({ sticky }: Column<Row>) {
+  return sticky && { left: sticky.left, minWidth: sticky.width, width: sticky.width };
+}
+
+/** Titles over neighbouring columns, where there are any. */
+function GroupRow<Row>({ columns, selectable }: { columns: readonly Column<Row>[]; selectable: boolean }) {
+  if (!columns.some(({ group }) => group)) return null;
+  const runs: { title: string | undefined; columns: number; sticky: boolean }[] = [];
+  for (const { group, sticky } of columns) {
+    const last = runs.at(-1);
+    const stays = sticky !== undefined;
+    if (last?.title === group && last?.sticky === stays) last.columns++;
+    else runs.push({ title: group, columns: 1, sticky: stays });
+  }
+  return (
+    <Table.Tr>
+      {selectable && <Table.Td />}
+      {runs.map((run, index) =>
+        run.title ? (
+          <Table.Th className={classes.group} colSpan={run.columns} key={index} scope="colgroup">
+            {run.title}
+          </Table.Th>
+        ) : (
+          <Table.Td
+            colSpan={run.columns}
+            data-sticky={run.sticky || undefined}
+            key={index}
+            style={run.sticky ? { left: 0 } : undefined}
+          />
+        ),
+      )}
+    </Table.Tr>
   );
 }
 
@@ -252,7 +297,13 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   const wanted = column.sort;
   if (!wanted || !onSort) {
     return (
-      <Table.Th data-align={column.align} scope="col">
+      <Table.Th
+        data-align={column.align}
+        data-narrow={column.narrow || undefined}
+        data-sticky={column.sticky && true}
+        scope="col"
+        style={placeOf(column)}
+      >
         {column.header || <VisuallyHidden>{t('table.actions')}</VisuallyHidden>}
       </Table.Th>
     );

@@ -1,0 +1,159 @@
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { Card } from '../../shared/ui/Card';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
+import { TextLink } from '../../shared/ui/links';
+import { Page } from '../../shared/ui/Page';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import { functionsQuery, type User, type UserFunctions, userQuery, useSetPermissions } from './api';
+import { Currencies } from './Currencies';
+import { refusedFields } from './form';
+import { fromPermissions, isAmount, type PermissionValues, toPermissions } from './permissions';
+import { ReproofField } from './ReproofField';
+import classes from './user.module.css';
+
+type Props = { readonly id: string; readonly softwareKeyboard: boolean };
+
+/** What a user may do at the services behind the log-in: functions, currencies, and how much for one trade (SC-011). */
+export function PermissionsPage({ id, softwareKeyboard }: Props) {
+  const { t } = useTranslation('user');
+  const language = useLanguage();
+  const functions = useSuspenseQuery(functionsQuery(language)).data;
+  const user = useSuspenseQuery(userQuery(id)).data;
+  return (
+    <Page
+      lead={t('permissions.lead')}
+      title={t('permissions.of', { name: user.user.name })}
+      trail={[
+        { label: t('list.title'), to: '/users' },
+        { label: user.user.name, to: `/users/${id}` },
+      ]}
+      width="form"
+    >
+      {user.permissions ? (
+        <Form functions={functions} softwareKeyboard={softwareKeyboard} user={user} />
+      ) : (
+        <EmptyState title={t('permissions.off')}>{t('permissions.offNext')}</EmptyState>
+      )}
+    </Page>
+  );
+}
+
+type FormProps = {
+  readonly functions: UserFunctions;
+  readonly user: User & { readonly version: string };
+  readonly softwareKeyboard: boolean;
+};
+
+function Form({ functions, user, softwareKeyboard }: FormProps) {
+  const { t } = useTranslation(['user', 'common']);
+  const router = useRouter();
+  const { id } = user.user;
+  const set = useSetPermissions(id, user.version);
+  const [values, setValues] = useState<PermissionValues>(() => fromPermissions(user.permissions ?? { functions: [] }));
+  const [touched, setTouched] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const change = (next: Partial<PermissionValues>) => {
+    setTouched(true);
+    setValues((before) => ({ ...before, ...next }));
+  };
+  const toggle = (code: string) => {
+    const next = new Set(values.functions);
+    if (!next.delete(code)) next.add(code);
+    change({ functions: next });
+  };
+  const local: (FieldFault | false)[] = [
+    !isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') },
+    user.reproof !== undefined && values.reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+  ];
+  const localFaults = local.filter((fault) => fault !== false);
+  const refused = refusedFields(set.error, t('fault.reproofWrong'));
+  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
+  const errorAt = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.message;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((before) => before + 1);
+    if (localFaults.length > 0 || set.isPending) return;
+    set.mutate(toPermissions(values, functions), {
+      onSuccess: () =>
+        router.navigate({ to: '/users/$id', params: { id }, search: { changed: 'yes' }, ignoreBlocker: true }),
+      onError: () => setAttempt((before) => before + 1),
+    });
+  };
+  return (
+    <form className={classes.form} noValidate onSubmit={send}>
+      <UnsavedChanges when={touched && !set.isPending} />
+      <ErrorSummary attempt={attempt} faults={faults} />
+      {set.isError && refused.length === 0 && <ProblemPanel error={set.error} />}
+      <Card title={t('permissions.functions')}>
+        {functions.groups.map((group) => (
+          <fieldset className={classes.group} key={group.title}>
+            <legend>{group.title}</legend>
+            <ul className={classes.functions}>
+              {group.functions.map(({ code, title, administratorsOnly }) => (
+                <li key={code}>
+                  <Checkbox
+                    checked={!administratorsOnly && values.functions.has(code)}
+                    description={administratorsOnly && t('administratorsOnly')}
+                    disabled={administratorsOnly}
+                    label={title}
+                    onChange={() => toggle(code)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </fieldset>
+        ))}
+      </Card>
+      {functions.currencies.length > 0 && (
+        <Card title={t('permissions.limits')}>
+          <Currencies
+            all={functions.currencies}
+            legend={t('limit.buy')}
+            onChange={(buy) => change({ buy })}
+            value={values.buy}
+          />
+          <Currencies
+            all={functions.currencies}
+            legend={t('limit.sell')}
+            onChange={(sell) => change({ sell })}
+            value={values.sell}
+          />
+          <TextInput
+            autoComplete="off"
+            className={classes.field}
+            description={t('limit.amountHint')}
+            error={errorAt('maxPerTrade')}
+            id="maxPerTrade"
+            inputMode="numeric"
+            label={t('limit.amount')}
+            maxLength={16}
+            onChange={(event) => change({ amount: event.currentTarget.value.trim() })}
+            value={values.amount}
+          />
+        </Card>
+      )}
+      <ReproofField
+        error={errorAt('reproof')}
+        onChange={(reproof) => change({ reproof })}
+        reproof={user.reproof}
+        softwareKeyboard={softwareKeyboard}
+        value={values.reproof}
+      />
+      <Group gap="lg">
+        <Button loading={set.isPending} size="lg" type="submit">
+          {t('permissions.save')}
+        </Button>
+        <TextLink params={{ id }} to="/users/$id">
+          {t('common:cancel')}
+        </TextLink>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/types';
+import { Callout } from '../../shared/ui/Callout';
+import { Card } from '../../shared/ui/Card';
+import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
+import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import type { CertificateChoice } from './api';
+import { ends, refusedFields, type UserValues } from './form';
+import { ReproofField } from './ReproofField';
+import classes from './user.module.css';
+
+type Props = {
+  readonly initial: UserValues;
+  /** Whether the log-in ID is still to be given. */
+  readonly fresh: boolean;
+  readonly kanaName: boolean;
+  readonly choices: readonly CertificateChoice[];
+  readonly reproof: Schema<'DeskReproof'> | undefined;
+  readonly softwareKeyboard: boolean;
+  readonly action: string;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly onSend: (values: UserValues) => void;
+  readonly cancel: ReactNode;
+};
+
+/** Who a user is, what becomes of the certificate, and the confirmation PIN at the bottom (HK-043). */
+export function UserForm(props: Props) {
+  const { t } = useTranslation(['user', 'common']);
+  const [values, setValues] = useState(props.initial);
+  const [attempt, setAttempt] = useState(0);
+  const set = (change: Partial<UserValues>) => setValues((before) => ({ ...before, ...change }));
+  const refused = refusedFields(props.error, t('fault.reproofWrong'));
+  // Before there is a user, the first refusal tells whether the policy has names in kana.
+  const kana = props.kanaName || refused.some(({ code }) => code === 'kana-missing') || values.kana !== '';
+  const local: (FieldFault | false)[] = [
+    !kana && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
+    kana && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
+    props.reproof !== undefined && values.reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+  ];
+  const localFaults = local.filter((fault) => fault !== false);
+  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
+  const errorAt = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+  const label = (name: string, required: boolean) => `${name} (${t(required ? 'common:required' : 'common:optional')})`;
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt((before) => before + 1);
+    if (localFaults.length === 0 && !props.isPending) props.onSend(values);
+  };
+
+  return (
+    <Card>
+      <UnsavedChanges when={JSON.stringify(values) !== JSON.stringify(props.initial) && !props.isPending} />
+      <form className={classes.form} noValidate onSubmit={send}>
+        <ErrorSummary attempt={attempt + (props.error ? 0.5 : 0)} faults={faults} />
+        {props.error != null && refused.length === 0 && <ProblemPanel error={props.error} />}
+        {props.fresh && (
+          <TextInput
+            autoComplete="off"
+            className={classes.field}
+            description={t('hint.loginId')}
+            error={errorAt('loginId')}
+            id="loginId"
+            label={label(t('column.loginId'), true)}
+            maxLength={128}
+            onChange={(event) => set({ loginId: event.currentTarget.value })}
+            spellCheck={false}
+            value={values.loginId}
+          />
+        )}
+        {kana && (
+          <TextInput
+            autoComplete="off"
+            className={classes.field}
+            description={t('hint.kana')}
+            error={errorAt('kana')}
+            id="kana"
+            label={label(t('field.kana'), true)}
+            maxLength={48}
+            onChange={(event) => set({ kana: event.currentTarget.value })}
+            value={values.kana}
+          />
+        )}
+        <TextInput
+          autoComplete="off"
+          className={classes.field}
+          description={kana && t('hint.name')}
+          error={errorAt('name')}
+          id="name"
+          label={label(t('column.name'), !kana)}
+          maxLength={kana ? 48 : 100}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          value={values.name}
+        />
+        <TextInput
+          autoComplete="off"
+          className={classes.field}
+          description={t('hint.email')}
+          error={errorAt('email')}
+          id="email"
+          inputMode="email"
+          label={label(t('column.email'), false)}
+          maxLength={254}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+          type="email"
+          value={values.email}
+        />
+        {props.choices.length > 1 && (
+          <ChoiceGroup
+            choices={props.choices.map((value) => ({
+              value,
+              name: t(`choice.${value}.name`),
+              line: props.fresh && value === 'KEEP' ? t('choice.KEEP.fresh') : t(`choice.${value}.line`),
+            }))}
+            id="certificate"
+            legend={label(t('field.certificate'), true)}
+            onChange={(certificate) => set({ certificate })}
+            value={values.certificate}
+          />
+        )}
+        {ends(values.certificate) && (
+          <Callout title={t('choice.endsTitle')} tone="warn">
+            <p>{t(`choice.${values.certificate === 'REVOKE' ? 'REVOKE' : 'REISSUE'}.effect`)}</p>
+          </Callout>
+        )}
+        <ReproofField
+          error={errorAt('reproof')}
+          onChange={(reproof) => set({ reproof })}
+          reproof={props.reproof}
+          softwareKeyboard={props.softwareKeyboard}
+          value={values.reproof}
+        />
+        <Group gap="lg">
+          <Button color={ends(values.certificate) ? 'red' : 'blue'} loading={props.isPending} size="lg" type="submit">
+            {props.action}
+          </Button>
+          {props.cancel}
+        </Group>
+      </form>
+    </Card>
+  );
+}
