@@ -476,6 +476,13 @@ const SCREENS: readonly Screen[] = [
   { name: 'help-tsv', path: '/help/tsv' },
   { name: 'help-errors', path: '/help/errors' },
   { name: 'help-log-in', path: '/help/log-in', extra: nobody },
+  { name: 'help-p12', path: '/help/p12#mac', extra: nobody },
+  { name: 'help-new-pc', path: '/help/new-pc', extra: nobody, width: 390 },
+  { name: 'help-choice', path: '/help/choice', extra: nobody },
+  { name: 'help-fleet', path: '/help/fleet', extra: entrance(data.goodCertificate) },
+  { name: 'test-certificate', path: '/test-certificate', extra: nobody },
+  { name: 'test-certificate-good', path: '/test-certificate', extra: entrance(data.goodCertificate) },
+  { name: 'test-certificate-foreign', path: '/test-certificate', extra: entrance(data.foreignCertificate), width: 390 },
   { name: 'problem', path: '/problems/session-ended', extra: nobody },
   { name: 'not-found', path: '/nowhere', extra: nobody },
 ];

@@ -41,6 +41,9 @@ export function PublicFrame() {
         <TextLink size="sm" to="/authorities">
           {t('nav.authorities')}
         </TextLink>
+        <TextLink size="sm" to="/test-certificate">
+          {t('nav.testCertificate')}
+        </TextLink>
         <TextLink size="sm" to="/report-key">
           {t('nav.reportKey')}
         </TextLink>

@@ -176,6 +176,11 @@ const helpTopic = createRoute({
   path: '/help/$topic',
   component: lazyRouteComponent(() => import('./HelpTopicRoute'), 'HelpTopicRoute'),
 });
+const testCertificate = createRoute({
+  getParentRoute: () => open,
+  path: '/test-certificate',
+  component: lazyRouteComponent(() => import('../features/session/entrance/TestPage'), 'TestPage'),
+});
 const problem = createRoute({
   getParentRoute: () => open,
   path: '/problems/$code',
@@ -628,7 +633,7 @@ const routeTree = root.addChildren([
     certificateStored,
     submit,
   ]),
-  open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, problem]),
+  open.addChildren([authorities, publicTimeStamps, reportKey, help, helpTopic, testCertificate, problem]),
   app.addChildren([
     home,
     password,

@@ -32,9 +32,15 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
         </Group>
       </Callout>
       {format === 'P12' ? (
-        <TextLink params={{ topic: 'p12' }} to="/help/$topic">
-          {t('done.help')}
-        </TextLink>
+        <Group gap="lg">
+          <TextLink params={{ topic: 'p12' }} to="/help/$topic">
+            {t('done.help')}
+          </TextLink>
+          <TextLink params={{ topic: 'p12-rejected' }} to="/help/$topic">
+            {t('done.rejected')}
+          </TextLink>
+          <TextLink to="/test-certificate">{t('done.test')}</TextLink>
+        </Group>
       ) : (
         <Install fileName={file.name} format={format} />
       )}

@@ -1,9 +1,9 @@
 import { Table, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './help.module.css';
+import { useNamed } from './useNamed';
 
 type Entry = { readonly what: string; readonly cause: string; readonly cure: string };
 
@@ -18,11 +18,7 @@ export function ErrorsHelp() {
     const text = `${code} ${entry.what} ${entry.cause} ${entry.cure}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  // What a link named is there only after the page was loaded.
-  const named = useLocation({ select: ({ hash }) => hash });
-  useEffect(() => {
-    if (named) document.getElementById(named)?.scrollIntoView?.();
-  }, [named]);
+  const named = useNamed();
   return (
     <>
       <search>

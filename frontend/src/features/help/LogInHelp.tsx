@@ -23,9 +23,13 @@ export function LogInHelp() {
         <TextLink params={{ topic: 'p12' }} to="/help/$topic">
           {t('help:p12.title')}
         </TextLink>
+        <TextLink to="/test-certificate">{t('session:diagnosis.test')}</TextLink>
       </Card>
       <Card title={t('log-in.anotherTitle')}>
         <p className={classes.lead}>{t('log-in.another')}</p>
+        <TextLink params={{ topic: 'choice' }} to="/help/$topic">
+          {t('help:choice.title')}
+        </TextLink>
       </Card>
       <Card title={t('log-in.diagnosisTitle')}>
         <div className={classes.scroll}>
@@ -47,6 +51,12 @@ export function LogInHelp() {
       </Card>
       <Card title={t('log-in.lostTitle')}>
         <p className={classes.lead}>{t('log-in.lost')}</p>
+        <TextLink params={{ topic: 'fraud' }} to="/help/$topic">
+          {t('help:fraud.title')}
+        </TextLink>
+        <TextLink params={{ topic: 'new-pc' }} to="/help/$topic">
+          {t('help:new-pc.title')}
+        </TextLink>
       </Card>
     </>
   );

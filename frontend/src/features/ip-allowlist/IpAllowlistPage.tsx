@@ -4,6 +4,7 @@ import { durationMillis } from '../../shared/format/dates';
 import { Callout } from '../../shared/ui/Callout';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Loading } from '../../shared/ui/Loading';
+import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { ipAllowlistQuery } from './api';
@@ -42,6 +43,9 @@ export function IpAllowlistPage({ tenant }: Props) {
             minutes={Math.round(durationMillis(list.data.trialPeriod) / 60_000)}
             tenant={tenant?.id}
           />
+          <TextLink params={{ topic: 'ip-restriction' }} to="/help/$topic">
+            {t('help')}
+          </TextLink>
         </div>
       )}
     </Page>

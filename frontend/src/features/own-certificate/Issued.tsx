@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { offerDownload } from '../../shared/format/download';
 import { Callout } from '../../shared/ui/Callout';
+import { TextLink } from '../../shared/ui/links';
 import type { KeyFile } from './api';
 
 /** Done: the file again while the page is open, and what to do with it. */
@@ -20,6 +21,10 @@ export function Issued({ file }: { file: KeyFile }) {
         >
           {t('done.again')}
         </Button>
+        <TextLink params={{ topic: 'p12' }} to="/help/$topic">
+          {t('done.help')}
+        </TextLink>
+        <TextLink to="/test-certificate">{t('done.test')}</TextLink>
       </Group>
     </Callout>
   );

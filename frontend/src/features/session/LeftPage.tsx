@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { durationMillis } from '../../shared/format/dates';
 import { Callout } from '../../shared/ui/Callout';
-import { ButtonLink } from '../../shared/ui/links';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { entranceQuery } from './api';
 import type { SessionEndedSearch } from './search';
@@ -48,6 +48,13 @@ function Close({ always }: { always: boolean }) {
   return (
     <Callout title={t('left.closeTitle')} tone="info">
       <p>{t(onCert ? 'left.closeCertificate' : 'left.close')}</p>
+      {onCert && (
+        <p>
+          <TextLink params={{ topic: 'choice' }} to="/help/$topic">
+            {t('welcome.another')}
+          </TextLink>
+        </p>
+      )}
     </Callout>
   );
 }

@@ -11,6 +11,7 @@ import type common from './ja/common.json';
 import type crl from './ja/crl.json';
 import type desk from './ja/desk.json';
 import type enrolment from './ja/enrolment.json';
+import type guide from './ja/guide.json';
 import type help from './ja/help.json';
 import type home from './ja/home.json';
 import type institutionFile from './ja/institutionFile.json';
@@ -58,6 +59,7 @@ declare module 'i18next' {
       certificate: typeof certificate;
       common: typeof common;
       enrolment: typeof enrolment;
+      guide: typeof guide;
       help: typeof help;
       home: typeof home;
       ipAllowlist: typeof ipAllowlist;

@@ -19,8 +19,15 @@ export function Code({ text, copy, what }: { text: string; copy?: string; what: 
   );
 }
 
+type BlockProps = {
+  readonly text: string;
+  readonly what: string;
+  /** For what is one long line: shown whole, copied without the breaks. */
+  readonly wrap?: boolean;
+};
+
 /** A longer text to read or copy as it is. */
-export function CodeBlock({ text, what }: { text: string; what: string }) {
+export function CodeBlock({ text, what, wrap }: BlockProps) {
   return (
     <div className={classes.block}>
       <div className={classes.copy}>
@@ -28,7 +35,9 @@ export function CodeBlock({ text, what }: { text: string; what: string }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section aria-label={what} className={classes.scroll} tabIndex={0}>
-        <pre className={classes.pre}>{text}</pre>
+        <pre className={classes.pre} data-wrap={wrap || undefined}>
+          {text}
+        </pre>
       </section>
     </div>
   );

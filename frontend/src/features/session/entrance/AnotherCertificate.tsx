@@ -1,9 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { BROWSERS, browserOf } from './browsers';
+import { BROWSERS, browserOf } from '../../../shared/device/device';
 
 /** How to have the browser ask once more (SC-041): each keeps the choice in its own way, and none of them can be told by a page. */
-export function AnotherCertificate() {
+export function AnotherCertificate({ host = location.host }: { host?: string }) {
   const { t } = useTranslation('session');
   return (
     <>
@@ -20,7 +20,7 @@ export function AnotherCertificate() {
           <Tabs.Panel key={browser} value={browser}>
             <ol>
               {(['first', 'second', 'third'] as const).map((step) => (
-                <li key={step}>{t(`another.${browser}.${step}`, { host: location.host })}</li>
+                <li key={step}>{t(`another.${browser}.${step}`, { host })}</li>
               ))}
             </ol>
           </Tabs.Panel>

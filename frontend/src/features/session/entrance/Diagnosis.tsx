@@ -6,6 +6,7 @@ import { TextLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
 import type { Entrance, PresentedCertificate } from '../api';
 import { AnotherCertificate } from './AnotherCertificate';
+import { GUIDE } from './guides';
 import { NextSteps } from './NextSteps';
 import { PresentedFacts } from './PresentedFacts';
 
@@ -58,9 +59,10 @@ export function Diagnosis({ entrance, presented, to }: Props) {
         <Button component="a" href={portal} variant="default">
           {t(byId ? 'diagnosis.byId' : 'toPortal')}
         </Button>
-        <TextLink params={{ topic: 'log-in' }} to="/help/$topic">
+        <TextLink params={{ topic: GUIDE[code] }} to="/help/$topic">
           {t('diagnosis.help')}
         </TextLink>
+        <TextLink to="/test-certificate">{t('diagnosis.test')}</TextLink>
       </Group>
     </Page>
   );

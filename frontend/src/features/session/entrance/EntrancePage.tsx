@@ -1,4 +1,4 @@
-import { IconCertificate, IconChevronRight, IconDownload, IconMail, IconShieldCheck } from '@tabler/icons-react';
+import { IconCertificate, IconChevronRight, IconDownload, IconMail, IconShieldCheck, IconTestPipe } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -69,6 +69,10 @@ function Choices({ entrance, enter, to, tenant }: ChoicesProps) {
           <li>
             <IconShieldCheck aria-hidden="true" size="1.25rem" />
             <TextLink to="/authorities">{t('choice.authorities')}</TextLink>
+          </li>
+          <li>
+            <IconTestPipe aria-hidden="true" size="1.25rem" />
+            <TextLink to="/test-certificate">{t('choice.test')}</TextLink>
           </li>
           <li>
             <IconMail aria-hidden="true" size="1.25rem" />
