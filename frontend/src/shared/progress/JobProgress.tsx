@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/text';
 import { useLanguage } from '../i18n/useLanguage';
@@ -12,15 +12,20 @@ type Props = {
   readonly progress: { readonly done: number; readonly total: number };
   /** That one may leave, and where to find it again. */
   readonly leave: string;
+  /** How long still, where the server says so; else what can be told from here. */
+  readonly secondsLeft?: number | undefined;
+  /** What may be done about it. */
+  readonly children?: ReactNode;
 };
 
 /** n of m, how fast, how long still. Everything shown comes from the server, so a reload changes nothing. */
-export function JobProgress({ title, progress: { done, total }, leave }: Props) {
+export function JobProgress({ title, progress: { done, total }, leave, children, ...told }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   useEffect(() => setSamples((before) => withSample(before, { at: Date.now(), done })), [done]);
-  const { rate, secondsLeft } = estimate(samples, total);
+  const { rate, ...guessed } = estimate(samples, total);
+  const secondsLeft = told.secondsLeft ?? guessed.secondsLeft;
   const text = t('progress.of', { done: formatNumber(done, language), total: formatNumber(total, language) });
   return (
     <Card title={title}>
@@ -40,6 +45,7 @@ export function JobProgress({ title, progress: { done, total }, leave }: Props) 
       </p>
       <Announcement done={done} total={total} />
       <p>{leave}</p>
+      {children}
     </Card>
   );
 }

@@ -22,8 +22,8 @@ export type Column<Row> = {
   readonly sticky?: { readonly left: string; readonly width: string };
   /** A title over neighbouring columns. */
   readonly group?: string;
-  /** The value of the URL's `sort` that orders by this column. */
-  readonly sort?: string;
+  /** The value of the URL's `sort` that orders by this column; two, where it is pressed again for the other way round. */
+  readonly sort?: string | { readonly ascending: string; readonly descending: string };
 };
 
 export type ListPage<Row> = {
@@ -41,7 +41,9 @@ export type Selection<Row> = {
   readonly nameOf: (row: Row) => string;
   readonly isSelectable: (row: Row) => boolean;
   /** What may be done with them. */
-  readonly actions: ReactNode;
+  readonly actions?: ReactNode;
+  /** Whether the heading of the column that names the rows selects the page, too (DN-013). */
+  readonly byHeading?: boolean;
 };
 
 export type DataTableProps<Row> = {
@@ -54,6 +56,8 @@ export type DataTableProps<Row> = {
   readonly stale?: boolean;
   readonly rowKey: (row: Row) => string;
   readonly onOpen?: (row: Row) => void;
+  /** Rows that are not what they will be yet. */
+  readonly isPending?: (row: Row) => boolean;
   readonly openKey?: string | undefined;
   readonly sort?: string | undefined;
   readonly onSort?: (sort: string) => void;
@@ -104,9 +108,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <GroupRow columns={shown} selectable={props.selection !== undefined} />
             <Table.Tr>
               {props.selection && <SelectPage page={page} rowKey={rowKey} selection={props.selection} />}
-              {shown.map((column) => (
-                <HeaderCell column={column} key={column.id} onSort={props.onSort} sort={props.sort} />
-              ))}
+              {shown.map((column) =>
+                column.primary && props.selection?.byHeading ? (
+                  <SelectingHeader
+                    column={column}
+                    key={column.id}
+                    page={page}
+                    rowKey={rowKey}
+                    selection={props.selection}
+                  />
+                ) : (
+                  <HeaderCell column={column} key={column.id} onSort={props.onSort} sort={props.sort} />
+                ),
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -115,6 +129,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <Table.Tr
                     className={props.onOpen && classes.row}
                     data-open={props.openKey === rowKey(row) || undefined}
+                    data-pending={props.isPending?.(row) || undefined}
                     key={rowKey(row)}
                     onClick={props.onOpen && open(row)}
                   >
@@ -241,26 +256,50 @@ function Selected<Row>({ selection }: { selection: Selection<Row> }) {
 
 type SelectionProps<Row> = { readonly selection: Selection<Row>; readonly rowKey: (row: Row) => string };
 
-function SelectPage<Row>({ selection, rowKey, page }: SelectionProps<Row> & { page: ListPage<Row> | undefined }) {
-  const { t } = useTranslation();
+type PageProps<Row> = SelectionProps<Row> & { readonly page: ListPage<Row> | undefined };
+
+/** How much of the page is selected; `toggle` selects all of it, or none. */
+function pageSelection<Row>({ selection, rowKey, page }: PageProps<Row>) {
   const keys = page?.items.filter(selection.isSelectable).map(rowKey) ?? [];
   const selected = keys.filter((key) => selection.keys.has(key));
   const all = keys.length > 0 && selected.length === keys.length;
+  return {
+    all,
+    some: selected.length > 0,
+    none: keys.length === 0,
+    toggle: () =>
+      selection.onChange(
+        all ? new Set([...selection.keys].filter((key) => !keys.includes(key))) : new Set([...selection.keys, ...keys]),
+      ),
+  };
+}
+
+function SelectPage<Row>(props: PageProps<Row>) {
+  const { t } = useTranslation();
+  const { all, some, none, toggle } = pageSelection(props);
   return (
     <Table.Th className={classes.select} scope="col">
       <Checkbox
         aria-label={t('table.selectPage')}
         checked={all}
-        disabled={keys.length === 0}
-        indeterminate={!all && selected.length > 0}
-        onChange={() =>
-          selection.onChange(
-            all
-              ? new Set([...selection.keys].filter((key) => !keys.includes(key)))
-              : new Set([...selection.keys, ...keys]),
-          )
-        }
+        disabled={none}
+        indeterminate={!all && some}
+        onChange={toggle}
       />
+    </Table.Th>
+  );
+}
+
+function SelectingHeader<Row>({ column, ...props }: PageProps<Row> & { column: Column<Row> }) {
+  const { t } = useTranslation();
+  const { all, none, toggle } = pageSelection(props);
+  return (
+    <Table.Th data-align={column.align} scope="col">
+      <Tooltip label={t(all ? 'table.unselectPage' : 'table.selectPage')}>
+        <button aria-pressed={all} className={classes.sort} disabled={none} onClick={toggle} type="button">
+          {column.header}
+        </button>
+      </Tooltip>
     </Table.Th>
   );
 }
@@ -294,8 +333,8 @@ type HeaderProps<Row> = {
 
 function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
   const { t } = useTranslation();
-  const wanted = column.sort;
-  if (!wanted || !onSort) {
+  const orders = ordersOf(column.sort);
+  if (!orders || !onSort) {
     return (
       <Table.Th
         data-align={column.align}
@@ -308,13 +347,14 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
       </Table.Th>
     );
   }
-  const active = sort === wanted;
-  const direction = wanted === 'EXPIRES_AT' ? 'ascending' : 'descending';
+  const direction = (['ascending', 'descending'] as const).find((way) => orders[way] && orders[way] === sort);
+  const wanted =
+    direction === 'ascending' ? (orders.descending ?? orders.ascending) : (orders.ascending ?? orders.descending);
   return (
-    <Table.Th aria-sort={active ? direction : 'none'} data-align={column.align} scope="col">
-      <button className={classes.sort} onClick={() => onSort(wanted)} type="button">
+    <Table.Th aria-sort={direction ?? 'none'} data-align={column.align} scope="col">
+      <button className={classes.sort} onClick={() => wanted && onSort(wanted)} type="button">
         {column.header}
-        {active ? (
+        {direction ? (
           <IconArrowDown
             aria-hidden="true"
             size={16}
@@ -326,6 +366,13 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderProps<Row>) {
       </button>
     </Table.Th>
   );
+}
+
+type Orders = { readonly ascending?: string; readonly descending?: string };
+
+function ordersOf(sort: string | Orders | undefined): Orders | undefined {
+  if (typeof sort !== 'string') return sort;
+  return sort === 'EXPIRES_AT' ? { ascending: sort } : { descending: sort };
 }
 
 type ColumnMenuProps<Row> = {

@@ -9,7 +9,14 @@ export type Filter = {
   readonly more?: boolean;
 } & (
   | { readonly type: 'text'; readonly name: string; readonly label: string; readonly placeholder: string }
-  | { readonly type: 'choice'; readonly name: string; readonly label: string; readonly options: readonly Option[] }
+  | {
+      readonly type: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly Option[];
+      /** What no choice means, where that is not everything. */
+      readonly otherwise?: string;
+    }
   | { readonly type: 'day' | 'month'; readonly name: string; readonly label: string }
 );
 
@@ -42,7 +49,7 @@ export function FilterBar({ filters, values, onChange }: Props) {
             />
           ) : filter.type === 'choice' ? (
             <NativeSelect
-              data={[{ value: '', label: t('filter.all') }, ...filter.options]}
+              data={[{ value: '', label: filter.otherwise ?? t('filter.all') }, ...filter.options]}
               key={filter.name}
               label={filter.label}
               onChange={(event) => set(filter.name, event.currentTarget.value)}
