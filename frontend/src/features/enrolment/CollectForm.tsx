@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { systemOf } from '../../shared/device/device';
 import { offerDownload } from '../../shared/format/download';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
@@ -20,12 +21,18 @@ type Props = {
   readonly onCollected: (file: CollectedFile, format: CollectionFormat) => void;
 };
 
+/** An iPhone takes a profile more easily than a file. */
+function firstOf(formats: readonly CollectionFormat[]): CollectionFormat {
+  const apple = formats.includes('MOBILECONFIG') && systemOf(navigator.userAgent) === 'ios';
+  return apple ? 'MOBILECONFIG' : (formats[0] ?? 'P12');
+}
+
 /** The format, the warning, and one press. */
 export function CollectForm({ token, enrolment, onCollected }: Props) {
   const { t } = useTranslation(['enrolment', 'common']);
   // A key file that was collected by this tab offers nothing any more, and may still be given again.
   const formats = ORDER.filter((format) => enrolment.formats.includes(format));
-  const [format, setFormat] = useState<CollectionFormat>(formats[0] ?? 'P12');
+  const [format, setFormat] = useState<CollectionFormat>(firstOf(formats));
   const [p12Profile, setP12Profile] = useState(enrolment.p12Profile ?? 'modern');
   const [secret, setSecret] = useState('');
   const [attempt, setAttempt] = useState(0);

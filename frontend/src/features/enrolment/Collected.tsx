@@ -12,6 +12,7 @@ import type { CollectedFile, CollectionFormat } from './api';
 /** Done: the file again while this page is open, and how to install it. */
 export function Collected({ file, format }: { file: CollectedFile; format: CollectionFormat }) {
   const { t } = useTranslation('enrolment');
+  const keyFile = format === 'P12' || format === 'MOBILECONFIG';
   // Newer browsers answer a promise, which an effect must not return.
   useEffect(() => {
     scrollTo({ top: 0 });
@@ -20,7 +21,7 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
     <>
       <Callout role="status" title={t('done.title')} tone="ok">
         <p>{t('done.text', { file: file.name })}</p>
-        {format === 'P12' && <p>{t('done.keyFile')}</p>}
+        {keyFile && <p>{t('done.keyFile')}</p>}
         <Group>
           <Button
             leftSection={<IconDownload aria-hidden="true" size={18} />}
@@ -31,11 +32,17 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
           </Button>
         </Group>
       </Callout>
-      {format === 'P12' ? (
+      {keyFile ? (
         <Group gap="lg">
-          <TextLink params={{ topic: 'p12' }} to="/help/$topic">
-            {t('done.help')}
-          </TextLink>
+          {format === 'MOBILECONFIG' ? (
+            <TextLink params={{ topic: 'ios' }} to="/help/$topic">
+              {t('done.ios')}
+            </TextLink>
+          ) : (
+            <TextLink params={{ topic: 'p12' }} to="/help/$topic">
+              {t('done.help')}
+            </TextLink>
+          )}
           <TextLink params={{ topic: 'p12-rejected' }} to="/help/$topic">
             {t('done.rejected')}
           </TextLink>
