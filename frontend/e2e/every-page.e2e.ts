@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, it } from 'vitest';
-import { inspectAndLeave, logIn, open, settled } from './inspect';
-import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
+import { inspectAndLeave, logIn, logInAtSite, open, settled } from './inspect';
+import { account, holderOf, person, startBrowser, stopBrowser, stranger, world } from './world';
 
 beforeAll(startBrowser);
 afterAll(stopBrowser);
@@ -79,6 +79,26 @@ it.concurrent('every page of an officer is, too', async () => {
   const context = await holderOf(account('OFFICER'));
   const page = await logIn(context);
   for (const [name, path] of OFFICER) {
+    await page.goto(`${world.cert}${path}`);
+    await settled(page);
+    await inspectAndLeave(page, name);
+  }
+  await context.close();
+});
+
+const COMPANY = [
+  ['company-certificates', '/client-certificates?show=all'],
+  ['company-certificates-nothing', '/client-certificates?q=no-such-name'],
+  ['company-history', '/audit'],
+  ['company-addresses', '/ip-allowlist'],
+  ['company-password', '/password'],
+] as const;
+
+it.concurrent('every page of an administrator who adds certificates is, too', async () => {
+  const who = person('saas-groupware', 'ADMINISTRATOR');
+  const context = await holderOf(who);
+  const page = await logInAtSite(context, who);
+  for (const [name, path] of COMPANY) {
     await page.goto(`${world.cert}${path}`);
     await settled(page);
     await inspectAndLeave(page, name);

@@ -115,3 +115,14 @@ export async function logIn(context: BrowserContext): Promise<Page> {
   await settled(page);
   return page;
 }
+
+/** The same where an ID and a password are asked for behind the certificate; to the page that such a tenant's administrator works on. */
+export async function logInAtSite(context: BrowserContext, who: { loginId: string; password: string }): Promise<Page> {
+  const page = await open(context, `${world.cert}/login`);
+  await page.locator('#loginId').fill(who.loginId);
+  await page.locator('#password').fill(who.password);
+  await page.getByRole('button', { name: 'ログインする' }).click();
+  await page.waitForURL(`${world.cert}/client-certificates`);
+  await settled(page);
+  return page;
+}

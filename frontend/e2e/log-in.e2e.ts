@@ -217,7 +217,7 @@ it('at the site of a tenant its certificate, the ID and the password are all ask
   await page.getByLabel('ログイン ID を記憶する').check();
   await inspectAsIs(page, 'log-in-site');
   await enter(page, who.loginId, who.password);
-  await page.waitForURL(`${world.cert}/home`);
+  await page.waitForURL(`${world.cert}/client-certificates`);
   await page.getByRole('button', { name: 'ログアウト' }).click();
   await page.getByRole('link', { name: 'もう一度ログインする' }).click();
   expect(await page.locator('#loginId').inputValue()).toBe(who.loginId);

@@ -93,6 +93,16 @@ export const handlers = [
   on('post', '/api/v1/submission-doors/{token}/check', () => data.submissionCheck),
   on('get', '/api/v1/tenant', () => data.tenant),
   on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
+  on('get', '/api/v1/issuance-offer', () => ({
+    offered: false,
+    licences: { model: 'NONE' as const, valid: 0, issuing: 0 },
+    most: 0,
+    keys: [],
+    reproof: 'NONE' as const,
+    pageSize: 100,
+    p12Profile: 'modern' as const,
+    propagationSeconds: 0,
+  })),
   on('get', '/api/v1/api-tokens', () => ({
     items: [...data.apiTokens],
     scopes: [...data.apiScopes],

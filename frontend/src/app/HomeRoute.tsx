@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../api/types';
@@ -20,6 +21,7 @@ import { TextLink } from '../shared/ui/links';
 import { may } from './rights';
 import { FontSize } from './Settings';
 import { useAccount } from './useAccount';
+import { useIssuanceOffered } from './useIssuanceOffered';
 
 export function HomeRoute() {
   const { t } = useTranslation();
@@ -28,6 +30,9 @@ export function HomeRoute() {
   const language = useLanguage();
   const functions = useQuery({ ...functionsQuery(language), enabled: may.haveFunctions(account) }).data;
   const people = functions !== undefined && functions.matrix !== 'NONE';
+  const issuanceOffered = useIssuanceOffered(account);
+  // Whoever adds certificates has come for that.
+  if (issuanceOffered) return <Navigate replace to="/client-certificates" />;
   return (
     <HomePage
       account={account}

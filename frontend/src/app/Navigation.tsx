@@ -44,11 +44,22 @@ import { tenantQuery } from '../features/tenant/api';
 import { functionsQuery } from '../features/user/api';
 import { useLanguage } from '../shared/i18n/useLanguage';
 import classes from './frame.module.css';
+import { ManagedNavigation } from './ManagedNavigation';
 import { PeopleNavigation } from './PeopleNavigation';
 import { may, uploadKinds } from './rights';
+import { useIssuanceOffered } from './useIssuanceOffered';
 
 /** What the account may not do is not here. */
 export function Navigation({ session }: { session: Session }) {
+  // Where an administrator adds certificates, that is what there is to do.
+  return useIssuanceOffered(session.account) ? (
+    <ManagedNavigation session={session} />
+  ) : (
+    <FullNavigation session={session} />
+  );
+}
+
+function FullNavigation({ session }: { session: Session }) {
   const { t } = useTranslation();
   const { account, secret } = session;
   // Not from the route: public pages have this frame, too.

@@ -23,6 +23,7 @@ import { Navigation } from './Navigation';
 import { Offline } from './Offline';
 import { may } from './rights';
 import { LanguageSwitch, Settings } from './Settings';
+import { TenantDomain } from './TenantDomain';
 
 const MailLanguage = lazy(() =>
   import('../features/notification/MailLanguage').then((module) => ({ default: module.MailLanguage })),
@@ -77,6 +78,7 @@ export function Shell({ session }: { session: Session }) {
           <span className={classes.tenant}>
             <span className={classes.tenantLabel}>{t(`tenantLabel.${tenant.label}`)}</span>
             {nameIn(language, tenant)}
+            <TenantDomain account={session.account} />
           </span>
           {may.serverCertificates(session.account) && <RunningNotice />}
           {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}

@@ -31,6 +31,8 @@ export const may = {
   /** The request files whose certificates an officer looks after. */
   requestKinds: ({ role, rights }: Account) =>
     role === 'OFFICER' ? (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).filter((kind) => rights.includes(kind)) : [],
+  /** As far as the policy of the tenant offers it. */
+  issue: (account: Account) => account.role === 'ADMINISTRATOR',
   register: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   /** Whatever an officer handles may be handed in by others. */
   submissions: (account: Account) => account.role === 'OFFICER' && account.rights.length > 0,

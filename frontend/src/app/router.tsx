@@ -13,6 +13,7 @@ import { auditSearch } from '../features/audit/search';
 import { nextGenerationSearch } from '../features/authority/search';
 import { certificatesSearch } from '../features/certificate/search';
 import { deskActionsSearch } from '../features/desk/search';
+import { managedSearch } from '../features/issuance-job/search';
 import { noticesSearch, templatesSearch } from '../features/notification/search';
 import type { OwnConfirmation } from '../features/own-certificate/api';
 import { dryRunSearch, profileSearch, profilesSearch } from '../features/profile/search';
@@ -281,6 +282,12 @@ const certificates = createRoute({
   path: '/certificates',
   validateSearch: certificatesSearch,
   component: lazyRouteComponent(() => import('./CertificatesRoute'), 'CertificatesRoute'),
+});
+const management = createRoute({
+  getParentRoute: () => app,
+  path: '/client-certificates',
+  validateSearch: managedSearch,
+  component: lazyRouteComponent(() => import('./ManagementRoute'), 'ManagementRoute'),
 });
 const certificate = createRoute({
   getParentRoute: () => certificates,
@@ -650,6 +657,7 @@ const routeTree = root.addChildren([
     submission,
     submissionLinks,
     newRequest,
+    management,
     certificates.addChildren([certificate]),
     renewals,
     uncollected,

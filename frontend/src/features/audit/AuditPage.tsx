@@ -16,13 +16,20 @@ import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
 import { type AuditEvent, auditEventsQuery, exportUrl } from './api';
+import classes from './audit.module.css';
 import { SealFacts } from './SealFacts';
 import { type AuditSearch, auditSearch, OUTCOMES } from './search';
 
 const route = getRouteApi('/app/audit');
 
+type Props = {
+  readonly everyTenant: boolean;
+  /** Whether this is a tenant that adds certificates itself: then these are what is done there (DN-052). */
+  readonly managed: boolean;
+};
+
 /** Who did what to what, when, from where. */
-export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
+export function AuditPage({ everyTenant, managed }: Props) {
   const { t } = useTranslation(['audit', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -48,7 +55,12 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
         <Status tone={event.outcome === 'SUCCESS' ? 'ok' : 'bad'}>{t(`common:outcome.${event.outcome}`)}</Status>
       ),
     },
-    { id: 'target', header: t('column.target'), wide: true, cell: (event) => event.target ?? '–' },
+    {
+      id: 'target',
+      header: t('column.detail'),
+      wide: true,
+      cell: (event) => <span className={classes.detail}>{event.summary ?? event.target ?? '–'}</span>,
+    },
     { id: 'actor', header: t('column.actor'), cell: (event) => event.actor ?? t('nobody') },
     {
       id: 'role',
@@ -69,7 +81,9 @@ export function AuditPage({ everyTenant }: { everyTenant: boolean }) {
             type: 'choice',
             name: 'operation',
             label: t('column.operation'),
-            options: OPERATIONS.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })),
+            options: managed
+              ? MANAGED.map((operation) => ({ value: operation, label: t(`managed.${operation}`) }))
+              : OPERATIONS.map((operation) => ({ value: operation, label: t(`operation.${operation}`) })),
           },
           {
             type: 'choice',
@@ -127,6 +141,18 @@ const OPERATIONS = [
   'access.refuse',
 ] as const;
 
+const MANAGED = [
+  'session.open',
+  'session.close',
+  'certificate.issue',
+  'certificate.revoke',
+  'bundle.download',
+  'bundle.passwords',
+  'handout.create',
+  'ipallowlist.change',
+  'secret.change',
+] as const;
+
 /** What is shown, whatever page of it, as a file. */
 function ExportMenu({ search }: { readonly search: AuditSearch }) {
   const { t } = useTranslation('audit');
@@ -162,6 +188,7 @@ function EventFacts({ event }: { event: AuditEvent }) {
         { label: t('column.at'), value: <DateTime at={event.at} relative /> },
         { label: t('column.outcome'), value: t(`common:outcome.${event.outcome}`) },
         { label: t('fact.name'), value: <code>{event.operation}</code> },
+        !!event.summary && { label: t('column.detail'), value: event.summary },
         !!event.target && { label: t('column.target'), value: event.target },
         { label: t('column.actor'), value: event.actor ?? t('nobody') },
         !!event.actorRole && { label: t('column.role'), value: t(`common:role.${event.actorRole}`) },

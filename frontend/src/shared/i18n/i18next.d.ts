@@ -16,6 +16,7 @@ import type help from './ja/help.json';
 import type home from './ja/home.json';
 import type institutionFile from './ja/institutionFile.json';
 import type ipAllowlist from './ja/ipAllowlist.json';
+import type issuanceJob from './ja/issuanceJob.json';
 import type keyboard from './ja/keyboard.json';
 import type keyCompromise from './ja/keyCompromise.json';
 import type keyFile from './ja/keyFile.json';
@@ -63,6 +64,7 @@ declare module 'i18next' {
       help: typeof help;
       home: typeof home;
       ipAllowlist: typeof ipAllowlist;
+      issuanceJob: typeof issuanceJob;
       institutionFile: typeof institutionFile;
       licence: typeof licence;
       notification: typeof notification;

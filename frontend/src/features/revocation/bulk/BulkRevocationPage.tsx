@@ -1,20 +1,20 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { JobProgress } from '../../../shared/progress/JobProgress';
-import { useFollow } from '../../../shared/progress/useFollow';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { DateTime } from '../../../shared/ui/DateTime';
 import { Facts } from '../../../shared/ui/Facts';
 import { ButtonLink } from '../../../shared/ui/links';
 import { Page } from '../../../shared/ui/Page';
-import { type BulkRevocation, bulkRevocationQuery, fetchBulkRevocationPassively } from './api';
+import { type BulkRevocation, bulkRevocationQuery } from './api';
 import { BulkCheck } from './BulkCheck';
 import { BulkResult } from './BulkResult';
 import { BulkState } from './BulkState';
 import { BulkSteps } from './BulkSteps';
 import { Lines } from './Lines';
+import { useFollowBulk } from './useFollowBulk';
 
 const route = getRouteApi('/app/revocations/$id');
 
@@ -55,22 +55,6 @@ export function BulkRevocationPage({ everyTenant, account }: Props) {
       <About bulk={bulk} />
     </Page>
   );
-}
-
-function useFollowBulk(id: string, running: boolean): void {
-  const queries = useQueryClient();
-  useFollow<BulkRevocation>({
-    running,
-    events: `/api/v1/revocations/${encodeURIComponent(id)}/events`,
-    ask: () => fetchBulkRevocationPassively(id),
-    accept: (bulk) => {
-      queries.setQueryData(bulkRevocationQuery(id).queryKey, bulk);
-      if (bulk.state === 'RUNNING') return;
-      void queries.invalidateQueries({ queryKey: ['revocations', 'lines', id] });
-      void queries.invalidateQueries({ queryKey: ['revocations', 'list'] });
-      void queries.invalidateQueries({ queryKey: ['certificates'] });
-    },
-  });
 }
 
 function About({ bulk }: { bulk: BulkRevocation }) {

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { api, dataOf, PASSIVE } from '../../../api/client';
 import type { Schema } from '../../../api/types';
 import type { RevocationRequest } from '../api';
+import { countsOf } from './outcomes';
 
 export type BulkRevocation = Schema<'BulkRevocation'>;
 export type BulkRevocationState = Schema<'BulkRevocationState'>;
@@ -99,6 +100,23 @@ export function useSubmit(id: string) {
     mutationFn: () => dataOf(api.POST('/api/v1/revocations/{id}/submission', { params: { path: { id } } })),
     onSuccess: (submitted) => {
       queries.setQueryData(bulkRevocationQuery(id).queryKey, submitted);
+      return queries.invalidateQueries({ queryKey: ['revocations', 'list'] });
+    },
+  });
+}
+
+/** Selected certificates that are looked at and, when all of them can be revoked, revoked. Otherwise nothing is done, and the check says why. */
+export function useRevokeSelected() {
+  const check = useCheck();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (selected: Selected & { readonly idempotencyKey: string }) => {
+      const checked = await check.mutateAsync(selected);
+      if (countsOf(checked).left < selected.certificates.length) return checked;
+      return dataOf(api.POST('/api/v1/revocations/{id}/submission', { params: { path: { id: checked.id } } }));
+    },
+    onSuccess: (bulk) => {
+      queries.setQueryData(bulkRevocationQuery(bulk.id).queryKey, bulk);
       return queries.invalidateQueries({ queryKey: ['revocations', 'list'] });
     },
   });

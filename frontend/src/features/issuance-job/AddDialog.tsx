@@ -1,0 +1,123 @@
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problems';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
+import { useNumbers } from '../../shared/format/useNumbers';
+import { Callout } from '../../shared/ui/Callout';
+import { Dialog } from '../../shared/ui/Dialog';
+import { ErrorSummary } from '../../shared/ui/ErrorSummary';
+import { Facts } from '../../shared/ui/Facts';
+import { type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
+import { BeginFailure } from './BeginFailure';
+import { countFault, countOf } from './count';
+import { ReproofField } from './ReproofField';
+
+type Props = { readonly offer: IssuanceOffer; readonly onClose: () => void };
+
+/** How many more, and the confirmation that they are meant (DN-020). */
+export function AddDialog({ offer, onClose }: Props) {
+  const { t } = useTranslation(['issuanceJob', 'common']);
+  const { number } = useNumbers();
+  const [typed, setTyped] = useState('');
+  const [key, setKey] = useState(offer.keys[0]);
+  const [reproof, setReproof] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [confirming, setConfirming] = useState(false);
+  const begin = useBegin();
+  const keyOf = useIdempotencyKey();
+  const { contracted, valid, available } = offer.licences;
+  const fault = attempt > 0 && !confirming ? countFault(typed, offer.most) : undefined;
+  const message = fault && t(`add.fault.${fault}`, { most: number(offer.most) });
+  const count = countOf(typed);
+
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (countFault(typed, offer.most) === undefined) setConfirming(true);
+  };
+  const issue = (event: FormEvent) => {
+    event.preventDefault();
+    if (begin.isPending) return;
+    const body: IssuanceJobRequest = { count, ...(key && { key }) };
+    begin.mutate(
+      { body: { ...body, ...(reproof && { reproof }) }, idempotencyKey: keyOf(body) },
+      { onSuccess: onClose },
+    );
+  };
+  const wrong = isProblem(begin.error, 'reproof-wrong');
+
+  return (
+    <Dialog onClose={onClose} opened size="lg" title={t(confirming ? 'add.confirmTitle' : 'add.title')}>
+      {confirming ? (
+        <form noValidate onSubmit={issue}>
+          <Stack gap="lg">
+            <Callout title={t('add.confirm', { count, value: number(count) })} tone="info">
+              <p>{t('add.confirmText')}</p>
+            </Callout>
+            <ReproofField
+              error={wrong ? t('reproof.wrong') : undefined}
+              kind={offer.reproof}
+              onChange={setReproof}
+              value={reproof}
+            />
+            {begin.isError && <BeginFailure error={begin.error} />}
+            <Group justify="flex-end">
+              <Button onClick={() => setConfirming(false)} variant="default">
+                {t('add.back')}
+              </Button>
+              <Button data-autofocus loading={begin.isPending} type="submit">
+                {t('add.do', { count, value: number(count) })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <form noValidate onSubmit={check}>
+          <Stack gap="lg">
+            {message && <ErrorSummary attempt={attempt} faults={[{ fieldId: 'add-count', message }]} />}
+            <Facts
+              facts={[
+                contracted !== undefined && { label: t('counter.contracted'), value: number(contracted) },
+                { label: t('counter.issued'), value: number(valid) },
+                { label: t('counter.available'), value: <strong>{number(available ?? offer.most)}</strong> },
+              ]}
+            />
+            <TextInput
+              autoComplete="off"
+              data-autofocus
+              description={t('add.countHint', { most: number(offer.most) })}
+              error={message}
+              id="add-count"
+              inputMode="numeric"
+              label={`${t('add.count')} (${t('common:required')})`}
+              maw="16rem"
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              value={typed}
+            />
+            {offer.keys.length > 1 && (
+              <NativeSelect
+                data={offer.keys.map((value) => ({ value, label: t(`key.${value}`) }))}
+                description={t('add.keyHint')}
+                label={t('add.key')}
+                maw="20rem"
+                onChange={(event) => setKey(offer.keys.find((one) => one === event.currentTarget.value))}
+                value={key ?? ''}
+              />
+            )}
+            <ul style={{ margin: 0, paddingLeft: '1.25rem' }}>
+              <li>{t('add.watch')}</li>
+              <li>{t('add.one')}</li>
+            </ul>
+            <Group justify="flex-end">
+              <Button onClick={onClose} variant="default">
+                {t('add.cancel')}
+              </Button>
+              <Button type="submit">{t('add.check')}</Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Dialog>
+  );
+}

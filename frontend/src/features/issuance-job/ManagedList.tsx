@@ -1,0 +1,220 @@
+import { Button } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimeZone } from '../../shared/format/zone';
+import { CertificateState, DaysLeft } from '../../shared/ui/CertificateState';
+import type { Column } from '../../shared/ui/DataTable';
+import { DateTime } from '../../shared/ui/DateTime';
+import { EmptyState } from '../../shared/ui/EmptyState';
+import { FilterBar } from '../../shared/ui/FilterBar';
+import { ButtonLink, TextLink } from '../../shared/ui/links';
+import { QueryTable } from '../../shared/ui/QueryTable';
+import { Status } from '../../shared/ui/Status';
+import { Actions } from './Actions';
+import { type IssuanceJob, type IssuanceOffer, jobCertificatesQuery, managedQuery, offerQuery } from './api';
+import { DownloadDialog } from './DownloadDialog';
+import { HandOutDialog } from './HandOutDialog';
+import classes from './issuanceJob.module.css';
+import { isValid, type Row, rowsOf } from './rows';
+import { managedSearch } from './search';
+
+const route = getRouteApi('/app/client-certificates');
+
+/** A certificate that is dealt with, by what people call it. */
+export type Named = { readonly id: string; readonly name: string };
+
+type Props = {
+  readonly offer: IssuanceOffer;
+  readonly job: IssuanceJob | undefined;
+  readonly selected: readonly Named[];
+  readonly onSelect: (selected: readonly Named[]) => void;
+  readonly onRefresh: () => void;
+  readonly revoke: (selected: readonly Named[], offer: IssuanceOffer, onRevoked: () => void) => ReactNode;
+  readonly mayRevokeByFile: boolean;
+};
+
+type Open = { readonly what: 'bundle' | 'passwords' } | { readonly what: 'handOut'; readonly row: Row };
+
+/** The list, with what can be done above and below it. */
+export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke, mayRevokeByFile }: Props) {
+  const { t } = useTranslation(['issuanceJob', 'common']);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const zone = useTimeZone();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState<Open>();
+  const { sort, cursor, ...filters } = search;
+  const plain = Object.keys(filters).length === 0 && cursor === undefined;
+  const issuing = useQuery({ ...jobCertificatesQuery(job?.id ?? '', offer.pageSize), enabled: job !== undefined });
+  const first = job && plain ? issuing.data : undefined;
+  const list = useQuery({
+    ...managedQuery(search, zone, offer),
+    select: (page) => ({ ...page, items: rowsOf(page.items, first ?? []) }),
+  });
+
+  const select = (keys: ReadonlySet<string>) => {
+    const names = new Map([
+      ...selected.map(({ id, name }) => [id, name] as const),
+      ...(list.data?.items ?? []).map(({ key, commonName }) => [key, commonName] as const),
+    ]);
+    onSelect([...keys].map((id) => ({ id, name: names.get(id) ?? id })));
+  };
+  const refresh = () => {
+    onRefresh();
+    void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: ['certificates'] });
+  };
+  const actions = (place: 'above' | 'below') => (
+    <Actions
+      any={offer.licences.valid > 0}
+      mayRevokeByFile={mayRevokeByFile}
+      onBundle={() => setOpen({ what: 'bundle' })}
+      onPasswords={() => setOpen({ what: 'passwords' })}
+      onRefresh={refresh}
+      place={place}
+      refreshing={list.isRefetching}
+      revoke={revoke(selected, offer, () => onSelect([]))}
+    />
+  );
+  const ids = selected.map(({ id }) => id);
+  return (
+    <div className={classes.list}>
+      <FilterBar
+        filters={[
+          {
+            type: 'choice',
+            name: 'show',
+            label: t('filter.show'),
+            otherwise: t('filter.valid'),
+            options: [{ value: 'all', label: t('filter.all') }],
+          },
+          { type: 'text', name: 'q', label: t('column.name'), placeholder: 'client_0000' },
+          { type: 'day', name: 'issuedFrom', label: t('filter.issuedFrom') },
+          { type: 'day', name: 'issuedTo', label: t('filter.issuedTo') },
+          { type: 'day', more: true, name: 'expiresTo', label: t('filter.expiresTo') },
+        ]}
+        onChange={(values) => navigate({ search: { ...managedSearch(values), ...(sort && { sort }) } })}
+        values={filters}
+      />
+      {actions('above')}
+      <QueryTable
+        caption={t('caption')}
+        clear={
+          <ButtonLink search={{}} to="/client-certificates" variant="default">
+            {t('common:filter.clear')}
+          </ButtonLink>
+        }
+        columns={useColumns((row) => setOpen({ what: 'handOut', row }))}
+        cursor={cursor}
+        empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        filtered={!plain}
+        isPending={({ status }) => status === 'ISSUING'}
+        name="client-certificates"
+        onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
+        onSort={(next) => navigate({ search: managedSearch({ ...filters, sort: next }) })}
+        query={list}
+        rowKey={({ key }) => key}
+        selection={{
+          keys: new Set(ids),
+          onChange: select,
+          nameOf: ({ commonName }) => commonName,
+          isSelectable: isValid,
+          byHeading: true,
+        }}
+        sort={sort ?? 'OLDEST'}
+      />
+      {actions('below')}
+      {open?.what === 'handOut' && open.row.certificate && (
+        <HandOutDialog
+          certificate={open.row.certificate}
+          commonName={open.row.commonName}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {(open?.what === 'bundle' || open?.what === 'passwords') && (
+        <DownloadDialog offer={offer} onClose={() => setOpen(undefined)} selected={ids} what={open.what} />
+      )}
+    </div>
+  );
+}
+
+function useColumns(onHandOut: (row: Row) => void): Column<Row>[] {
+  const { t } = useTranslation(['issuanceJob', 'common']);
+  return [
+    {
+      id: 'name',
+      header: t('column.name'),
+      primary: true,
+      cell: (row) =>
+        row.certificate ? (
+          <TextLink params={{ id: row.certificate }} to="/certificates/$id">
+            {row.commonName}
+          </TextLink>
+        ) : (
+          row.commonName
+        ),
+    },
+    {
+      id: 'issuedAt',
+      header: t('column.issuedAt'),
+      sort: { ascending: 'OLDEST', descending: 'ISSUED_AT' },
+      cell: ({ status, issuedAt }) =>
+        status === 'ISSUING' ? (
+          <Status tone="wait">{t('row.ISSUING')}</Status>
+        ) : status === 'FAILED' ? (
+          <Status tone="bad">{t('row.FAILED')}</Status>
+        ) : (
+          issuedAt && <DateTime at={issuedAt} />
+        ),
+    },
+    {
+      id: 'notAfter',
+      header: t('column.notAfter'),
+      sort: 'EXPIRES_AT',
+      cell: ({ notAfter, status }) =>
+        notAfter && status !== 'ISSUING' && status !== 'FAILED' && status !== 'CANCELLED' ? (
+          <span className={classes.expiry}>
+            <DateTime at={notAfter} only="date" /> <DaysLeft notAfter={notAfter} status={status} />
+          </span>
+        ) : (
+          '–'
+        ),
+    },
+    {
+      id: 'revokedAt',
+      header: t('column.revokedAt'),
+      cell: ({ revokedAt }) => (revokedAt ? <DateTime at={revokedAt} /> : '–'),
+    },
+    {
+      id: 'status',
+      header: t('column.status'),
+      hidden: true,
+      cell: ({ status }) =>
+        status === 'ISSUING' || status === 'FAILED' || status === 'CANCELLED' ? (
+          '–'
+        ) : (
+          <CertificateState status={status} />
+        ),
+    },
+    {
+      id: 'handOut',
+      header: '',
+      cell: (row) =>
+        isValid(row) && (
+          <Button
+            aria-label={t('handOut.open', { name: row.commonName })}
+            className={classes.act}
+            leftSection={<IconLink aria-hidden="true" size={18} />}
+            onClick={() => onHandOut(row)}
+            size="compact-md"
+            variant="subtle"
+          >
+            {t('handOut.short')}
+          </Button>
+        ),
+    },
+  ];
+}

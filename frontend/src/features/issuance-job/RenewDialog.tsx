@@ -1,0 +1,114 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problems';
+import { useIdempotencyKey } from '../../api/useIdempotencyKey';
+import { dayBoundary, dayOf } from '../../shared/format/dates';
+import { formatPeriod } from '../../shared/format/text';
+import { useNumbers } from '../../shared/format/useNumbers';
+import { useTimeZone } from '../../shared/format/zone';
+import { useLanguage } from '../../shared/i18n/useLanguage';
+import { Callout } from '../../shared/ui/Callout';
+import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
+import { Dialog } from '../../shared/ui/Dialog';
+import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { endingQuery, type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
+import { BeginFailure } from './BeginFailure';
+import { ReproofField } from './ReproofField';
+
+const DAYS = ['30', '60', '90'] as const;
+type Which = (typeof DAYS)[number] | 'selected';
+
+type Props = {
+  readonly offer: IssuanceOffer;
+  readonly selected: readonly string[];
+  readonly onClose: () => void;
+};
+
+/** Successors of what ends soon, in one job. */
+export function RenewDialog({ offer, selected, onClose }: Props) {
+  const { t } = useTranslation(['issuanceJob', 'common']);
+  const { number } = useNumbers();
+  const language = useLanguage();
+  const zone = useTimeZone();
+  const [which, setWhich] = useState<Which>(selected.length > 0 ? 'selected' : '30');
+  const [reproof, setReproof] = useState('');
+  const begin = useBegin();
+  const keyOf = useIdempotencyKey();
+  // To the day, so that the same choice asks for the same.
+  const until = (days: number) => dayBoundary(dayOf(Date.now() + days * 86_400_000, zone), 'end', zone);
+  const expiresTo = until(which === 'selected' ? 30 : Number(which));
+  const ending = useQuery({ ...endingQuery(expiresTo), enabled: which !== 'selected' });
+  const count = which === 'selected' ? selected.length : ending.data?.value;
+  const wrong = isProblem(begin.error, 'reproof-wrong');
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (begin.isPending) return;
+    const body: IssuanceJobRequest = which === 'selected' ? { certificates: [...selected] } : { expiresTo };
+    begin.mutate(
+      { body: { ...body, ...(reproof && { reproof }) }, idempotencyKey: keyOf(body) },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Dialog onClose={onClose} opened size="lg" title={t('renew.title')}>
+      <form noValidate onSubmit={send}>
+        <Stack gap="lg">
+          <ChoiceGroup<Which>
+            choices={[
+              ...(selected.length > 0
+                ? [
+                    {
+                      value: 'selected' as const,
+                      name: t('renew.selected', { count: selected.length, value: number(selected.length) }),
+                    },
+                  ]
+                : []),
+              ...DAYS.map((days) => ({ value: days, name: t('renew.within', { count: Number(days) }) })),
+            ]}
+            legend={t('renew.which')}
+            onChange={setWhich}
+            value={which}
+          />
+          {ending.isError && <ProblemPanel error={ending.error} onRetry={() => ending.refetch()} />}
+          <div aria-live="polite">
+            {count !== undefined && (
+              <Callout
+                title={count === 0 ? t('renew.none') : t('renew.count', { count, value: number(count) })}
+                tone={count === 0 ? 'idle' : 'info'}
+              >
+                {count > 0 && (
+                  <>
+                    <p>{t('renew.text')}</p>
+                    <p>
+                      {offer.renewalOverlap === undefined
+                        ? t('renew.licenceAlways')
+                        : t('renew.licence', { period: formatPeriod(offer.renewalOverlap, language) })}
+                    </p>
+                  </>
+                )}
+              </Callout>
+            )}
+          </div>
+          <ReproofField
+            error={wrong ? t('reproof.wrong') : undefined}
+            kind={offer.reproof}
+            onChange={setReproof}
+            value={reproof}
+          />
+          {begin.isError && <BeginFailure error={begin.error} />}
+          <Group justify="flex-end">
+            <Button onClick={onClose} variant="default">
+              {t('common:cancel')}
+            </Button>
+            <Button disabled={!count} loading={begin.isPending} type="submit">
+              {t('renew.do')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

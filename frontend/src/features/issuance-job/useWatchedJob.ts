@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useFollow } from '../../shared/progress/useFollow';
+import { fetchJobPassively, type IssuanceJob, type IssuanceOffer, isRunning, jobQuery, offerQuery } from './api';
+
+const ROWS_MILLIS = 1000;
+
+type Watched = {
+  /** The job that runs, or the one that ended while somebody looked on. */
+  readonly job: IssuanceJob | undefined;
+  readonly dismiss: () => void;
+};
+
+/** Follows the job of the tenant, whoever began it: counters, list and rows turn by themselves (DN-022, DN-023). */
+export function useWatchedJob(offer: IssuanceOffer): Watched {
+  const queries = useQueryClient();
+  const [watched, setWatched] = useState(offer.running?.id);
+  const runningId = offer.running?.id;
+  useEffect(() => {
+    if (runningId) setWatched(runningId);
+  }, [runningId]);
+  const known = useQuery({ ...jobQuery(watched ?? ''), enabled: watched !== undefined });
+  const job = watched === undefined ? undefined : (known.data ?? offer.running);
+  const looked = useRef(0);
+
+  useFollow<IssuanceJob>({
+    running: job !== undefined && isRunning(job),
+    events: `/api/v1/issuance-jobs/${encodeURIComponent(watched ?? '')}/events`,
+    ask: () => fetchJobPassively(watched ?? ''),
+    accept: (state) => {
+      queries.setQueryData(jobQuery(state.id).queryKey, state);
+      const ended = !isRunning(state);
+      if (!ended && Date.now() - looked.current < ROWS_MILLIS) return;
+      looked.current = Date.now();
+      void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates', state.id] });
+      void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
+      if (!ended) return;
+      void queries.invalidateQueries({ queryKey: ['certificates'] });
+      void queries.invalidateQueries({ queryKey: ['licences'] });
+    },
+  });
+  return { job, dismiss: () => setWatched(undefined) };
+}

@@ -1,0 +1,204 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../../api/client';
+import { formatNumber } from '../../../shared/format/text';
+import { useTimeZone } from '../../../shared/format/zone';
+import { useLanguage } from '../../../shared/i18n/useLanguage';
+import { Callout } from '../../../shared/ui/Callout';
+import { DateTime } from '../../../shared/ui/DateTime';
+import { Dialog } from '../../../shared/ui/Dialog';
+import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
+import { TextLink } from '../../../shared/ui/links';
+import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { ProgressBar } from '../../../shared/ui/ProgressBar';
+import { GroundsFields, useSummary } from '../GroundsFields';
+import { faultsOf, type Grounds, isComplete, NO_GROUNDS, requestOf } from '../grounds';
+import classes from '../revocation.module.css';
+import { isTyped, TYPED_COUNT_ID, TypedCount } from '../TypedCount';
+import { type BulkRevocation, bulkRevocationQuery, useRevokeSelected } from './api';
+import { countsOf } from './outcomes';
+import { useFollowBulk } from './useFollowBulk';
+
+const SHOWN = 20;
+
+type Named = { readonly id: string; readonly name: string };
+
+type Props = {
+  readonly certificates: readonly Named[];
+  /** By when everybody knows; the own gateway and OCSP refuse at once. */
+  readonly propagationSeconds: number;
+  readonly onRevoked: () => void;
+};
+
+/** Revokes what is selected without leaving the list: says which, and has the number typed (DN-040, GX-16). */
+export function RevokeNamed({ certificates, propagationSeconds, onRevoked }: Props) {
+  const { t } = useTranslation('bulkRevocation');
+  const [open, setOpen] = useState<readonly Named[]>();
+  return (
+    <>
+      <Button
+        color="red"
+        disabled={certificates.length === 0}
+        leftSection={<IconBan aria-hidden="true" size={18} />}
+        onClick={() => setOpen(certificates)}
+        size="sm"
+        variant="outline"
+      >
+        {t('named.open')}
+      </Button>
+      {open && (
+        <Dialog onClose={() => setOpen(undefined)} opened size="lg" title={t('named.title')}>
+          <Revocation
+            certificates={open}
+            onClose={() => setOpen(undefined)}
+            onRevoked={onRevoked}
+            propagationSeconds={propagationSeconds}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Revocation({ onClose, ...props }: Props & { onClose: () => void }) {
+  const revoke = useRevokeSelected();
+  const id = revoke.data?.id ?? '';
+  const bulk = useQuery({ ...bulkRevocationQuery(id), enabled: revoke.isSuccess }).data ?? revoke.data;
+  useFollowBulk(id, bulk?.state === 'RUNNING');
+  return bulk ? (
+    <Outcome bulk={bulk} onClose={onClose} propagationSeconds={props.propagationSeconds} />
+  ) : (
+    <Form {...props} onCancel={onClose} revoke={revoke} />
+  );
+}
+
+type FormProps = Props & { readonly onCancel: () => void; readonly revoke: ReturnType<typeof useRevokeSelected> };
+
+function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
+  const { t } = useTranslation(['bulkRevocation', 'revocation']);
+  const language = useLanguage();
+  const timeZone = useTimeZone();
+  const summary = useSummary();
+  const [grounds, setGrounds] = useState<Grounds>(NO_GROUNDS);
+  const [typed, setTyped] = useState('');
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
+  const [attempt, setAttempt] = useState(0);
+  const count = certificates.length;
+  const value = formatNumber(count, language);
+  const faults = faultsOf(grounds, { now: Date.now(), timeZone, byOperator: false });
+  const wrong = !isTyped(count, typed);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setAttempt(attempt + 1);
+    if (faults.length > 0 || wrong || !isComplete(grounds) || revoke.isPending) return;
+    revoke.mutate(
+      { certificates: certificates.map(({ id }) => id), grounds: requestOf(grounds, timeZone), idempotencyKey },
+      { onSuccess: (bulk) => bulk.state !== 'CHECKED' && onRevoked() },
+    );
+  };
+  return (
+    <form className={classes.form} noValidate onSubmit={send}>
+      <ErrorSummary
+        attempt={attempt}
+        faults={
+          attempt > 0
+            ? [
+                ...summary(faults),
+                ...(wrong
+                  ? [{ fieldId: TYPED_COUNT_ID, message: t('revocation:count.wrong', { number: count }) }]
+                  : []),
+              ]
+            : []
+        }
+      />
+      <div>
+        <p style={{ marginTop: 0, fontWeight: 700 }}>{t('named.lead', { count, value })}</p>
+        <ul className={classes.list}>
+          {certificates.slice(0, SHOWN).map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+          {count > SHOWN && (
+            <li>{t('named.more', { count: count - SHOWN, value: formatNumber(count - SHOWN, language) })}</li>
+          )}
+        </ul>
+      </div>
+      <Callout title={t('named.warning')} tone="warn">
+        <p>{t('named.consequence')}</p>
+      </Callout>
+      <GroundsFields
+        byOperator={false}
+        faults={attempt > 0 ? faults : []}
+        onChange={(next) => {
+          setGrounds(next);
+          setIdempotencyKey(newIdempotencyKey());
+        }}
+        value={grounds}
+      />
+      <TypedCount count={count} onChange={setTyped} value={typed} wrong={attempt > 0 && wrong} />
+      {revoke.isError && <ProblemPanel error={revoke.error} />}
+      <Group gap="sm" justify="flex-end">
+        <Button onClick={onCancel} variant="default">
+          {t('selection.cancel')}
+        </Button>
+        <Button color="red" loading={revoke.isPending} type="submit">
+          {t('confirm.do', { count, value })}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+type OutcomeProps = {
+  readonly bulk: BulkRevocation;
+  readonly propagationSeconds: number;
+  readonly onClose: () => void;
+};
+
+function Outcome({ bulk, propagationSeconds, onClose }: OutcomeProps) {
+  const { t } = useTranslation('bulkRevocation');
+  const language = useLanguage();
+  const { revoked, refused, idle } = countsOf(bulk);
+  const text = (count: number) => formatNumber(count, language);
+  const { done, total } = bulk.progress;
+  const everywhere = bulk.finishedAt && new Date(Date.parse(bulk.finishedAt) + propagationSeconds * 1000).toISOString();
+  return (
+    <Stack gap="lg">
+      {bulk.state === 'RUNNING' && (
+        <ProgressBar
+          label={t('run.title')}
+          text={t('named.running', { done: text(done), total: text(total) })}
+          total={total}
+          value={done}
+        />
+      )}
+      {bulk.state === 'DONE' && (
+        <Callout role="status" title={t('result.done', { count: revoked, value: text(revoked) })} tone="ok">
+          <p>{t('named.now')}</p>
+          {everywhere && (
+            <p>
+              {t('named.everywhere')} <DateTime at={everywhere} />
+            </p>
+          )}
+        </Callout>
+      )}
+      {(bulk.state === 'CHECKED' || bulk.state === 'LAPSED') && (
+        <Callout
+          role="alert"
+          title={t('check.some', { count: refused + idle, value: text(refused + idle) })}
+          tone="warn"
+        >
+          <p>{t('named.nothingDone')}</p>
+        </Callout>
+      )}
+      <Group justify="space-between">
+        <TextLink params={{ id: bulk.id }} to="/revocations/$id">
+          {t('named.lines')}
+        </TextLink>
+        <Button onClick={onClose}>{t('named.close')}</Button>
+      </Group>
+    </Stack>
+  );
+}
