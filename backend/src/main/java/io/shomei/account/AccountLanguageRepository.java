@@ -5,7 +5,10 @@ import io.shomei.kernel.AccountId;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -16,11 +19,19 @@ class AccountLanguageRepository {
         this.scope = scope;
     }
 
-    /** The oldest account's where several have one address. */
-    Optional<Language> ofAddress(TenantId tenant, String address) {
-        return scope.in(tenant).one("""
-                        select mail_language from account
-                        where tenant_id = ? and email = ? and mail_language is not null order by id limit 1""", row -> Language.valueOf(row.getString(1)), tenant.value(), address);
+    /** Of each address the oldest account's, where several have it. */
+    Map<String, Language> ofAddresses(TenantId tenant, Collection<String> addresses) {
+        return scope
+                .in(tenant)
+                .list(
+                        """
+                        select distinct on (email) email, mail_language from account
+                        where tenant_id = ? and email = any(?) and mail_language is not null order by email, id""",
+                        row -> Map.entry(row.getString("email"), Language.valueOf(row.getString("mail_language"))),
+                        tenant.value(),
+                        addresses.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Language> of(TenantId tenant, AccountId account) {

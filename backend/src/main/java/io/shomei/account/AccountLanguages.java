@@ -10,6 +10,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.notification.RecipientLanguages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ class AccountLanguages implements RecipientLanguages {
 
     @Override
     @Transactional
-    public Optional<Language> of(TenantId tenant, String address) {
-        return languages.ofAddress(tenant, address);
+    public Map<String, Language> of(TenantId tenant, Collection<String> addresses) {
+        return languages.ofAddresses(tenant, addresses);
     }
 
     @Override

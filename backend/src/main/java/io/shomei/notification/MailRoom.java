@@ -2,6 +2,8 @@ package io.shomei.notification;
 
 import io.quarkus.arc.All;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Language;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the mail of a notice as the policy of its tenant has it today: its words, languages and encoding, and whether it is signed. Who
@@ -41,15 +45,25 @@ class MailRoom {
         this.attachments = attachments;
     }
 
-    Mail make(NoticeView notice) {
+    /** Which of these people chose a language, asked once for all of them. */
+    Map<TenantId, Map<String, Language>> languages(List<NoticeView> notices) {
+        return notices.stream()
+                .collect(Collectors.groupingBy(
+                        NoticeView::tenant, Collectors.mapping(NoticeView::recipient, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> languages.of(entry.getKey(), entry.getValue())));
+    }
+
+    /**
+     * @param chosen the recipient's language; null for as the policy says
+     */
+    Mail make(NoticeView notice, @Nullable Language chosen) {
         Policy policy = policies.of(notice.tenant());
         MailText text = templates.write(
                 notice.kind(),
                 facts(notice),
-                languages
-                        .of(notice.tenant(), notice.recipient())
-                        .map(List::of)
-                        .orElse(policy.mail().languages()),
+                chosen == null ? policy.mail().languages() : List.of(chosen),
                 new MailTemplates.Voice(policy.tenantLabel(), letterheads.of(notice.tenant())));
         return new Mail(
                 notice.id().toString(),

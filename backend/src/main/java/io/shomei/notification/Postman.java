@@ -8,6 +8,7 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.jobs.RecurringJob;
+import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -79,10 +80,13 @@ class Postman implements RecurringJob {
     }
 
     private void deliver(List<NoticeView> due) {
+        Map<TenantId, Map<String, Language>> languages = room.languages(due);
         Map<TenantId, List<UUID>> delivered = new HashMap<>();
         for (NoticeView notice : due) {
             try {
-                Mail mail = room.make(notice);
+                Mail mail = room.make(
+                        notice,
+                        languages.getOrDefault(notice.tenant(), Map.of()).get(notice.recipient()));
                 transport.send(mail, form.write(mail));
                 delivered
                         .computeIfAbsent(notice.tenant(), unused -> new ArrayList<>())
