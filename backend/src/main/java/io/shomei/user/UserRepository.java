@@ -44,7 +44,7 @@ class UserRepository {
      * @param lockedNow accounts with a locked secret, where the filter asks for them
      */
     Page<UserRow> page(TenantId tenant, UserFilter filter, @Nullable Set<AccountId> lockedNow, PageRequest page) {
-        StringBuilder where = new StringBuilder(" from v_user where tenant_id = ?");
+        StringBuilder where = new StringBuilder(" where role = 'USER' and tenant_id = ?");
         List<Object> values = new ArrayList<>(List.of(tenant.value()));
         if (filter.state() == null) {
             where.append(" and state <> 'WITHDRAWN'");
@@ -64,7 +64,8 @@ class UserRepository {
             values.add(Sql.containing(filter.text()));
         }
         Sql sql = scope.in(tenant);
-        long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
+        // Certificates are looked for on the page alone.
+        long total = sql.count(" from account" + where, Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             Place after = page.after(Place::read);
             where.append(" and ").append(PLACE).append(page.backwards() ? " < (?, ?)" : " > (?, ?)");
@@ -73,8 +74,8 @@ class UserRepository {
         }
         String direction = page.backwards() ? " desc" : " asc";
         List<UserRow> rows = sql.list(
-                "select *" + where + " order by coalesce(login_id, '')" + direction + ", id" + direction + " limit "
-                        + (page.limit() + 1),
+                "select * from v_user" + where + " order by coalesce(login_id, '')" + direction + ", id" + direction
+                        + " limit " + (page.limit() + 1),
                 UserRepository::read,
                 values.toArray());
         return page.page(rows, row -> Place.of(row).toString(), Page.Total.counted(total));

@@ -61,7 +61,7 @@ class UsersTest {
     @Test
     void at50AnAdministratorLetsAUserAcquireACertificate() {
         Bank bank = corporation();
-        Account user = bank.user("Hojin User 1");
+        Account user = bank.withPin("Hojin User 1");
         assertThat(entitlements.mayAcquire(user)).isFalse();
         read(bank, user).body("user.certificate", equalTo("NONE")).body("choices", contains("KEEP", "ISSUE"));
         Refusals.is(choose(bank, user, "ISSUE", "0000"), 403, "reproof-wrong");
@@ -116,8 +116,8 @@ class UsersTest {
     @Test
     void at52EachLogsInInTheirOwnWay() {
         Bank bank = corporation();
-        Account byId = bank.user("Hojin User 1");
-        Account byCertificate = bank.user("Hojin User 2");
+        Account byId = bank.withPin("Hojin User 1");
+        Account byCertificate = bank.withPin("Hojin User 2");
         choose(bank, byCertificate, "ISSUE", RIGHT).then().statusCode(200);
         Person person = bank.certified(byCertificate);
         logIn(byId).then().statusCode(201);
@@ -132,7 +132,7 @@ class UsersTest {
     @Test
     void at79KeepReissueAndRevokeDoWhatTheySay() {
         Bank bank = corporation();
-        Account user = bank.user("Hojin User 1");
+        Account user = bank.withPin("Hojin User 1");
         Person person = bank.certified(user);
         choose(bank, user, "KEEP", RIGHT)
                 .then()
@@ -153,7 +153,7 @@ class UsersTest {
     @Test
     void at79WhereThePolicyDoesNotSwitchByEntitlementARevokedUserStaysOut() {
         Bank bank = corporation("\"methodSwitch\":[\"ON_ACQUISITION\"]");
-        Account user = bank.user("Hojin User 1");
+        Account user = bank.withPin("Hojin User 1");
         bank.certified(user);
         choose(bank, user, "REVOKE", RIGHT).then().statusCode(200);
         Refusals.is(logIn(user), 403, "log-in-method-off");
@@ -185,10 +185,10 @@ class UsersTest {
 
     @Test
     void at53TheListShowsHowEveryUserStands() {
-        Bank bank = corporation();
+        Bank bank = unproven();
         Account one = bank.user("Hojin User 1");
         Account two = bank.user("Hojin User 2");
-        Account three = bank.user("Hojin User 3");
+        Account three = bank.withPin("Hojin User 3");
         secrets.issue(Actor.PLATFORM, one, SecretKind.GRID_CARD);
         secrets.issue(Actor.PLATFORM, two, SecretKind.TOTP);
         secrets.check(two, SecretKind.TOTP, "no");
@@ -221,7 +221,7 @@ class UsersTest {
 
     @Test
     void usersAreFoundPageByPage() {
-        Bank bank = corporation();
+        Bank bank = unproven();
         Account one = bank.user("Hojin User 1");
         Account two = bank.user("Hojin User 2");
         Account three = bank.user("Hojin User 3");
@@ -284,7 +284,7 @@ class UsersTest {
 
     @Test
     void whatIsWrongWithNamesIsToldTogether() {
-        Bank bank = corporation();
+        Bank bank = unproven();
         codes(bank, Map.of("name", "Hanako"), "login-id-missing", "kana-missing", "name-form");
         codes(bank, Map.of("loginId", "12", "kana", "やまだ"), "login-id-form", "kana-form");
         codes(bank, Map.of("loginId", id(), "kana", "ﾔ".repeat(49), "name", "山".repeat(49)), "kana-form", "name-long");
@@ -400,9 +400,13 @@ class UsersTest {
     }
 
     private record Bank(Fixtures.Organisation tenant, Person administrator, Secrets secrets) {
-        /** Who chose a PIN. */
         Account user(String name) {
-            Account account = tenant.withLoginId(Role.USER, id(), name);
+            return tenant.withLoginId(Role.USER, id(), name);
+        }
+
+        /** Who chose a PIN. */
+        Account withPin(String name) {
+            Account account = user(name);
             secrets.set(Actor.PLATFORM, account, PIN, "482913");
             return account;
         }
@@ -420,6 +424,12 @@ class UsersTest {
         return bank(
                 "bank-corporate",
                 "{\"auth\":{\"methods\":[[\"CERT\"],[\"CERT\",\"PIN\"],[\"ID\",\"PIN\"]]," + methodSwitch + "}}");
+    }
+
+    /** One whose administrators are not asked again. */
+    private Bank unproven() {
+        return corporation(
+                "\"methodSwitch\":[\"ON_ACQUISITION\",\"BY_ENTITLEMENT\"],\"stepUp\":{\"userChange\":\"NONE\"}");
     }
 
     private Bank trading() {
