@@ -37,6 +37,7 @@ final class PolicySentences {
         told.delivery();
         told.applying();
         told.counting();
+        told.users();
         return List.copyOf(told.sentences);
     }
 
@@ -174,6 +175,19 @@ final class PolicySentences {
             say("desk", "desk.fourEyes", list("desk.fourEyes", policy.desk().fourEyes()));
         }
         say("audit", "audit.retention", PolicyTexts.span(policy.audit().retention(), language));
+    }
+
+    private void users() {
+        if (policy.issuance().approval() == Policy.Issuance.Approval.ENTITLEMENT) {
+            say("issuance", "issuance.entitlement");
+        }
+        if (policy.identity().kanaName()) {
+            say("identity", "identity.kanaName");
+        }
+        Policy.Administration.PermissionMatrix matrix = policy.administration().permissionMatrix();
+        if (matrix != Policy.Administration.PermissionMatrix.NONE) {
+            say("administration", "administration." + matrix);
+        }
     }
 
     private String list(String path, List<? extends Enum<?>> values) {
