@@ -3,6 +3,7 @@ package io.shomei.desk;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.audit.Actor;
+import io.shomei.kernel.Role;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,15 +46,22 @@ class ReissueNotices {
         if (account.email() != null) {
             recipients.put(account.email(), account.name());
         }
-        for (Account administrator : accounts.administrators(account.tenant())) {
-            if (administrator.email() != null) {
-                recipients.putIfAbsent(administrator.email(), administrator.name());
+        for (Account other : responsible(account)) {
+            if (other.email() != null) {
+                recipients.putIfAbsent(other.email(), other.name());
             }
         }
         List<Notice> notices = new ArrayList<>();
         recipients.forEach((address, name) ->
                 notices.add(new Notice(KIND, address, null, facts(account, name, revoked, by, now))));
         outbox.enqueue(account.tenant(), notices);
+    }
+
+    /** Who looks after the tenant's accounts; where officers do, the other officers. */
+    private List<Account> responsible(Account account) {
+        return account.role() == Role.OFFICER
+                ? accounts.officers(account.tenant())
+                : accounts.administrators(account.tenant());
     }
 
     private static Map<String, String> facts(Account account, String name, int revoked, Actor by, Instant now) {
