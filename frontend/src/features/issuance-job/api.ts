@@ -167,7 +167,7 @@ export const handOutQuery = (id: string) =>
       try {
         return await dataOf(api.GET('/api/v1/certificates/{id}/hand-out', { params: { path: { id } } }));
       } catch (error) {
-        if (isProblem(error, 'not-found')) return null;
+        if (isProblem(error, 'hand-out-missing')) return null;
         throw error;
       }
     },

@@ -122,10 +122,10 @@ class EnrolmentResource implements EnrolmentApi {
         if (handedOut.isPresent()) {
             return handedOut(handedOut.get(), body, Receipt.of(idempotencyKey));
         }
+        ZoneId zone = enrolments.view(token).tenant().timeZone();
         if (!FORMATS.contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        ZoneId zone = enrolments.view(token).tenant().timeZone();
         Certificate certificate = enrolments.collect(token, request.address(), request.requestId());
         CertificateDer der = CertificateDer.ofDer(certificate.der());
         String name = certificate.commonName() + "_"

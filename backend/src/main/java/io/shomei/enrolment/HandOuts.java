@@ -4,9 +4,9 @@ import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_LOCKED;
 import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_WRONG;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_REVOKED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+import static io.shomei.enrolment.HandOutProblem.HAND_OUT_MISSING;
 import static io.shomei.enrolment.HandOutProblem.HAND_OUT_NOT_OFFERED;
 import static io.shomei.enrolment.HandOutProblem.KEY_NOT_KEPT;
-import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
@@ -138,7 +138,7 @@ class HandOuts {
     @Transactional
     Standing get(Caller caller, String id) {
         Certificate certificate = register.get(caller.tenant(), id);
-        HandOut handOut = repository.find(caller.tenant(), certificate.id()).orElseThrow(() -> NOT_FOUND.because(""));
+        HandOut handOut = repository.find(caller.tenant(), certificate.id()).orElseThrow(() -> HAND_OUT_MISSING.because(""));
         boolean kept = keys.find(caller.tenant(), certificate.id()).isPresent();
         return new Standing(
                 handOut,
@@ -150,7 +150,7 @@ class HandOuts {
     void withdraw(Caller caller, String id) {
         Certificate certificate = register.get(caller.tenant(), id);
         if (!repository.remove(caller.tenant(), certificate.id())) {
-            throw NOT_FOUND.because("");
+            throw HAND_OUT_MISSING.because("");
         }
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.HANDOUT_WITHDRAW, Actor.of(caller))
                 .on(certificate.commonName(), certificate.id().value()));

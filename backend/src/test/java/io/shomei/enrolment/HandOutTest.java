@@ -147,8 +147,8 @@ class HandOutTest {
         clock.reset();
         http.as(mori).delete(PATH, certificate).then().statusCode(204);
         is(http.portal().get("/api/v1/enrolments/{token}", token(made)), 404, "enrolment-unknown");
-        is(http.as(mori).delete(PATH, certificate), 404, "not-found");
-        is(http.as(mori).get(PATH, certificate), 404, "not-found");
+        is(http.as(mori).delete(PATH, certificate), 404, "hand-out-missing");
+        is(http.as(mori).get(PATH, certificate), 404, "hand-out-missing");
         JsonPath again = made();
         companies.revoke(mori, List.of(certificate));
         http.portal()
