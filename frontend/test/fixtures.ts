@@ -76,6 +76,15 @@ export const bankUser: Schema<'Account'> = {
   },
 };
 
+/** Whoever looks after the users of a corporation. */
+export const bankAdministrator: Schema<'Account'> = {
+  ...bankUser,
+  role: 'ADMINISTRATOR',
+  loginId: '50000001',
+  name: '管理者',
+  tenant: { ...bankUser.tenant, label: 'CORPORATION', nameJa: '山田製作所', nameEn: 'Yamada Works' },
+};
+
 /** A bank's customer: certificate and password, everything that the policy can ask for. */
 export const bankSession = (more: Partial<Schema<'Session'>> = {}): Schema<'Session'> => ({
   ...session(bankUser),
@@ -890,6 +899,18 @@ export const ownCertificates = (
   issuance: Partial<Schema<'OwnIssuanceOffer'>> = {},
   ...certificates: Schema<'OwnCertificateLine'>[]
 ): Schema<'OwnCertificates'> => ({ certificates, issuance: { state: 'NOT_OFFERED', keys: ['P256'], ...issuance } });
+
+export const ownIssuance: Schema<'OwnIssuance'> = {
+  certificate: anyCertificate,
+  chain: [anyCertificate],
+  serial: ownNew.serial,
+  subjectDn: ownNew.subjectDn,
+  commonName: ownNew.commonName,
+  notAfter: ownNew.notAfter,
+  fileName: '50000001',
+  friendlyName: '山田製作所 50000001',
+  renews: ownOld.serial,
+};
 
 export const ownConfirmation: Schema<'OwnConfirmation'> = {
   certificate: ownNew,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seriousFindings } from '../e2e/axe';
 import { BROWSER } from '../e2e/browser';
 import type { Schema } from '../src/api/types';
+import * as people from './accounts';
 import * as company from './company';
 import * as data from './fixtures';
 import { handlers, loggedOut, on, refusal } from './handlers';
@@ -35,6 +36,23 @@ const due = (state: Schema<'SessionState'>, more: Partial<Schema<'Session'>> = {
 const bankDoor = [
   loggedOut,
   on('get', '/api/v1/session/entrance', () => ({ ...data.portal, methods: data.portal.methods.slice(1, 2) })),
+];
+const asAdministrator = (functions: Schema<'UserFunctions'>, more: Partial<Schema<'Session'>> = {}) => [
+  on('get', '/api/v1/session', () => data.bankSession({ account: data.bankAdministrator, warnings: [], ...more })),
+  on('get', '/api/v1/user-functions', () => functions),
+  on('get', '/api/v1/own-announcements', () => ({ items: people.twoAnnouncements })),
+  on('get', '/api/v1/own-account', () => ({
+    ...people.ownAccount,
+    role: 'ADMINISTRATOR' as const,
+    permissions: { functions: functions.groups.flatMap((group) => group.functions.map(({ code }) => code)) },
+  })),
+  on('get', '/api/v1/accounts/{id}/desk', () => people.deskOf(people.accounts[0] as Schema<'AccountLine'>)),
+];
+const own = (issuance: Partial<Schema<'OwnIssuanceOffer'>>, ...all: Schema<'OwnCertificateLine'>[]) => [
+  ...due('ACTIVE'),
+  on('get', '/api/v1/own-certificate', () =>
+    data.ownCertificates({ subjectDn: data.ownNew.subjectDn, ...issuance }, ...all),
+  ),
 ];
 const asOperator = [on('get', '/api/v1/session', () => data.session(data.operator))];
 
@@ -219,6 +237,55 @@ const SCREENS: readonly Screen[] = [
     extra: entrance({ ...data.bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
   },
   { name: 'bank-renew-early', path: '/renew', extra: entrance({ ...data.bankCertificate, renewable: false }) },
+  { name: 'bank-top', path: '/home', extra: asAdministrator(people.onlineBanking, { mayAcquire: true }) },
+  { name: 'bank-top-1024', path: '/home', extra: asAdministrator(people.trading), width: 1024 },
+  { name: 'bank-users', path: '/users', extra: asAdministrator(people.onlineBanking) },
+  { name: 'bank-users-1024', path: '/users', extra: asAdministrator(people.onlineBanking), width: 1024 },
+  { name: 'bank-user', path: '/users/keiri', extra: asAdministrator(people.onlineBanking) },
+  {
+    name: 'bank-user-change',
+    path: '/users/keiri/edit',
+    extra: asAdministrator(people.onlineBanking),
+    act: async (page) => {
+      await page.getByRole('radio', { name: /再発行|again/ }).check();
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'bank-user-new', path: '/users/new', extra: asAdministrator(people.onlineBanking) },
+  {
+    name: 'bank-user-restrictions',
+    path: '/users/keiri/permissions',
+    extra: asAdministrator(people.trading),
+    width: 1024,
+    act: (page) => page.getByRole('radio').nth(1).check(),
+  },
+  { name: 'bank-mail-address', path: '/mail-address', extra: asAdministrator(people.trading) },
+  { name: 'bank-run', path: '/own-certificate/run', extra: own({ state: 'ACQUIRE' }) },
+  { name: 'bank-notice', path: '/renewal-notice', extra: own({ state: 'RENEW' }, data.ownOld) },
+  {
+    name: 'bank-own',
+    path: '/own-certificate',
+    extra: own({ state: 'RENEWED' }, data.ownNew, data.ownOld),
+    width: 1024,
+  },
+  {
+    name: 'bank-completed',
+    path: '/own-certificate/run',
+    extra: [
+      ...own({ state: 'RENEW' }, data.ownOld),
+      on('post', '/api/v1/own-certificate/issuance', () => data.ownIssuance, 201),
+      on('post', '/api/v1/own-certificate/confirmation', () => data.ownConfirmation),
+    ],
+    act: async (page) => {
+      for (const field of ['file-password', 'again']) await page.locator(`#${field}`).fill('file-Pass1');
+      await page.locator('button[type=submit]').click();
+      await page.getByRole('button', { name: /完了する|complete/ }).click();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  { name: 'bank-announcements', path: '/announcements', extra: asOperator },
+  { name: 'bank-announcement', path: '/announcements/maintenance', extra: asOperator },
   { name: 'bank-trading', path: '/trading?kind=RATE', extra: due('ACTIVE') },
   {
     name: 'bank-trading-faults',

@@ -25,17 +25,8 @@ const certifying = (csrs: string[], more: Partial<Schema<'OwnIssuance'>> = {}) =
     async ({ request }) => {
       const { csr } = (await request.json()) as Schema<'OwnIssuanceRequest'>;
       csrs.push(csr);
-      return {
-        certificate: data.anyCertificate,
-        chain: [data.anyCertificate],
-        serial: data.ownNew.serial,
-        subjectDn: data.ownNew.subjectDn,
-        commonName: data.ownNew.commonName,
-        notAfter: data.ownNew.notAfter,
-        fileName: '50000001',
-        friendlyName: '山田製作所 50000001',
-        ...more,
-      };
+      const { renews: _, ...issued } = data.ownIssuance;
+      return { ...issued, ...more };
     },
     201,
   );

@@ -10,19 +10,11 @@ import type { Schema } from '../api/types';
 
 // What an administrator of a bank's customer sees of its users, and decides about them.
 
-const administrator: Schema<'Account'> = {
-  ...data.bankUser,
-  role: 'ADMINISTRATOR',
-  loginId: '50000001',
-  name: '管理者',
-  tenant: { ...data.bankUser.tenant, label: 'CORPORATION', nameJa: '山田製作所' },
-};
-
 const KEIRI = people.users[0] as Schema<'UserLine'>;
 
 function serve(functions: Schema<'UserFunctions'>) {
   server.use(
-    on('get', '/api/v1/session', () => data.bankSession({ account: administrator, warnings: [] })),
+    on('get', '/api/v1/session', () => data.bankSession({ account: data.bankAdministrator, warnings: [] })),
     on('get', '/api/v1/user-functions', () => functions),
     on('get', '/api/v1/desk-actions', () => ({ items: [], total: { value: 0, exact: true } })),
     on('get', '/api/v1/accounts/{id}/desk', () => people.deskOf(people.accounts[0] as Schema<'AccountLine'>)),
@@ -195,7 +187,7 @@ describe('the top page', () => {
     serve(people.onlineBanking);
     server.use(
       on('get', '/api/v1/session', () => {
-        const { certificate: _, ...without } = data.bankSession({ account: administrator, warnings: [] });
+        const { certificate: _, ...without } = data.bankSession({ account: data.bankAdministrator, warnings: [] });
         return { ...without, mayAcquire: true };
       }),
       on('get', '/api/v1/own-announcements', () => ({ items: people.twoAnnouncements })),
