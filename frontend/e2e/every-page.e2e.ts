@@ -26,6 +26,10 @@ const PUBLIC = [
   ['collect-unknown', '/collect/no-such-token'],
   ['submit-unknown', '/submit/no-such-token'],
   ['lot-unknown', '/lots/no-such-token'],
+  ['acquire', '/acquire'],
+  ['acquire-unknown', '/acquire/no-such-token'],
+  ['certificate-stored', '/certificate-stored'],
+  ['renew-nothing', '/renew'],
   ['not-found', '/no-such-page'],
 ] as const;
 
@@ -111,6 +115,9 @@ const OPERATOR = [
   ['operator-notices', '/notices'],
   ['operator-notice-templates', '/notice-templates?label=CORPORATION'],
   ['operator-webhooks', '/webhooks'],
+  ['operator-announcements', '/announcements'],
+  ['operator-announcement-new', '/announcements/new'],
+  ['operator-announcement-unknown', '/announcements/no-such-id'],
   ['operator-audit', '/audit'],
   ['operator-authorities', '/authorities'],
   ['operator-tenants', '/tenants'],

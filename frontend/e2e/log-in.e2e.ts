@@ -42,6 +42,28 @@ it('logs in with an ID and a PIN by the software keyboard, and leaves nothing be
   await page.getByRole('heading', { name: 'ログインの履歴' }).waitFor();
   await inspect(page, 'home-administrator');
 
+  // The users of the corporation, and what an administrator decides about them (AT-53, AT-78).
+  for (const [name, path] of [
+    ['users', '/users'],
+    ['user-new', '/users/new'],
+    ['user-unknown', '/users/no-such-user'],
+    ['mail-address', '/mail-address'],
+  ] as const) {
+    await page.goto(`${world.portal}${path}`);
+    await inspect(page, name);
+  }
+  await page.goto(`${world.portal}/users`);
+  await page.getByRole('link', { name: '0019001' }).click();
+  await page.getByRole('heading', { level: 1, name: '経理担当' }).waitFor();
+  await inspect(page, 'user');
+  await page.getByRole('link', { name: '利用者を変更する' }).click();
+  await page.getByRole('radio', { name: /^再発行する/ }).waitFor();
+  await inspect(page, 'user-change');
+  await page.goBack();
+  await page.getByRole('link', { name: '利用の制限を設定する' }).click();
+  await page.getByRole('heading', { level: 1, name: '経理担当 の利用の制限' }).waitFor();
+  await inspect(page, 'user-restrictions');
+
   // After the log-out, Back has nothing to show (AT-27).
   await page.getByRole('link', { name: '暗証番号変更' }).click();
   await page.getByRole('heading', { level: 1, name: '暗証番号を変更する' }).waitFor();

@@ -25,6 +25,7 @@ export type Account = {
   readonly name: string;
   readonly loginId?: string;
   readonly password?: string;
+  readonly acquisitionPassword?: string;
   readonly p12: string;
   readonly p12Password: string;
 };
@@ -56,6 +57,13 @@ export function person(
   if (!found?.loginId || !found.password)
     throw new Error(`The demonstration has no ${role} of ${preset} with a password`);
   return { ...found, loginId: found.loginId, password: found.password };
+}
+
+/** Somebody of the demonstration by the log-in ID. */
+export function personOf(loginId: string): Account & { readonly password: string } {
+  const found = accounts().find((one) => one.loginId === loginId);
+  if (!found?.password) throw new Error(`The demonstration has no ${loginId} with a password`);
+  return { ...found, password: found.password };
 }
 
 export function demoFile(name: string): string {
@@ -113,6 +121,11 @@ export function holderOf(who: Account): Promise<BrowserContext> {
   return context({
     clientCertificates: [{ origin: world.cert, pfxPath: p12Of(who), passphrase: who.p12Password }],
   });
+}
+
+/** A browser that presents the certificate of a file. */
+export function holderOfFile(pfxPath: string, passphrase: string): Promise<BrowserContext> {
+  return context({ clientCertificates: [{ origin: world.cert, pfxPath, passphrase }] });
 }
 
 /** A browser that presents a certificate somebody else issued. */
