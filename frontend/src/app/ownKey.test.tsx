@@ -135,7 +135,7 @@ describe('a renewal', () => {
     await userEvent.click(screen.getByRole('link', { name: '証明書を更新する' }));
     await fillIn();
     await userEvent.click(screen.getByRole('button', { name: '更新を実行する' }));
-    expect(screen.getByRole('alert')).toHaveTextContent('ご自身の確認のための値を入力してください。');
+    expect(screen.getByRole('alert')).toHaveTextContent('確認用暗証番号を入力してください。');
     await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '更新を実行する' }));
     expect(await screen.findByText('完了すると、新しい証明書に切り替わります')).toBeInTheDocument();

@@ -79,7 +79,7 @@ describe('the change of a user', () => {
     await userEvent.click(await screen.findByRole('radio', { name: /^発行する/ }));
     const change = screen.getByRole('button', { name: '利用者を変更する' });
     await userEvent.click(change);
-    expect(screen.getByRole('alert')).toHaveTextContent('ご自身の確認のための値を入力してください。');
+    expect(screen.getByRole('alert')).toHaveTextContent('契約法人確認暗証番号を入力してください。');
     expect(sent).toEqual([]);
     await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '0000');
     await userEvent.click(change);

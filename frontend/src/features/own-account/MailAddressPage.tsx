@@ -23,7 +23,11 @@ export function MailAddressPage({ softwareKeyboard }: { softwareKeyboard: boolea
   const [attempt, setAttempt] = useState(0);
   const local: (FieldFault | false)[] = [
     email.trim() === '' && { fieldId: 'email', message: t('fault.missing') },
-    account.reproof !== undefined && reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+    account.reproof !== undefined &&
+      reproof === '' && {
+        fieldId: 'reproof',
+        message: t('fault.reproof', { field: t(`reproof.${account.reproof}`) }),
+      },
   ];
   const localFaults = local.filter((fault) => fault !== false);
   const refused: FieldFault[] = isProblem(change.error, 'reproof-wrong')

@@ -44,7 +44,9 @@ export function Compare({ certificates }: { certificates: readonly OwnCertificat
                   </Table.Td>
                   <Table.Td>
                     <CertificateState status={certificate.status} />
-                    {certificate.present && <span className={classes.second}>{t('compare.present')}</span>}
+                    {certificate.present && verdict !== 'DELETE' && (
+                      <span className={classes.second}>{t('compare.present')}</span>
+                    )}
                   </Table.Td>
                 </Table.Tr>
               );

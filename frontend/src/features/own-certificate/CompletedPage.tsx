@@ -52,7 +52,7 @@ export function CompletedPage({ confirmation }: { confirmation: OwnConfirmation 
           <Compare certificates={[certificate, ...superseded]} />
         </Card>
       )}
-      <ImportSteps password={t('completed.password')} target={targetOf(navigator.userAgent)} />
+      <ImportSteps encryptions={false} password={t('completed.password')} target={targetOf(navigator.userAgent)} />
       <Callout title={t('completed.close')} tone="warn">
         <p>{t('completed.closeNext')}</p>
       </Callout>

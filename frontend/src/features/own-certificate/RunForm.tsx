@@ -41,7 +41,11 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
       fieldId: fault === 'differs' ? 'again' : 'file-password',
       message: t(`fault.${fault}`, FILE_PASSWORD),
     },
-    offer.reproof !== undefined && reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+    offer.reproof !== undefined &&
+      reproof === '' && {
+        fieldId: 'reproof',
+        message: t('fault.reproof', { field: t(`field.reproof.${offer.reproof}`) }),
+      },
   ];
   const localFaults = local.filter((each) => each !== false);
   const refused: FieldFault[] = wrong ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }] : [];

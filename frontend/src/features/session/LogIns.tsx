@@ -27,6 +27,7 @@ export function LogIns() {
               </>
             ),
           }))}
+          layout="rows"
         />
       )}
       {certificate && (
@@ -42,6 +43,7 @@ export function LogIns() {
               ),
             },
           ]}
+          layout="rows"
         />
       )}
       <p className={classes.note}>{t('logIns.notYou')}</p>

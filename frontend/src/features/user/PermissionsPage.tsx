@@ -70,7 +70,11 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
   };
   const local: (FieldFault | false)[] = [
     !isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') },
-    user.reproof !== undefined && values.reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+    user.reproof !== undefined &&
+      values.reproof === '' && {
+        fieldId: 'reproof',
+        message: t('fault.reproof', { field: t(`reproof.${user.reproof}`) }),
+      },
   ];
   const localFaults = local.filter((fault) => fault !== false);
   const refused = refusedFields(set.error, t('fault.reproofWrong'));

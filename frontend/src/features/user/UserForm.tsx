@@ -40,7 +40,11 @@ export function UserForm(props: Props) {
   const local: (FieldFault | false)[] = [
     !kana && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
     kana && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
-    props.reproof !== undefined && values.reproof === '' && { fieldId: 'reproof', message: t('fault.reproof') },
+    props.reproof !== undefined &&
+      values.reproof === '' && {
+        fieldId: 'reproof',
+        message: t('fault.reproof', { field: t(`reproof.${props.reproof}`) }),
+      },
   ];
   const localFaults = local.filter((fault) => fault !== false);
   const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;

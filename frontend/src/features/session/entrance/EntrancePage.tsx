@@ -1,4 +1,11 @@
-import { IconCertificate, IconChevronRight, IconDownload, IconMail, IconShieldCheck, IconTestPipe } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconChevronRight,
+  IconDownload,
+  IconMail,
+  IconShieldCheck,
+  IconTestPipe,
+} from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
