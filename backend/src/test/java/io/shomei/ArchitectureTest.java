@@ -52,6 +52,7 @@ class ArchitectureTest {
             Set.of("issuance"),
             Set.of("status", "timestamp"),
             Set.of("session", "revocation", "enrolment", "apitoken"),
+            Set.of("acquisition"),
             Set.of("desk"),
             Set.of("user"),
             Set.of("request", "issuancejob", "bundle"),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose log-in certificate it is
  * @param collectBy until when somebody is to fetch it; null where nobody is
  * @param collectedAt when it was fetched
+ * @param firstUsedAt the first log-in with it
  * @param renews what it took the place of
  * @param mute null where people are told that it expires
  */
@@ -45,6 +46,7 @@ public record Certificate(
         Subscriber subscriber,
         @Nullable Instant collectBy,
         @Nullable Instant collectedAt,
+        @Nullable Instant firstUsedAt,
         @Nullable CertificateId renews,
         @Nullable Mute mute,
         CertificateState state) {
@@ -71,6 +73,11 @@ public record Certificate(
         return !(state instanceof CertificateState.Revoked) && !isExpiredAt(now);
     }
 
+    /** Whether its owner has it, as far as anybody was told. */
+    public boolean isHandedOut() {
+        return collectBy == null || collectedAt != null;
+    }
+
     public boolean isNotYetValidAt(Instant now) {
         return now.isBefore(notBefore);
     }
@@ -79,7 +86,7 @@ public record Certificate(
         return Status.of(
                 state instanceof CertificateState.Revoked,
                 state instanceof CertificateState.Renewed,
-                collectBy != null && collectedAt == null,
+                !isHandedOut(),
                 isExpiredAt(now));
     }
 

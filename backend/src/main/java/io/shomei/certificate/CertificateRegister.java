@@ -262,6 +262,12 @@ public class CertificateRegister {
         certificates.collected(tenant, ids, at);
     }
 
+    /** Notes the first log-in with a certificate; false where it was used before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean used(TenantId tenant, CertificateId id, Instant at) {
+        return certificates.used(tenant, id, at);
+    }
+
     /** Gives certificates another state. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void become(TenantId tenant, Map<CertificateId, CertificateState.Revoked> revoked) {

@@ -36,7 +36,7 @@ class CertificateRepository {
     static final String COLUMNS = """
             tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
             common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
-            subscriber_software, collect_by, collected_at, renews, renewed_by, revoked_at, revocation_reason,
+            subscriber_software, collect_by, collected_at, first_used_at, renews, renewed_by, revoked_at, revocation_reason,
             invalidity_date, revocation_comment, revoked_by, muted_at, muted_by
             """;
 
@@ -313,6 +313,13 @@ class CertificateRepository {
                         where tenant_id = ? and id = any(?)""", at, at, tenant.value(), ids(ids));
     }
 
+    /** False where it was used before. */
+    boolean used(TenantId tenant, CertificateId id, Instant at) {
+        return scope.in(tenant).update("""
+                                update certificate set first_used_at = ?, updated_at = ?
+                                where tenant_id = ? and id = ? and first_used_at is null""", at, at, tenant.value(), id.value()) == 1;
+    }
+
     void mute(TenantId tenant, CertificateId id, @Nullable Mute mute) {
         scope.in(tenant)
                 .update(
@@ -427,6 +434,7 @@ class CertificateRepository {
                 subscriber(row),
                 Sql.instant(row, "collect_by"),
                 Sql.instant(row, "collected_at"),
+                Sql.instant(row, "first_used_at"),
                 renews == null ? null : new CertificateId(renews),
                 mute(row),
                 state(row));

@@ -2,7 +2,7 @@ package io.shomei.enrolment;
 
 import io.shomei.kernel.ProblemCode;
 
-enum EnrolmentProblem implements ProblemCode {
+public enum EnrolmentProblem implements ProblemCode {
     ENROLMENT_UNKNOWN(Kind.NOT_FOUND),
     /** Nobody has the access PIN yet. */
     ENROLMENT_DORMANT(Kind.CONFLICT),

@@ -3,6 +3,7 @@ package io.shomei.enrolment;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_UNKNOWN;
 import static io.shomei.enrolment.EnrolmentProblem.FORMAT_NOT_OFFERED;
 
+import io.quarkus.arc.All;
 import io.shomei.api.BrowserCertificate;
 import io.shomei.api.BrowserIssuance;
 import io.shomei.api.CertificateKind;
@@ -27,6 +28,7 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -47,6 +49,7 @@ class EnrolmentResource implements EnrolmentApi {
     private final BrowserEnrolments browsers;
     private final HandOuts handOuts;
     private final HolderKeyFiles files;
+    private final List<FurtherEnrolments> further;
     private final Profiles profiles;
     private final Authorities authorities;
     private final RequestFacts request;
@@ -58,6 +61,7 @@ class EnrolmentResource implements EnrolmentApi {
             BrowserEnrolments browsers,
             HandOuts handOuts,
             HolderKeyFiles files,
+            @All List<FurtherEnrolments> further,
             Profiles profiles,
             Authorities authorities,
             RequestFacts request) {
@@ -67,6 +71,7 @@ class EnrolmentResource implements EnrolmentApi {
         this.browsers = browsers;
         this.handOuts = handOuts;
         this.files = files;
+        this.further = List.copyOf(further);
         this.profiles = profiles;
         this.authorities = authorities;
         this.request = request;
@@ -86,6 +91,10 @@ class EnrolmentResource implements EnrolmentApi {
         if (handedOut.isPresent()) {
             return enrolment(handedOut.get());
         }
+        Optional<FurtherEnrolments.One> other = further(token);
+        if (other.isPresent()) {
+            return enrolment(other.get().shown());
+        }
         Enrolments.View view = enrolments.view(token);
         Certificate certificate = view.certificate();
         CertificateDer der = CertificateDer.ofDer(certificate.der());
@@ -102,6 +111,7 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameEn(),
                 false,
                 view.state() == Enrolment.State.WAITING ? FORMATS : List.of(),
+                null,
                 EnrolmentDelivery.CERTIFICATE,
                 null,
                 null,
@@ -121,6 +131,10 @@ class EnrolmentResource implements EnrolmentApi {
         Optional<HandOuts.View> handedOut = handOuts.find(token);
         if (handedOut.isPresent()) {
             return handedOut(handedOut.get(), body, Receipt.of(idempotencyKey));
+        }
+        Optional<FurtherEnrolments.One> other = further(token);
+        if (other.isPresent()) {
+            return keyFile(other.get(), body);
         }
         ZoneId zone = enrolments.view(token).tenant().timeZone();
         if (!FORMATS.contains(body.format())) {
@@ -156,14 +170,16 @@ class EnrolmentResource implements EnrolmentApi {
                 enrolment.fileName());
     }
 
+    private Optional<FurtherEnrolments.One> further(String token) {
+        return further.stream().flatMap(each -> each.find(token).stream()).findFirst();
+    }
+
     private Response keyFile(HolderEnrolments.View view, Collection body, Receipt receipt) {
         HolderEnrolment enrolment = view.enrolment();
         if (body.format() != CollectionFormat.P12 || enrolment.delivery() == Delivery.BROWSER) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        Pkcs12.Profile profile = body.p12Profile() == null
-                ? files.proposed(enrolment.tenant())
-                : Pkcs12.Profile.valueOf(body.p12Profile().name());
+        Pkcs12.Profile profile = wish(body).protection(files.proposed(enrolment.tenant()));
         byte[] file = holders.collect(view, body.secret(), profile, receipt, origin());
         return Downloads.bytes("application/x-pkcs12", HolderKeyFiles.name(enrolment), file);
     }
@@ -173,9 +189,7 @@ class EnrolmentResource implements EnrolmentApi {
         if (!formats(view).contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        Pkcs12.Profile profile = body.p12Profile() == null
-                ? handOuts.proposed(view)
-                : Pkcs12.Profile.valueOf(body.p12Profile().name());
+        Pkcs12.Profile profile = wish(body).protection(handOuts.proposed(view));
         byte[] file = handOuts.collect(view, body.secret(), profile, forApple, receipt, origin());
         return Downloads.bytes(
                 forApple ? "application/x-apple-aspen-config" : "application/x-pkcs12",
@@ -197,9 +211,55 @@ class EnrolmentResource implements EnrolmentApi {
         if (body.format() != CollectionFormat.P12) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        Pkcs12.Profile profile = body.p12Profile() == P12Profile.COMPAT ? Pkcs12.Profile.COMPAT : Pkcs12.Profile.MODERN;
+        Pkcs12.Profile profile = wish(body).protection(Pkcs12.Profile.MODERN);
         byte[] file = accounts.collect(view, token, body.secret(), profile, request.address(), request.requestId());
         return Downloads.bytes("application/x-pkcs12", view.account().name() + ".p12", file);
+    }
+
+    private static Response keyFile(FurtherEnrolments.One other, Collection body) {
+        DeliveredFile file = other.collect(body.secret() == null ? "" : body.secret(), wish(body));
+        return Downloads.bytes(file.mediaType(), file.name(), file.content());
+    }
+
+    private static KeyFileWish wish(Collection body) {
+        KeyFileWish.Form form = switch (body.format()) {
+            case P12 -> KeyFileWish.Form.P12;
+            case MOBILECONFIG -> KeyFileWish.Form.MOBILECONFIG;
+            case PEM, FULLCHAIN, PKCS7 -> throw FORMAT_NOT_OFFERED.because("%s", body.format());
+        };
+        return new KeyFileWish(
+                form,
+                body.p12Profile() == null
+                        ? null
+                        : Pkcs12.Profile.valueOf(body.p12Profile().name()),
+                body.target() == null
+                        ? null
+                        : KeyFileWish.Target.valueOf(body.target().name()));
+    }
+
+    private static io.shomei.api.Enrolment enrolment(FurtherEnrolments.Shown shown) {
+        FurtherEnrolments.Issued issued = shown.issued();
+        Duration refresh = shown.refresh();
+        return new io.shomei.api.Enrolment(
+                EnrolmentState.valueOf(shown.state().name()),
+                shown.deadline(),
+                issued == null ? null : issued.collectedAt(),
+                CertificateKind.valueOf(shown.kind().name()),
+                shown.subjectDn(),
+                List.of(),
+                issued == null ? null : issued.serial().hex(),
+                issued == null ? null : issued.notAfter(),
+                shown.tenant().nameJa(),
+                shown.tenant().nameEn(),
+                true,
+                shown.forms().stream()
+                        .map(form -> CollectionFormat.valueOf(form.name()))
+                        .toList(),
+                refresh == null ? null : refresh.toSeconds(),
+                EnrolmentDelivery.P12,
+                shown.fileName(),
+                P12Profile.valueOf(shown.proposed().name()),
+                List.of());
     }
 
     private static io.shomei.api.Enrolment enrolment(AccountEnrolments.View view) {
@@ -219,6 +279,7 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameEn(),
                 true,
                 view.state() == Enrolment.State.WAITING ? List.of(CollectionFormat.P12) : List.of(),
+                null,
                 EnrolmentDelivery.P12,
                 view.account().name(),
                 P12Profile.MODERN,
@@ -243,6 +304,7 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameEn(),
                 true,
                 view.state() == Enrolment.State.WAITING && !browser ? List.of(CollectionFormat.P12) : List.of(),
+                null,
                 EnrolmentDelivery.valueOf(enrolment.delivery().name()),
                 enrolment.fileName(),
                 P12Profile.valueOf(files.proposed(enrolment.tenant()).name()),
@@ -269,6 +331,7 @@ class EnrolmentResource implements EnrolmentApi {
                 view.tenant().nameEn(),
                 true,
                 view.state() == Enrolment.State.WAITING ? formats(view) : List.of(),
+                null,
                 EnrolmentDelivery.P12,
                 certificate.commonName(),
                 P12Profile.valueOf(handOuts.proposed(view).name()),

@@ -14,7 +14,7 @@ import java.util.Base64;
  * id. The database holds its SHA-256. URLs of different purposes have nothing in common, even for one id.
  */
 @ApplicationScoped
-class EnrolmentToken {
+public class EnrolmentToken {
     private final Secret certificates;
     private final Secret pins;
     private final Secret archives;
@@ -26,7 +26,7 @@ class EnrolmentToken {
     }
 
     /** Leads to one certificate. */
-    String of(CertificateId certificate) {
+    public String of(CertificateId certificate) {
         return token(certificates, certificate);
     }
 
@@ -40,7 +40,7 @@ class EnrolmentToken {
         return token(archives, lot);
     }
 
-    static byte[] digest(String token) {
+    public static byte[] digest(String token) {
         return Digests.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,7 +8,6 @@ import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
-import io.shomei.policy.Policy;
 import io.shomei.policy.Templates;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
@@ -44,9 +43,7 @@ class HolderKeyFiles {
 
     /** How the policy wants key files protected where nobody chooses. */
     Pkcs12.Profile proposed(TenantId tenant) {
-        return policies.of(tenant).p12().encryption() == Policy.P12.Encryption.COMPAT
-                ? Pkcs12.Profile.COMPAT
-                : Pkcs12.Profile.MODERN;
+        return KeyFileWish.proposed(policies.of(tenant));
     }
 
     byte[] write(HolderEnrolment enrolment, Escrow.Kept kept, String pin, Pkcs12.Profile profile) {

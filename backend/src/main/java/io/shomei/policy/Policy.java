@@ -60,6 +60,7 @@ public record Policy(
      * @param userIdFormat regular expression of log-in IDs; null where nobody types one
      * @param kanaName whether users have a name in half-width kana besides
      * @param commonName CN of log-in and issued certificates as a template; null where the application names it
+     * @param organizationalUnit OU of log-in certificates whose profile has one; null for none
      * @param friendlyName name of a certificate in a P12 file, as a template
      */
     public record Identity(
@@ -67,6 +68,7 @@ public record Policy(
             @Matches(".{1,200}") @Nullable String userIdFormat,
             boolean kanaName,
             @Matches(Templates.TEMPLATE) @Nullable String commonName,
+            @Matches("[^{}]{1,64}") @Nullable String organizationalUnit,
             @Matches(Templates.TEMPLATE) String friendlyName) {}
 
     /**

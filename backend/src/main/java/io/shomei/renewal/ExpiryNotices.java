@@ -3,6 +3,7 @@ package io.shomei.renewal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.acquisition.RenewalOffer;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.ExpiryPlace;

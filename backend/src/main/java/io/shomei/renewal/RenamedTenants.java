@@ -1,6 +1,7 @@
 package io.shomei.renewal;
 
 import io.shomei.account.Account;
+import io.shomei.acquisition.RenewalOffer;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;

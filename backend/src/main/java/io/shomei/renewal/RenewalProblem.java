@@ -3,8 +3,6 @@ package io.shomei.renewal;
 import io.shomei.kernel.ProblemCode;
 
 enum RenewalProblem implements ProblemCode {
-    RENEWAL_NOT_OFFERED(Kind.FORBIDDEN),
-    RENEWAL_NOT_OPEN(Kind.CONFLICT),
     RENEWAL_NOTHING_TO_DO(Kind.CONFLICT);
 
     private final Kind kind;

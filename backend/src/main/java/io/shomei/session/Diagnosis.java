@@ -24,6 +24,9 @@ sealed interface Diagnosis {
 
     record Revoked(Certificate certificate) implements Diagnosis {}
 
+    /** Revoked because its owner has a newer one. */
+    record Superseded(Certificate certificate, Certificate newer) implements Diagnosis {}
+
     /** Ours and valid, but nobody's log-in certificate. */
     record WithoutAccount(Certificate certificate) implements Diagnosis {}
 
@@ -36,22 +39,29 @@ sealed interface Diagnosis {
             case Expired expired -> SessionProblem.CERTIFICATE_EXPIRED;
             case NotYetValid early -> SessionProblem.CERTIFICATE_NOT_YET_VALID;
             case Revoked revoked -> SessionProblem.CERTIFICATE_REVOKED;
+            case Superseded superseded -> SessionProblem.CERTIFICATE_SUPERSEDED;
             case WithoutAccount nobodys -> SessionProblem.CERTIFICATE_WITHOUT_ACCOUNT;
+        };
+    }
+
+    /** The certificate, where it is one of ours. */
+    default Optional<Certificate> ours() {
+        return switch (this) {
+            case Good(Certificate certificate, Account account) -> Optional.of(certificate);
+            case Site(Certificate certificate) -> Optional.of(certificate);
+            case Expired(Certificate certificate) -> Optional.of(certificate);
+            case NotYetValid(Certificate certificate) -> Optional.of(certificate);
+            case Revoked(Certificate certificate) -> Optional.of(certificate);
+            case Superseded(Certificate certificate, Certificate newer) -> Optional.of(certificate);
+            case WithoutAccount(Certificate certificate) -> Optional.of(certificate);
+            case None none -> Optional.empty();
+            case Foreign foreign -> Optional.empty();
         };
     }
 
     /** Whose certificate it is; empty where it is none of ours. */
     default Optional<TenantId> issuedTo() {
-        return switch (this) {
-            case Good(Certificate certificate, Account account) -> Optional.of(certificate.tenant());
-            case Site(Certificate certificate) -> Optional.of(certificate.tenant());
-            case Expired(Certificate certificate) -> Optional.of(certificate.tenant());
-            case NotYetValid(Certificate certificate) -> Optional.of(certificate.tenant());
-            case Revoked(Certificate certificate) -> Optional.of(certificate.tenant());
-            case WithoutAccount(Certificate certificate) -> Optional.of(certificate.tenant());
-            case None none -> Optional.empty();
-            case Foreign foreign -> Optional.empty();
-        };
+        return ours().map(Certificate::tenant);
     }
 
     /** In whose history a refusal stands. */

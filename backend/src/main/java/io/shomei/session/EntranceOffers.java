@@ -1,8 +1,10 @@
 package io.shomei.session;
 
 import io.shomei.account.Account;
+import io.shomei.account.Accounts;
 import io.shomei.certificate.Certificate;
-import io.shomei.certificate.RenewalWindow;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.Standing;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
@@ -12,6 +14,7 @@ import io.shomei.tenant.Tenants;
 import io.shomei.web.Entrance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class EntranceOffers {
     private final PresentedCertificates presented;
     private final AccountMethods methods;
+    private final Accounts accounts;
+    private final CertificateRegister register;
     private final Policies policies;
     private final Tenants tenants;
     private final InstantSource clock;
@@ -31,11 +36,15 @@ class EntranceOffers {
     EntranceOffers(
             PresentedCertificates presented,
             AccountMethods methods,
+            Accounts accounts,
+            CertificateRegister register,
             Policies policies,
             Tenants tenants,
             InstantSource clock) {
         this.presented = presented;
         this.methods = methods;
+        this.accounts = accounts;
+        this.register = register;
         this.policies = policies;
         this.tenants = tenants;
         this.clock = clock;
@@ -43,15 +52,42 @@ class EntranceOffers {
     }
 
     /**
+     * @param acquisition whether certificates are acquired with an acquisition password
      * @param diagnosis of the presented certificate
-     * @param renewable whether its renewal window is open
+     * @param terms how its owner stands with it; null where it is nobody's
+     * @param next what can be done with it, or in its place
      */
     record Offer(
             List<Way> ways,
             boolean softwareKeyboard,
             boolean rememberLoginId,
+            boolean acquisition,
             Diagnosis diagnosis,
-            boolean renewable) {}
+            @Nullable Terms terms,
+            List<NextStep> next) {}
+
+    /**
+     * How the owner of a log-in certificate stands with it.
+     *
+     * @param renewable whether its renewal window is open, and nothing newer took its place
+     * @param renewableFrom null where the policy has no window
+     * @param daysLeft whole days until its end
+     * @param newer the newest of the account, where that is another one
+     */
+    record Terms(
+            boolean renewable,
+            @Nullable Instant renewableFrom,
+            long daysLeft,
+            @Nullable Certificate newer) {
+
+        static Terms of(Standing standing, Certificate own) {
+            return new Terms(
+                    standing.isRenewable(own),
+                    standing.renewableFrom(own).orElse(null),
+                    standing.daysLeft(own),
+                    standing.newerThan(own).orElse(null));
+        }
+    }
 
     /**
      * A way to log in.
@@ -69,35 +105,63 @@ class EntranceOffers {
         Optional<TenantId> tenant = diagnosis
                 .issuedTo()
                 .or(() -> Optional.ofNullable(code).flatMap(tenants::recent).map(Tenant::id));
-        if (tenant.isEmpty()) {
-            return new Offer(
-                    anyService.stream()
-                            .flatMap(policy -> policy.auth().methods().stream())
-                            .distinct()
-                            .map(method -> way(method, here, diagnosis, null))
-                            .toList(),
-                    anyService.stream().anyMatch(policy -> policy.auth().softwareKeyboard()),
-                    false,
-                    diagnosis,
-                    false);
-        }
-        Policy policy = policies.of(tenant.get());
-        List<List<Proof>> offered = diagnosis instanceof Diagnosis.Good(Certificate own, Account account)
-                ? methods.of(account)
-                : policy.auth().methods();
+        return tenant.map(known -> of(here, diagnosis, known)).orElseGet(() -> ofAny(here, diagnosis));
+    }
+
+    private Offer of(Entrance here, Diagnosis diagnosis, TenantId tenant) {
+        Policy policy = policies.of(tenant);
+        Account account = diagnosis
+                .ours()
+                .flatMap(own -> Optional.ofNullable(own.account()).flatMap(id -> accounts.find(tenant, id)))
+                .orElse(null);
+        Terms terms = account == null
+                ? null
+                : diagnosis
+                        .ours()
+                        .map(own -> Terms.of(standing(account, policy), own))
+                        .orElse(null);
+        List<List<Proof>> own = account == null ? policy.auth().methods() : methods.of(account);
+        List<List<Proof>> offered =
+                diagnosis instanceof Diagnosis.Good ? own : policy.auth().methods();
         return new Offer(
                 offered.stream()
                         .map(method -> way(method, here, diagnosis, policy.password()))
                         .toList(),
                 policy.auth().softwareKeyboard(),
                 policy.auth().rememberLoginId(),
+                Standing.isByAcquisitionPassword(policy),
                 diagnosis,
-                diagnosis instanceof Diagnosis.Good(Certificate own, Account account) && isRenewable(own, policy));
+                terms,
+                NextSteps.of(new NextSteps.Facts(
+                        diagnosis,
+                        List.of(policy),
+                        account,
+                        own,
+                        terms != null && terms.newer() != null,
+                        terms != null && terms.renewable())));
     }
 
-    private boolean isRenewable(Certificate own, Policy policy) {
-        return RenewalWindow.isOpen(
-                policy.renewal(), own.notAfter(), tenants.recent(own.tenant()).timeZone(), clock.instant());
+    private Offer ofAny(Entrance here, Diagnosis diagnosis) {
+        return new Offer(
+                anyService.stream()
+                        .flatMap(policy -> policy.auth().methods().stream())
+                        .distinct()
+                        .map(method -> way(method, here, diagnosis, null))
+                        .toList(),
+                anyService.stream().anyMatch(policy -> policy.auth().softwareKeyboard()),
+                false,
+                anyService.stream().anyMatch(Standing::isByAcquisitionPassword),
+                diagnosis,
+                null,
+                NextSteps.of(new NextSteps.Facts(diagnosis, anyService, null, List.of(), false, false)));
+    }
+
+    private Standing standing(Account account, Policy policy) {
+        return Standing.of(
+                policy,
+                tenants.recent(account.tenant()).timeZone(),
+                register.ofAccount(account.tenant(), account.id()),
+                clock.instant());
     }
 
     private static Way way(List<Proof> method, Entrance here, Diagnosis diagnosis, Policy.@Nullable Password rules) {

@@ -58,6 +58,7 @@ class LogIns {
     private final SessionRepository sessions;
     private final SessionTokens tokens;
     private final SessionViews views;
+    private final FirstUses uses;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -74,6 +75,7 @@ class LogIns {
             SessionRepository sessions,
             SessionTokens tokens,
             SessionViews views,
+            FirstUses uses,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -88,6 +90,7 @@ class LogIns {
         this.sessions = sessions;
         this.tokens = tokens;
         this.views = views;
+        this.uses = uses;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -134,14 +137,20 @@ class LogIns {
                             own.stream().anyMatch(each -> each.contains(Proof.CERT))
                                     ? LOG_IN_INCOMPLETE.because("")
                                     : off(own, attempt.language())));
-            return admit(attempt.by(method), account, method, good.certificate(), null);
+            return admitted(attempt.by(method), good, method, null);
         }
         List<Proof> method = own.stream()
                 .filter(each -> each.contains(Proof.CERT) && secretOf(each).isPresent())
                 .findFirst()
                 .orElseThrow(() -> refuse(attempt, account, off(own, attempt.language())));
         ChangeReason due = prove(attempt.by(method), account, method, typed.password());
-        return admit(attempt.by(method), account, method, good.certificate(), due);
+        return admitted(attempt.by(method), good, method, due);
+    }
+
+    private Opened admitted(Attempt attempt, Diagnosis.Good good, List<Proof> method, @Nullable ChangeReason due) {
+        Opened opened = admit(attempt, good.account(), method, good.certificate(), due);
+        uses.note(good.account(), good.certificate(), actor(attempt, good.account()));
+        return opened;
     }
 
     /**
@@ -267,14 +276,7 @@ class LogIns {
 
     /** Waits until time does not tell any more what was done for the refusal. */
     private static ProblemException inSameTime(Attempt attempt, ProblemException refusal) {
-        Duration left = REFUSAL.minusNanos(System.nanoTime() - attempt.begunAt());
-        if (left.isPositive()) {
-            try {
-                Thread.sleep(left);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        SameTime.await(attempt.begunAt(), REFUSAL);
         return refusal;
     }
 

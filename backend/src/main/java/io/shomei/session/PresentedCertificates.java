@@ -7,7 +7,9 @@ import io.shomei.authority.Authority;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
+import io.shomei.kernel.AccountId;
 import io.shomei.pki.CertificateDer;
+import io.shomei.pki.RevocationReason;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
 import io.shomei.web.RequestFacts;
@@ -69,8 +71,10 @@ class PresentedCertificates {
 
     private Diagnosis judge(Certificate certificate) {
         Instant now = clock.instant();
-        if (certificate.state() instanceof CertificateState.Revoked) {
-            return new Diagnosis.Revoked(certificate);
+        if (certificate.state() instanceof CertificateState.Revoked revoked) {
+            return newer(certificate, revoked)
+                    .<Diagnosis>map(newer -> new Diagnosis.Superseded(certificate, newer))
+                    .orElseGet(() -> new Diagnosis.Revoked(certificate));
         }
         if (certificate.isExpiredAt(now)) {
             return new Diagnosis.Expired(certificate);
@@ -86,6 +90,19 @@ class PresentedCertificates {
                 .filter(Account::isActive);
         return account.<Diagnosis>map(found -> new Diagnosis.Good(certificate, found))
                 .orElseGet(() -> new Diagnosis.WithoutAccount(certificate));
+    }
+
+    /** What took the place of one that was revoked for it, where that can be used. */
+    private Optional<Certificate> newer(Certificate certificate, CertificateState.Revoked revoked) {
+        AccountId account = certificate.account();
+        if (account == null || revoked.reason() != RevocationReason.SUPERSEDED) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        return register.ofAccount(certificate.tenant(), account).stream()
+                .filter(each -> each.isUsableAt(now) && each.isHandedOut())
+                .filter(each -> each.issuedAt().isAfter(certificate.issuedAt()))
+                .findFirst();
     }
 
     private static boolean isIssuer(Authority authority, CertificateDer der) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Refusals that tell a person how to go on. */
-final class Refusals {
+public final class Refusals {
     private static final Texts TEXTS = Texts.load("io/shomei/session/refusals");
 
     private Refusals() {}
@@ -46,7 +46,7 @@ final class Refusals {
     }
 
     /** Names who unlocks it, and until when it is locked where time does. */
-    static ProblemException locked(
+    public static ProblemException locked(
             Check.Locked locked, Account account, Policy policy, ZoneId zone, Language language) {
         List<InputFault> ways = new ArrayList<>();
         Instant until = locked.until();

@@ -15,6 +15,7 @@ import io.shomei.api.EntranceName;
 import io.shomei.api.LogIn;
 import io.shomei.api.LogInMethod;
 import io.shomei.api.LogInProof;
+import io.shomei.api.NewerCertificate;
 import io.shomei.api.OpenedSession;
 import io.shomei.api.OtpAnswer;
 import io.shomei.api.OtpKind;
@@ -107,6 +108,7 @@ class SessionResource implements SessionApi {
                 offer.ways().stream().map(SessionResource::method).toList(),
                 offer.softwareKeyboard(),
                 offer.rememberLoginId(),
+                offer.acquisition(),
                 here == Entrance.CERT ? presented(offer) : null);
     }
 
@@ -195,6 +197,7 @@ class SessionResource implements SessionApi {
         Language language = request.language();
         Optional<CertificateDer> der = der(request.presentedCertificate().orElse(null));
         Diagnosis.Good good = found instanceof Diagnosis.Good usable ? usable : null;
+        EntranceOffers.Terms terms = offer.terms();
         return new PresentedCertificate(
                 code,
                 DIAGNOSES.get(language, code.value()),
@@ -208,7 +211,13 @@ class SessionResource implements SessionApi {
                         .orElse(null),
                 good == null ? null : good.account().name(),
                 good == null ? null : good.account().loginId(),
-                good == null ? null : offer.renewable());
+                good == null || terms == null ? null : terms.renewable(),
+                good == null || terms == null ? null : terms.renewableFrom(),
+                good == null || terms == null ? null : terms.daysLeft(),
+                terms == null ? null : newer(terms.newer()),
+                offer.next().stream()
+                        .map(step -> io.shomei.api.NextStep.valueOf(step.name()))
+                        .toList());
     }
 
     private static CertificateDiagnosis code(Diagnosis diagnosis) {
@@ -220,6 +229,7 @@ class SessionResource implements SessionApi {
             case Diagnosis.Expired expired -> CertificateDiagnosis.M_CERT_EXPIRED;
             case Diagnosis.NotYetValid early -> CertificateDiagnosis.M_CERT_NOT_YET;
             case Diagnosis.Revoked revoked -> CertificateDiagnosis.M_CERT_REVOKED;
+            case Diagnosis.Superseded superseded -> CertificateDiagnosis.M_CERT_SUPERSEDED;
             case Diagnosis.WithoutAccount nobodys -> CertificateDiagnosis.M_CERT_NO_ACCOUNT;
         };
     }
@@ -238,6 +248,7 @@ class SessionResource implements SessionApi {
                 policy.session().closeBrowserHint(),
                 account(view),
                 certificate(view),
+                view.mayAcquire(),
                 secret(policy.password(), view.secret()),
                 new SessionOtp(
                         policy.auth().otp().stream()
@@ -299,10 +310,23 @@ class SessionResource implements SessionApi {
 
     private static @Nullable SessionCertificate certificate(SessionView view) {
         Certificate certificate = view.certificate();
-        return certificate == null
+        EntranceOffers.Terms terms = view.terms();
+        return certificate == null || terms == null
                 ? null
                 : new SessionCertificate(
-                        certificate.serial().hex(), certificate.subjectDn(), certificate.notAfter(), view.renewable());
+                        certificate.serial().hex(),
+                        certificate.subjectDn(),
+                        certificate.notAfter(),
+                        terms.daysLeft(),
+                        terms.renewable(),
+                        terms.renewableFrom(),
+                        newer(terms.newer()));
+    }
+
+    private static @Nullable NewerCertificate newer(@Nullable Certificate newer) {
+        return newer == null
+                ? null
+                : new NewerCertificate(newer.serial().hex(), newer.notAfter(), newer.firstUsedAt() != null);
     }
 
     private static io.shomei.api.@Nullable PreviousLogIn previous(@Nullable PreviousLogIn previous) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session with everything its pages show.
  *
- * @param renewable whether the renewal window of the certificate is open
+ * @param terms how the account stands with that certificate
+ * @param mayAcquire whether a certificate may be acquired from this session
  * @param secret the password or PIN of the account
  * @param otp which kind of one-time password the account has
  * @param positions of the grid card that are asked for now
@@ -26,7 +27,8 @@ record SessionView(
         Tenant tenant,
         Policy policy,
         @Nullable Certificate certificate,
-        boolean renewable,
+        EntranceOffers.@Nullable Terms terms,
+        boolean mayAcquire,
         @Nullable SecretState secret,
         @Nullable SecretKind otp,
         List<String> positions,
@@ -47,7 +49,11 @@ record SessionView(
         enum Kind {
             PASSWORD_EXPIRES,
             PASSWORD_EXPIRED,
-            CERTIFICATE_RENEWABLE
+            CERTIFICATE_RENEWABLE,
+            /** There is a newer one. */
+            NEWER_CERTIFICATE,
+            /** There is a newer one that nobody has used, and this one ends soon. */
+            NEWER_CERTIFICATE_UNUSED
         }
     }
 }

@@ -4,12 +4,13 @@ import static io.shomei.session.SessionProblem.SESSION_ENDED;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState;
 import io.shomei.account.secret.Secrets;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
-import io.shomei.certificate.RenewalWindow;
+import io.shomei.certificate.Standing;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
@@ -38,6 +39,7 @@ class SessionViews {
 
     private final SessionRepository sessions;
     private final Accounts accounts;
+    private final Entitlements entitlements;
     private final Tenants tenants;
     private final Policies policies;
     private final CertificateRegister register;
@@ -47,6 +49,7 @@ class SessionViews {
     SessionViews(
             SessionRepository sessions,
             Accounts accounts,
+            Entitlements entitlements,
             Tenants tenants,
             Policies policies,
             CertificateRegister register,
@@ -54,6 +57,7 @@ class SessionViews {
             InstantSource clock) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.entitlements = entitlements;
         this.tenants = tenants;
         this.policies = policies;
         this.register = register;
@@ -79,8 +83,8 @@ class SessionViews {
                 .filter(SecretState::usable)
                 .collect(Collectors.toMap(SecretState::kind, Function.identity()));
         SecretState secret = SecretKind.ofLogIn(policy).map(states::get).orElse(null);
-        boolean renewable = certificate != null
-                && RenewalWindow.isOpen(policy.renewal(), certificate.notAfter(), tenant.timeZone(), clock.instant());
+        Standing standing = Standing.of(
+                policy, tenant.timeZone(), register.ofAccount(account.tenant(), account.id()), clock.instant());
         SecretKind otpKind = OtpChoice.kindAmong(policy, states::containsKey).orElse(null);
         return new SessionView(
                 session,
@@ -88,7 +92,8 @@ class SessionViews {
                 tenant,
                 policy,
                 certificate,
-                renewable,
+                certificate == null ? null : EntranceOffers.Terms.of(standing, certificate),
+                Standing.isInSession(policy) && standing.newest().isEmpty() && entitlements.mayAcquire(account),
                 secret,
                 otpKind,
                 otpKind == SecretKind.GRID_CARD && session.state() == SessionState.OTP_REQUIRED
@@ -99,7 +104,7 @@ class SessionViews {
                         .findFirst()
                         .orElse(null),
                 shown(session, account, policy.session().shownLogins()),
-                warnings(tenant, secret, renewable ? certificate : null));
+                warnings(tenant, secret, standing, certificate));
     }
 
     private List<PreviousLogIn> shown(SessionRow session, Account account, int most) {
@@ -115,7 +120,8 @@ class SessionViews {
         return set ? ConfirmationPin.SET : ConfirmationPin.MISSING;
     }
 
-    private List<Warning> warnings(Tenant tenant, @Nullable SecretState secret, @Nullable Certificate renewable) {
+    private List<Warning> warnings(
+            Tenant tenant, @Nullable SecretState secret, Standing standing, @Nullable Certificate certificate) {
         List<Warning> warnings = new ArrayList<>();
         if (secret != null && secret.expiresOn() != null) {
             Instant end = secret.expiresOn().atStartOfDay(tenant.timeZone()).toInstant();
@@ -126,8 +132,13 @@ class SessionViews {
                 warnings.add(new Warning(Warning.Kind.PASSWORD_EXPIRES, end));
             }
         }
-        if (renewable != null) {
-            warnings.add(new Warning(Warning.Kind.CERTIFICATE_RENEWABLE, renewable.notAfter()));
+        if (certificate != null && standing.isRenewable(certificate)) {
+            warnings.add(new Warning(Warning.Kind.CERTIFICATE_RENEWABLE, certificate.notAfter()));
+        }
+        if (certificate != null && standing.isNewerUnused(certificate)) {
+            warnings.add(new Warning(Warning.Kind.NEWER_CERTIFICATE_UNUSED, certificate.notAfter()));
+        } else if (certificate != null && standing.newerThan(certificate).isPresent()) {
+            warnings.add(new Warning(Warning.Kind.NEWER_CERTIFICATE, certificate.notAfter()));
         }
         return warnings;
     }

@@ -123,6 +123,7 @@ class VerdictTest {
                 null,
                 null,
                 null,
+                null,
                 state);
     }
 }

@@ -14,8 +14,8 @@ import net.jqwik.api.Provide;
 
 /** How users may be called. */
 class UserNamesTest {
-    private static final Policy.Identity WITH_KANA = new Policy.Identity(1, null, true, null, "{name}");
-    private static final Policy.Identity WITHOUT = new Policy.Identity(1, null, false, null, "{name}");
+    private static final Policy.Identity WITH_KANA = new Policy.Identity(1, null, true, null, null, "{name}");
+    private static final Policy.Identity WITHOUT = new Policy.Identity(1, null, false, null, null, "{name}");
 
     @Property
     void halfWidthUpToFortyEightIsAName(@ForAll("halfWidth") String kana) {

@@ -144,6 +144,16 @@ class SecretRepository {
                 == 1;
     }
 
+    /** It lapses no more. */
+    void keep(Account account, SecretKind kind) {
+        scope.in(account.tenant())
+                .update(
+                        "update secret set lapses_at = null" + THIS + "and lapses_at is not null",
+                        account.tenant().value(),
+                        account.id().value(),
+                        kind.name());
+    }
+
     /** Keeps the positions that are asked for, where none are yet. */
     void challenge(Account account, String positions) {
         scope.in(account.tenant())

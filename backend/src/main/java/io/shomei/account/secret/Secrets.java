@@ -155,6 +155,12 @@ public class Secrets {
         return check(account, SecretKind.TOTP, code) instanceof Check.Right;
     }
 
+    /** Keeps a secret from lapsing, because it was used in time; in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Account account, SecretKind kind) {
+        repository.keep(account, kind);
+    }
+
     /** Ends a secret; nothing takes its place. */
     public void end(Actor by, Account account, SecretKind kind) {
         changes.end(by, account, kind);

@@ -160,6 +160,7 @@ class LineCheckTest {
                 null,
                 null,
                 null,
+                null,
                 state);
     }
 }

@@ -1,4 +1,4 @@
-package io.shomei.renewal;
+package io.shomei.acquisition;
 
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.RenewalWindow;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody can renew the certificate they logged in with, by that certificate alone. */
-sealed interface RenewalOffer {
+public sealed interface RenewalOffer {
 
     /** It can be renewed now. */
     record Open(Why why) implements RenewalOffer {}

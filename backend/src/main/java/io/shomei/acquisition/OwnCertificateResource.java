@@ -1,4 +1,4 @@
-package io.shomei.renewal;
+package io.shomei.acquisition;
 
 import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;

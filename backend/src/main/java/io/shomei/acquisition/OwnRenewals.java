@@ -1,7 +1,7 @@
-package io.shomei.renewal;
+package io.shomei.acquisition;
 
-import static io.shomei.renewal.RenewalProblem.RENEWAL_NOT_OFFERED;
-import static io.shomei.renewal.RenewalProblem.RENEWAL_NOT_OPEN;
+import static io.shomei.acquisition.AcquisitionProblem.RENEWAL_NOT_OFFERED;
+import static io.shomei.acquisition.AcquisitionProblem.RENEWAL_NOT_OPEN;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;

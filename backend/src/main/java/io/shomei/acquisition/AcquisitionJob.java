@@ -1,0 +1,97 @@
+package io.shomei.acquisition;
+
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
+import io.shomei.escrow.Escrow;
+import io.shomei.issuance.Order;
+import io.shomei.jobs.Job;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.TenantId;
+import io.shomei.pki.Digests;
+import io.shomei.pki.KeySpec;
+import io.shomei.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the key and the certificate of somebody who proved who they are, after the answer. The key waits in escrow. After a crash it is
+ * done again, and there is one certificate.
+ */
+@ApplicationScoped
+class AcquisitionJob implements Job {
+    static final String NAME = "acquisition";
+
+    private final AcquisitionRepository repository;
+    private final AcquisitionWork work;
+    private final Escrow escrow;
+    private final Secrets secrets;
+    private final Accounts accounts;
+    private final Profiles profiles;
+    private final SecureRandom random;
+
+    AcquisitionJob(
+            AcquisitionRepository repository,
+            AcquisitionWork work,
+            Escrow escrow,
+            Secrets secrets,
+            Accounts accounts,
+            Profiles profiles,
+            SecureRandom random) {
+        this.repository = repository;
+        this.work = work;
+        this.escrow = escrow;
+        this.secrets = secrets;
+        this.accounts = accounts;
+        this.profiles = profiles;
+        this.random = random;
+    }
+
+    static String instance(Acquisition acquisition) {
+        return acquisition.tenant() + "/" + acquisition.certificate();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String instance) {
+        String[] parts = instance.split("/", 2);
+        TenantId tenant = TenantId.parse(parts[0]).orElseThrow();
+        CertificateId certificate = CertificateId.parse(parts[1]).orElseThrow();
+        find(tenant, certificate).filter(Acquisition::isUnderWay).ifPresent(this::issue);
+    }
+
+    @Transactional
+    Optional<Acquisition> find(TenantId tenant, CertificateId certificate) {
+        return repository.findAcquisition(tenant, certificate);
+    }
+
+    private void issue(Acquisition acquisition) {
+        Account account =
+                accounts.find(acquisition.tenant(), acquisition.account()).orElseThrow();
+        KeySpec spec = profiles.get(acquisition.profile()).keys().iterator().next();
+        KeyPair pair = spec.generate(random);
+        byte[] info = pair.getPublic().getEncoded();
+        Actor whoever = new Actor(account.name(), account.id(), account.role(), acquisition.begunFrom(), null);
+        try {
+            work.issue(acquisition, new Order.Key(spec, info, Digests.sha256(info)), whoever, certificate -> {
+                escrow.keep(
+                        account.tenant(),
+                        List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, acquisition.deadline())));
+                secrets.keep(account, SecretKind.ACQUISITION_PASSWORD);
+            });
+        } catch (ProblemException refusal) {
+            work.fail(acquisition);
+        }
+    }
+}

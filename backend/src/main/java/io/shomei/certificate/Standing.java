@@ -1,0 +1,101 @@
+package io.shomei.certificate;
+
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Enrolment.Secret;
+import io.shomei.policy.Policy.Key.Origin;
+import io.shomei.policy.Policy.Proof;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an account stands with the certificates it logs in with: which is the newest, what can be renewed, and whether one can be acquired
+ * (C.4). Pure decisions.
+ *
+ * @param usable those that are neither revoked nor over, the newest first
+ */
+public record Standing(Policy policy, ZoneId zone, List<Certificate> usable, Instant now) {
+    /** So long before the end of the present one a newer one that nobody has used is warned of (SC-089). */
+    public static final Duration UNUSED_WARNING = Duration.ofDays(7);
+
+    public Standing {
+        usable = List.copyOf(usable);
+    }
+
+    /**
+     * @param certificates all of the account
+     */
+    public static Standing of(Policy policy, ZoneId zone, List<Certificate> certificates, Instant now) {
+        return new Standing(
+                policy,
+                zone,
+                certificates.stream()
+                        .filter(each -> each.isUsableAt(now))
+                        .sorted(Comparator.comparing(Certificate::issuedAt).reversed())
+                        .toList(),
+                now);
+    }
+
+    /** The newest that its owner has. */
+    public Optional<Certificate> newest() {
+        return usable.stream().filter(Certificate::isHandedOut).findFirst();
+    }
+
+    /** The newest that its owner has, where that is not this one or an earlier one. */
+    public Optional<Certificate> newerThan(Certificate one) {
+        return newest().filter(newest ->
+                !newest.id().equals(one.id()) && newest.issuedAt().isAfter(one.issuedAt()));
+    }
+
+    /** Those that were issued before this one and are still worth something. */
+    public List<Certificate> earlierThan(Certificate one) {
+        return usable.stream()
+                .filter(each -> !each.id().equals(one.id()) && each.issuedAt().isBefore(one.issuedAt()))
+                .toList();
+    }
+
+    /** Those that were issued and that nobody has told to have. */
+    public List<Certificate> unconfirmed() {
+        return usable.stream().filter(each -> !each.isHandedOut()).toList();
+    }
+
+    /** Whether it can be renewed now: its window is open, and nothing newer took its place. */
+    public boolean isRenewable(Certificate one) {
+        return RenewalWindow.isOpen(policy.renewal(), one.notAfter(), zone, now)
+                && newerThan(one).isEmpty();
+    }
+
+    /** When its renewal window opens; empty where the policy has none. */
+    public Optional<Instant> renewableFrom(Certificate one) {
+        return RenewalWindow.opensAt(policy.renewal(), one.notAfter(), zone);
+    }
+
+    /** Whole days until it ends; never less than none. */
+    public long daysLeft(Certificate one) {
+        return Math.max(0, Duration.between(now, one.notAfter().plusSeconds(1)).toDays());
+    }
+
+    /** Whether its owner is warned, because this one ends soon and nobody ever used the newer one. */
+    public boolean isNewerUnused(Certificate one) {
+        return policy.certificate().unconfirmedInstallWarning()
+                && newerThan(one).filter(newer -> newer.firstUsedAt() == null).isPresent()
+                && !now.isBefore(one.notAfter().plusSeconds(1).minus(UNUSED_WARNING));
+    }
+
+    /** Whether people acquire with an acquisition password, outside of a session. */
+    public static boolean isByAcquisitionPassword(Policy policy) {
+        return policy.enrolment().secret() == Secret.ACQUISITION_PASSWORD
+                && policy.key().comesFrom(Origin.SERVER_P12)
+                && policy.auth().asksFor(Proof.CERT);
+    }
+
+    /** Whether people acquire in their session, with a key that their browser makes. */
+    public static boolean isInSession(Policy policy) {
+        return policy.enrolment().secret() == Secret.NONE
+                && policy.key().comesFrom(Origin.BROWSER_KEYGEN)
+                && policy.auth().asksFor(Proof.CERT);
+    }
+}
