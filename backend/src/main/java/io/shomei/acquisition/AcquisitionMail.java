@@ -31,4 +31,19 @@ final class AcquisitionMail {
         return new Notice(
                 "log-in-certificate-acquired", Objects.requireNonNull(recipient.email()), certificate.id(), facts);
     }
+
+    /** To the owner: nobody has used the newer one, and the present one ends soon (SC-089). */
+    static Notice unused(Account owner, Certificate newer, Certificate present) {
+        return new Notice(
+                "renewed-certificate-unused",
+                Objects.requireNonNull(owner.email()),
+                newer.id(),
+                Map.of(
+                        "name", owner.name(),
+                        "subject", newer.subjectDn(),
+                        "serial", newer.serial().hex(),
+                        "notAfter", newer.notAfter().toString(),
+                        "earlier", present.serial().hex(),
+                        "earlierUntil", present.notAfter().toString()));
+    }
 }

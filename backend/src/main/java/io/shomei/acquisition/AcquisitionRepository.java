@@ -120,6 +120,25 @@ class AcquisitionRepository {
                         certificate.value());
     }
 
+    /** Certificates whose owner never used what took their place, and that end before a moment; each once. */
+    List<CertificateId> remind(TenantId tenant, Instant endsBefore, Instant now, int limit) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        update acquisition set reminded_at = ?
+                        where tenant_id = ? and certificate_id in (
+                            select certificate_id from v_unused_renewal
+                            where tenant_id = ? and earlier_not_after >= ? and earlier_not_after < ? limit ?)
+                        returning certificate_id""",
+                        row -> new CertificateId(Sql.uuid(row, "certificate_id")),
+                        now,
+                        tenant.value(),
+                        tenant.value(),
+                        now,
+                        endsBefore,
+                        limit);
+    }
+
     private static Acquisition read(ResultSet row) throws SQLException {
         UUID renews = row.getObject("renews", UUID.class);
         return new Acquisition(

@@ -5,6 +5,7 @@ import io.shomei.account.Accounts;
 import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
+import io.shomei.acquisition.OpenAcquisitions;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
@@ -36,6 +37,7 @@ class DeskWork {
     private final CertificateRegister register;
     private final Revocations revocations;
     private final AccountEnrolments enrolments;
+    private final OpenAcquisitions acquisitions;
     private final OpenSessions open;
     private final ReissueNotices reissues;
     private final Policies policies;
@@ -48,6 +50,7 @@ class DeskWork {
             CertificateRegister register,
             Revocations revocations,
             AccountEnrolments enrolments,
+            OpenAcquisitions acquisitions,
             OpenSessions open,
             ReissueNotices reissues,
             Policies policies,
@@ -58,6 +61,7 @@ class DeskWork {
         this.register = register;
         this.revocations = revocations;
         this.enrolments = enrolments;
+        this.acquisitions = acquisitions;
         this.open = open;
         this.reissues = reissues;
         this.policies = policies;
@@ -78,6 +82,9 @@ class DeskWork {
     List<Certificate> carryOut(DeskAction action, DeskPlan.Possible plan, Actor actor) {
         Account account = action.account();
         List<Certificate> revoked = plan.revokes() ? revoke(action, actor) : List.of();
+        if (plan.revokes() || plan.secrets().contains(SecretKind.ACQUISITION_PASSWORD)) {
+            acquisitions.end(account);
+        }
         for (SecretKind kind : plan.secrets()) {
             if (action.act() == Act.UNLOCK) {
                 secrets.unlock(actor, account, kind);

@@ -1,0 +1,146 @@
+package io.shomei.acquisition;
+
+import static io.shomei.testing.Refusals.is;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.shomei.account.Account;
+import io.shomei.account.Accounts;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
+import io.shomei.acquisition.Applicant.Credentials;
+import io.shomei.audit.Actor;
+import io.shomei.kernel.Role;
+import io.shomei.profile.Profiles;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.Identity;
+import io.shomei.testing.Person;
+import io.shomei.testing.ShomeiTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the service desk takes from somebody, and how they come by a certificate again. */
+@ShomeiTest
+class DeviceChangeTest {
+    private static final AtomicInteger IDS = new AtomicInteger(937_000_000);
+    private static final String PASSWORD = "Abcd1234";
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Applicant applicant;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Profiles profiles;
+
+    @Inject
+    AcquisitionWork work;
+
+    private Person desk;
+    private Account account;
+    private Credentials credentials;
+
+    @BeforeEach
+    void aUserOfTheBank() {
+        desk = given.operator("Service Desk");
+        account = given.tenant("bank")
+                .withPreset("bank-fx")
+                .withLoginId(Role.USER, String.valueOf(IDS.incrementAndGet()), "Corporate user 1");
+        credentials = applicant.given(account, PASSWORD);
+    }
+
+    /** AT-37: the old certificate and the old secret end at once; the new secret works on the new device. */
+    @Test
+    void at37TheNewSecretWorksOnTheNewDevice() throws Exception {
+        Identity old = applicant.acquired(credentials);
+        String session =
+                applicant.logIn(old, PASSWORD).then().statusCode(201).extract().path("token");
+        take("NEW_DEVICE");
+        is(http.cert(old).header("Authorization", "Bearer " + session).get("/api/v1/session"), 401, "session-ended");
+        is(applicant.logIn(old, PASSWORD), 401, "certificate-revoked");
+        is(
+                http.cert(old)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("password", PASSWORD))
+                        .post("/api/v1/own-certificate/renewal-file"),
+                401,
+                "certificate-revoked");
+        applicant
+                .entrance(old)
+                .then()
+                .body("presented.code", equalTo("M-CERT-REVOKED"))
+                .body("presented.next", contains("ACQUIRE", "DESK"));
+        is(applicant.acquire(credentials), 401, "acquisition-failed");
+        Credentials anew = new Credentials(
+                credentials.loginId(),
+                PASSWORD,
+                secrets.issue(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD));
+        Identity renewed = applicant.acquired(anew);
+        applicant.logIn(renewed, PASSWORD).then().statusCode(201);
+        // The old one, should it still be there, says which to use.
+        applicant
+                .entrance(old)
+                .then()
+                .body("presented.code", equalTo("M-CERT-SUPERSEDED"))
+                .body("presented.next", contains("USE_NEWER"));
+    }
+
+    /** AT-74: the certificate of a withdrawn ID is refused at once, and is to be deleted from the computer. */
+    @Test
+    void at74TheCertificateOfAWithdrawnIdIsToBeDeleted() throws Exception {
+        Identity identity = applicant.acquired(credentials);
+        take("WITHDRAW");
+        is(applicant.logIn(identity, PASSWORD), 401, "certificate-revoked");
+        applicant
+                .entrance(identity)
+                .then()
+                .body("presented.code", equalTo("M-CERT-REVOKED"))
+                .body("presented.next", contains("DELETE"));
+        is(applicant.acquire(credentials), 401, "acquisition-failed");
+    }
+
+    /** What the desk does while a certificate is being made comes first. */
+    @Test
+    void theDeskEndsWhatIsUnderWay() {
+        Acquisition begun = QuarkusTransaction.requiringNew()
+                .call(() -> work.begin(
+                                accounts.lock(account),
+                                new AcquisitionWork.Plan(
+                                        Acquisition.Way.ACQUISITION_PASSWORD,
+                                        profiles.get("bank-user"),
+                                        null,
+                                        null,
+                                        null),
+                                Actor.PLATFORM)
+                        .acquisition());
+        take("REISSUE_ACQUISITION_PASSWORD");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> work.find(begun)))
+                .hasValueSatisfying(ended -> assertThat(ended.endedAt()).isNotNull());
+    }
+
+    private void take(String kind) {
+        Response done = http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "reference", "2027-0412"))
+                .post("/api/v1/accounts/{id}/desk-actions", account.id().toString());
+        done.then().statusCode(201).body("state", equalTo("DONE"));
+    }
+}
