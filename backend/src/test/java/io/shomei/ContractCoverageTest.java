@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 @ShomeiTest
 @Order(Integer.MAX_VALUE)
 class ContractCoverageTest {
-    /** Problems that the contract names for what no policy offers yet. */
-    private static final Set<String> NOT_OFFERED_YET = Set.of("certificate-superseded");
-
     private static final Set<String> EVERY_ROLE = Set.of("OPERATOR", "OFFICER", "ADMINISTRATOR", "USER");
     /** Refusals that one shared piece of code gives before any operation begins; they are tested once and not everywhere. */
     private static final Set<String> SHARED = Set.of(
@@ -50,7 +47,7 @@ class ContractCoverageTest {
         Set<String> unseen = new TreeSet<>();
         for (Contract.Operation operation : Contract.get().operations()) {
             operation.problems().stream()
-                    .filter(problem -> !NOT_OFFERED_YET.contains(problem) && !SHARED.contains(problem))
+                    .filter(problem -> !SHARED.contains(problem))
                     .filter(problem -> !Exercised.answersOf(operation.id()).contains(problem))
                     // All roles may call it.
                     .filter(problem -> !(problem.equals("not-permitted")

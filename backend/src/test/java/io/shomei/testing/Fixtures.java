@@ -98,7 +98,7 @@ public class Fixtures {
     public final class Organisation {
         private final TenantId id = new TenantId(ids.next());
         private final String name;
-        private final String code;
+        private String code;
         private final RegisteredSubject subject;
         private final List<Domain> domains = new ArrayList<>();
         private Tenant.State state = Tenant.State.ACTIVE;
@@ -131,6 +131,12 @@ public class Fixtures {
 
         public Organisation inState(Tenant.State other) {
             state = other;
+            return this;
+        }
+
+        /** A code that means something, such as the ID of a contract. */
+        public Organisation withCode(String other) {
+            code = other;
             return this;
         }
 
