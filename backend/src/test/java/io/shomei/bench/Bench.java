@@ -84,6 +84,7 @@ public final class Bench {
         benchmarks.put("revocation.csv.10k", new RevocationListBenchmark());
         benchmarks.put("session.check", new SessionBenchmark());
         benchmarks.put("login.password", new LogInBenchmark());
+        benchmarks.put("acquisition.200", new AcquisitionBenchmark());
         benchmarks.put("audit.seal", new AuditBenchmark());
         benchmarks.put("certificates.search.1m", new CertificateListBenchmark());
         benchmarks.put("crypto.providers", new ProviderBenchmark());

@@ -60,6 +60,10 @@ public final class Platform {
         return data;
     }
 
+    String portal() {
+        return "https://localhost:" + ports[0];
+    }
+
     public String cert() {
         return "https://localhost:" + ports[1];
     }
