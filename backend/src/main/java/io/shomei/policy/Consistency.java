@@ -2,10 +2,12 @@ package io.shomei.policy;
 
 import io.shomei.policy.Policy.Download.Repetition;
 import io.shomei.policy.Policy.Enrolment.Secret;
+import io.shomei.policy.Policy.Issuance.Approval;
 import io.shomei.policy.Policy.Issuance.Mode;
 import io.shomei.policy.Policy.Key.Origin;
 import io.shomei.policy.Policy.LockOut.LastLock;
 import io.shomei.policy.Policy.LockOut.Unlocker;
+import io.shomei.policy.Policy.MethodSwitch;
 import io.shomei.policy.Policy.P12.PasswordSource;
 import io.shomei.policy.Policy.Proof;
 import io.shomei.policy.Policy.Supersession;
@@ -66,6 +68,11 @@ final class Consistency {
                 !policy.auth().rememberLoginId() || policy.auth().asksFor(Proof.ID),
                 "auth.rememberLoginId",
                 "NoIdToRemember");
+        require(
+                !policy.auth().methodSwitch().contains(MethodSwitch.BY_ENTITLEMENT)
+                        || policy.issuance().approval() == Approval.ENTITLEMENT,
+                "auth.methodSwitch",
+                "NobodyEntitles");
     }
 
     private void secrets() {

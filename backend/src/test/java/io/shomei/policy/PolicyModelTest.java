@@ -101,6 +101,7 @@ class PolicyModelTest {
             bank-fx         | {"key":{"origin":["CSR_UPLOAD"]}}                                | NoKeyFile
             bank-fx         | {"p12":{"formats":[]}}                                           | FormatsWithoutKeys
             bank-corporate  | {"lockout":{"unlockBy":["TENANT_ADMINISTRATOR"]}}                | NobodyElseUnlocks
+            bank-corporate  | {"issuance":{"approval":"NONE"}}                                  | NobodyEntitles
             bank-corporate  | {"auth":{"methods":[["CERT","PIN"]]}}                            | NobodyGetsTheFirstCertificate
             bank-corporate  | {"certificate":{"maxValidPerSubject":2}}                         | FewerDuringRenewal
             saas-groupware  | {"lockout":{"temporary":null}}                                   | TemporaryWithoutTime
