@@ -10,7 +10,8 @@ export function TenantDomain({ account }: { account: Schema<'Account'> }) {
   const { t } = useTranslation();
   const offered = useIssuanceOffered(account);
   const tenant = useQuery({ ...tenantQuery, enabled: offered }).data;
-  if (!tenant) return null;
+  // Others have asked for the tenant, too, so that it may be known here.
+  if (!offered || !tenant) return null;
   return (
     <span className={classes.tenantDomain}>
       <span className={classes.tenantLabel}>{t('tenantDomain')}</span>
