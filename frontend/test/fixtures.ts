@@ -129,7 +129,7 @@ export const forwardAuth = {
   'Shomei-Permissions': 'FORWARD_TRADE,LEAVE_ORDER,CONFIRM,TRADE_MANAGEMENT',
   'Shomei-Buy-Currencies': 'USD,EUR',
   'Shomei-Sell-Currencies': 'USD',
-  'Shomei-Max-Per-Trade': '100000',
+  'Shomei-Max-Per-Trade': '16110000',
 };
 
 export const portal: Schema<'Entrance'> = {

@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as data from '../../test/fixtures';
-import { on } from '../../test/handlers';
+import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
 
@@ -37,11 +38,26 @@ describe('the initial screen of the trading sample', () => {
     await userEvent.type(screen.getByLabelText('金額'), '100,001');
     await userEvent.type(screen.getByLabelText('受渡日（期間の初日）'), data.at(20).slice(0, 10));
     await userEvent.click(screen.getByRole('button', { name: '内容を確認する' }));
-    expect(screen.getAllByText('金額は、管理者が決めた上限 100,000 を超えています。')[0]).toBeInTheDocument();
+    expect(screen.getAllByText('金額は、管理者が決めた上限 16,110,000 円を超えています。')[0]).toBeInTheDocument();
     await userEvent.clear(screen.getByLabelText('金額'));
     await userEvent.type(screen.getByLabelText('金額'), '100,000');
     await userEvent.click(screen.getByRole('button', { name: '内容を確認する' }));
     expect(await screen.findByText('見本はここまでです')).toBeInTheDocument();
+  });
+
+  it('is refused to whoever may not do it', async () => {
+    server.use(
+      http.get('*/auth/forward', ({ request }) =>
+        new URL(request.url).searchParams.get('function') === 'LEAVE_ORDER'
+          ? HttpResponse.json(refusal(403, 'function-not-permitted', 'この業務は許可されていません。').problem, {
+              status: 403,
+            })
+          : new HttpResponse(null, { status: 204, headers: data.forwardAuth }),
+      ),
+    );
+    await renderApp('/trading/order?form=FIXED&kind=LEAVE&trade=IMPORT');
+    expect(await screen.findByText('この業務は許可されていません。')).toBeInTheDocument();
+    expect(screen.queryByLabelText('金額')).not.toBeInTheDocument();
   });
 
   it('does not open a form before the choices are made', async () => {

@@ -54,14 +54,14 @@ function Entry({ choice }: { choice: OrderChoice }) {
   const { t } = useTranslation('trading');
   const language = useLanguage();
   const zone = useTimeZone();
-  const { limits } = useSuspenseQuery(identityQuery).data;
+  const { limits } = useSuspenseQuery(identityQuery(choice.kind === 'RATE' ? 'FORWARD_TRADE' : 'LEAVE_ORDER')).data;
   // Importers buy the currency in which they pay, exporters sell the one in which they are paid.
   const allowed = choice.trade === 'IMPORT' ? limits.buy : limits.sell;
-  const currencies = allowed.length > 0 ? allowed : CURRENCIES;
+  const currencies = CURRENCIES.filter((currency) => allowed?.includes(currency) ?? true);
   const [order, setOrder] = useState<Order>(EMPTY);
   const [attempt, setAttempt] = useState(0);
   const [ready, setReady] = useState(false);
-  const limit = limits.amount === undefined ? '' : formatNumber(limits.amount, language);
+  const limit = limits.yen === undefined ? '' : formatNumber(limits.yen, language);
   const faults = attempt === 0 ? [] : faultsOf(order, choice, limits, dayOf(Date.now(), zone));
   const errorAt = (field: OrderField) => {
     const found = faults.find((fault) => fault.field === field);

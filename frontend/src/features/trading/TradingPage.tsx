@@ -22,7 +22,7 @@ const VALUES = { kind: KINDS, trade: TRADES, form: FORMS } as const;
 /** The initial screen of a trading system (SC-013): who is trading, the rates, and three choices that lead to a form. No pop-up. */
 export function TradingPage() {
   const { t } = useTranslation('trading');
-  const { data: identity } = useSuspenseQuery(identityQuery);
+  const { data: identity } = useSuspenseQuery(identityQuery());
   const choice = route.useSearch();
   const navigate = route.useNavigate();
   const [attempt, setAttempt] = useState(0);
@@ -55,9 +55,9 @@ export function TradingPage() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {SAMPLE_RATES.map(({ pair, bid, offer }) => (
-              <Table.Tr key={pair}>
-                <Table.Th scope="row">{pair}</Table.Th>
+            {SAMPLE_RATES.map(({ currency, bid, offer }) => (
+              <Table.Tr key={currency}>
+                <Table.Th scope="row">{currency}/JPY</Table.Th>
                 <Table.Td className={classes.figure}>{bid}</Table.Td>
                 <Table.Td className={classes.figure}>{offer}</Table.Td>
               </Table.Tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY, faultsOf, missing, type Order, type OrderChoice } from './order';
+import { EMPTY, faultsOf, missing, type Order, type OrderChoice, yenOf } from './order';
 
 const TODAY = '2027-01-12';
 const fixed: OrderChoice = { kind: 'RATE', trade: 'IMPORT', form: 'FIXED' };
@@ -13,7 +13,7 @@ const good: Order = {
   until: '2027-01-19',
 };
 const faults = (order: Partial<Order>, choice = leave) =>
-  faultsOf({ ...good, ...order }, choice, { buy: [], sell: ['USD'], amount: 100_000 }, TODAY);
+  faultsOf({ ...good, ...order }, choice, { sell: ['USD'], yen: 14_825_000 }, TODAY);
 
 describe('an order', () => {
   it('names each choice that is missing (AT-75)', () => {
@@ -23,11 +23,7 @@ describe('an order', () => {
   });
 
   it('asks for what its form has, and for nothing else', () => {
-    expect(faultsOf(EMPTY, fixed, { buy: [], sell: [] }, TODAY).map(({ field }) => field)).toEqual([
-      'currency',
-      'amount',
-      'from',
-    ]);
+    expect(faultsOf(EMPTY, fixed, {}, TODAY).map(({ field }) => field)).toEqual(['currency', 'amount', 'from']);
     expect(faults({})).toEqual([]);
   });
 
@@ -43,7 +39,13 @@ describe('an order', () => {
     expect(faults(order)).toEqual([{ field, fault }]);
   });
 
+  it('is worth its own rate, or the one at which its currency is bought or sold', () => {
+    expect(yenOf(good, leave)).toBe(14_825_000);
+    expect(yenOf(good, fixed)).toBe(14_825_000);
+    expect(yenOf(good, { ...fixed, trade: 'EXPORT' })).toBe(14_821_000);
+  });
+
   it('without a limit is taken at any amount', () => {
-    expect(faultsOf({ ...good, amount: '999999999' }, fixed, { buy: [], sell: [] }, TODAY)).toEqual([]);
+    expect(faultsOf({ ...good, amount: '999999999' }, fixed, {}, TODAY)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Limits } from './identity';
+import { rateOf } from './rates';
 
 export const KINDS = ['RATE', 'LEAVE'] as const;
 export const TRADES = ['IMPORT', 'EXPORT'] as const;
@@ -40,6 +41,11 @@ export type OrderFault = {
 
 export const amountOf = (order: Order): number => Number(order.amount.replaceAll(',', ''));
 
+/** What an order is worth in yen: at its own rate where it has one. */
+export function yenOf(order: Order, { kind, trade }: OrderChoice): number {
+  return amountOf(order) * (kind === 'LEAVE' ? Number(order.rate) : rateOf(order.currency, trade));
+}
+
 /** Which fields a form has. */
 export function fieldsOf({ kind, form }: OrderChoice): OrderField[] {
   return [
@@ -56,7 +62,7 @@ export function faultsOf(order: Order, choice: OrderChoice, limits: Limits, toda
   const wrong: Partial<Record<OrderField, OrderFault['fault'] | false>> = {
     amount: !(amountOf(order) > 0)
       ? 'number'
-      : limits.amount !== undefined && amountOf(order) > limits.amount && 'limit',
+      : limits.yen !== undefined && yenOf(order, choice) > limits.yen && 'limit',
     from: order.from <= today && 'past',
     to: order.to <= order.from && 'end',
     rate: !(Number(order.rate) > 0) && 'number',
