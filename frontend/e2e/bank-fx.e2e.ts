@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inspect, inspectAsIs, open, settled } from './inspect';
+import { inspect, inspectAndLeave, inspectAsIs, open, settled } from './inspect';
 import { holderOfFile, holderOfForeign, personOf, startBrowser, stopBrowser, stranger, world } from './world';
 
 beforeAll(startBrowser);
@@ -37,7 +37,6 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await inspect(page, 'fx-log-in');
   await page.getByRole('link', { name: /^証明書を取得する/ }).click();
   await page.getByRole('heading', { level: 1, name: '電子証明書の取得' }).waitFor();
-  await inspect(page, 'fx-acquire');
 
   // Nobody is told which of the three was wrong.
   await acquire(page, who.password, `${secret}x`);
@@ -92,7 +91,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await inside.getByRole('radio', { name: '確定日取引' }).check();
   await inside.getByRole('button', { name: '次へ進む' }).click();
   await inside.getByRole('heading', { level: 1, name: 'レート要求の入力' }).waitFor();
-  await inspect(inside, 'fx-order');
+  await inspectAndLeave(inside, 'fx-order');
   await inside.goto(`${world.cert}/own-certificate`);
   await settled(inside);
   await inspect(inside, 'fx-own-certificate');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inspect, inspectAsIs, logIn, open, settled } from './inspect';
+import { inspect, inspectAndLeave, inspectAsIs, logIn, open, settled } from './inspect';
 import { account, holderOf, person, startBrowser, stopBrowser, stranger, world } from './world';
 
 beforeAll(startBrowser);
@@ -46,16 +46,15 @@ it('logs in with an ID and a PIN by the software keyboard, and leaves nothing be
   for (const [name, path] of [
     ['users', '/users'],
     ['user-new', '/users/new'],
-    ['user-unknown', '/users/no-such-user'],
     ['mail-address', '/mail-address'],
   ] as const) {
     await page.goto(`${world.portal}${path}`);
-    await inspect(page, name);
+    await settled(page);
+    await inspectAndLeave(page, name);
   }
   await page.goto(`${world.portal}/users`);
   await page.getByRole('link', { name: '0019001' }).click();
   await page.getByRole('heading', { level: 1, name: '経理担当' }).waitFor();
-  await inspect(page, 'user');
   await page.getByRole('link', { name: '利用者を変更する' }).click();
   await page.getByRole('radio', { name: /^再発行する/ }).waitFor();
   await inspect(page, 'user-change');
