@@ -172,9 +172,11 @@ class DemoPeople {
             return holding(null, profile, KeySpec.P256, subject, file);
         }
 
-        void note() {
+        /** Writes down how they log in; who they are. */
+        Account note() {
             known.add(credential);
             files.writeJson("accounts.json", known);
+            return account;
         }
 
         private String chosen(SecretKind kind) {

@@ -45,6 +45,9 @@ public class Demonstration {
     private static final String BANK_CORPORATE = "bank-corporate";
     private static final String SAAS = "saas-groupware";
 
+    /** Of the company's contract. */
+    private static final int LICENCES = 200;
+
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final DemoConfig config;
@@ -52,6 +55,7 @@ public class Demonstration {
     private final DemoPeople people;
     private final Announcements announcements;
     private final DemoCertificates certificates;
+    private final DemoDevices devices;
     private final DemoFiles files;
     private final Authorities authorities;
     private final SecureRandom random;
@@ -63,6 +67,7 @@ public class Demonstration {
             DemoPeople people,
             Announcements announcements,
             DemoCertificates certificates,
+            DemoDevices devices,
             DemoFiles files,
             Authorities authorities,
             SecureRandom random,
@@ -72,6 +77,7 @@ public class Demonstration {
         this.people = people;
         this.announcements = announcements;
         this.certificates = certificates;
+        this.devices = devices;
         this.files = files;
         this.authorities = authorities;
         this.random = random;
@@ -125,12 +131,20 @@ public class Demonstration {
                 new RegisteredSubject("Yamada Works", null, null, "JP"),
                 List.of(),
                 BANK_CORPORATE);
-        register(COMPANY, "SAKURA", "さくらソフト", new RegisteredSubject("Sakura Soft", null, null, "JP"), List.of(), SAAS);
+        tenants.register(
+                tenant(COMPANY, "SAKURA", "さくらソフト", new RegisteredSubject("Sakura Soft", null, null, "JP"), List.of()),
+                SAAS,
+                LICENCES);
     }
 
     private void register(
             TenantId id, String code, String name, RegisteredSubject subject, List<Domain> domains, String preset) {
-        tenants.register(new Tenant(id, code, name, subject.o(), Tenant.State.ACTIVE, TOKYO, subject, domains), preset);
+        tenants.register(tenant(id, code, name, subject, domains), preset);
+    }
+
+    private static Tenant tenant(
+            TenantId id, String code, String name, RegisteredSubject subject, List<Domain> domains) {
+        return new Tenant(id, code, name, subject.o(), Tenant.State.ACTIVE, TOKYO, subject, domains);
     }
 
     /** Officers log in with a certificate alone; of the servers some are to be renewed soon. */
@@ -226,9 +240,9 @@ public class Demonstration {
                 .note();
     }
 
-    /** The site's certificate, an ID and a password. */
+    /** The site's certificate, an ID and a password; certificates for devices, of which some were revoked. */
     private void company() {
-        people.register(
+        devices.equip(people.register(
                         COMPANY,
                         SAAS,
                         Role.ADMINISTRATOR,
@@ -244,7 +258,7 @@ public class Demonstration {
                                 new Attribute(AttributeType.O, "Sakura Soft"),
                                 new Attribute(AttributeType.C, "JP"))),
                         "saas-site.p12")
-                .note();
+                .note());
     }
 
     private void announce() {

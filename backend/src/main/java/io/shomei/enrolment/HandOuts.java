@@ -138,7 +138,8 @@ class HandOuts {
     @Transactional
     Standing get(Caller caller, String id) {
         Certificate certificate = register.get(caller.tenant(), id);
-        HandOut handOut = repository.find(caller.tenant(), certificate.id()).orElseThrow(() -> HAND_OUT_MISSING.because(""));
+        HandOut handOut =
+                repository.find(caller.tenant(), certificate.id()).orElseThrow(() -> HAND_OUT_MISSING.because(""));
         boolean kept = keys.find(caller.tenant(), certificate.id()).isPresent();
         return new Standing(
                 handOut,

@@ -139,6 +139,14 @@ class IssuanceJobRepository {
                         order by l.number limit ?""", IssuanceJobRepository::line, tenant.value(), job.value(), after, limit);
     }
 
+    /** The certificates that came of a job, in the order of their names. */
+    List<CertificateId> issued(TenantId tenant, IssuanceJobId job) {
+        return scope.in(tenant)
+                .list("""
+                        select certificate_id from v_issuance_job_line
+                        where tenant_id = ? and job_id = ? and issued_at is not null order by number""", row -> new CertificateId(Sql.uuid(row, "certificate_id")), tenant.value(), job.value());
+    }
+
     void resumed(TenantId tenant, IssuanceJobId id, Instant at) {
         scope.in(tenant).update("""
                         update issuance_job

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,27 @@ class IssuanceJobs {
      * @param reproof null where nothing was typed
      */
     IssuanceJob begin(Caller caller, Wish wish, @Nullable KeySpec wanted, @Nullable String reproof, Language language) {
+        return begin(
+                caller,
+                wish,
+                wanted,
+                reproof,
+                language,
+                job -> jobs.start(IssuanceWork.NAME, IssuanceWork.instance(job)));
+    }
+
+    /**
+     * As above.
+     *
+     * @param start has the job carried out once the running transaction commits
+     */
+    IssuanceJob begin(
+            Caller caller,
+            Wish wish,
+            @Nullable KeySpec wanted,
+            @Nullable String reproof,
+            Language language,
+            Consumer<IssuanceJob> start) {
         // 1. The policy offers it, and the caller proves themself again where it says so.
         Policy policy = policies.of(caller.tenant());
         Offer offer = Offer.require(policy, profiles);
@@ -140,7 +162,7 @@ class IssuanceJobs {
                             "count", String.valueOf(job.total()),
                             "key", key.name(),
                             "renewal", String.valueOf(job.renewal()))));
-            jobs.start(IssuanceWork.NAME, IssuanceWork.instance(job));
+            start.accept(job);
             return job;
         });
     }
