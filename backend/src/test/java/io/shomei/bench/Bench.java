@@ -87,6 +87,7 @@ public final class Bench {
         benchmarks.put("acquisition.200", new AcquisitionBenchmark());
         benchmarks.put("audit.seal", new AuditBenchmark());
         benchmarks.put("certificates.search.1m", new CertificateListBenchmark());
+        benchmarks.put("bundle.zip.10k", new CompanyBenchmark());
         benchmarks.put("crypto.providers", new ProviderBenchmark());
         List<Figure> figures = new ArrayList<>();
         try (Server server = Server.fromEnvironment()) {
@@ -95,6 +96,8 @@ public final class Bench {
                 boolean wanted = (only.isEmpty() && !each.getKey().startsWith("crypto."))
                         || each.getKey().equals(only)
                         || (only.equals("request-file.check") && each.getKey().equals("request-file.issue.p256"))
+                        || (only.matches("issuance-job\\..*|certificates\\.search\\.100k")
+                                && each.getKey().equals("bundle.zip.10k"))
                         || (only.equals("audit.search.1m") && each.getKey().equals("audit.seal"))
                         || (only.equals("certificates.export.1m")
                                 && each.getKey().equals("certificates.search.1m"));

@@ -18,7 +18,9 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class Server implements AutoCloseable {
 
     private static final String OFFICER = "officer-suzuki.p12";
     private static final String OPERATOR = "operator.p12";
+    private static final String COMPANY = "saas-site.p12";
 
     private final String cert;
     private final String http;
@@ -40,7 +43,8 @@ public final class Server implements AutoCloseable {
     private final HttpClient client;
     private final String token;
 
-    private Server(String cert, String http, Path data, long pid, SSLContext tls) throws Exception {
+    private Server(String cert, String http, Path data, long pid, SSLContext tls, Map<String, String> typed)
+            throws Exception {
         this.cert = cert;
         this.http = http;
         this.data = data;
@@ -51,7 +55,7 @@ public final class Server implements AutoCloseable {
                 .build();
         this.token = JSON.readTree(send(request("/api/v1/session")
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(typed)))
                                 .build())
                         .body())
                 .get("token")
@@ -77,14 +81,30 @@ public final class Server implements AutoCloseable {
         return of(platform.data(), platform.cert(), platform.http(), process.pid(), OPERATOR);
     }
 
+    /** As above, with the administrator of a company, who presents the certificate of its site. */
+    public static Server ofCompany(Platform platform, Process process) throws Exception {
+        return of(platform.data(), platform.cert(), platform.http(), process.pid(), COMPANY);
+    }
+
     private static Server of(Path data, String cert, String http, long pid, String person) throws Exception {
         JsonNode accounts = JSON.readTree(data.resolve("demo/accounts.json").toFile());
         for (JsonNode account : accounts) {
-            if (account.get("p12").asText().equals(person)) {
-                return new Server(cert, http, data, pid, tls(data, account));
+            if (account.path("p12").asText().equals(person)) {
+                return new Server(cert, http, data, pid, tls(data, account), typed(account));
             }
         }
         throw new IllegalStateException("nobody has " + person + " in " + data);
+    }
+
+    /** What somebody types who does not log in by the certificate alone. */
+    private static Map<String, String> typed(JsonNode account) {
+        Map<String, String> typed = new HashMap<>();
+        for (String each : List.of("loginId", "password")) {
+            if (account.has(each)) {
+                typed.put(each, account.get(each).asText());
+            }
+        }
+        return typed;
     }
 
     public HttpRequest.Builder request(String path) {
@@ -111,13 +131,29 @@ public final class Server implements AutoCloseable {
      * What a file has that is read while it is sent.
      *
      * @param lines how many ends of a line
+     * @param firstOctetSeconds from the request on
      */
-    record Drained(long octets, long lines) {}
+    public record Drained(long octets, long lines, double firstOctetSeconds) {}
 
     /** Takes a file and throws it away, keeping none of it. */
-    Drained drain(String path) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response =
-                client.send(authorised(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    public Drained drain(String path) throws IOException, InterruptedException {
+        return drain(path, authorised(path).GET().build());
+    }
+
+    /** As above, a file that is asked for by a body. */
+    Drained drain(String path, String body) throws IOException, InterruptedException {
+        return drain(
+                path,
+                authorised(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private Drained drain(String path, HttpRequest request) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        double first = 0;
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + response.statusCode());
         }
@@ -126,13 +162,14 @@ public final class Server implements AutoCloseable {
         byte[] piece = new byte[1 << 16];
         try (InputStream in = response.body()) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                first = octets == 0 ? (System.nanoTime() - start) / 1e9 : first;
                 octets += read;
                 for (int i = 0; i < read; i++) {
                     lines += piece[i] == '\n' ? 1 : 0;
                 }
             }
         }
-        return new Drained(octets, lines);
+        return new Drained(octets, lines, first);
     }
 
     /** Waits until the outbox is empty. */
