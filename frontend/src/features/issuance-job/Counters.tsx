@@ -14,10 +14,13 @@ export function Counters({ offer }: { offer: IssuanceOffer }) {
       {contracted !== undefined && <Figure label={t('counter.contracted')} tone="info" value={number(contracted)} />}
       <Figure
         label={t('counter.issued')}
-        tone="ok"
-        value={
-          issuing > 0 ? t('counter.andIssuing', { valid: number(valid), issuing: number(issuing) }) : number(valid)
+        link={
+          issuing > 0 && (
+            <span className={classes.note}>{t('counter.andIssuing', { count: issuing, value: number(issuing) })}</span>
+          )
         }
+        tone="ok"
+        value={number(valid)}
       />
       {available !== undefined && (
         <Figure label={t('counter.available')} tone={available > 0 ? 'info' : 'warn'} value={number(available)} />
