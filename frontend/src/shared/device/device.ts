@@ -1,3 +1,5 @@
+import { recommended, type Target, targetOf } from '../keyFile/targets';
+
 // What somebody is reading this on. A guess is enough: everything else is one press away.
 
 export const SYSTEMS = ['windows', 'mac', 'ios', 'android', 'linux'] as const;
@@ -6,13 +8,25 @@ export type SystemName = (typeof SYSTEMS)[number];
 export const BROWSERS = ['edge', 'chrome', 'firefox', 'safari'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
-export function systemOf(userAgent: string): SystemName {
-  if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios';
-  if (/Android/.test(userAgent)) return 'android';
-  if (/Macintosh/.test(userAgent)) return 'mac';
-  if (/Windows/.test(userAgent)) return 'windows';
-  return 'linux';
-}
+/** What somebody does differs by fewer systems than key files do: ChromeOS has the certificate manager of Chrome. */
+const SYSTEM_OF: Record<Target, SystemName> = {
+  WINDOWS: 'windows',
+  MACOS: 'mac',
+  IOS: 'ios',
+  ANDROID: 'android',
+  CHROMEOS: 'linux',
+  LINUX: 'linux',
+};
+
+const TARGET_OF: Record<SystemName, Target> = {
+  windows: 'WINDOWS',
+  mac: 'MACOS',
+  ios: 'IOS',
+  android: 'ANDROID',
+  linux: 'LINUX',
+};
+
+export const systemOf = (userAgent: string): SystemName => SYSTEM_OF[targetOf(userAgent)];
 
 export function browserOf(userAgent: string): BrowserName {
   if (/Edg(e|A|iOS)?\//.test(userAgent)) return 'edge';
@@ -42,7 +56,5 @@ export const placeOf = (userAgent: string): Place =>
   usable({ system: systemOf(userAgent), browser: browserOf(userAgent) });
 
 /** How a key file is to be protected so that it opens there (F-05, AT-68). Firefox reads files by itself, the others leave it to the system. */
-export function formatFor({ system, browser }: Place): 'modern' | 'compat' {
-  if (browser === 'firefox') return 'modern';
-  return system === 'windows' || system === 'linux' ? 'modern' : 'compat';
-}
+export const formatFor = ({ system, browser }: Place): 'modern' | 'compat' =>
+  browser === 'firefox' ? 'modern' : recommended(TARGET_OF[system]);
