@@ -17,13 +17,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Kills the packaged platform in the middle of a file of 10,000 rows and starts it again on the same data: every row must
- * have exactly one certificate, and the history must tell what happened. Run by {@code make test}.
+ * Kills the packaged platform in the middle of a file of 10,000 rows, and of an issuance job of a hundred certificates, and starts it
+ * again on the same data: every row must have exactly one certificate, the job exactly a hundred, and the history must tell what
+ * happened. Run by {@code make test}.
  */
 public final class CrashCheck {
     private static final int ROWS = 10_000;
     private static final int KILL_AFTER = 2_000;
+    private static final int SUBJECT_COLUMN = 3;
     private static final int SERIAL_COLUMN = 23;
+    private static final String PREFIX = "crash";
 
     private static final String HEAP = "512m";
 
@@ -44,8 +47,10 @@ public final class CrashCheck {
     private void run() throws Exception {
         byte[] file = file();
         String path = null;
+        CompanyJob job = new CompanyJob();
         Process first = platform.start(HEAP, Map.of());
-        try (Server server = Server.of(platform, first)) {
+        try (Server server = Server.of(platform, first);
+                Server company = Server.ofCompany(platform, first)) {
             JsonNode checked = server.upload(file);
             path = "/api/v1/request-files/" + checked.get("id").asText();
             require(checked.get("rows").get("accepted").asInt() == ROWS, "all rows are accepted");
@@ -53,12 +58,19 @@ public final class CrashCheck {
             while (done(server, path) < KILL_AFTER) {
                 Thread.sleep(20);
             }
+            // Its first keys are made while most of the file is still to come.
+            job.begin(company);
+            while (job.done(company) == 0) {
+                Thread.sleep(20);
+            }
         } finally {
             // SIGKILL: nothing is said, nothing is finished.
             first.destroyForcibly().waitFor();
         }
         Process second = platform.start(HEAP, Map.of());
-        try (Server server = Server.of(platform, second)) {
+        try (Server server = Server.of(platform, second);
+                Server company = Server.ofCompany(platform, second)) {
+            job.requireInTheMiddle(company);
             int before = done(server, path);
             require(before >= KILL_AFTER && before < ROWS, "it was killed in the middle, at " + before);
             for (int i = 0; i < 1_200 && !state(server, path).equals("DONE"); i++) {
@@ -66,6 +78,7 @@ public final class CrashCheck {
             }
             require(state(server, path).equals("DONE"), "the file is carried out after the restart");
             judge(server, path);
+            job.judge(company);
         } finally {
             second.destroy();
             second.waitFor();
@@ -86,7 +99,8 @@ public final class CrashCheck {
                         .build())
                 .body()
                 .lines()
-                .skip(1)
+                // The demonstration has servers of its own.
+                .filter(line -> line.split("\t", -1)[SUBJECT_COLUMN].contains(PREFIX))
                 .toList();
         require(list.size() == ROWS, "the register has no certificate more, but has " + list.size());
         Set<String> serials = new HashSet<>();
@@ -94,7 +108,7 @@ public final class CrashCheck {
         for (String line : list) {
             String[] cells = line.split("\t", -1);
             serials.add(cells[SERIAL_COLUMN]);
-            names.add(cells[3]);
+            names.add(cells[SUBJECT_COLUMN]);
         }
         require(serials.size() == ROWS, "no serial number stands twice");
         require(names.size() == ROWS, "no name stands twice");
@@ -103,7 +117,7 @@ public final class CrashCheck {
         require(events(server, "requestfile.finish") == 1, "the history tells of one end");
     }
 
-    private static int events(Server server, String operation) throws Exception {
+    static int events(Server server, String operation) throws Exception {
         return server.get("/api/v1/audit-events?operation=" + operation)
                 .get("total")
                 .get("value")
@@ -118,7 +132,7 @@ public final class CrashCheck {
         return server.get(path).get("state").asText();
     }
 
-    private static void require(boolean holds, String sentence) {
+    static void require(boolean holds, String sentence) {
         if (!holds) {
             throw new IllegalStateException("not so: " + sentence);
         }
@@ -132,7 +146,7 @@ public final class CrashCheck {
                         "\n",
                         IntStream.range(0, ROWS)
                                 .parallel()
-                                .mapToObj(i -> Csrs.row(keys.get(i), "crash" + i + ".shomei.ac.jp", "12"))
+                                .mapToObj(i -> Csrs.row(keys.get(i), PREFIX + i + ".shomei.ac.jp", "12"))
                                 .toList())
                 .getBytes(StandardCharsets.UTF_8);
     }
