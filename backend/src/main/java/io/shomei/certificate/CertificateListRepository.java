@@ -29,6 +29,9 @@ class CertificateListRepository {
             exists (select from v_certificate_text t
                 where t.tenant_id = ? and t.id = certificate.id and t.searched ilike ? offset 0)""";
 
+    /** Where words are found in many certificates, each that is counted is asked for them: nobody needs to know of more. */
+    private static final long COUNTED_ONE_BY_ONE = 1_000;
+
     private final TenantScope scope;
 
     CertificateListRepository(TenantScope scope) {
@@ -42,7 +45,7 @@ class CertificateListRepository {
                 filter,
                 now,
                 words -> isInFew(sql, tenant, words) ? "id = any(array" + IN_TEXT + ")" : IN_OWN_TEXT);
-        long total = sql.count(where.from(), Page.Total.BOUND, where.values());
+        Page.Total total = total(sql, where);
         boolean byExpiry = filter.isByExpiry();
         String sort = byExpiry ? "not_after" : "id";
         boolean ascending = (filter.order() != CertificateFilter.Order.NEWEST) != page.backwards();
@@ -65,7 +68,13 @@ class CertificateListRepository {
         Function<CertificateView, String> key = byExpiry
                 ? row -> row.notAfter() + "/" + row.id()
                 : row -> row.id().toString();
-        return page.page(rows, key, Page.Total.counted(total));
+        return page.page(rows, key, total);
+    }
+
+    private static Page.Total total(Sql sql, Where where) {
+        long bound = where.from().contains(IN_OWN_TEXT) ? COUNTED_ONE_BY_ONE : Page.Total.BOUND;
+        long rows = sql.count(where.from(), bound, where.values());
+        return rows > bound ? new Page.Total(bound, false) : new Page.Total(rows, true);
     }
 
     /** Whether words are found in so few certificates that these are looked for first. */
