@@ -289,6 +289,49 @@ describe('certificate management', () => {
     expect(screen.queryByText('3 件を選択中')).not.toBeInTheDocument();
   }, 20_000);
 
+  it('at61: what was issued while one looked on and is revoked then says so at once', async () => {
+    let revoked = false;
+    const bulk = (state: Schema<'BulkRevocationState'>, outcome: Schema<'RevocationOutcome'>) => ({
+      ...(revocations.bulkRevocations[0] as Schema<'BulkRevocation'>),
+      id: 'bulk-named',
+      lines: 1,
+      outcomes: [{ outcome, lines: 1 }],
+      state,
+      finishedAt: '2027-04-01T00:00:00Z',
+    });
+    let ended = false;
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, ...(!ended && { running: company.job(0, 1) }) })),
+      on('get', '/api/v1/issuance-jobs/{id}', () => {
+        ended = true;
+        return company.job(1, 1);
+      }),
+      on('get', '/api/v1/issuance-jobs/{id}/certificates', () => ({
+        items: company.jobCertificates(1, 1).map((one) => ({
+          ...one,
+          ...(revoked && { revokedAt: '2027-04-01T00:00:00Z' }),
+        })),
+        total: { value: 1, exact: true },
+      })),
+      on('post', '/api/v1/revocations', () => bulk('CHECKED', 'REVOCABLE'), 201),
+      on('post', '/api/v1/revocations/{id}/submission', () => bulk('RUNNING', 'REVOCABLE'), 202),
+      on('get', '/api/v1/revocations/{id}', () => {
+        revoked = true;
+        return bulk('DONE', 'REVOKED');
+      }),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'client_000021 を選択する' }));
+    const above = screen.getByRole('group', { name: '一覧の操作（上）' });
+    await userEvent.click(within(above).getByRole('button', { name: '選択した証明書を失効する' }));
+    const dialog = await screen.findByRole('dialog', { name: '選択した証明書の失効' });
+    await userEvent.click(within(dialog).getByRole('radio', { name: /利用の終了/ }));
+    await userEvent.click(within(dialog).getByRole('button', { name: /の証明書を失効する/ }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: '一覧に戻る' }));
+    await waitFor(() => expect(screen.getByRole('row', { name: /client_000021/ })).toHaveTextContent('2027年4月1日'));
+    expect(screen.queryByRole('checkbox', { name: 'client_000021 を選択する' })).not.toBeInTheDocument();
+  }, 20_000);
+
   it('renews what ends soon in one job', async () => {
     const sent: Schema<'IssuanceJobRequest'>[] = [];
     server.use(

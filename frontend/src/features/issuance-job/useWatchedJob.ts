@@ -29,15 +29,20 @@ export function useWatchedJob(offer: IssuanceOffer): Watched {
     ask: () => fetchJobPassively(watched ?? ''),
     accept: (state) => {
       queries.setQueryData(jobQuery(state.id).queryKey, state);
-      const ended = !isRunning(state);
-      if (!ended && Date.now() - looked.current < ROWS_MILLIS) return;
+      if (Date.now() - looked.current < ROWS_MILLIS) return;
       looked.current = Date.now();
       void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates', state.id] });
       void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
-      if (!ended) return;
-      void queries.invalidateQueries({ queryKey: ['certificates'] });
-      void queries.invalidateQueries({ queryKey: ['licences'] });
     },
   });
+  // However its end became known: a small job may be over before anybody follows it.
+  const ended = job !== undefined && !isRunning(job) ? job.id : undefined;
+  useEffect(() => {
+    if (ended === undefined) return;
+    void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates', ended] });
+    void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: ['certificates'] });
+    void queries.invalidateQueries({ queryKey: ['licences'] });
+  }, [ended, queries]);
   return { job, dismiss: () => setWatched(undefined) };
 }

@@ -37,45 +37,50 @@ type Props = {
 export function RevokeNamed({ certificates, propagationSeconds, onRevoked }: Props) {
   const { t } = useTranslation('bulkRevocation');
   const [open, setOpen] = useState<readonly Named[]>();
+  const revoke = useRevokeSelected();
+  const id = revoke.data?.id ?? '';
+  // Only what follows it says that it has ended: then the lists are read again, also when the dialog was closed before.
+  const followed = useQuery({
+    ...bulkRevocationQuery(id),
+    enabled: revoke.isSuccess,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const bulk = followed.data ?? revoke.data;
+  useFollowBulk(id, bulk?.state === 'RUNNING');
+  const close = () => setOpen(undefined);
+  const begin = () => {
+    revoke.reset();
+    setOpen(certificates);
+  };
   return (
     <>
       <Button
         color="red"
         disabled={certificates.length === 0}
         leftSection={<IconBan aria-hidden="true" size={18} />}
-        onClick={() => setOpen(certificates)}
+        onClick={begin}
         size="sm"
         variant="outline"
       >
         {t('named.open')}
       </Button>
       {open && (
-        <Dialog onClose={() => setOpen(undefined)} opened size="lg" title={t('named.title')}>
-          <Revocation
-            certificates={open}
-            onClose={() => setOpen(undefined)}
-            onRevoked={onRevoked}
-            propagationSeconds={propagationSeconds}
-          />
+        <Dialog onClose={close} opened size="lg" title={t('named.title')}>
+          {bulk ? (
+            <Outcome bulk={bulk} onClose={close} propagationSeconds={propagationSeconds} />
+          ) : (
+            <Form certificates={open} onCancel={close} onRevoked={onRevoked} revoke={revoke} />
+          )}
         </Dialog>
       )}
     </>
   );
 }
 
-function Revocation({ onClose, ...props }: Props & { onClose: () => void }) {
-  const revoke = useRevokeSelected();
-  const id = revoke.data?.id ?? '';
-  const bulk = useQuery({ ...bulkRevocationQuery(id), enabled: revoke.isSuccess }).data ?? revoke.data;
-  useFollowBulk(id, bulk?.state === 'RUNNING');
-  return bulk ? (
-    <Outcome bulk={bulk} onClose={onClose} propagationSeconds={props.propagationSeconds} />
-  ) : (
-    <Form {...props} onCancel={onClose} revoke={revoke} />
-  );
-}
-
-type FormProps = Props & { readonly onCancel: () => void; readonly revoke: ReturnType<typeof useRevokeSelected> };
+type FormProps = Omit<Props, 'propagationSeconds'> & {
+  readonly onCancel: () => void;
+  readonly revoke: ReturnType<typeof useRevokeSelected>;
+};
 
 function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
   const { t } = useTranslation(['bulkRevocation', 'revocation']);

@@ -16,6 +16,7 @@ export function useFollowBulk(id: string, running: boolean): void {
       void queries.invalidateQueries({ queryKey: ['revocations', 'list'] });
       void queries.invalidateQueries({ queryKey: ['certificates'] });
       void queries.invalidateQueries({ queryKey: ['issuance-offer'] });
+      void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates'] });
       void queries.invalidateQueries({ queryKey: ['licences'] });
     },
   });
