@@ -177,11 +177,13 @@ class AcquisitionCollections implements FurtherEnrolments {
         }
 
         private boolean isRepeatable() {
-            Repetition repetition = policies.of(account.tenant()).download().policy();
-            return repetition != Repetition.ONCE
-                    && certificate != null
-                    && certificate.firstUsedAt() == null
-                    && !clock.instant().isAfter(acquisition.deadline());
+            boolean unused = certificate != null && certificate.firstUsedAt() == null;
+            return !clock.instant().isAfter(acquisition.deadline())
+                    && switch (policies.of(account.tenant()).download().policy()) {
+                        case ONCE -> false;
+                        case RESUMABLE -> unused;
+                        case REPEATABLE -> true;
+                    };
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.Standing;
 import io.shomei.escrow.Escrow;
 import io.shomei.policy.Policies;
+import io.shomei.policy.Policy.Download.Repetition;
 import io.shomei.policy.Policy.Supersession;
 import io.shomei.session.FirstUse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,9 @@ class Confirmations implements FirstUse {
     public void seen(Account account, Certificate certificate, Actor actor) {
         // It was imported: no download is resumed any more, and nobody need be reminded.
         QuarkusTransaction.requiringNew().run(() -> {
-            escrow.destroy(account.tenant(), List.of(certificate.id()), Escrow.End.COLLECTED, actor);
+            if (policies.of(account.tenant()).download().policy() != Repetition.REPEATABLE) {
+                escrow.destroy(account.tenant(), List.of(certificate.id()), Escrow.End.COLLECTED, actor);
+            }
             repository.used(account.tenant(), certificate.id(), clock.instant());
         });
         confirm(account, certificate, actor);

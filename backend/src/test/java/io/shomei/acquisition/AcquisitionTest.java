@@ -271,6 +271,28 @@ class AcquisitionTest {
         KeyFiles.opened(compat, secret);
     }
 
+    /** The policy says how often a file may be had: once, or also when it is in use. */
+    @Test
+    void howOftenTheFileMayBeHadIsThePolicys() throws Exception {
+        for (String often : List.of("ONCE", "REPEATABLE")) {
+            Account account = given.tenant("bank")
+                    .withPreset("bank-fx")
+                    .withPolicy("{\"download\":{\"policy\":\"" + often + "\"}}")
+                    .withLoginId(Role.USER, loginId(), "One");
+            Credentials right = applicant.given(account, "Abcd1234");
+            String token = begin(right);
+            Identity identity = Applicant.imported(
+                    applicant.collect(token, right.acquisitionPassword()).asByteArray(), right.acquisitionPassword());
+            applicant.logIn(identity, "Abcd1234").then().statusCode(201);
+            Response again = applicant.collect(token, right.acquisitionPassword());
+            if (often.equals("ONCE")) {
+                is(again, 410, "enrolment-used");
+            } else {
+                again.then().statusCode(200);
+            }
+        }
+    }
+
     /** Nobody came in time: the key is gone, and whoever comes later begins anew. */
     @Test
     void whatNobodyCollectedLapsesAndIsBegunAnew() {
