@@ -8,7 +8,17 @@ import {
   IconRowRemove,
   IconTableDown,
 } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useReducer, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/format/text';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
@@ -76,11 +86,16 @@ export function Maker({ format, start, profiles = NO_PROFILES, registered, child
   const made = useMemo(() => filled.map(({ cells }) => fit(cells, columns.length).cells), [filled, columns.length]);
   const faults = useMemo(() => filled.reduce((sum, row) => sum + faulty(row).size, 0), [filled, faulty]);
 
+  // Reading takes a while, in which people go on typing: files are added to what is there when they were read.
+  const latest = useRef(sheet.rows);
+  useLayoutEffect(() => {
+    latest.current = sheet.rows;
+  }, [sheet.rows]);
   const takeFiles = useCallback(
     async (files: readonly File[]) => {
       const contents = await Promise.all(files.map(async (file) => [file.name, await read(file)] as const));
       const news: Note[] = [];
-      let { rows } = sheet;
+      let rows = latest.current;
       for (const [name, content] of contents) {
         const taken = take(rows, name, content, format, profiles);
         rows = taken.rows;
@@ -89,7 +104,7 @@ export function Maker({ format, start, profiles = NO_PROFILES, registered, child
       setNotes(news);
       dispatch({ type: 'replace', rows: rows.length > 0 ? rows : [blankRow(columns.length)] });
     },
-    [sheet, format, profiles, columns.length],
+    [format, profiles, columns.length],
   );
 
   const { at, rows } = sheet;
