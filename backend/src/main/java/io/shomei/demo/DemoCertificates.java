@@ -129,7 +129,9 @@ class DemoCertificates {
                 of.keys(),
                 of.authority(),
                 new Lifetime(
-                        Period.ofDays(days), of.lifetime().rounding(), of.lifetime().ceilings()),
+                        Period.ofDays(days),
+                        of.lifetime().rounding(),
+                        of.lifetime().ceilings()),
                 of.purposes(),
                 of.usages(),
                 of.subject(),

@@ -45,11 +45,16 @@ final class HolderMail {
                 holder.email(),
                 certificate,
                 Map.of(
-                        "name", holder.name(),
-                        "subject", subject,
-                        "administrator", administrator,
-                        "deadline", deadline.toString(),
-                        "invitation", "true"));
+                        "name",
+                        holder.name(),
+                        "subject",
+                        subject,
+                        "administrator",
+                        administrator,
+                        "deadline",
+                        deadline.toString(),
+                        "invitation",
+                        "true"));
     }
 
     /**

@@ -35,8 +35,6 @@ class UnitResource implements UnitApi {
         TextEncoding encoded = policies.of(tenant.id()).lists().encodingOr(encoding);
         UnitList list = new UnitList(tenant, request.language());
         return Downloads.stream(
-                "text/tab-separated-values;charset=" + encoded.label(),
-                "ou.tsv",
-                out -> list.write(out, encoded));
+                "text/tab-separated-values;charset=" + encoded.label(), "ou.tsv", out -> list.write(out, encoded));
     }
 }

@@ -186,12 +186,16 @@ class EnrolmentLotsTest {
         String archive = Mailbox.await(row.email(), "(archive)").token();
         String pins = Mailbox.await(sato.email(), "Access PINs").token();
         clients.inviteAgain(sato, certificate).then().statusCode(204);
-        assertThat(ClientSteps.mails(row.email(), "(archive)", 2).getLast().token()).isEqualTo(archive);
-        assertThat(ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token()).isEqualTo(pins);
+        assertThat(ClientSteps.mails(row.email(), "(archive)", 2).getLast().token())
+                .isEqualTo(archive);
+        assertThat(ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token())
+                .isEqualTo(pins);
         clients.collectLot(pins, null).then().statusCode(200);
         clients.inviteAgain(sato, certificate).then().statusCode(204);
         ClientSteps.mails(row.email(), "(archive)", 3);
-        assertThat(Mailbox.to(sato.email())).filteredOn(mail -> mail.subject().contains("Access PINs")).hasSize(2);
+        assertThat(Mailbox.to(sato.email()))
+                .filteredOn(mail -> mail.subject().contains("Access PINs"))
+                .hasSize(2);
         steps.revoke(sato, certificate, "CESSATION_OF_OPERATION").then().statusCode(201);
         Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-revoked");
     }

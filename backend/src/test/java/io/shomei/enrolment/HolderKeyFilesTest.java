@@ -233,7 +233,9 @@ class HolderKeyFilesTest {
         // Whose PIN was fetched lacks nothing but the URL.
         clients.inviteAgain(sato, certificate).then().statusCode(204);
         ClientSteps.mails(ClientRows.holderEmail(row), "issue acceptance notice", 3);
-        assertThat(Mailbox.to(row.email())).filteredOn(mail -> mail.subject().contains("Access PINs")).hasSize(2);
+        assertThat(Mailbox.to(row.email()))
+                .filteredOn(mail -> mail.subject().contains("Access PINs"))
+                .hasSize(2);
         Refusals.notPermitted(clients.inviteAgain(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), certificate));
         clients.collect(url, pin).then().statusCode(200);
         Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-used");

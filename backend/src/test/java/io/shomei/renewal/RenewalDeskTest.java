@@ -273,8 +273,9 @@ class RenewalDeskTest {
     }
 
     private void succeeds(String host, String successor) {
-        change("update certificate set renews = (select id from certificate where common_name = '%s') where id = '%s' and tenant_id = ?"
-                .formatted(host, successor));
+        change(
+                "update certificate set renews = (select id from certificate where common_name = '%s') where id = '%s' and tenant_id = ?"
+                        .formatted(host, successor));
         change("update certificate set renewed_by = '%s' where common_name = '%s' and tenant_id = ?"
                 .formatted(successor, host));
     }
