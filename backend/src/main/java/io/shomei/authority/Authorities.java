@@ -101,6 +101,11 @@ public class Authorities implements SigningLines {
                 .orElseThrow(() -> AuthorityProblem.AUTHORITY_NOT_ACTIVE.because("%s", line));
     }
 
+    /** Whether a line has a generation that new certificates come from. */
+    public boolean isIssuing(String line) {
+        return newest(all(), line).isPresent();
+    }
+
     /** Whether new certificates of its line come from this one. */
     boolean isIssuing(Authority authority) {
         return newest(all(), authority.line())

@@ -1,6 +1,7 @@
 package io.shomei.demo;
 
 import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
 import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Issuance;
 import io.shomei.issuance.Order;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DemoCertificates {
     private final Issuance issuance;
+    private final Authorities authorities;
     private final Profiles profiles;
     private final Tenants tenants;
     private final Ids ids;
@@ -41,8 +43,15 @@ class DemoCertificates {
     private final InstantSource clock;
 
     DemoCertificates(
-            Issuance issuance, Profiles profiles, Tenants tenants, Ids ids, SecureRandom random, InstantSource clock) {
+            Issuance issuance,
+            Authorities authorities,
+            Profiles profiles,
+            Tenants tenants,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
         this.issuance = issuance;
+        this.authorities = authorities;
         this.profiles = profiles;
         this.tenants = tenants;
         this.ids = ids;
@@ -62,8 +71,15 @@ class DemoCertificates {
         return issue(tenant, profiles.get(profile), subject, PermittedNames.NONE, spec, key, subscriber, whose);
     }
 
-    /** A server's that is to be renewed soon: it ends in so many days, whatever its profile says. */
+    /**
+     * A server's that is to be renewed soon: it ends in so many days, whatever its profile says. There is none as long as its line waits for a
+     * certificate from elsewhere.
+     */
     void ending(TenantId id, String host, int days, Subscriber subscriber) {
+        Profile profile = profiles.get("12");
+        if (!authorities.isIssuing(profile.authority())) {
+            return;
+        }
         Tenant tenant = tenants.get(id);
         var names = AlternativeName.ofHost(host).stream().toList();
         if (!(PermittedNames.check(names, tenant.domains(), clock.instant())
@@ -72,7 +88,7 @@ class DemoCertificates {
         }
         issue(
                 id,
-                ending(profiles.get("12"), days),
+                ending(profile, days),
                 server(tenant.subject(), host),
                 permitted,
                 KeySpec.P256,
