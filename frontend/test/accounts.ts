@@ -1,5 +1,6 @@
 import type { Schema } from '../src/api/types';
-import { at, bankUser } from './fixtures';
+import { bankUser } from './fixtures/session';
+import { at } from './fixtures/time';
 
 // Accounts and what the desk does for them, for tests and the screen tour.
 

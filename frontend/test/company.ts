@@ -1,5 +1,7 @@
 import type { Schema } from '../src/api/types';
-import { at, restrictedTo, session } from './fixtures';
+import { restrictedTo } from './fixtures/ip-allowlist';
+import { session } from './fixtures/session';
+import { at } from './fixtures/time';
 import { on, refusal } from './handlers';
 
 // A company that adds certificates against licences, for tests and the screen tour.

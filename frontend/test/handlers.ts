@@ -2,7 +2,25 @@ import { type DefaultBodyType, HttpResponse, http, type PathParams, type StrictR
 import type { paths } from '../src/api/schema';
 import type { Schema } from '../src/api/types';
 import * as people from './accounts';
-import * as data from './fixtures';
+import { apiScopes, apiTokens } from './fixtures/api-token';
+import { auditEvents, auditProof } from './fixtures/audit';
+import { authorities, authorityLines } from './fixtures/authority';
+import { certificates, detailOf } from './fixtures/certificate';
+import { crls } from './fixtures/crl';
+import { acquisition, enrolment } from './fixtures/enrolment';
+import { portal } from './fixtures/entrance';
+import { ipAllowlist } from './fixtures/ip-allowlist';
+import { notices } from './fixtures/notification';
+import { ownCertificates, ownRenewal } from './fixtures/own-certificate';
+import { profiles, profileVersionsOf, rehearsedIssue } from './fixtures/profile';
+import { renewalCounts, renewals, uncollected } from './fixtures/renewal';
+import { acceptedRows, columns, refusedRows, requestFiles } from './fixtures/request-file';
+import { session } from './fixtures/session';
+import { submission, submissionCheck, submissionDoor, submissionLink } from './fixtures/submission';
+import { tenant } from './fixtures/tenant';
+import { at } from './fixtures/time';
+import { timeStamping, timeStampService } from './fixtures/timestamp';
+import { forwardAuth } from './fixtures/trading';
 import * as revocations from './revocations';
 
 // A stand-in for the server, typed by the contract. Only tests and the screen tour use it.
@@ -47,19 +65,19 @@ const page = <T>(items: readonly T[]) => ({ items: [...items], total: { value: i
 export const loggedOut = on('get', '/api/v1/session', () => refusal(401, 'session-required', 'ログインが必要です。'));
 
 export const handlers = [
-  on('get', '/api/v1/session/entrance', () => data.portal),
-  on('get', '/api/v1/session', () => data.session()),
+  on('get', '/api/v1/session/entrance', () => portal),
+  on('get', '/api/v1/session', () => session()),
   on(
     'post',
     '/api/v1/session',
     () => {
-      const { state, openedAt, idleTimeout, account } = data.session();
+      const { state, openedAt, idleTimeout, account } = session();
       return { state, openedAt, idleTimeout, account, token: 'e30.e30.e30' };
     },
     201,
   ),
   http.delete('*/api/v1/session', () => new HttpResponse(null, { status: 204 })),
-  http.get('*/auth/forward', () => new HttpResponse(null, { status: 204, headers: data.forwardAuth })),
+  http.get('*/auth/forward', () => new HttpResponse(null, { status: 204, headers: forwardAuth })),
   on('get', '/api/v1/own-account', () => people.ownAccount),
   on('get', '/api/v1/own-announcements', () => ({ items: people.ownAnnouncements })),
   on('get', '/api/v1/user-functions', () => people.noFunctions),
@@ -83,16 +101,16 @@ export const handlers = [
   http.get('*/api/v1/announcements/:id', () =>
     HttpResponse.json(people.announcements[0], { headers: { ETag: '"2"' } }),
   ),
-  on('get', '/api/v1/own-certificate', () => data.ownCertificates()),
-  on('get', '/api/v1/own-certificate/renewal', () => data.ownRenewal),
-  on('get', '/api/v1/submissions', () => page([data.submission])),
-  on('get', '/api/v1/submissions/{id}', () => data.submission),
-  on('get', '/api/v1/submissions/{id}/check', () => data.submissionCheck),
-  on('get', '/api/v1/submission-links', () => page([data.submissionLink])),
-  on('get', '/api/v1/submission-doors/{token}', () => data.submissionDoor),
-  on('post', '/api/v1/submission-doors/{token}/check', () => data.submissionCheck),
-  on('get', '/api/v1/tenant', () => data.tenant),
-  on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist),
+  on('get', '/api/v1/own-certificate', () => ownCertificates()),
+  on('get', '/api/v1/own-certificate/renewal', () => ownRenewal),
+  on('get', '/api/v1/submissions', () => page([submission])),
+  on('get', '/api/v1/submissions/{id}', () => submission),
+  on('get', '/api/v1/submissions/{id}/check', () => submissionCheck),
+  on('get', '/api/v1/submission-links', () => page([submissionLink])),
+  on('get', '/api/v1/submission-doors/{token}', () => submissionDoor),
+  on('post', '/api/v1/submission-doors/{token}/check', () => submissionCheck),
+  on('get', '/api/v1/tenant', () => tenant),
+  on('get', '/api/v1/ip-allowlist', () => ipAllowlist),
   on('get', '/api/v1/issuance-offer', () => ({
     offered: false,
     licences: { model: 'NONE' as const, valid: 0, issuing: 0 },
@@ -104,46 +122,46 @@ export const handlers = [
     propagationSeconds: 0,
   })),
   on('get', '/api/v1/api-tokens', () => ({
-    items: [...data.apiTokens],
-    scopes: [...data.apiScopes],
+    items: [...apiTokens],
+    scopes: [...apiScopes],
     mostDays: 365,
     mostTokens: 20,
   })),
-  on('get', '/api/v1/profiles', () => ({ items: data.profiles })),
+  on('get', '/api/v1/profiles', () => ({ items: profiles })),
   on('get', '/api/v1/profiles/{id}', ({ params }) => profileOf(params)),
   on('get', '/api/v1/profiles/{id}/versions', ({ params }) => {
     const profile = profileOf(params);
-    return 'problem' in profile ? profile : { items: data.profileVersionsOf(profile) };
+    return 'problem' in profile ? profile : { items: profileVersionsOf(profile) };
   }),
   on('post', '/api/v1/profiles/{id}/dry-run', ({ params }) => {
     const profile = profileOf(params);
-    return 'problem' in profile ? profile : data.rehearsedIssue(profile);
+    return 'problem' in profile ? profile : rehearsedIssue(profile);
   }),
   on('get', '/api/v1/renewals', ({ url }) => {
     const state = url.searchParams.get('state');
-    return page(data.renewals.filter((one) => !state || one.state === state));
+    return page(renewals.filter((one) => !state || one.state === state));
   }),
-  on('get', '/api/v1/renewals/counts', () => data.renewalCounts),
-  on('get', '/api/v1/uncollected-certificates', () => page(data.uncollected)),
-  on('get', '/api/v1/crls', () => ({ items: data.crls })),
-  on('get', '/api/v1/timestamp', () => data.timeStamping),
-  on('get', '/api/v1/timestamp/service', () => data.timeStampService),
-  on('get', '/api/v1/authorities', () => ({ items: data.authorities })),
-  on('get', '/api/v1/authority-lines', () => ({ items: data.authorityLines })),
+  on('get', '/api/v1/renewals/counts', () => renewalCounts),
+  on('get', '/api/v1/uncollected-certificates', () => page(uncollected)),
+  on('get', '/api/v1/crls', () => ({ items: crls })),
+  on('get', '/api/v1/timestamp', () => timeStamping),
+  on('get', '/api/v1/timestamp/service', () => timeStampService),
+  on('get', '/api/v1/authorities', () => ({ items: authorities })),
+  on('get', '/api/v1/authority-lines', () => ({ items: authorityLines })),
 
   on('get', '/api/v1/request-files/columns', ({ url }) =>
     url.searchParams.get('operation') === 'ISSUE'
-      ? { items: data.columns }
+      ? { items: columns }
       : refusal(422, 'request-file-operation-unknown', 'この処理内容の申請ファイルは、まだ受け付けていません。'),
   ),
   on('get', '/api/v1/request-files', ({ url }) => {
     const state = url.searchParams.get('state');
-    return page(data.requestFiles.filter((file) => !state || file.state === state));
+    return page(requestFiles.filter((file) => !state || file.state === state));
   }),
   on(
     'post',
     '/api/v1/request-files',
-    () => data.requestFiles.find(({ id }) => id === 'file-clean') as Schema<'RequestFile'>,
+    () => requestFiles.find(({ id }) => id === 'file-clean') as Schema<'RequestFile'>,
     201,
   ),
   on('get', '/api/v1/request-files/{id}', ({ params }) => fileOf(params)),
@@ -151,8 +169,8 @@ export const handlers = [
   on('get', '/api/v1/request-files/{id}/rows', ({ url }) => {
     const outcome = url.searchParams.get('outcome');
     const code = url.searchParams.get('code');
-    if (outcome !== 'REFUSED') return page(data.acceptedRows(outcome === 'DONE' ? 'DONE' : 'ACCEPTED'));
-    return page(data.refusedRows.filter((row) => !code || row.errors.some((error) => error.code === code)));
+    if (outcome !== 'REFUSED') return page(acceptedRows(outcome === 'DONE' ? 'DONE' : 'ACCEPTED'));
+    return page(refusedRows.filter((row) => !code || row.errors.some((error) => error.code === code)));
   }),
   on(
     'post',
@@ -161,7 +179,7 @@ export const handlers = [
       const file = fileOf(params);
       return 'problem' in file
         ? file
-        : { ...file, state: 'RUNNING' as const, submittedAt: data.at(0), submittedBy: '佐藤 花子' };
+        : { ...file, state: 'RUNNING' as const, submittedAt: at(0), submittedBy: '佐藤 花子' };
     },
     202,
   ),
@@ -188,7 +206,7 @@ export const handlers = [
 
   on('get', '/api/v1/certificates', ({ url }) => {
     const { status, q, expiresTo, limit } = Object.fromEntries(url.searchParams);
-    const found = data.certificates.filter(
+    const found = certificates.filter(
       (one) =>
         (!status || one.status === status) &&
         (!q || one.commonName.includes(q)) &&
@@ -197,15 +215,15 @@ export const handlers = [
     return { items: found.slice(0, Number(limit ?? 100)), total: { value: found.length, exact: true } };
   }),
   on('get', '/api/v1/certificates/{id}', ({ params }) => {
-    const found = data.certificates.find(({ id }) => id === params.id);
-    return found ? data.detailOf(found) : refusal(404, 'not-found', '見つかりません。');
+    const found = certificates.find(({ id }) => id === params.id);
+    return found ? detailOf(found) : refusal(404, 'not-found', '見つかりません。');
   }),
   on(
     'post',
     '/api/v1/certificates/{id}/revocation',
     async ({ request }) => ({
-      revokedAt: data.at(0),
-      ocspVisibleSince: data.at(0),
+      revokedAt: at(0),
+      ocspVisibleSince: at(0),
       ...((await request.json()) as Schema<'RevocationRequest'>),
     }),
     201,
@@ -226,7 +244,7 @@ export const handlers = [
     '/api/v1/revocations/{id}/submission',
     ({ params }) => {
       const bulk = bulkOf(params);
-      return 'problem' in bulk ? bulk : { ...bulk, state: 'RUNNING' as const, submittedAt: data.at(0) };
+      return 'problem' in bulk ? bulk : { ...bulk, state: 'RUNNING' as const, submittedAt: at(0) };
     },
     202,
   ),
@@ -272,7 +290,7 @@ export const handlers = [
     'post',
     '/api/v1/authorities/{name}/crls',
     ({ params }) => ({
-      items: data.crls.filter(({ authority }) => authority === params.name),
+      items: crls.filter(({ authority }) => authority === params.name),
     }),
     201,
   ),
@@ -281,10 +299,10 @@ export const handlers = [
     const state = (['WAITING', 'COLLECTED', 'LAPSED', 'REVOKED'] as const).find(
       (one) => one.toLowerCase() === params.token,
     );
-    if (params.token === 'issuing') return data.acquisition('ISSUING');
-    if (params.token === 'acquired') return data.acquisition('WAITING');
-    if (params.token === 'failed') return data.acquisition('FAILED');
-    return state ? data.enrolment(state) : refusal(404, 'enrolment-unknown', 'この URL は正しくありません。');
+    if (params.token === 'issuing') return acquisition('ISSUING');
+    if (params.token === 'acquired') return acquisition('WAITING');
+    if (params.token === 'failed') return acquisition('FAILED');
+    return state ? enrolment(state) : refusal(404, 'enrolment-unknown', 'この URL は正しくありません。');
   }),
   http.post(
     '*/api/v1/enrolments/:token/collection',
@@ -300,12 +318,12 @@ export const handlers = [
   on('get', '/api/v1/notices/language', () => ({})),
   on('get', '/api/v1/notices', ({ url }) => {
     const state = url.searchParams.get('state');
-    return page(data.notices.filter((notice) => !state || notice.state === state));
+    return page(notices.filter((notice) => !state || notice.state === state));
   }),
   on(
     'post',
     '/api/v1/notices/{id}/retry',
-    () => ({ ...(data.notices[1] as Schema<'Notice'>), state: 'WAITING' as const }),
+    () => ({ ...(notices[1] as Schema<'Notice'>), state: 'WAITING' as const }),
     202,
   ),
   on('get', '/api/v1/accounts', ({ url }) => {
@@ -346,11 +364,11 @@ export const handlers = [
   ),
   on('get', '/api/v1/tenants', () => page([])),
   on('get', '/api/v1/audit-events', ({ url }) => ({
-    items: data.auditEvents.slice(0, Number(url.searchParams.get('limit') ?? 100)),
+    items: auditEvents.slice(0, Number(url.searchParams.get('limit') ?? 100)),
     total: { value: 12_480, exact: false },
     next: 'next-page',
   })),
-  on('get', '/api/v1/audit-events/{id}/proof', () => data.auditProof),
+  on('get', '/api/v1/audit-events/{id}/proof', () => auditProof),
 ];
 
 function deskActionOf(params: PathParams): Schema<'DeskAction'> | Refusal {
@@ -368,9 +386,9 @@ function caseOf(params: PathParams): Schema<'KeyCompromise'> | Refusal {
 }
 
 function profileOf(params: PathParams): Schema<'Profile'> | Refusal {
-  return data.profiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+  return profiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
 }
 
 function fileOf(params: PathParams): Schema<'RequestFile'> | Refusal {
-  return data.requestFiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
+  return requestFiles.find(({ id }) => id === params.id) ?? refusal(404, 'not-found', '見つかりません。');
 }

@@ -1,5 +1,7 @@
 import type { Schema } from '../src/api/types';
-import { at, certificates, crls } from './fixtures';
+import { certificates } from './fixtures/certificate';
+import { crls } from './fixtures/crl';
+import { at } from './fixtures/time';
 
 // Revocations of every sort, for tests and the screen tour.
 

@@ -8,7 +8,11 @@ import { BROWSER } from '../e2e/browser';
 import type { Schema } from '../src/api/types';
 import * as people from './accounts';
 import * as company from './company';
-import * as data from './fixtures';
+import { bankCertificate, certEntrance, foreignCertificate, goodCertificate, portal } from './fixtures/entrance';
+import { restrictedTo } from './fixtures/ip-allowlist';
+import { ownCertificates, ownConfirmation, ownIssuance, ownNew, ownOld } from './fixtures/own-certificate';
+import { bankAdministrator, bankSession, operator, session } from './fixtures/session';
+import { at } from './fixtures/time';
 import { handlers, loggedOut, on, refusal } from './handlers';
 
 const OUT = new URL('../e2e/screenshots/tour/', import.meta.url).pathname;
@@ -26,19 +30,19 @@ const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
 const nobody = [loggedOut];
-const entrance = (...facts: Parameters<typeof data.certEntrance>) => [
+const entrance = (...facts: Parameters<typeof certEntrance>) => [
   loggedOut,
-  on('get', '/api/v1/session/entrance', () => data.certEntrance(...facts)),
+  on('get', '/api/v1/session/entrance', () => certEntrance(...facts)),
 ];
 const due = (state: Schema<'SessionState'>, more: Partial<Schema<'Session'>> = {}) => [
-  on('get', '/api/v1/session', () => data.bankSession({ state, ...more })),
+  on('get', '/api/v1/session', () => bankSession({ state, ...more })),
 ];
 const bankDoor = [
   loggedOut,
-  on('get', '/api/v1/session/entrance', () => ({ ...data.portal, methods: data.portal.methods.slice(1, 2) })),
+  on('get', '/api/v1/session/entrance', () => ({ ...portal, methods: portal.methods.slice(1, 2) })),
 ];
 const asAdministrator = (functions: Schema<'UserFunctions'>, more: Partial<Schema<'Session'>> = {}) => [
-  on('get', '/api/v1/session', () => data.bankSession({ account: data.bankAdministrator, warnings: [], ...more })),
+  on('get', '/api/v1/session', () => bankSession({ account: bankAdministrator, warnings: [], ...more })),
   on('get', '/api/v1/user-functions', () => functions),
   on('get', '/api/v1/own-announcements', () => ({ items: people.twoAnnouncements })),
   on('get', '/api/v1/own-account', () => ({
@@ -50,17 +54,15 @@ const asAdministrator = (functions: Schema<'UserFunctions'>, more: Partial<Schem
 ];
 const own = (issuance: Partial<Schema<'OwnIssuanceOffer'>>, ...all: Schema<'OwnCertificateLine'>[]) => [
   ...due('ACTIVE'),
-  on('get', '/api/v1/own-certificate', () =>
-    data.ownCertificates({ subjectDn: data.ownNew.subjectDn, ...issuance }, ...all),
-  ),
+  on('get', '/api/v1/own-certificate', () => ownCertificates({ subjectDn: ownNew.subjectDn, ...issuance }, ...all)),
 ];
-const asOperator = [on('get', '/api/v1/session', () => data.session(data.operator))];
+const asOperator = [on('get', '/api/v1/session', () => session(operator))];
 
 const SCREENS: readonly Screen[] = [
   { name: 'start', path: '/', extra: nobody },
   { name: 'login-return', path: '/login?to=/certificates', extra: nobody, width: 390 },
-  { name: 'login-welcome', path: '/login', extra: entrance(data.goodCertificate) },
-  { name: 'login-foreign', path: '/login', extra: entrance(data.foreignCertificate) },
+  { name: 'login-welcome', path: '/login', extra: entrance(goodCertificate) },
+  { name: 'login-foreign', path: '/login', extra: entrance(foreignCertificate) },
   {
     name: 'login-none',
     path: '/login',
@@ -120,11 +122,11 @@ const SCREENS: readonly Screen[] = [
       await page.waitForTimeout(400);
     },
   },
-  { name: 'login-certificate', path: '/login', extra: entrance(data.bankCertificate, ['CERT', 'PASSWORD']) },
+  { name: 'login-certificate', path: '/login', extra: entrance(bankCertificate, ['CERT', 'PASSWORD']) },
   {
     name: 'login-another',
     path: '/login',
-    extra: entrance(data.bankCertificate, ['CERT', 'PASSWORD']),
+    extra: entrance(bankCertificate, ['CERT', 'PASSWORD']),
     width: 1024,
     act: async (page) => {
       for (const summary of await page.locator('summary').all()) await summary.click();
@@ -133,7 +135,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'login-site',
     path: '/login',
-    extra: entrance({ ...data.bankCertificate, code: 'M-CERT-SITE', accountName: '', loginId: '', renewable: false }, [
+    extra: entrance({ ...bankCertificate, code: 'M-CERT-SITE', accountName: '', loginId: '', renewable: false }, [
       'SITE_CERT',
       'ID',
       'PASSWORD',
@@ -164,18 +166,18 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'bank-password-renew',
     path: '/login',
-    extra: entrance({ ...data.bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
+    extra: entrance({ ...bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
   },
   {
     name: 'bank-superseded',
     path: '/login',
     extra: entrance(
       {
-        ...data.bankCertificate,
+        ...bankCertificate,
         code: 'M-CERT-SUPERSEDED',
         message: 'この証明書は、新しい証明書に置き換えられました。',
         renewable: false,
-        newer: { serial: '5A02', notAfter: data.at(360), used: true },
+        newer: { serial: '5A02', notAfter: at(360), used: true },
         next: ['USE_NEWER', 'DESK'],
       },
       ['CERT', 'PASSWORD'],
@@ -186,10 +188,10 @@ const SCREENS: readonly Screen[] = [
     path: '/login',
     extra: entrance(
       {
-        ...data.bankCertificate,
+        ...bankCertificate,
         code: 'M-CERT-EXPIRED',
         message: 'この証明書の有効期限は切れています。',
-        notAfter: data.at(-2),
+        notAfter: at(-2),
         renewable: false,
         next: ['ACQUIRE', 'DESK'],
       },
@@ -200,7 +202,7 @@ const SCREENS: readonly Screen[] = [
     name: 'bank-withdrawn',
     path: '/login',
     extra: entrance(
-      { ...data.bankCertificate, code: 'M-CERT-REVOKED', message: 'この証明書は失効しています。', next: ['DELETE'] },
+      { ...bankCertificate, code: 'M-CERT-REVOKED', message: 'この証明書は失効しています。', next: ['DELETE'] },
       ['CERT', 'PASSWORD'],
     ),
   },
@@ -234,9 +236,9 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'bank-renew',
     path: '/renew',
-    extra: entrance({ ...data.bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
+    extra: entrance({ ...bankCertificate, next: ['LOG_IN', 'RENEW'] }, ['CERT', 'PASSWORD']),
   },
-  { name: 'bank-renew-early', path: '/renew', extra: entrance({ ...data.bankCertificate, renewable: false }) },
+  { name: 'bank-renew-early', path: '/renew', extra: entrance({ ...bankCertificate, renewable: false }) },
   { name: 'bank-top', path: '/home', extra: asAdministrator(people.onlineBanking, { mayAcquire: true }) },
   { name: 'bank-top-1024', path: '/home', extra: asAdministrator(people.trading), width: 1024 },
   { name: 'bank-users', path: '/users', extra: asAdministrator(people.onlineBanking) },
@@ -262,20 +264,20 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'bank-mail-address', path: '/mail-address', extra: asAdministrator(people.trading) },
   { name: 'bank-run', path: '/own-certificate/run', extra: own({ state: 'ACQUIRE' }) },
-  { name: 'bank-notice', path: '/renewal-notice', extra: own({ state: 'RENEW' }, data.ownOld) },
+  { name: 'bank-notice', path: '/renewal-notice', extra: own({ state: 'RENEW' }, ownOld) },
   {
     name: 'bank-own',
     path: '/own-certificate',
-    extra: own({ state: 'RENEWED' }, data.ownNew, data.ownOld),
+    extra: own({ state: 'RENEWED' }, ownNew, ownOld),
     width: 1024,
   },
   {
     name: 'bank-completed',
     path: '/own-certificate/run',
     extra: [
-      ...own({ state: 'RENEW' }, data.ownOld),
-      on('post', '/api/v1/own-certificate/issuance', () => data.ownIssuance, 201),
-      on('post', '/api/v1/own-certificate/confirmation', () => data.ownConfirmation),
+      ...own({ state: 'RENEW' }, ownOld),
+      on('post', '/api/v1/own-certificate/issuance', () => ownIssuance, 201),
+      on('post', '/api/v1/own-certificate/confirmation', () => ownConfirmation),
     ],
     act: async (page) => {
       for (const field of ['file-password', 'again']) await page.locator(`#${field}`).fill('file-Pass1');
@@ -510,7 +512,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'ip-allowlist',
     path: '/ip-allowlist',
-    extra: [on('get', '/api/v1/ip-allowlist', () => data.restrictedTo)],
+    extra: [on('get', '/api/v1/ip-allowlist', () => restrictedTo)],
   },
   { name: 'notices-operator', path: '/notices', extra: asOperator },
   { name: 'authorities', path: '/authorities', extra: nobody },
@@ -604,7 +606,7 @@ const SCREENS: readonly Screen[] = [
         () => ({
           url: 'https://localhost:8443/collect/0Jx4nq1yWm8r2Zk5vT7uPq3sLh6bNf9cXe1dGa2jYoM',
           secret: 'wK7mQp4xTn2R',
-          deadline: data.at(30),
+          deadline: at(30),
           commonName: 'client_000001',
         }),
         201,
@@ -626,10 +628,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'help-p12', path: '/help/p12#mac', extra: nobody },
   { name: 'help-new-pc', path: '/help/new-pc', extra: nobody, width: 390 },
   { name: 'help-choice', path: '/help/choice', extra: nobody },
-  { name: 'help-fleet', path: '/help/fleet', extra: entrance(data.goodCertificate) },
+  { name: 'help-fleet', path: '/help/fleet', extra: entrance(goodCertificate) },
   { name: 'test-certificate', path: '/test-certificate', extra: nobody },
-  { name: 'test-certificate-good', path: '/test-certificate', extra: entrance(data.goodCertificate) },
-  { name: 'test-certificate-foreign', path: '/test-certificate', extra: entrance(data.foreignCertificate), width: 390 },
+  { name: 'test-certificate-good', path: '/test-certificate', extra: entrance(goodCertificate) },
+  { name: 'test-certificate-foreign', path: '/test-certificate', extra: entrance(foreignCertificate), width: 390 },
   { name: 'problem', path: '/problems/session-ended', extra: nobody },
   { name: 'not-found', path: '/nowhere', extra: nobody },
 ];

@@ -2,7 +2,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { acquisition } from '../../test/fixtures/enrolment';
+import { bankCertificate, certEntrance, portal } from '../../test/fixtures/entrance';
+import { at } from '../../test/fixtures/time';
 import { loggedOut, on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -37,7 +39,7 @@ describe('the log-in page of a service with acquisition passwords', () => {
     expect(acquire).toHaveAttribute('href', '/acquire?tenant=ABC-TRADING');
     expect(screen.getByRole('link', { name: /^証明書でログインする/ })).toBeInTheDocument();
     first.unmount();
-    server.use(on('get', '/api/v1/session/entrance', () => ({ ...data.portal, acquisition: false })));
+    server.use(on('get', '/api/v1/session/entrance', () => ({ ...portal, acquisition: false })));
     await renderApp('/login');
     expect(await screen.findByRole('link', { name: /^証明書でログインする/ })).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: /^証明書を取得する/ })).not.toBeInTheDocument();
@@ -59,7 +61,7 @@ describe('an acquisition', () => {
         },
         201,
       ),
-      on('get', '/api/v1/enrolments/{token}', () => data.acquisition(asking++ === 0 ? 'ISSUING' : 'WAITING')),
+      on('get', '/api/v1/enrolments/{token}', () => acquisition(asking++ === 0 ? 'ISSUING' : 'WAITING')),
       collecting(sent),
     );
     const { router } = await renderApp('/acquire');
@@ -151,9 +153,9 @@ describe('an acquisition', () => {
 });
 
 describe('the renewal with the log-in password', () => {
-  const presented = { ...data.bankCertificate, next: ['LOG_IN' as const, 'RENEW' as const] };
-  const atEntrance = (certificate: typeof data.bankCertificate) =>
-    on('get', '/api/v1/session/entrance', () => data.certEntrance(certificate, ['CERT', 'PASSWORD']));
+  const presented = { ...bankCertificate, next: ['LOG_IN' as const, 'RENEW' as const] };
+  const atEntrance = (certificate: typeof bankCertificate) =>
+    on('get', '/api/v1/session/entrance', () => certEntrance(certificate, ['CERT', 'PASSWORD']));
 
   it('begins at a button beside the log-in, with an empty password field (AT-30)', async () => {
     const sent: { body: unknown; key: string | null }[] = [];
@@ -190,7 +192,7 @@ describe('the renewal with the log-in password', () => {
   });
 
   it('is not offered before its time, which is told (AT-29)', async () => {
-    const { renewable: _, ...early } = { ...presented, next: ['LOG_IN' as const], renewableFrom: data.at(20) };
+    const { renewable: _, ...early } = { ...presented, next: ['LOG_IN' as const], renewableFrom: at(20) };
     server.use(atEntrance(early));
     const first = await renderApp('/login');
     expect(await screen.findByRole('button', { name: 'ログインする' })).toBeInTheDocument();
@@ -221,14 +223,14 @@ describe('the renewal with the log-in password', () => {
 });
 
 describe('a certificate that cannot be used', () => {
-  const shown = async (presented: typeof data.bankCertificate) => {
-    server.use(on('get', '/api/v1/session/entrance', () => data.certEntrance(presented, ['CERT', 'PASSWORD'])));
+  const shown = async (presented: typeof bankCertificate) => {
+    server.use(on('get', '/api/v1/session/entrance', () => certEntrance(presented, ['CERT', 'PASSWORD'])));
     await renderApp('/login');
     await screen.findByRole('heading', { level: 1, name: /ログインできません|見つかりません/ });
   };
 
   it('that has expired leads to the acquisition (AT-36)', async () => {
-    await shown({ ...data.bankCertificate, code: 'M-CERT-EXPIRED', next: ['ACQUIRE', 'DESK'] });
+    await shown({ ...bankCertificate, code: 'M-CERT-EXPIRED', next: ['ACQUIRE', 'DESK'] });
     expect(screen.getByRole('link', { name: '証明書を取得する' })).toHaveAttribute(
       'href',
       'https://localhost:8443/acquire',
@@ -237,12 +239,12 @@ describe('a certificate that cannot be used', () => {
 
   it('that was superseded points to the newer one (AT-48)', async () => {
     const newer = { serial: '5A02', notAfter: '2028-01-27T23:59:59Z', used: true };
-    await shown({ ...data.bankCertificate, code: 'M-CERT-SUPERSEDED', newer, next: ['USE_NEWER'] });
+    await shown({ ...bankCertificate, code: 'M-CERT-SUPERSEDED', newer, next: ['USE_NEWER'] });
     expect(screen.getByText('2028年1月28日 08:59:59')).toBeInTheDocument();
   });
 
   it('of somebody who was withdrawn is to be deleted from the device (AT-74)', async () => {
-    await shown({ ...data.bankCertificate, code: 'M-CERT-REVOKED', next: ['DELETE'] });
+    await shown({ ...bankCertificate, code: 'M-CERT-REVOKED', next: ['DELETE'] });
     expect(screen.getByText('発行先が「0128000017」の証明書を選びます。')).toBeInTheDocument();
   });
 

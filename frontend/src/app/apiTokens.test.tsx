@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { apiTokens } from '../../test/fixtures/api-token';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -16,7 +16,7 @@ describe('API tokens', () => {
     server.use(
       http.post('*/api/v1/api-tokens', async ({ request }) => {
         sent = (await request.json()) as Schema<'ApiTokenCreation'>;
-        return HttpResponse.json({ secret: SECRET, token: data.apiTokens[0] }, { status: 201 });
+        return HttpResponse.json({ secret: SECRET, token: apiTokens[0] }, { status: 201 });
       }),
     );
     await renderApp('/tokens');

@@ -2,17 +2,18 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { authorityLines, pendingGeneration } from '../../test/fixtures/authority';
+import { operator, session } from '../../test/fixtures/session';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
 
 // What an operator does with authorities, through the whole application.
 
-beforeEach(() => server.use(on('get', '/api/v1/session', () => data.session(data.operator))));
+beforeEach(() => server.use(on('get', '/api/v1/session', () => session(operator))));
 
-const waiting = data.authorityLines.map((line) =>
-  line.name === 'server-rsa' ? { ...line, generations: [data.pendingGeneration, ...line.generations] } : line,
+const waiting = authorityLines.map((line) =>
+  line.name === 'server-rsa' ? { ...line, generations: [pendingGeneration, ...line.generations] } : line,
 );
 
 describe('the next generation', () => {
@@ -23,7 +24,7 @@ describe('the next generation', () => {
       http.post('*/api/v1/authority-lines/server-rsa/generations', async ({ request }) => {
         sent = await request.json();
         key = request.headers.get('Idempotency-Key');
-        return HttpResponse.json({ ...data.pendingGeneration, state: 'ACTIVE' }, { status: 201 });
+        return HttpResponse.json({ ...pendingGeneration, state: 'ACTIVE' }, { status: 201 });
       }),
     );
     const { router } = await renderApp('/authority-lines/server-rsa');

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as people from '../../test/accounts';
-import * as data from '../../test/fixtures';
+import { bankUser, operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -14,7 +15,7 @@ import type { Schema } from '../api/types';
 const LOCKED = people.accounts[0] as Schema<'AccountLine'>;
 
 describe('an operator', () => {
-  beforeEach(() => server.use(on('get', '/api/v1/session', () => data.session(data.operator))));
+  beforeEach(() => server.use(on('get', '/api/v1/session', () => session(operator))));
 
   it('finds a customer by a part of the ID, which stays in the address', async () => {
     const { router } = await renderApp('/accounts');
@@ -147,7 +148,7 @@ describe('an operator', () => {
   it('registers an account, with every fault at its field', async () => {
     let body: unknown;
     server.use(
-      on('get', '/api/v1/tenants/{id}', () => data.tenant as never),
+      on('get', '/api/v1/tenants/{id}', () => tenant as never),
       on('post', '/api/v1/accounts', async ({ request }) => {
         body = await request.json();
         return refusal(422, 'account-faulty', '', {
@@ -168,7 +169,7 @@ describe('an operator', () => {
   it('sends the same again under the same key, and what was corrected under another', async () => {
     const keys: (string | null)[] = [];
     server.use(
-      on('get', '/api/v1/tenants/{id}', () => data.tenant as never),
+      on('get', '/api/v1/tenants/{id}', () => tenant as never),
       http.post('*/api/v1/accounts', ({ request }) => {
         keys.push(request.headers.get('Idempotency-Key'));
         return HttpResponse.error();
@@ -208,12 +209,12 @@ describe('an operator', () => {
 });
 
 describe('an administrator', () => {
-  const administrator: Schema<'Account'> = { ...data.bankUser, role: 'ADMINISTRATOR', name: '法人管理者' };
+  const administrator: Schema<'Account'> = { ...bankUser, role: 'ADMINISTRATOR', name: '法人管理者' };
 
   it('proves again what the policy asks for, and needs no document', async () => {
     let sent: unknown;
     server.use(
-      on('get', '/api/v1/session', () => data.session(administrator)),
+      on('get', '/api/v1/session', () => session(administrator)),
       on('get', '/api/v1/accounts/{id}/desk', () => ({
         ...people.deskOf(LOCKED),
         reproof: 'CONFIRMATION_PIN' as const,
@@ -235,7 +236,7 @@ describe('an administrator', () => {
   });
 
   it('sees the accounts of the own tenant, and registers users elsewhere', async () => {
-    server.use(on('get', '/api/v1/session', () => data.session(administrator)));
+    server.use(on('get', '/api/v1/session', () => session(administrator)));
     await renderApp('/accounts', 'en');
     await screen.findByRole('heading', { level: 1, name: 'Accounts' });
     expect(screen.queryByRole('columnheader', { name: 'Tenant' })).not.toBeInTheDocument();

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { submissionCheck } from '../../test/fixtures/submission';
 import { loggedOut } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -14,7 +14,7 @@ it('whoever has a link makes the file on screen, which is checked as one that wa
     loggedOut,
     http.post('*/api/v1/submission-doors/token-1/check', async ({ request }) => {
       checked = (await request.json()) as Schema<'HandedIn'>;
-      return HttpResponse.json(data.submissionCheck);
+      return HttpResponse.json(submissionCheck);
     }),
   );
   await renderApp('/submit/token-1');

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { certEntrance, goodCertificate } from '../../test/fixtures/entrance';
 import { loggedOut, on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -9,9 +9,9 @@ import { GUIDES, NEXT, SITUATIONS } from '../features/help/topics';
 import en from '../shared/i18n/en/guide.json';
 import ja from '../shared/i18n/ja/guide.json';
 
-const onCert = (presented: typeof data.goodCertificate) => [
+const onCert = (presented: typeof goodCertificate) => [
   loggedOut,
-  on('get', '/api/v1/session/entrance', () => data.certEntrance(presented)),
+  on('get', '/api/v1/session/entrance', () => certEntrance(presented)),
 ];
 
 describe('the guides', () => {
@@ -55,7 +55,7 @@ describe('the guides', () => {
   });
 
   it('hold the policy value for the authority of whoever reads them (F-14)', async () => {
-    server.use(...onCert({ ...data.goodCertificate, issuerDn: 'CN=Shomei Client CA,O=Shomei,C=JP' }));
+    server.use(...onCert({ ...goodCertificate, issuerDn: 'CN=Shomei Client CA,O=Shomei,C=JP' }));
     await renderApp('/help/fleet');
     const value = await screen.findByRole('region', { name: 'グループポリシー・Intune に貼り付ける値' });
     expect(JSON.parse(value.textContent ?? '')).toEqual({
@@ -83,7 +83,7 @@ describe('the test of a certificate', () => {
   });
 
   it('says whose certificate it is and that it works', async () => {
-    server.use(...onCert(data.goodCertificate));
+    server.use(...onCert(goodCertificate));
     await renderApp('/test-certificate');
     expect((await screen.findByText('この証明書は使えます')).closest('[role=status]')).not.toBeNull();
     expect(screen.getByRole('region', { name: '提示された証明書' })).toHaveTextContent('佐藤 花子');
@@ -91,12 +91,12 @@ describe('the test of a certificate', () => {
   });
 
   it('tells the certificate of a recipient, who has no account, from one that does not work', async () => {
-    server.use(...onCert({ ...data.goodCertificate, code: 'M-CERT-NO-ACCOUNT' }));
+    server.use(...onCert({ ...goodCertificate, code: 'M-CERT-NO-ACCOUNT' }));
     const { unmount } = await renderApp('/test-certificate');
     expect((await screen.findByText('証明書は端末に正しく入っています')).closest('[role=status]')).not.toBeNull();
     expect(screen.queryByRole('link', { name: 'ログインに進む' })).not.toBeInTheDocument();
     unmount();
-    server.use(...onCert({ ...data.goodCertificate, code: 'M-CERT-EXPIRED', message: '', advice: '' }));
+    server.use(...onCert({ ...goodCertificate, code: 'M-CERT-EXPIRED', message: '', advice: '' }));
     await renderApp('/test-certificate');
     expect((await screen.findByText('この証明書は使えません')).closest('[role=status]')).not.toBeNull();
     expect(screen.getByRole('link', { name: 'くわしい手順を見る' })).toHaveAttribute('href', '/help/expiry');

@@ -2,13 +2,16 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { ipAllowlist, restrictedTo } from '../../test/fixtures/ip-allowlist';
+import { operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
+import { at } from '../../test/fixtures/time';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
 import type { Schema } from '../api/types';
 
-const restricted = on('get', '/api/v1/ip-allowlist', () => data.restrictedTo);
+const restricted = on('get', '/api/v1/ip-allowlist', () => restrictedTo);
 
 describe('the allow-list', () => {
   beforeEach(() => server.use(restricted));
@@ -17,7 +20,7 @@ describe('the allow-list', () => {
     const { unmount } = await renderApp('/home');
     expect(await screen.findByRole('link', { name: 'IPアドレス制限' })).toHaveAttribute('href', '/ip-allowlist');
     unmount();
-    server.use(on('get', '/api/v1/ip-allowlist', () => data.ipAllowlist));
+    server.use(on('get', '/api/v1/ip-allowlist', () => ipAllowlist));
     await renderApp('/ip-allowlist');
     expect(await screen.findByText('IPアドレスを制限していません')).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'IPアドレス制限' })).not.toBeInTheDocument();
@@ -31,10 +34,10 @@ describe('the allow-list', () => {
         sent.push({ body, seen: request.headers.get('If-Match') });
         return body.confirmed
           ? HttpResponse.json({
-              ...data.restrictedTo,
+              ...restrictedTo,
               version: 4,
               admitsOwnAddress: false,
-              trial: { entries: body.entries, until: data.at(0) },
+              trial: { entries: body.entries, until: at(0) },
             })
           : HttpResponse.json(
               refusal(422, 'own-address-missing', 'お使いのIPアドレスがリストに含まれていません。').problem,
@@ -59,19 +62,19 @@ describe('the allow-list', () => {
       ['"3"', undefined],
       ['"3"', true],
     ]);
-    expect(sent[1]?.body).toMatchObject({ entries: [data.restrictedTo.entries[0]], comment: '自宅は使わない' });
+    expect(sent[1]?.body).toMatchObject({ entries: [restrictedTo.entries[0]], comment: '自宅は使わない' });
   });
 
   it('is kept by whoever it lets in', async () => {
     let confirmed: string | null = null;
     server.use(
       on('get', '/api/v1/ip-allowlist', () => ({
-        ...data.restrictedTo,
-        trial: { entries: data.restrictedTo.entries, until: data.at(0) },
+        ...restrictedTo,
+        trial: { entries: restrictedTo.entries, until: at(0) },
       })),
       http.post('*/api/v1/ip-allowlist/confirmation', ({ request }) => {
         confirmed = request.headers.get('If-Match');
-        return HttpResponse.json({ ...data.restrictedTo, version: 4 });
+        return HttpResponse.json({ ...restrictedTo, version: 4 });
       }),
     );
     await renderApp('/ip-allowlist');
@@ -144,14 +147,14 @@ describe('the allow-list', () => {
 
 it('is opened again by an operator, without a guard', async () => {
   let sent: unknown;
-  const id = data.tenant.id;
+  const id = tenant.id;
   server.use(
-    on('get', '/api/v1/session', () => data.session(data.operator)),
-    on('get', '/api/v1/tenants/{id}', () => data.tenant),
-    on('get', '/api/v1/tenants/{id}/ip-allowlist', () => data.restrictedTo),
+    on('get', '/api/v1/session', () => session(operator)),
+    on('get', '/api/v1/tenants/{id}', () => tenant),
+    on('get', '/api/v1/tenants/{id}/ip-allowlist', () => restrictedTo),
     http.put('*/api/v1/tenants/:id/ip-allowlist', async ({ request }) => {
       sent = await request.json();
-      return HttpResponse.json({ ...data.restrictedTo, version: 4, entries: [] });
+      return HttpResponse.json({ ...restrictedTo, version: 4, entries: [] });
     }),
   );
   await renderApp(`/tenants/${id}/ip-allowlist`);

@@ -2,7 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { certEntrance, foreignCertificate, goodCertificate } from '../../test/fixtures/entrance';
+import { requestFiles } from '../../test/fixtures/request-file';
+import { operator, session } from '../../test/fixtures/session';
+import { at } from '../../test/fixtures/time';
 import { loggedOut, on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -13,11 +16,11 @@ describe('logging in', () => {
   it('asks for a log-in first and then continues where one wanted to go', async () => {
     server.use(
       loggedOut,
-      on('get', '/api/v1/session/entrance', () => data.certEntrance(data.goodCertificate)),
+      on('get', '/api/v1/session/entrance', () => certEntrance(goodCertificate)),
     );
     const { router } = await renderApp('/certificates?status=ISSUED');
     await screen.findByRole('heading', { level: 1, name: 'この証明書でログインします' });
-    server.use(on('get', '/api/v1/session', () => data.session()));
+    server.use(on('get', '/api/v1/session', () => session()));
     await userEvent.click(screen.getByRole('button', { name: 'ログインする' }));
     await screen.findByRole('heading', { level: 1, name: '証明書の一覧' });
     expect(router.state.location.href).toBe('/certificates?status=ISSUED');
@@ -26,7 +29,7 @@ describe('logging in', () => {
   it('says which certificate was presented and why it cannot be used', async () => {
     server.use(
       loggedOut,
-      on('get', '/api/v1/session/entrance', () => data.certEntrance(data.foreignCertificate)),
+      on('get', '/api/v1/session/entrance', () => certEntrance(foreignCertificate)),
     );
     await renderApp('/login');
     expect(await screen.findByText('CN=My Number Card User,O=JPKI,C=JP')).toBeInTheDocument();
@@ -92,7 +95,7 @@ describe('a request file', () => {
         sent = await request.formData();
         key = request.headers.get('Idempotency-Key');
         expect(request.headers.get('X-Requested-With')).toBe('shomei');
-        return HttpResponse.json(data.requestFiles[1], { status: 201 });
+        return HttpResponse.json(requestFiles[1], { status: 201 });
       }),
     );
     const { router } = await renderApp('/request-files/new');
@@ -133,8 +136,8 @@ describe('a request file', () => {
         '/api/v1/request-files/{id}/submission',
         async ({ request }) => {
           confirmed = await request.json();
-          const [running] = data.requestFiles;
-          return { ...(running as (typeof data.requestFiles)[number]), id: 'file-clean' };
+          const [running] = requestFiles;
+          return { ...(running as (typeof requestFiles)[number]), id: 'file-clean' };
         },
         202,
       ),
@@ -160,7 +163,7 @@ describe('the register', () => {
         '/api/v1/certificates/{id}/revocation',
         async ({ request }) => {
           body = await request.json();
-          return { revokedAt: data.at(0), reason: 'SUPERSEDED' as const, ocspVisibleSince: data.at(0) };
+          return { revokedAt: at(0), reason: 'SUPERSEDED' as const, ocspVisibleSince: at(0) };
         },
         201,
       ),
@@ -185,7 +188,7 @@ describe('the register', () => {
   });
 
   it('shows an operator no certificates in the navigation', async () => {
-    server.use(on('get', '/api/v1/session', () => data.session(data.operator)));
+    server.use(on('get', '/api/v1/session', () => session(operator)));
     await renderApp('/home');
     await screen.findByRole('heading', { level: 1, name: 'ホーム' });
     const menu = within(screen.getByRole('navigation', { name: 'メニュー' }));

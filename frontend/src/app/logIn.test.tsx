@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { bankCertificate, certEntrance, portal } from '../../test/fixtures/entrance';
+import { bankSession } from '../../test/fixtures/session';
 import { loggedOut, on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -49,11 +50,11 @@ function serve(entrance: Schema<'Entrance'>, first: Schema<'Session'>) {
   return sent;
 }
 
-const due = (state: State, more: Partial<Schema<'Session'>> = {}) => data.bankSession({ state, ...more });
+const due = (state: State, more: Partial<Schema<'Session'>> = {}) => bankSession({ state, ...more });
 
 describe('by ID', () => {
   it('sends the ID with its leading zero and the password as typed (AT-72)', async () => {
-    const sent = serve(data.portal, data.bankSession());
+    const sent = serve(portal, bankSession());
     const { router } = await renderApp('/login?to=/audit', 'en');
     await userEvent.type(await screen.findByLabelText('Log-in ID'), '0128000017');
     await userEvent.type(screen.getByLabelText('Password or PIN'), 'Abcd1234{Enter}');
@@ -62,7 +63,7 @@ describe('by ID', () => {
   });
 
   it('remembers the ID where it is ticked, and never the password (AT-65)', async () => {
-    serve(data.portal, data.bankSession());
+    serve(portal, bankSession());
     await renderApp('/login', 'en');
     await userEvent.type(await screen.findByLabelText('Log-in ID'), 'acme-admin');
     await userEvent.type(screen.getByLabelText('Password or PIN'), 'Abcd1234');
@@ -78,7 +79,7 @@ describe('by ID', () => {
     const first = await renderApp('/login', 'en');
     expect(await screen.findByLabelText('Log-in ID')).toHaveValue('acme-admin');
     first.unmount();
-    server.use(on('get', '/api/v1/session/entrance', () => ({ ...data.portal, rememberLoginId: false })));
+    server.use(on('get', '/api/v1/session/entrance', () => ({ ...portal, rememberLoginId: false })));
     await renderApp('/login', 'en');
     expect(await screen.findByLabelText('Log-in ID')).toHaveValue('');
     expect(screen.queryByLabelText('Remember my log-in ID')).not.toBeInTheDocument();
@@ -102,7 +103,7 @@ describe('by ID', () => {
     const methods: Schema<'LogInMethod'>[] = [
       { proofs: ['ID', 'PIN'], entrance: 'PORTAL', ready: true, secret: { minLength: 4, maxLength: 12 } },
     ];
-    const sent = serve({ ...data.portal, methods }, data.bankSession());
+    const sent = serve({ ...portal, methods }, bankSession());
     await renderApp('/login?tenant=EB', 'en');
     await userEvent.click(await screen.findByRole('button', { name: 'Log in' }));
     expect(screen.getByText('Enter your log-in ID.')).toBeInTheDocument();
@@ -118,7 +119,7 @@ describe('by ID', () => {
       loggedOut,
       on('get', '/api/v1/session/entrance', ({ url }) => {
         asked = url.searchParams.get('tenant');
-        return data.portal;
+        return portal;
       }),
     );
     await renderApp('/login?tenant=ABC&to=/audit');
@@ -167,7 +168,7 @@ describe('by ID', () => {
 
 describe('by certificate', () => {
   it('asks for the password alone and says whose certificate it is (AT-06, AT-73)', async () => {
-    const sent = serve(data.certEntrance(data.bankCertificate, ['CERT', 'PASSWORD']), data.bankSession());
+    const sent = serve(certEntrance(bankCertificate, ['CERT', 'PASSWORD']), bankSession());
     const { router } = await renderApp('/login', 'en');
     expect((await screen.findAllByText('0128000017')).length).toBeGreaterThan(0);
     expect(screen.queryByLabelText('Log-in ID')).not.toBeInTheDocument();
@@ -180,7 +181,7 @@ describe('by certificate', () => {
 
   it('of the site asks for ID and password, and without one there is no form (AT-54)', async () => {
     const site: Schema<'PresentedCertificate'> = { code: 'M-CERT-SITE', message: '', subjectDn: 'CN=acme0001' };
-    const sent = serve(data.certEntrance(site, ['SITE_CERT', 'ID', 'PASSWORD']), data.bankSession());
+    const sent = serve(certEntrance(site, ['SITE_CERT', 'ID', 'PASSWORD']), bankSession());
     const view = await renderApp('/login', 'en');
     await userEvent.type(await screen.findByLabelText('Log-in ID'), 'admin');
     await userEvent.type(screen.getByLabelText('Password'), 'Abcd1234{Enter}');
@@ -189,7 +190,7 @@ describe('by certificate', () => {
     server.use(
       loggedOut,
       on('get', '/api/v1/session/entrance', () =>
-        data.certEntrance({ code: 'M-CERT-NONE', message: '' }, ['SITE_CERT', 'ID', 'PASSWORD']),
+        certEntrance({ code: 'M-CERT-NONE', message: '' }, ['SITE_CERT', 'ID', 'PASSWORD']),
       ),
     );
     await renderApp('/login', 'en');
@@ -200,7 +201,7 @@ describe('by certificate', () => {
 
 describe('what is due after it', () => {
   it('a one-time password of an app, with its failures apart (AT-41)', async () => {
-    const sent = serve(data.portal, due('OTP_REQUIRED', { otp: { offered: ['TOTP'], kind: 'TOTP' } }));
+    const sent = serve(portal, due('OTP_REQUIRED', { otp: { offered: ['TOTP'], kind: 'TOTP' } }));
     const { router } = await logInTo('/login?to=/audit');
     await screen.findByRole('heading', { level: 1, name: 'One-time password' });
     expect(router.state.location.pathname).toBe('/login/one-time-password');
@@ -213,7 +214,7 @@ describe('what is due after it', () => {
 
   it('digits of a grid card, in the order of the positions', async () => {
     const otp: Schema<'SessionOtp'> = { offered: ['GRID_CARD'], kind: 'GRID_CARD', positions: ['B2', 'E5', 'A1'] };
-    const sent = serve(data.portal, due('OTP_REQUIRED', { otp }));
+    const sent = serve(portal, due('OTP_REQUIRED', { otp }));
     await logInTo('/login');
     for (const [position, value] of [
       ['B2', '70'],
@@ -226,7 +227,7 @@ describe('what is due after it', () => {
   });
 
   it('an app to be set up, where there is none yet', async () => {
-    serve(data.portal, due('OTP_REQUIRED', { otp: { offered: ['TOTP'] } }));
+    serve(portal, due('OTP_REQUIRED', { otp: { offered: ['TOTP'] } }));
     server.use(
       on('post', '/api/v1/session/totp', () => ({
         secret: 'GEZDGNBVGY3TQOJQ',
@@ -244,7 +245,7 @@ describe('what is due after it', () => {
   });
 
   it('the end of a session that was left open (AT-26)', async () => {
-    serve(data.portal, due('RESIDUAL_SESSION'));
+    serve(portal, due('RESIDUAL_SESSION'));
     const { router } = await logInTo('/login');
     await screen.findByRole('heading', { level: 1, name: 'An earlier log-in is still open' });
     await userEvent.click(screen.getByRole('button', { name: 'Log in again' }));
@@ -252,7 +253,7 @@ describe('what is due after it', () => {
   });
 
   it('a change of the password, to which every other address leads back (AT-10)', async () => {
-    const sent = serve(data.portal, due('PASSWORD_CHANGE_REQUIRED', { passwordChange: 'FIRST' }));
+    const sent = serve(portal, due('PASSWORD_CHANGE_REQUIRED', { passwordChange: 'FIRST' }));
     const { router } = await logInTo('/login?to=/audit');
     await screen.findByText(/This is your first log-in/);
     for (const to of ['/home', '/certificates', '/', '/login', '/help', '/login/one-time-password', '/password']) {
@@ -286,11 +287,11 @@ describe('of one’s own accord', () => {
   it('the password is changed with the present one, and the page says so at its top (AT-71)', async () => {
     const sent: unknown[] = [];
     server.use(
-      on('get', '/api/v1/session', () => data.bankSession()),
+      on('get', '/api/v1/session', () => bankSession()),
       on('put', '/api/v1/session/password', async ({ request }) => {
         const body = (await request.json()) as Schema<'PasswordChange'>;
         sent.push(body);
-        return body.current === 'Abcd1234' ? data.bankSession() : refusal(422, 'current-secret-wrong', '');
+        return body.current === 'Abcd1234' ? bankSession() : refusal(422, 'current-secret-wrong', '');
       }),
     );
     const { router, queries } = await renderApp('/password', 'en');
@@ -318,10 +319,10 @@ describe('of one’s own accord', () => {
   it('two that differ are refused, and nothing is changed (AT-14)', async () => {
     const sent: unknown[] = [];
     server.use(
-      on('get', '/api/v1/session', () => data.bankSession()),
+      on('get', '/api/v1/session', () => bankSession()),
       on('put', '/api/v1/session/password', async ({ request }) => {
         sent.push(await request.json());
-        return data.bankSession();
+        return bankSession();
       }),
     );
     await renderApp('/password', 'en');
@@ -336,7 +337,7 @@ describe('of one’s own accord', () => {
 
   it('every rule the server finds broken is told at once', async () => {
     server.use(
-      on('get', '/api/v1/session', () => data.bankSession()),
+      on('get', '/api/v1/session', () => bankSession()),
       on('put', '/api/v1/session/password', () =>
         refusal(422, 'secret-rules-broken', '', {
           errors: [
@@ -358,10 +359,10 @@ describe('of one’s own accord', () => {
   it('a confirmation PIN is set with the password', async () => {
     let sent: unknown;
     server.use(
-      on('get', '/api/v1/session', () => data.bankSession()),
+      on('get', '/api/v1/session', () => bankSession()),
       on('put', '/api/v1/session/confirmation-pin', async ({ request }) => {
         sent = await request.json();
-        return data.bankSession({ confirmationPin: 'SET' });
+        return bankSession({ confirmationPin: 'SET' });
       }),
     );
     await renderApp('/confirmation-pin', 'en');
@@ -379,7 +380,7 @@ describe('home', () => {
   it('tells the last log-ins with who and where from, and what ends soon (AT-21, AT-43, AT-44)', async () => {
     const until = '2027-01-27T23:59:59Z';
     const certificate = { serial: '01', subjectDn: 'CN=0128000017', notAfter: until, daysLeft: 24, renewable: true };
-    server.use(on('get', '/api/v1/session', () => data.bankSession({ certificate })));
+    server.use(on('get', '/api/v1/session', () => bankSession({ certificate })));
     await renderApp('/home');
     const card = (await screen.findByRole('heading', { name: 'ログインの履歴' })).closest('section') as HTMLElement;
     expect(within(card).getByText('3 回前')).toBeInTheDocument();

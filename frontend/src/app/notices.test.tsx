@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { operator, session } from '../../test/fixtures/session';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -95,7 +95,7 @@ it('resumes a paused webhook and sends again what was given up', async () => {
 it('shows an operator every mail in the words of a label', async () => {
   const asked: (string | null)[] = [];
   server.use(
-    on('get', '/api/v1/session', () => data.session(data.operator)),
+    on('get', '/api/v1/session', () => session(operator)),
     on('get', '/api/v1/notice-templates', ({ url }) => {
       asked.push(url.searchParams.get('label'));
       return {

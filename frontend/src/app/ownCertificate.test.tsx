@@ -2,7 +2,8 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { ownRenewal } from '../../test/fixtures/own-certificate';
+import { at } from '../../test/fixtures/time';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -12,14 +13,14 @@ describe('the renewal of a log-in certificate', () => {
     let sent: unknown;
     server.use(
       on('get', '/api/v1/own-certificate/renewal', () => ({
-        ...data.ownRenewal,
+        ...ownRenewal,
         state: 'OPEN' as const,
         why: 'EXPIRES' as const,
       })),
       on(
         'post',
         '/api/v1/own-certificate/renewal',
-        () => ({ token: 'token-1', pin: 'Kd7mR2tHw9Xp', lapsesAt: data.at(0, 60) }),
+        () => ({ token: 'token-1', pin: 'Kd7mR2tHw9Xp', lapsesAt: at(0, 60) }),
         201,
       ),
       http.post('*/api/v1/enrolments/token-1/collection', async ({ request }) => {

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { CertificationRequest } from 'pkijs';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as data from '../../test/fixtures';
+import { ownCertificates, ownConfirmation, ownIssuance, ownNew, ownOld } from '../../test/fixtures/own-certificate';
+import { bankSession } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { provideIndexedDb } from '../../test/indexedDb';
 import { renderApp } from '../../test/renderApp';
@@ -25,16 +26,14 @@ const certifying = (csrs: string[], more: Partial<Schema<'OwnIssuance'>> = {}) =
     async ({ request }) => {
       const { csr } = (await request.json()) as Schema<'OwnIssuanceRequest'>;
       csrs.push(csr);
-      const { renews: _, ...issued } = data.ownIssuance;
+      const { renews: _, ...issued } = ownIssuance;
       return { ...issued, ...more };
     },
     201,
   );
 
 const own = (issuance: Partial<Schema<'OwnIssuanceOffer'>>, ...all: Schema<'OwnCertificateLine'>[]) =>
-  on('get', '/api/v1/own-certificate', () =>
-    data.ownCertificates({ subjectDn: data.ownNew.subjectDn, ...issuance }, ...all),
-  );
+  on('get', '/api/v1/own-certificate', () => ownCertificates({ subjectDn: ownNew.subjectDn, ...issuance }, ...all));
 
 const confirming = (told: unknown[], answer: Schema<'OwnConfirmation'>) =>
   on('post', '/api/v1/own-certificate/confirmation', async ({ request }) => {
@@ -50,17 +49,13 @@ async function fillIn(password = 'file-Pass1') {
   await userEvent.type(screen.getByLabelText('ファイルのパスワード（再入力）'), password);
 }
 
-beforeEach(() => server.use(on('get', '/api/v1/session', () => data.bankSession({ mayAcquire: true }))));
+beforeEach(() => server.use(on('get', '/api/v1/session', () => bankSession({ mayAcquire: true }))));
 
 describe('a first certificate', () => {
   it('is made in three steps, and counts from when its file was stored (AT-38, AT-39)', async () => {
     const csrs: string[] = [];
     const told: unknown[] = [];
-    server.use(
-      own({ state: 'ACQUIRE' }),
-      certifying(csrs),
-      confirming(told, { certificate: data.ownNew, superseded: [] }),
-    );
+    server.use(own({ state: 'ACQUIRE' }), certifying(csrs), confirming(told, { certificate: ownNew, superseded: [] }));
     const { router } = await renderApp('/own-certificate/run');
     expect(await screen.findByRole('heading', { level: 1, name: '電子証明書の取得' })).toBeInTheDocument();
     expect(within(await screen.findByRole('list', { name: '手順' })).getAllByRole('listitem')).toHaveLength(3);
@@ -76,7 +71,7 @@ describe('a first certificate', () => {
     expect(
       await screen.findByRole('heading', { level: 1, name: '電子証明書の取得が完了しました' }),
     ).toBeInTheDocument();
-    expect(told).toEqual([{ serial: data.ownNew.serial }]);
+    expect(told).toEqual([{ serial: ownNew.serial }]);
     expect(router.state.location.pathname).toBe('/certificate-stored');
     for (const fact of ['Shomei Bank', 'Internet Banking', '50000001']) {
       expect(screen.getByText(fact)).toBeInTheDocument();
@@ -123,12 +118,12 @@ describe('a first certificate', () => {
 describe('a renewal', () => {
   it('is announced after the log-in, and says which of two certificates may go (AT-45, AT-77)', async () => {
     const told: unknown[] = [];
-    let notice = data.bankSession({ mayAcquire: true });
+    let notice = bankSession({ mayAcquire: true });
     server.use(
       on('get', '/api/v1/session', () => notice),
-      own({ state: 'RENEW', reproof: 'CONFIRMATION_PIN' }, data.ownOld),
-      certifying([], { renews: data.ownOld.serial }),
-      confirming(told, data.ownConfirmation),
+      own({ state: 'RENEW', reproof: 'CONFIRMATION_PIN' }, ownOld),
+      certifying([], { renews: ownOld.serial }),
+      confirming(told, ownConfirmation),
     );
     const { router } = await renderApp('/renewal-notice');
     expect(await screen.findByRole('heading', { level: 1, name: '電子証明書更新のお知らせ' })).toBeInTheDocument();
@@ -139,7 +134,7 @@ describe('a renewal', () => {
     await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '更新を実行する' }));
     expect(await screen.findByText('完了すると、新しい証明書に切り替わります')).toBeInTheDocument();
-    notice = data.bankSession();
+    notice = bankSession();
     server.use(on('get', '/api/v1/session', () => refusal(401, 'session-ended', '')));
     await userEvent.click(screen.getByRole('button', { name: '保存できたので完了する' }));
     expect(
@@ -154,13 +149,13 @@ describe('a renewal', () => {
   });
 
   it('is not announced where this page cannot renew', async () => {
-    server.use(own({ state: 'NOT_OFFERED' }, data.ownOld));
+    server.use(own({ state: 'NOT_OFFERED' }, ownOld));
     const { router } = await renderApp('/renewal-notice?to=/password');
     await waitFor(() => expect(router.state.location.pathname).toBe('/password'));
   });
 
   it('can be put off', async () => {
-    server.use(own({ state: 'RENEW' }, data.ownOld));
+    server.use(own({ state: 'RENEW' }, ownOld));
     const { router } = await renderApp('/renewal-notice?to=/password');
     await userEvent.click(await screen.findByRole('button', { name: '後で更新する' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/password'));
@@ -169,7 +164,7 @@ describe('a renewal', () => {
 
 describe('the page that compares', () => {
   it('has the end and the serial number of each, and says which one to keep (F-04)', async () => {
-    server.use(own({ state: 'RENEWED' }, data.ownNew, data.ownOld));
+    server.use(own({ state: 'RENEWED' }, ownNew, ownOld));
     await renderApp('/own-certificate');
     const [, newer, older] = within(await screen.findByRole('table', { name: '証明書の見分け方' })).getAllByRole('row');
     expect(newer).toHaveTextContent('残して使う');
@@ -179,7 +174,7 @@ describe('the page that compares', () => {
 
   it('says so where a session is not the place to renew', async () => {
     server.use(
-      own({ state: 'NOT_OFFERED' }, data.ownOld),
+      own({ state: 'NOT_OFFERED' }, ownOld),
       on('get', '/api/v1/own-certificate/renewal', () => ({ state: 'NOT_OFFERED' as const })),
     );
     await renderApp('/own-certificate');

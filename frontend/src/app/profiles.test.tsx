@@ -2,14 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { profiles, rehearsedIssue } from '../../test/fixtures/profile';
+import { operator, session } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
 import type { Schema } from '../api/types';
 
-const [first] = data.profiles as [Schema<'Profile'>];
-const asOperator = on('get', '/api/v1/session', () => data.session(data.operator));
+const [first] = profiles as [Schema<'Profile'>];
+const asOperator = on('get', '/api/v1/session', () => session(operator));
 
 describe('the profiles', () => {
   beforeEach(() => server.use(asOperator));
@@ -21,7 +22,7 @@ describe('the profiles', () => {
     expect(within(row).getByText('199日')).toBeInTheDocument();
     await userEvent.selectOptions(screen.getByLabelText('種類'), 'サーバ証明書');
     await waitFor(() => expect(router.state.location.href).toBe('/profiles?kind=SERVER'));
-    expect(screen.getAllByRole('row')).toHaveLength(1 + data.profiles.length);
+    expect(screen.getAllByRole('row')).toHaveLength(1 + profiles.length);
   });
 
   it('are explained in words, with the ceilings to come', async () => {
@@ -91,7 +92,7 @@ describe('a new version', () => {
                 },
               ],
             })
-          : data.rehearsedIssue({ ...first, id: String(params.id) });
+          : rehearsedIssue({ ...first, id: String(params.id) });
       }),
     );
     await renderApp('/profiles/3/edit');
@@ -126,7 +127,7 @@ describe('a dry run', () => {
       asOperator,
       on('post', '/api/v1/profiles/{id}/dry-run', async ({ request, params }) => {
         sent = await request.json();
-        return data.rehearsedIssue({ ...first, id: String(params.id) });
+        return rehearsedIssue({ ...first, id: String(params.id) });
       }),
     );
     await renderApp('/dry-run?profile=12');
@@ -149,7 +150,7 @@ describe('a dry run', () => {
   it('shows an officer every fault with its cure, at the field', async () => {
     server.use(
       on('post', '/api/v1/profiles/{id}/dry-run', ({ params }) => {
-        const { text, key, ...rest } = data.rehearsedIssue({ ...first, id: String(params.id) });
+        const { text, key, ...rest } = rehearsedIssue({ ...first, id: String(params.id) });
         return {
           ...rest,
           rules: [],

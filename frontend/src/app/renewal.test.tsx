@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, it, vi } from 'vitest';
-import * as data from '../../test/fixtures';
+import { renewals, uncollected } from '../../test/fixtures/renewal';
+import { officer, session } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -68,7 +69,7 @@ it('makes a revocation file of what was selected, and tells why there is none', 
   expect(dialog).not.toHaveTextContent('CSR');
   await user.click(within(dialog).getByRole('button', { name: 'Download the file' }));
   await waitFor(() => expect(asked).toHaveLength(1));
-  expect(asked[0]).toMatchObject({ operation: 'REVOKE', certificates: [data.renewals[2]?.id] });
+  expect(asked[0]).toMatchObject({ operation: 'REVOKE', certificates: [renewals[2]?.id] });
   server.use(
     on('post', '/api/v1/renewals/file', () => refusal(409, 'renewal-nothing-to-do', 'There is no certificate here')),
   );
@@ -124,11 +125,11 @@ it('sends the mail to collect a certificate again', async () => {
   await renderApp('/uncollected', 'en');
   await user.click(await screen.findByRole('button', { name: 'Send the mail for mail.shomei.ac.jp again' }));
   expect(await screen.findByText('Sent')).toBeInTheDocument();
-  expect(invited).toEqual([data.uncollected[0]?.id]);
+  expect(invited).toEqual([uncollected[0]?.id]);
 });
 
 it('offers an officer the kinds of the rights', async () => {
-  server.use(on('get', '/api/v1/session', () => data.session({ ...data.officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
+  server.use(on('get', '/api/v1/session', () => session({ ...officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
   const asked: (string | null)[] = [];
   server.use(
     on('get', '/api/v1/renewals', ({ url }) => {

@@ -2,7 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { certificates, detailOf } from '../../test/fixtures/certificate';
+import { operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
+import { at } from '../../test/fixtures/time';
 import { loggedOut, on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import * as revocations from '../../test/revocations';
@@ -44,7 +47,7 @@ describe('an officer', () => {
   });
 
   it('sees a revocation wait for its list, and the page follows by itself', async () => {
-    const certificate = data.detailOf(data.certificates[0] as Schema<'Certificate'>);
+    const certificate = detailOf(certificates[0] as Schema<'Certificate'>);
     let asked = 0;
     server.use(
       on('get', '/api/v1/certificates/{id}', () => ({
@@ -68,11 +71,11 @@ describe('an officer', () => {
 
   it('tells later that a key was compromised, and nothing else', async () => {
     const sent: unknown[] = [];
-    const revoked = data.certificates.find(({ status }) => status === 'REVOKED') as Schema<'Certificate'>;
+    const revoked = certificates.find(({ status }) => status === 'REVOKED') as Schema<'Certificate'>;
     server.use(
       http.post(`*/api/v1/certificates/${revoked.id}/revocation`, async ({ request }) => {
         sent.push(await request.json());
-        return HttpResponse.json({ revokedAt: data.at(-2), reason: 'KEY_COMPROMISE' }, { status: 201 });
+        return HttpResponse.json({ revokedAt: at(-2), reason: 'KEY_COMPROMISE' }, { status: 201 });
       }),
     );
     await renderApp(`/certificates/${revoked.id}`);
@@ -92,7 +95,7 @@ describe('an officer', () => {
       }),
     );
     const { router } = await renderApp('/certificates');
-    const [first, second] = data.certificates as [Schema<'Certificate'>, Schema<'Certificate'>];
+    const [first, second] = certificates as [Schema<'Certificate'>, Schema<'Certificate'>];
     await userEvent.click(await screen.findByRole('checkbox', { name: `${first.commonName} を選択する` }));
     await userEvent.click(screen.getByRole('checkbox', { name: `${second.commonName} を選択する` }));
     expect(screen.getByText('2 件を選択中')).toBeInTheDocument();
@@ -111,7 +114,7 @@ describe('an officer', () => {
   it('selects a whole page, without what cannot be revoked any more', async () => {
     await renderApp('/certificates');
     await userEvent.click(await screen.findByRole('checkbox', { name: 'このページの行をすべて選択する' }));
-    const revocable = data.certificates.filter(({ status }) => status !== 'EXPIRED');
+    const revocable = certificates.filter(({ status }) => status !== 'EXPIRED');
     expect(screen.getByText(`${revocable.length} 件を選択中`)).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: '選択を解除する' }));
     expect(screen.queryByText(/件を選択中/)).not.toBeInTheDocument();
@@ -141,7 +144,7 @@ describe('an officer', () => {
   });
 
   it('is offered nothing that the policy leaves to others', async () => {
-    server.use(on('get', '/api/v1/tenant', () => ({ ...data.tenant, revocation: { by: [], bulk: [] } })));
+    server.use(on('get', '/api/v1/tenant', () => ({ ...tenant, revocation: { by: [], bulk: [] } })));
     await renderApp('/certificates/cert-1');
     expect(await screen.findByRole('link', { name: '証明書 (PEM)' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '失効の手続きをする' })).not.toBeInTheDocument();
@@ -174,14 +177,14 @@ describe('an officer', () => {
 });
 
 describe('an operator', () => {
-  beforeEach(() => server.use(on('get', '/api/v1/session', () => data.session(data.operator))));
+  beforeEach(() => server.use(on('get', '/api/v1/session', () => session(operator))));
 
   it('finds a certificate of any tenant and revokes it on a document', async () => {
     const sent: unknown[] = [];
     server.use(
       http.post('*/api/v1/certificates/cert-1/revocation', async ({ request }) => {
         sent.push(await request.json());
-        return HttpResponse.json({ revokedAt: data.at(0), reason: 'SUPERSEDED' }, { status: 201 });
+        return HttpResponse.json({ revokedAt: at(0), reason: 'SUPERSEDED' }, { status: 201 });
       }),
     );
     const { router } = await renderApp('/certificate-search');
@@ -227,7 +230,7 @@ describe('an operator', () => {
     server.use(
       on('get', '/api/v1/key-compromises/{id}', () => state),
       on('post', '/api/v1/key-compromises/{id}/proof', () => {
-        state = { ...state, state: 'PROVEN', provenAt: data.at(0), provenBy: 'CSR' };
+        state = { ...state, state: 'PROVEN', provenAt: at(0), provenBy: 'CSR' };
         return state;
       }),
       http.post('*/api/v1/key-compromises/:id/submission', async ({ request }) => {

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { session } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -22,7 +22,7 @@ describe('without a click', () => {
     server.use(
       on('get', '/api/v1/session', ({ request }) => {
         passive.push(request.headers.has('X-Shomei-Passive'));
-        return { ...data.session(), idleTimeout: 'PT3S' };
+        return { ...session(), idleTimeout: 'PT3S' };
       }),
     );
     const { router, queries } = await renderApp('/certificates?status=ISSUED');

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -59,8 +60,8 @@ it('tells of no licences where the contract counts none', async () => {
 it('shows an operator the licences of the chosen tenant, and the mails of all where none is chosen', async () => {
   const asked: unknown[] = [];
   server.use(
-    on('get', '/api/v1/session', () => data.session(data.operator)),
-    on('get', '/api/v1/tenants/{id}', () => data.tenant as never),
+    on('get', '/api/v1/session', () => session(operator)),
+    on('get', '/api/v1/tenants/{id}', () => tenant as never),
     on('get', '/api/v1/tenants/{id}/licences', ({ params }) => {
       asked.push(params.id);
       return { model: 'LICENCES' as const, contracted: 7, valid: 7, issuing: 0, available: 0 };

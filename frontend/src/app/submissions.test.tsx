@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { faultyCheck, submission, submissionLink } from '../../test/fixtures/submission';
+import { at } from '../../test/fixtures/time';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -15,13 +16,13 @@ describe('submissions', () => {
     let sent: unknown;
     let approved = false;
     const after: Schema<'Submission'> = {
-      ...data.submission,
+      ...submission,
       state: 'APPROVED',
       requestFile: 'file-clean',
       requestFileState: 'RUNNING',
     };
     server.use(
-      on('get', '/api/v1/submissions/{id}', () => (approved ? after : data.submission)),
+      on('get', '/api/v1/submissions/{id}', () => (approved ? after : submission)),
       http.post('*/api/v1/submissions/submission-1/approval', async ({ request }) => {
         sent = await request.json();
         approved = true;
@@ -43,10 +44,10 @@ describe('submissions', () => {
 
   it('are refused with a reason, and only so while they have faults', async () => {
     let sent: unknown;
-    const refused: Schema<'Submission'> = { ...data.submission, state: 'REFUSED', reason: '別の部局' };
+    const refused: Schema<'Submission'> = { ...submission, state: 'REFUSED', reason: '別の部局' };
     server.use(
-      on('get', '/api/v1/submissions/{id}', () => (sent ? refused : data.submission)),
-      on('get', '/api/v1/submissions/{id}/check', () => data.faultyCheck),
+      on('get', '/api/v1/submissions/{id}', () => (sent ? refused : submission)),
+      on('get', '/api/v1/submissions/{id}/check', () => faultyCheck),
       http.post('*/api/v1/submissions/submission-1/refusal', async ({ request }) => {
         sent = await request.json();
         return HttpResponse.json(refused, { status: 201 });
@@ -69,7 +70,7 @@ describe('submissions', () => {
     server.use(
       http.post('*/api/v1/submission-links', async ({ request }) => {
         sent = await request.json();
-        return HttpResponse.json({ link: data.submissionLink, url: URL }, { status: 201 });
+        return HttpResponse.json({ link: submissionLink, url: URL }, { status: 201 });
       }),
     );
     await renderApp('/submission-links');
@@ -97,7 +98,7 @@ describe('the page behind a link', () => {
         key = request.headers.get('Idempotency-Key');
         sent = (await request.json()) as Schema<'HandedIn'>;
         return HttpResponse.json(
-          { fileName: 'request.tsv', rows: 1, submittedAt: data.at(0), state: 'WAITING' },
+          { fileName: 'request.tsv', rows: 1, submittedAt: at(0), state: 'WAITING' },
           { status: 201 },
         );
       }),
@@ -115,7 +116,7 @@ describe('the page behind a link', () => {
   });
 
   it('offers nothing to hand in while there are faults', async () => {
-    server.use(on('post', '/api/v1/submission-doors/{token}/check', () => data.faultyCheck));
+    server.use(on('post', '/api/v1/submission-doors/{token}/check', () => faultyCheck));
     await renderApp('/submit/token-1');
     await userEvent.click(await screen.findByLabelText(/ファイルで申請する/));
     await userEvent.upload(screen.getByLabelText('申請ファイル'), new File(['x'], 'requests.tsv'));

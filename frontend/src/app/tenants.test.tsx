@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
+import { at } from '../../test/fixtures/time';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -10,8 +12,8 @@ import { server } from '../../test/server';
 
 beforeEach(() =>
   server.use(
-    on('get', '/api/v1/session', () => data.session(data.operator)),
-    on('get', '/api/v1/tenants/{id}', () => data.tenant as never),
+    on('get', '/api/v1/session', () => session(operator)),
+    on('get', '/api/v1/tenants/{id}', () => tenant as never),
     on('get', '/api/v1/tenants/{id}/licences', () => ({ model: 'NONE' as const, valid: 0, issuing: 0 })),
   ),
 );
@@ -19,7 +21,7 @@ beforeEach(() =>
 it('leads from a tenant to its accounts, its statistics and a webhook for it', async () => {
   await renderApp('/tenants/t2', 'en');
   await screen.findByRole('heading', { level: 1, name: 'Shomei University' });
-  const id = data.tenant.id;
+  const id = tenant.id;
   for (const [name, href] of [
     ['Show the accounts', `/accounts?tenant=${id}`],
     ['Show the statistics', `/statistics?tenant=${id}`],
@@ -56,7 +58,7 @@ it('says whose a webhook will be, and forgets its secret with the page', async (
             url: 'https://hooks.example.ac.jp/shomei',
             description: 'Inventory',
             events: ['CERTIFICATE_REVOKED' as const],
-            createdAt: data.at(0),
+            createdAt: at(0),
             createdBy: 'Operator',
           },
           secret: 'whsec_AAAA',

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { operator, session } from '../../test/fixtures/session';
+import { timeStamping } from '../../test/fixtures/timestamp';
 import { loggedOut, on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -34,7 +35,7 @@ it('keeps the range of days in the address of the page', async () => {
   server.use(
     on('get', '/api/v1/timestamp', ({ url }) => {
       asked.push(url.searchParams.get('from'));
-      return data.timeStamping;
+      return timeStamping;
     }),
   );
   const { router } = await renderApp('/time-stamps?from=2027-01-01');
@@ -45,11 +46,11 @@ it('keeps the range of days in the address of the page', async () => {
 
 it('shows an operator who uses it', async () => {
   server.use(
-    on('get', '/api/v1/session', () => data.session(data.operator)),
+    on('get', '/api/v1/session', () => session(operator)),
     on('get', '/api/v1/timestamp', () => ({
-      ...data.timeStamping,
+      ...timeStamping,
       usage: {
-        ...data.timeStamping.usage,
+        ...timeStamping.usage,
         tenants: [
           { id: 't1', code: 'SHOMEI-U', nameJa: '証明大学', nameEn: 'Shomei University', granted: 1205, refused: 3 },
         ],

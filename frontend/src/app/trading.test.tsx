@@ -2,7 +2,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../test/fixtures';
+import { bankSession } from '../../test/fixtures/session';
+import { at } from '../../test/fixtures/time';
+import { forwardAuth } from '../../test/fixtures/trading';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -10,7 +12,7 @@ import { server } from '../../test/server';
 // The sample of a relying party: what it knows of people is what the platform tells a proxy.
 
 describe('the initial screen of the trading sample', () => {
-  beforeEach(() => server.use(on('get', '/api/v1/session', () => data.bankSession())));
+  beforeEach(() => server.use(on('get', '/api/v1/session', () => bankSession())));
 
   it('names each choice that is missing, and then leads to the matching form without a pop-up (AT-75)', async () => {
     const { router } = await renderApp('/trading');
@@ -36,7 +38,7 @@ describe('the initial screen of the trading sample', () => {
     expect(screen.queryByRole('option', { name: 'GBP' })).not.toBeInTheDocument();
     expect(screen.queryByLabelText('指値')).not.toBeInTheDocument();
     await userEvent.type(screen.getByLabelText('金額'), '100,001');
-    await userEvent.type(screen.getByLabelText('受渡日（期間の初日）'), data.at(20).slice(0, 10));
+    await userEvent.type(screen.getByLabelText('受渡日（期間の初日）'), at(20).slice(0, 10));
     await userEvent.click(screen.getByRole('button', { name: '内容を確認する' }));
     expect(screen.getAllByText('金額は、管理者が決めた上限 16,110,000 円を超えています。')[0]).toBeInTheDocument();
     await userEvent.clear(screen.getByLabelText('金額'));
@@ -52,7 +54,7 @@ describe('the initial screen of the trading sample', () => {
           ? HttpResponse.json(refusal(403, 'function-not-permitted', 'この業務は許可されていません。').problem, {
               status: 403,
             })
-          : new HttpResponse(null, { status: 204, headers: data.forwardAuth }),
+          : new HttpResponse(null, { status: 204, headers: forwardAuth }),
       ),
     );
     await renderApp('/trading/order?form=FIXED&kind=LEAVE&trade=IMPORT');

@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it, vi } from 'vitest';
-import * as data from '../../test/fixtures';
+import { officer, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
+import { at } from '../../test/fixtures/time';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -10,13 +12,13 @@ import { server } from '../../test/server';
 it('shows the values of OU of each domain and gives them as a file in the language of the page', async () => {
   URL.createObjectURL = vi.fn(() => 'blob:file');
   const asked: unknown[] = [];
-  const [domain] = data.tenant.domains;
+  const [domain] = tenant.domains;
   if (!domain) throw new Error('the fixture has a domain');
   server.use(
     on('get', '/api/v1/tenant', () => ({
-      ...data.tenant,
+      ...tenant,
       domains: [
-        { ...domain, units: [{ name: 'Library', state: 'WITHDRAWN' as const, registeredAt: data.at(-300) }] },
+        { ...domain, units: [{ name: 'Library', state: 'WITHDRAWN' as const, registeredAt: at(-300) }] },
         { ...domain, name: 'none.ac.jp' },
       ],
     })),
@@ -39,8 +41,8 @@ it('says so where none is registered', async () => {
 });
 
 it('has in the menu what the rights are for', async () => {
-  const menu = async (rights: typeof data.officer.rights) => {
-    server.use(on('get', '/api/v1/session', () => data.session({ ...data.officer, rights })));
+  const menu = async (rights: typeof officer.rights) => {
+    server.use(on('get', '/api/v1/session', () => session({ ...officer, rights })));
     const view = await renderApp('/units', 'en');
     const nav = await screen.findByRole('navigation', { name: 'Menu' });
     const links = within(nav)

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as people from '../../test/accounts';
-import * as data from '../../test/fixtures';
+import { bankAdministrator, bankSession, operator, session } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -14,7 +14,7 @@ const KEIRI = people.users[0] as Schema<'UserLine'>;
 
 function serve(functions: Schema<'UserFunctions'>) {
   server.use(
-    on('get', '/api/v1/session', () => data.bankSession({ account: data.bankAdministrator, warnings: [] })),
+    on('get', '/api/v1/session', () => bankSession({ account: bankAdministrator, warnings: [] })),
     on('get', '/api/v1/user-functions', () => functions),
     on('get', '/api/v1/desk-actions', () => ({ items: [], total: { value: 0, exact: true } })),
     on('get', '/api/v1/accounts/{id}/desk', () => people.deskOf(people.accounts[0] as Schema<'AccountLine'>)),
@@ -187,7 +187,7 @@ describe('the top page', () => {
     serve(people.onlineBanking);
     server.use(
       on('get', '/api/v1/session', () => {
-        const { certificate: _, ...without } = data.bankSession({ account: data.bankAdministrator, warnings: [] });
+        const { certificate: _, ...without } = bankSession({ account: bankAdministrator, warnings: [] });
         return { ...without, mayAcquire: true };
       }),
       on('get', '/api/v1/own-announcements', () => ({ items: people.twoAnnouncements })),
@@ -219,7 +219,7 @@ describe('the top page', () => {
     const asUser = (functions: Schema<'BusinessFunction'>[]) =>
       on('get', '/api/v1/own-account', () => ({ ...people.ownAccount, permissions: { functions } }));
     server.use(
-      on('get', '/api/v1/session', () => data.bankSession({ warnings: [] })),
+      on('get', '/api/v1/session', () => bankSession({ warnings: [] })),
       on('get', '/api/v1/user-functions', () => people.trading),
       asUser(['LEAVE_ORDER']),
     );
@@ -262,7 +262,7 @@ describe('the mail address', () => {
 });
 
 describe('announcements of an operator', () => {
-  beforeEach(() => server.use(on('get', '/api/v1/session', () => data.session(data.operator))));
+  beforeEach(() => server.use(on('get', '/api/v1/session', () => session(operator))));
 
   it('are listed with their state, and published in both languages', async () => {
     const sent: unknown[] = [];

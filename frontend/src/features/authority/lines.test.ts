@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import * as data from '../../../test/fixtures';
+import { authorities, authorityLines } from '../../../test/fixtures/authority';
 import { byLine, certificatesOf, isExpired, withAllBelow } from './lines';
 
 it('puts the generations of a line together, the newest first', () => {
-  const [root, rsa, old, next] = data.authorities;
-  const lines = byLine(data.authorities);
+  const [root, rsa, old, next] = authorities;
+  const lines = byLine(authorities);
   expect(lines.map((line) => line.name)).toEqual(['root', 'server-rsa', 'server-ecc']);
   expect(lines[0]?.authorities).toEqual([root]);
   expect(lines[1]?.authorities).toEqual([rsa]);
@@ -19,7 +19,7 @@ it('knows what has expired', () => {
 });
 
 it('finds all that hangs below an authority, and itself once', () => {
-  const all = data.authorityLines.flatMap((line) => line.generations);
+  const all = authorityLines.flatMap((line) => line.generations);
   expect(withAllBelow('root', all).map((each) => each.name)).toEqual([
     'root',
     'server-rsa',

@@ -2,14 +2,14 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as data from '../../../test/fixtures';
+import { enrolment } from '../../../test/fixtures/enrolment';
 import { on, refusal } from '../../../test/handlers';
 import { renderApp } from '../../../test/renderApp';
 import { server } from '../../../test/server';
 import type { Schema } from '../../api/types';
 
 const keyFile = (change: Partial<Schema<'Enrolment'>>): Schema<'Enrolment'> => ({
-  ...data.enrolment('WAITING'),
+  ...enrolment('WAITING'),
   kind: 'CLIENT',
   subjectDn: 'CN=Taro Suzuki,OU=No 1,O=Shomei University,C=JP',
   dnsNames: [],
@@ -24,7 +24,7 @@ const lot = (change: Partial<Schema<'EnrolmentLot'>>): Schema<'EnrolmentLot'> =>
   content: 'PINS',
   delivery: 'P12',
   state: 'WAITING',
-  deadline: data.enrolment('WAITING').deadline,
+  deadline: enrolment('WAITING').deadline,
   count: 120,
   administrator: '山田花子',
   institutionJa: '証明大学',

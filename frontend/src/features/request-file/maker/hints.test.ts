@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columns } from '../../../../test/fixtures';
+import { columns } from '../../../../test/fixtures/request-file';
 import type { Format } from './format';
 import { duplicatesIn, hintsOf } from './hints';
 import type { Row } from './sheet';

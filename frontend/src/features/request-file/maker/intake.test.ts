@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columns } from '../../../../test/fixtures';
+import { columns } from '../../../../test/fixtures/request-file';
 import { shiftJisOf } from '../../../shared/format/shiftJis';
 import type { CertificateContent, CsrContent } from '../../../shared/pki/files';
 import type { Column, Format } from './format';
