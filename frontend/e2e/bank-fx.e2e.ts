@@ -83,7 +83,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await inspect(inside, 'fx-top');
 
   // Three choices lead to the form, and one that is missing is named.
-  await inside.goto(`${world.cert}/trading?kind=RATE&trade=IMPORT`);
+  await inside.goto(`${world.cert}/trading?kind=RATE&trade=IMPORT`, { waitUntil: 'domcontentloaded' });
   await settled(inside);
   await inspect(inside, 'fx-trading');
   await inside.getByRole('button', { name: '次へ進む' }).click();
@@ -92,7 +92,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await inside.getByRole('button', { name: '次へ進む' }).click();
   await inside.getByRole('heading', { level: 1, name: 'レート要求の入力' }).waitFor();
   await inspectAndLeave(inside, 'fx-order');
-  await inside.goto(`${world.cert}/own-certificate`);
+  await inside.goto(`${world.cert}/own-certificate`, { waitUntil: 'domcontentloaded' });
   await settled(inside);
   await inspect(inside, 'fx-own-certificate');
   await inside.getByRole('button', { name: 'ログアウト' }).click();
