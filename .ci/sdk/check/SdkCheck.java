@@ -98,6 +98,7 @@ public final class SdkCheck {
                 CertificateKind.OFFICER,
                 CertificateStatus.ISSUED,
                 null,
+                null,
                 serial,
                 null,
                 OffsetDateTime.now().plusDays(1),
