@@ -19,6 +19,8 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 public final class CryptoProvider {
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final boolean CORRETTO_LOADS = correttoLoads();
+    /** Behind the JDK's first provider, which has the digests and random numbers; who signs is never asked for by order. */
+    private static final int BEHIND_DIGESTS = 2;
 
     private CryptoProvider() {}
 
@@ -39,10 +41,13 @@ public final class CryptoProvider {
         return CORRETTO_LOADS && family.equals("Ed25519") ? Security.getProvider("SunEC") : of(family);
     }
 
-    /** Lets the whole process compute with the fastest, TLS and random numbers included. */
+    /**
+     * Lets the whole process compute with the fastest, TLS included. Digests and random numbers stay with the JDK: they are of small
+     * pieces, thousands of them for one password, and a call out of Java costs as much as the work.
+     */
     public static void install() {
         if (CORRETTO_LOADS) {
-            Security.insertProviderAt(Corretto.provider(), 1);
+            Security.insertProviderAt(Corretto.provider(), BEHIND_DIGESTS);
         }
     }
 
