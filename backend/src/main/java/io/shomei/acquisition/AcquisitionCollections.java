@@ -25,6 +25,7 @@ import io.shomei.enrolment.EnrolmentToken;
 import io.shomei.enrolment.FurtherEnrolments;
 import io.shomei.enrolment.KeyFileWish;
 import io.shomei.escrow.Escrow;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
@@ -219,19 +220,28 @@ class AcquisitionCollections implements FurtherEnrolments {
             // 4. Register, key, history and mails: one transaction.
             Actor actor =
                     new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
-            QuarkusTransaction.requiringNew().run(() -> note(issued, actor));
+            QuarkusTransaction.requiringNew().run(() -> note(issued.id(), actor));
             return file;
         }
 
-        private void note(Certificate issued, Actor actor) {
+        /** Decided with the certificate locked: of several who come at once one is the first. */
+        private void note(CertificateId id, Actor actor) {
+            Certificate issued = register.lock(account.tenant(), List.of(id)).getFirst();
+            boolean once = policies.of(account.tenant()).download().policy() == Repetition.ONCE;
+            if (issued.state() instanceof CertificateState.Revoked) {
+                throw ENROLMENT_REVOKED.because("");
+            }
             if (issued.collectedAt() != null) {
+                if (once) {
+                    throw ENROLMENT_USED.because("%s", issued.collectedAt());
+                }
                 audit.append(AuditEntry.done(account.tenant(), AuditOperation.CERTIFICATE_DOWNLOAD, actor)
                         .on(issued.commonName(), issued.id().value())
                         .with(AcquisitionWork.facts(issued)));
                 return;
             }
             handovers.collected(account, issued, actor);
-            if (policies.of(account.tenant()).download().policy() == Repetition.ONCE) {
+            if (once) {
                 escrow.destroy(account.tenant(), List.of(issued.id()), Escrow.End.COLLECTED, actor);
             } else {
                 escrow.collected(account.tenant(), List.of(issued.id()), acquisition.deadline());

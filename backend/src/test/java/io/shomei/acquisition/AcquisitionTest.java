@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -291,6 +292,26 @@ class AcquisitionTest {
                 again.then().statusCode(200);
             }
         }
+    }
+
+    /** The policy gives the file once, and it is had once, however many ask for it at the same time. */
+    @Test
+    void ofTwoWhoCollectAtOnceOneGetsTheFile() throws Exception {
+        Account account = given.tenant("bank")
+                .withPreset("bank-fx")
+                .withPolicy("{\"download\":{\"policy\":\"ONCE\"}}")
+                .withLoginId(Role.USER, loginId(), "One");
+        Credentials right = applicant.given(account, "Abcd1234");
+        String token = begin(right);
+        Callable<Response> one = () -> applicant.collect(token, right.acquisitionPassword());
+        List<Response> answers = new ArrayList<>();
+        try (ExecutorService together = Executors.newFixedThreadPool(2)) {
+            for (Future<Response> answer : together.invokeAll(List.of(one, one))) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
+        answers.stream().filter(answer -> answer.statusCode() != 200).forEach(answer -> is(answer, 410, "enrolment-used"));
     }
 
     /** Nobody came in time: the key is gone, and whoever comes later begins anew. */
