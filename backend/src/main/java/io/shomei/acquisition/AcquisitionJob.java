@@ -84,10 +84,10 @@ class AcquisitionJob implements Job {
         byte[] info = pair.getPublic().getEncoded();
         Actor whoever = new Actor(account.name(), account.id(), account.role(), acquisition.begunFrom(), null);
         try {
-            work.issue(acquisition, new Order.Key(spec, info, Digests.sha256(info)), whoever, certificate -> {
+            work.issue(acquisition, new Order.Key(spec, info, Digests.sha256(info)), whoever, (certificate, deadline) -> {
                 escrow.keep(
                         account.tenant(),
-                        List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, acquisition.deadline())));
+                        List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));
                 secrets.keep(account, SecretKind.ACQUISITION_PASSWORD);
             });
         } catch (ProblemException refusal) {

@@ -29,7 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -147,9 +147,10 @@ class AcquisitionWork {
      * Issues the certificate under the id that was fixed, so that the same attempt yields no second one. Where it cannot be issued the
      * attempt ends.
      *
-     * @param alongside what else belongs to the issue; in its transaction, with the account locked
+     * @param alongside what else belongs to the issue, with the deadline of its collection; in its transaction, with the account locked
      */
-    Certificate issue(Acquisition acquisition, Order.Key key, Actor actor, Consumer<Certificate> alongside) {
+    Certificate issue(
+            Acquisition acquisition, Order.Key key, Actor actor, BiConsumer<Certificate, Instant> alongside) {
         Account account =
                 accounts.find(acquisition.tenant(), acquisition.account()).orElseThrow();
         Profile profile = profiles.get(acquisition.profile());
@@ -165,7 +166,7 @@ class AcquisitionWork {
                     if (!locked.isActive() || !repository.issued(acquisition, until, clock.instant())) {
                         throw CERTIFICATE_NOT_ISSUABLE.because("%s", locked.state());
                     }
-                    alongside.accept(certificate);
+                    alongside.accept(certificate, until);
                 })
                 .getFirst();
         if (outcome instanceof Outcome.Refused refused) {

@@ -150,19 +150,12 @@ class OneRequestRenewals {
         Certificate issued;
         try {
             issued = work.issue(
-                    begun.acquisition(), new Order.Key(spec, info, Digests.sha256(info)), actor, certificate -> {
+                    begun.acquisition(), new Order.Key(spec, info, Digests.sha256(info)), actor, (certificate, deadline) -> {
                         if (isResumable(account, asked)) {
                             escrow.keep(
                                     account.tenant(),
-                                    List.of(new Escrow.Deposit(
-                                            certificate.id(),
-                                            pair.getPrivate(),
-                                            null,
-                                            begun.acquisition().deadline())));
-                            escrow.collected(
-                                    account.tenant(),
-                                    List.of(certificate.id()),
-                                    begun.acquisition().deadline());
+                                    List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));
+                            escrow.collected(account.tenant(), List.of(certificate.id()), deadline);
                         }
                         handovers.collected(account, certificate, actor);
                     });

@@ -174,7 +174,7 @@ class OwnIssuances {
                 QuarkusTransaction.requiringNew().call(() -> begin(caller, account, present, profile, verified, actor));
         supersessions.published(begun.revoked());
         try {
-            return issued(view, work.issue(begun.acquisition(), Order.Key.of(verified), actor, certificate -> {
+            return issued(view, work.issue(begun.acquisition(), Order.Key.of(verified), actor, (certificate, deadline) -> {
                 // Nobody has it yet.
             }));
         } catch (RuntimeException failed) {

@@ -32,8 +32,10 @@ import io.shomei.testing.Identity;
 import io.shomei.testing.KeyFiles;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,6 +82,9 @@ class AcquisitionTest {
 
     @Inject
     EnrolmentToken tokens;
+
+    @Inject
+    TestClock clock;
 
     /** AT-01: what the bank sent opens the way to a certificate whose CN is the user ID, valid for a year. */
     @Test
@@ -292,6 +297,19 @@ class AcquisitionTest {
                 again.then().statusCode(200);
             }
         }
+    }
+
+    /** Where the policy gives no time the key waits as long as its certificate is valid, longer than a URL otherwise does. */
+    @Test
+    void withoutAWindowTheFileWaitsAsLongAsItsCertificateIsValid() {
+        Account account = given.tenant("bank")
+                .withPreset("bank-fx")
+                .withPolicy("{\"download\":{\"policy\":\"ONCE\",\"window\":null}}")
+                .withLoginId(Role.USER, loginId(), "One");
+        Credentials right = applicant.given(account, "Abcd1234");
+        String token = begin(right);
+        Response late = clock.at(Duration.ofDays(60), () -> applicant.collect(token, right.acquisitionPassword()));
+        late.then().statusCode(200);
     }
 
     /** The policy gives the file once, and it is had once, however many ask for it at the same time. */
