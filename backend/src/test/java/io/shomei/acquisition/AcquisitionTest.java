@@ -26,6 +26,7 @@ import io.shomei.kernel.Role;
 import io.shomei.pki.RevocationReason;
 import io.shomei.profile.Profiles;
 import io.shomei.tenant.Tenant;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
@@ -45,10 +46,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -202,14 +199,8 @@ class AcquisitionTest {
         Account account = bankUser("One");
         Credentials right = applicant.given(account, "Abcd1234");
         Set<String> tokensGiven = new HashSet<>();
-        try (ExecutorService together = Executors.newFixedThreadPool(4)) {
-            List<Future<Response>> presses = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                presses.add(together.submit(() -> applicant.acquire(right)));
-            }
-            for (Future<Response> press : presses) {
-                tokensGiven.add(press.get().then().statusCode(201).extract().path("token"));
-            }
+        for (Response press : AtOnce.times(2, () -> applicant.acquire(right))) {
+            tokensGiven.add(press.then().statusCode(201).extract().path("token"));
         }
         String token = tokensGiven.iterator().next();
         assertThat(applicant.issued(token)).isEqualTo("WAITING");
@@ -321,13 +312,7 @@ class AcquisitionTest {
                 .withLoginId(Role.USER, loginId(), "One");
         Credentials right = applicant.given(account, "Abcd1234");
         String token = begin(right);
-        Callable<Response> one = () -> applicant.collect(token, right.acquisitionPassword());
-        List<Response> answers = new ArrayList<>();
-        try (ExecutorService together = Executors.newFixedThreadPool(2)) {
-            for (Future<Response> answer : together.invokeAll(List.of(one, one))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Response> answers = AtOnce.times(2, () -> applicant.collect(token, right.acquisitionPassword()));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         answers.stream().filter(answer -> answer.statusCode() != 200).forEach(answer -> is(answer, 410, "enrolment-used"));
     }

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Tool;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
 import io.shomei.testing.Csrs;
@@ -25,14 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,15 +157,12 @@ class BrowserEnrolmentsTest {
         String url = ClientSteps.holderToken(row);
         String pin = clients.pin(row);
         String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
-        Callable<Response> one = () -> clients.issue(url, pin, csr);
         Set<Object> serials = new HashSet<>();
-        try (var executor = Executors.newFixedThreadPool(5)) {
-            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(5, one))) {
-                if (answer.get().statusCode() == 201) {
-                    serials.add(answer.get().path("serial"));
-                } else {
-                    Refusals.is(answer.get(), 410, "enrolment-used");
-                }
+        for (Response answer : AtOnce.times(5, () -> clients.issue(url, pin, csr))) {
+            if (answer.statusCode() == 201) {
+                serials.add(answer.path("serial"));
+            } else {
+                Refusals.is(answer, 410, "enrolment-used");
             }
         }
         assertThat(serials).hasSize(1);

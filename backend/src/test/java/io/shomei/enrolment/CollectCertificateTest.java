@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.shomei.pki.Tool;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -19,13 +20,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,13 +102,7 @@ class CollectCertificateTest {
     @Test
     void tenWhoComeAtOnceGetOneCertificate() throws Exception {
         Steps.Waiting waiting = steps.waiting(sato, tenant, "ten.a.ac.jp");
-        Callable<Response> one = () -> collect(waiting, "FULLCHAIN");
-        List<Response> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(10)) {
-            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(10, one))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Response> answers = AtOnce.times(10, () -> collect(waiting, "FULLCHAIN"));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 200)

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import io.shomei.escrow.Escrow;
 import io.shomei.kernel.Right;
 import io.shomei.pki.Tool;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
 import io.shomei.testing.Fixtures;
@@ -26,14 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,13 +162,7 @@ class HolderKeyFilesTest {
         clients.issued(sato, row);
         String pin = clients.pin(row);
         String url = ClientSteps.holderToken(row);
-        Callable<Response> one = () -> clients.collect(url, pin);
-        List<Response> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(10)) {
-            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(10, one))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Response> answers = AtOnce.times(10, () -> clients.collect(url, pin));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
     }
 
@@ -193,13 +184,8 @@ class HolderKeyFilesTest {
         clients.issued(sato, row);
         String pin = clients.pin(row);
         String url = ClientSteps.holderToken(row);
-        Callable<Response> guess = () -> clients.collect(url, "wrong");
-        List<Integer> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(20)) {
-            for (Future<Response> answer : executor.invokeAll(Collections.nCopies(20, guess))) {
-                answers.add(answer.get().statusCode());
-            }
-        }
+        List<Integer> answers =
+                AtOnce.times(20, () -> clients.collect(url, "wrong").statusCode());
         assertThat(answers).containsOnly(403, 423);
         assertThat(answers).filteredOn(status -> status == 403).hasSize(5);
         Refusals.is(clients.collect(url, pin), 423, "access-pin-locked");

@@ -18,6 +18,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Tool;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
@@ -41,7 +42,6 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -327,15 +327,9 @@ class RevokeCertificateTest {
         Person suzuki = tenant.officer("Ichiro Suzuki");
         String id = steps.issued(sato, tenant, "both.a.ac.jp").getString("id");
         http.as(suzuki).get("/api/v1/session").then().statusCode(200);
-        List<Integer> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(2)) {
-            List<Callable<Integer>> both = List.of(
-                    () -> steps.revoke(sato, id, "SUPERSEDED").statusCode(),
-                    () -> steps.revoke(suzuki, id, "CESSATION_OF_OPERATION").statusCode());
-            for (Future<Integer> answer : executor.invokeAll(both)) {
-                answers.add(answer.get());
-            }
-        }
+        List<Integer> answers = AtOnce.all(List.of(
+                () -> steps.revoke(sato, id, "SUPERSEDED").statusCode(),
+                () -> steps.revoke(suzuki, id, "CESSATION_OF_OPERATION").statusCode()));
         assertThat(answers).containsExactlyInAnyOrder(201, 409);
         List<String> operations =
                 http.as(sato).get("/api/v1/certificates/{id}", id).path("history.operation");

@@ -22,6 +22,7 @@ import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
 import io.shomei.session.Door.Entered;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -32,13 +33,9 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -115,17 +112,8 @@ class LogInStepsTest {
     @Test
     void ofManyLogInsAtTheSameTimeOneIsAlone() throws Exception {
         bankUser("9000229", "482913");
-        List<String> states = new ArrayList<>();
-        try (ExecutorService together = Executors.newFixedThreadPool(4)) {
-            List<Future<String>> logIns = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                logIns.add(together.submit(
-                        () -> door.enter(door.byId("9000229", "482913")).state()));
-            }
-            for (Future<String> logIn : logIns) {
-                states.add(logIn.get());
-            }
-        }
+        List<String> states = AtOnce.times(
+                4, () -> door.enter(door.byId("9000229", "482913")).state());
         assertThat(states).filteredOn("ACTIVE"::equals).hasSize(1);
         assertThat(states).filteredOn("RESIDUAL_SESSION"::equals).hasSize(3);
     }

@@ -17,6 +17,7 @@ import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
 import io.shomei.session.Door.Entered;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -30,9 +31,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,17 +185,8 @@ class PasswordLogInTest {
     @Test
     void at18ParallelAttemptsGetNoFurther() throws Exception {
         Person one = bankUser("900000018", "Abcd1234");
-        List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
-        try (ExecutorService together = Executors.newFixedThreadPool(20)) {
-            List<Future<?>> attempts = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                attempts.add(together.submit(() -> answers.add(
-                        door.byCertificate(one.identity(), "Wrong123").statusCode())));
-            }
-            for (Future<?> attempt : attempts) {
-                attempt.get();
-            }
-        }
+        List<Integer> answers = AtOnce.times(
+                20, () -> door.byCertificate(one.identity(), "Wrong123").statusCode());
         // The one that locks says so, too.
         assertThat(answers).hasSize(20).filteredOn(status -> status == 401).hasSizeLessThan(3);
         assertThat(answers).containsOnly(401, 423);

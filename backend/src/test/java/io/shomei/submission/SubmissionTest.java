@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.shomei.kernel.Right;
 import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policies;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -29,15 +30,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,13 +226,7 @@ class SubmissionTest {
         handIn(link(sato, 1), file(Row.of(tenant, "once.door.ac.jp"))).then().statusCode(201);
         String id = waiting(sato);
         http.as(suzuki).get("/api/v1/session");
-        List<Response> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(2)) {
-            for (Future<Response> answer : executor.invokeAll(
-                    List.<Callable<Response>>of(() -> approve(sato, id), () -> approve(suzuki, id)))) {
-                answers.add(answer.get());
-            }
-        }
+        List<Response> answers = AtOnce.all(List.of(() -> approve(sato, id), () -> approve(suzuki, id)));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
         answers.stream()
                 .filter(answer -> answer.statusCode() == 409)

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -18,15 +19,11 @@ import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,13 +91,7 @@ class RegisterTenantTest {
                     return register(desk, tenant).statusCode();
                 })
                 .toList();
-        List<Integer> answers = new ArrayList<>();
-        try (ExecutorService together = Executors.newFixedThreadPool(attempts.size())) {
-            for (Future<Integer> answer : together.invokeAll(attempts)) {
-                answers.add(answer.get());
-            }
-        }
-        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+        assertThat(AtOnce.all(attempts)).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
@@ -17,13 +18,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +159,7 @@ class SecretsTest {
     void at18OfTwentyAttemptsAtOnceThreeAreLookedAt() throws Exception {
         Account user = user("bank-fx");
         secrets.set(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234");
-        List<Check> answers = atOnce(20, () -> wrong(user, SecretKind.PASSWORD));
+        List<Check> answers = AtOnce.times(20, () -> wrong(user, SecretKind.PASSWORD));
         assertThat(state(user, SecretKind.PASSWORD).failures()).isEqualTo(3);
         assertThat(answers).filteredOn(Check.Wrong.class::isInstance).hasSizeLessThanOrEqualTo(2);
         assertThat(answers).filteredOn(Check.Locked.class::isInstance).hasSizeGreaterThanOrEqualTo(18);
@@ -257,7 +253,7 @@ class SecretsTest {
         clock.stopAt(Instant.parse("2027-04-01T00:00:00Z"));
         byte[] key = fromBase32(secrets.issue(Actor.PLATFORM, user, SecretKind.TOTP));
         String code = Totp.code(key, clock.instant().getEpochSecond() / 30);
-        List<Check> answers = atOnce(4, () -> secrets.check(user, SecretKind.TOTP, code));
+        List<Check> answers = AtOnce.times(4, () -> secrets.check(user, SecretKind.TOTP, code));
         assertThat(answers).filteredOn(Check.Right.class::isInstance).hasSize(1);
         clock.advance(Duration.ofSeconds(30));
         assertThat(secrets.check(user, SecretKind.TOTP, code)).isInstanceOf(Check.Wrong.class);
@@ -314,16 +310,6 @@ class SecretsTest {
                 .filter(each -> each.kind() == kind)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<Check> atOnce(int count, Callable<Check> attempt) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Check> answers = new ArrayList<>();
-            for (Future<Check> each : threads.invokeAll(java.util.Collections.nCopies(count, attempt))) {
-                answers.add(each.get());
-            }
-            return answers;
-        }
     }
 
     private static byte[] fromBase32(String text) {

@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.shomei.kernel.Right;
 import io.shomei.tenant.Tenant;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.EveryTenant;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -20,13 +21,9 @@ import io.shomei.testing.Steps;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,14 +190,8 @@ class SubmitRequestFileTest {
         Person suzuki = tenant.officer("Ichiro Suzuki");
         String file = uploaded("www.a.ac.jp");
         http.as(suzuki).get("/api/v1/session");
-        List<Callable<Response>> confirmations =
-                List.of(() -> steps.submit(sato, file), () -> steps.submit(suzuki, file));
-        List<Response> answers = new ArrayList<>();
-        try (var executor = Executors.newFixedThreadPool(2)) {
-            for (Future<Response> answer : executor.invokeAll(confirmations)) {
-                answers.add(answer.get());
-            }
-        }
+        List<Response> answers =
+                AtOnce.all(List.of(() -> steps.submit(sato, file), () -> steps.submit(suzuki, file)));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(202, 409);
         answers.stream()
                 .filter(answer -> answer.statusCode() == 409)
