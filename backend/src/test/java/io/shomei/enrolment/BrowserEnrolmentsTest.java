@@ -64,7 +64,7 @@ class BrowserEnrolmentsTest {
 
     @BeforeEach
     void anOfficer() {
-        tenant = given.tenant("client").withDomain(ClientRows.DOMAIN);
+        tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
     }
 
@@ -118,25 +118,20 @@ class BrowserEnrolmentsTest {
     @Test
     void aBrowserIsRefusedAsAnybodyElse() throws Exception {
         String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
-        Row keyFile = ClientRows.of(tenant, "No Browser", ClientRows.P12);
-        clients.issued(sato, keyFile);
-        Refusals.is(
-                clients.issue(ClientSteps.holderToken(keyFile), clients.pin(keyFile), csr), 422, "format-not-offered");
-        Row guessed = ClientRows.of(tenant, "Guessed Pin", ClientRows.BROWSER);
-        clients.carriedOut(sato, guessed);
-        String pin = clients.pin(guessed);
+        ClientSteps.Invited other = clients.invited(sato, ClientRows.of(tenant, "No Browser", ClientRows.P12));
+        Refusals.is(clients.issue(other.url(), other.pin(), csr), 422, "format-not-offered");
+        ClientSteps.Invited guessed = invited("Guessed Pin");
         for (int i = 0; i < 5; i++) {
-            Refusals.is(clients.issue(ClientSteps.holderToken(guessed), "wrong", csr), 403, "access-pin-wrong");
+            Refusals.is(clients.issue(guessed.url(), "wrong", csr), 403, "access-pin-wrong");
         }
-        Refusals.is(clients.issue(ClientSteps.holderToken(guessed), pin, csr), 423, "access-pin-locked");
+        Refusals.is(clients.issue(guessed.url(), guessed.pin(), csr), 423, "access-pin-locked");
     }
 
     @Test
     void anIssueThatWasInterruptedGoesOnWithTheSameKey() throws Exception {
-        Row row = ClientRows.of(tenant, "Browser Crash", ClientRows.BROWSER);
-        clients.carriedOut(sato, row);
-        String url = ClientSteps.holderToken(row);
-        String pin = clients.pin(row);
+        ClientSteps.Invited holder = invited("Browser Crash");
+        String url = holder.url();
+        String pin = holder.pin();
         KeyPair key = Csrs.key(KeySpec.P256);
         String csr = Csrs.pem("CN=x", key);
         // The platform stopped between taking the right and storing the certificate.
@@ -152,10 +147,9 @@ class BrowserEnrolmentsTest {
 
     @Test
     void oneKeyThatComesSeveralTimesAtOnceIsCertifiedOnce() throws Exception {
-        Row row = ClientRows.of(tenant, "Browser Twice", ClientRows.BROWSER);
-        clients.carriedOut(sato, row);
-        String url = ClientSteps.holderToken(row);
-        String pin = clients.pin(row);
+        ClientSteps.Invited holder = invited("Browser Twice");
+        String url = holder.url();
+        String pin = holder.pin();
         String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
         Set<Object> serials = new HashSet<>();
         for (Response answer : AtOnce.times(5, () -> clients.issue(url, pin, csr))) {
@@ -183,13 +177,12 @@ class BrowserEnrolmentsTest {
         Row row = ClientRows.of(tenant, "Domain Lapsed", ClientRows.BROWSER)
                 .with(Row.PROFILE, "18")
                 .with(ClientRows.HOLDER_EMAIL, "lapsed@soon.ac.jp");
-        clients.carriedOut(sato, row);
-        String pin = clients.pin(row);
+        ClientSteps.Invited holder = clients.invited(sato, row);
         clock.advance(Duration.ofDays(11));
         String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
-        Refusals.is(clients.issue(ClientSteps.holderToken(row), pin, csr), 409, "certificate-not-issuable");
+        Refusals.is(clients.issue(holder.url(), holder.pin(), csr), 409, "certificate-not-issuable");
         // Nothing was used up.
-        Refusals.is(clients.issue(ClientSteps.holderToken(row), pin, csr), 409, "certificate-not-issuable");
+        Refusals.is(clients.issue(holder.url(), holder.pin(), csr), 409, "certificate-not-issuable");
     }
 
     @Test
@@ -205,5 +198,9 @@ class BrowserEnrolmentsTest {
                 "enrolment-lapsed");
         clock.reset();
         assertThat(steps.codes(sato, clients.uploaded(sato, row))).containsExactly(List.of());
+    }
+
+    private ClientSteps.Invited invited(String name) throws Exception {
+        return clients.invited(sato, ClientRows.of(tenant, name, ClientRows.BROWSER));
     }
 }

@@ -23,9 +23,6 @@ import org.junit.jupiter.api.Test;
 @ShomeiTest
 class ClientNamesTest {
     @Inject
-    Fixtures given;
-
-    @Inject
     Http http;
 
     @Inject
@@ -39,7 +36,7 @@ class ClientNamesTest {
 
     @BeforeEach
     void anOfficer() {
-        tenant = given.tenant("client").withDomain(ClientRows.DOMAIN);
+        tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
     }
 

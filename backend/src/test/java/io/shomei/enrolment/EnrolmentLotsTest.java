@@ -37,9 +37,6 @@ class EnrolmentLotsTest {
     private static final String CHOSEN_PIN = "Chosen-PIN-2027";
 
     @Inject
-    Fixtures given;
-
-    @Inject
     Http http;
 
     @Inject
@@ -59,7 +56,7 @@ class EnrolmentLotsTest {
 
     @BeforeEach
     void anOfficer() {
-        tenant = given.tenant("client").withDomain(ClientRows.DOMAIN);
+        tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
     }
 

@@ -40,9 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ShomeiTest
 class HolderKeyFilesTest {
     @Inject
-    Fixtures given;
-
-    @Inject
     Http http;
 
     @Inject
@@ -65,7 +62,7 @@ class HolderKeyFilesTest {
 
     @BeforeEach
     void anOfficer() {
-        tenant = given.tenant("client").withDomain(ClientRows.DOMAIN);
+        tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
     }
 
@@ -127,19 +124,17 @@ class HolderKeyFilesTest {
 
     @Test
     void aKeyThatWasCollectedIsDestroyed() throws Exception {
-        Row row = ClientRows.of(tenant, "Destroyed One", ClientRows.P12);
-        String certificate = clients.issued(sato, row);
-        assertThat(ClientSteps.keys(certificate)).isOne();
-        clients.collect(ClientSteps.holderToken(row), clients.pin(row)).then().statusCode(200);
-        assertThat(ClientSteps.keys(certificate)).isZero();
+        ClientSteps.Invited holder = invited("Destroyed One");
+        assertThat(ClientSteps.keys(holder.certificate())).isOne();
+        clients.collect(holder.url(), holder.pin()).then().statusCode(200);
+        assertThat(ClientSteps.keys(holder.certificate())).isZero();
     }
 
     @Test
     void whoseDownloadBrokeComesAgainWithTheSamePage() throws Exception {
-        Row row = ClientRows.of(tenant, "Broken Line", ClientRows.P12);
-        String certificate = clients.issued(sato, row);
-        String pin = clients.pin(row);
-        String url = ClientSteps.holderToken(row);
+        ClientSteps.Invited holder = invited("Broken Line");
+        String url = holder.url();
+        String pin = holder.pin();
         String page = UUID.randomUUID().toString();
         byte[] first =
                 clients.collect(url, pin, page).then().statusCode(200).extract().asByteArray();
@@ -153,53 +148,42 @@ class HolderKeyFilesTest {
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
         Refusals.is(clients.collect(url, pin, page), 410, "enrolment-used");
         escrow.destroyLapsed(1_000);
-        assertThat(ClientSteps.keys(certificate)).isZero();
+        assertThat(ClientSteps.keys(holder.certificate())).isZero();
     }
 
     @Test
     void tenWhoComeAtOnceGetOneKeyFile() throws Exception {
-        Row row = ClientRows.of(tenant, "Ten Browsers", ClientRows.P12);
-        clients.issued(sato, row);
-        String pin = clients.pin(row);
-        String url = ClientSteps.holderToken(row);
-        List<Response> answers = AtOnce.times(10, () -> clients.collect(url, pin));
+        ClientSteps.Invited holder = invited("Ten Browsers");
+        List<Response> answers = AtOnce.times(10, () -> clients.collect(holder.url(), holder.pin()));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
     }
 
     @Test
     void wrongPinsLock() throws Exception {
-        Row row = ClientRows.of(tenant, "Wrong Pin", ClientRows.P12);
-        clients.issued(sato, row);
-        String pin = clients.pin(row);
-        String url = ClientSteps.holderToken(row);
+        ClientSteps.Invited holder = invited("Wrong Pin");
         for (int i = 0; i < 5; i++) {
-            Refusals.is(clients.collect(url, "wrong"), 403, "access-pin-wrong");
+            Refusals.is(clients.collect(holder.url(), "wrong"), 403, "access-pin-wrong");
         }
-        Refusals.is(clients.collect(url, pin), 423, "access-pin-locked");
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 423, "access-pin-locked");
     }
 
     @Test
     void wrongPinsThatComeAtOnceAreCountedEach() throws Exception {
-        Row row = ClientRows.of(tenant, "Twenty Guesses", ClientRows.P12);
-        clients.issued(sato, row);
-        String pin = clients.pin(row);
-        String url = ClientSteps.holderToken(row);
+        ClientSteps.Invited holder = invited("Twenty Guesses");
         List<Integer> answers =
-                AtOnce.times(20, () -> clients.collect(url, "wrong").statusCode());
+                AtOnce.times(20, () -> clients.collect(holder.url(), "wrong").statusCode());
         assertThat(answers).containsOnly(403, 423);
         assertThat(answers).filteredOn(status -> status == 403).hasSize(5);
-        Refusals.is(clients.collect(url, pin), 423, "access-pin-locked");
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 423, "access-pin-locked");
     }
 
     @Test
     void aUrlLapsesAndItsKeyWithIt() throws Exception {
-        Row row = ClientRows.of(tenant, "Too Late", ClientRows.P12);
-        String certificate = clients.issued(sato, row);
-        String pin = clients.pin(row);
+        ClientSteps.Invited holder = invited("Too Late");
         clock.advance(Duration.ofDays(31));
-        Refusals.is(clients.collect(ClientSteps.holderToken(row), pin), 410, "enrolment-lapsed");
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 410, "enrolment-lapsed");
         escrow.destroyLapsed(1_000);
-        assertThat(ClientSteps.keys(certificate)).isZero();
+        assertThat(ClientSteps.keys(holder.certificate())).isZero();
     }
 
     @Test
@@ -230,11 +214,10 @@ class HolderKeyFilesTest {
     @Test
     void aRevocationDestroysTheKeyAndTellsAllThree() throws Exception {
         Row row = ClientRows.of(tenant, "Revoked One", ClientRows.P12);
-        String certificate = clients.issued(sato, row);
-        String pin = clients.pin(row);
-        steps.revoke(sato, certificate, "CESSATION_OF_OPERATION").then().statusCode(201);
-        assertThat(ClientSteps.keys(certificate)).isZero();
-        Refusals.is(clients.collect(ClientSteps.holderToken(row), pin), 410, "enrolment-revoked");
+        ClientSteps.Invited holder = clients.invited(sato, row);
+        steps.revoke(sato, holder.certificate(), "CESSATION_OF_OPERATION").then().statusCode(201);
+        assertThat(ClientSteps.keys(holder.certificate())).isZero();
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 410, "enrolment-revoked");
         for (String recipient : List.of(row.email(), sato.email(), ClientRows.holderEmail(row))) {
             assertThat(Mailbox.await(recipient, "Certificate revoked").text()).contains("Revoked One");
         }
@@ -246,11 +229,10 @@ class HolderKeyFilesTest {
         Row row = ClientRows.of(tenant, "Mail User", ClientRows.P12)
                 .with(Row.PROFILE, "18")
                 .with(Row.DN, tenant.dn(address + ",OU=No 1"));
-        clients.issued(sato, row);
-        String pin = clients.pin(row);
-        byte[] file = clients.collect(ClientSteps.holderToken(row), pin).asByteArray();
+        ClientSteps.Invited holder = clients.invited(sato, row);
+        byte[] file = clients.collect(holder.url(), holder.pin()).asByteArray();
         Files.write(directory.resolve("mail.p12"), file);
-        KeyStore store = KeyFiles.opened(file, pin);
+        KeyStore store = KeyFiles.opened(file, holder.pin());
         Files.write(
                 directory.resolve("mail.der"),
                 store.getCertificate(Collections.list(store.aliases()).getFirst())
@@ -262,10 +244,9 @@ class HolderKeyFilesTest {
     @Test
     void everyKeyFileIsOpenedByOthers() throws Exception {
         for (String profile : List.of("modern", "compat")) {
-            Row row = ClientRows.of(tenant, "Opened " + profile, ClientRows.P12);
-            clients.issued(sato, row);
-            String pin = clients.pin(row);
-            byte[] file = clients.collect(ClientSteps.holderToken(row), pin, null, profile)
+            ClientSteps.Invited holder = invited("Opened " + profile);
+            String pin = holder.pin();
+            byte[] file = clients.collect(holder.url(), pin, null, profile)
                     .then()
                     .statusCode(200)
                     .extract()
@@ -293,5 +274,9 @@ class HolderKeyFilesTest {
             Tool.ok(directory, "certtool", "--p12-info", "--inder", "--infile", "key.p12", "--password", pin);
             Interoperability.accepted(what, "GnuTLS", "certtool --p12-info");
         }
+    }
+
+    private ClientSteps.Invited invited(String name) throws Exception {
+        return clients.invited(sato, ClientRows.of(tenant, name, ClientRows.P12));
     }
 }

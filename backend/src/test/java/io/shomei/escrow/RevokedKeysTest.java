@@ -95,15 +95,15 @@ class RevokedKeysTest {
 
     @Test
     void theCompromiseOfTheKey() throws Exception {
-        Row row = ClientRows.of(tenant, "Compromised Holder", ClientRows.P12);
-        String certificate = clients.issued(sato, row);
-        String pin = clients.pin(row);
+        ClientSteps.Invited holder =
+                clients.invited(sato, ClientRows.of(tenant, "Compromised Holder", ClientRows.P12));
+        String certificate = holder.certificate();
         // The page may come again, so the key is still here when somebody else shows that they have it too.
         byte[] file = clients.collect(
-                        ClientSteps.holderToken(row), pin, UUID.randomUUID().toString())
+                        holder.url(), holder.pin(), UUID.randomUUID().toString())
                 .asByteArray();
         assertThat(ClientSteps.keys(certificate)).isOne();
-        KeyPair stolen = keyIn(KeyFiles.opened(file, pin), pin);
+        KeyPair stolen = keyIn(KeyFiles.opened(file, holder.pin()), holder.pin());
         Response opened = report("/api/v1/key-compromises", Map.of("key", Csrs.pem("CN=x", stolen)));
         String id = opened.then().statusCode(201).extract().path("id");
         report(

@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** What officers, administrators and holders do with client certificates again and again. */
 @Singleton
 public class ClientSteps {
+    private final Fixtures given;
     private final Http http;
     private final Steps steps;
 
-    ClientSteps(Http http, Steps steps) {
+    ClientSteps(Fixtures given, Http http, Steps steps) {
+        this.given = given;
         this.http = http;
         this.steps = steps;
+    }
+
+    /** A tenant under whose domain the holders have their mail addresses. */
+    public Fixtures.Organisation tenant() {
+        return given.tenant("client").withDomain(ClientRows.DOMAIN);
     }
 
     /** The id of a file for new certificates that was taken. */
@@ -45,6 +52,20 @@ public class ClientSteps {
         return String.valueOf(
                 steps.rows(officer, carriedOut(officer, row)).getFirst().get("certificateId"));
     }
+
+    /** A row that was carried out, with everything in one hand that its certificate is collected with. */
+    public Invited invited(Person officer, Row row) throws Exception {
+        return new Invited(issued(officer, row), holderToken(row), pin(row));
+    }
+
+    /**
+     * What a holder was invited to.
+     *
+     * @param certificate its id
+     * @param url the secret of the URL
+     * @param pin from the archive of the administrator
+     */
+    public record Invited(String certificate, String url, String pin) {}
 
     /** The serial number of the newest certificate with the CN of a row, in decimal. */
     public String serial(Person officer, Row row) {
