@@ -11,7 +11,6 @@ import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.TenantId;
-import io.shomei.pki.Digests;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,10 +80,9 @@ class AcquisitionJob implements Job {
                 accounts.find(acquisition.tenant(), acquisition.account()).orElseThrow();
         KeySpec spec = profiles.get(acquisition.profile()).keys().iterator().next();
         KeyPair pair = spec.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
         Actor whoever = new Actor(account.name(), account.id(), account.role(), acquisition.begunFrom(), null);
         try {
-            work.issue(acquisition, new Order.Key(spec, info, Digests.sha256(info)), whoever, (certificate, deadline) -> {
+            work.issue(acquisition, Order.Key.of(spec, pair.getPublic().getEncoded()), whoever, (certificate, deadline) -> {
                 escrow.keep(
                         account.tenant(),
                         List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));

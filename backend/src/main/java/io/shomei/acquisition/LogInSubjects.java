@@ -13,7 +13,6 @@ import io.shomei.kernel.InputFault;
 import io.shomei.kernel.TenantId;
 import io.shomei.lint.Finding;
 import io.shomei.pki.AttributeType;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.KeySpec;
@@ -73,14 +72,13 @@ class LogInSubjects {
     /** Refuses a name that no certificate can hold, and says which rules are against it. */
     void requireCertifiable(Account account, Profile profile) {
         KeySpec spec = profile.keys().iterator().next();
-        byte[] info = TrialKeys.publicKeyInfo(spec);
         List<Finding> findings = issuance.findings(
                 account.tenant(),
                 order(
                         new CertificateId(ids.next()),
                         account,
                         profile,
-                        new Order.Key(spec, info, Digests.sha256(info)),
+                        Order.Key.of(spec, TrialKeys.publicKeyInfo(spec)),
                         null));
         if (!findings.isEmpty()) {
             throw NAME_NOT_CERTIFIABLE.with(findings.stream()

@@ -146,11 +146,10 @@ class OneRequestRenewals {
         // 5. Key, certificate and file. The key is kept only where the download may be resumed.
         KeySpec spec = profile.keys().iterator().next();
         KeyPair pair = spec.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
         Certificate issued;
         try {
             issued = work.issue(
-                    begun.acquisition(), new Order.Key(spec, info, Digests.sha256(info)), actor, (certificate, deadline) -> {
+                    begun.acquisition(), Order.Key.of(spec, pair.getPublic().getEncoded()), actor, (certificate, deadline) -> {
                         if (isResumable(account, asked)) {
                             escrow.keep(
                                     account.tenant(),

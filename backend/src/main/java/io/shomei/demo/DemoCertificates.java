@@ -13,7 +13,6 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Lifetime;
@@ -106,13 +105,12 @@ class DemoCertificates {
             PublicKey key,
             Subscriber subscriber,
             @Nullable AccountId whose) {
-        byte[] info = key.getEncoded();
         Order order = new Order(
                 new CertificateId(ids.next()),
                 profile,
                 subject,
                 names,
-                new Order.Key(spec, info, Digests.sha256(info)),
+                Order.Key.of(spec, key.getEncoded()),
                 subscriber,
                 whose,
                 null,

@@ -19,7 +19,6 @@ import io.shomei.lint.Finding;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.KeySpec;
@@ -127,7 +126,7 @@ class LogInCertificates {
                 profile,
                 subject(account, tenant),
                 PermittedNames.NONE,
-                new Order.Key(KeySpec.RSA_2048, key, Digests.sha256(key)),
+                Order.Key.of(KeySpec.RSA_2048, key),
                 new Subscriber(account.name(), null, account.email(), null),
                 account.id(),
                 null,

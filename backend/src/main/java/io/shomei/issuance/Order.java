@@ -5,6 +5,7 @@ import io.shomei.kernel.AccountId;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.pki.AttributeType;
+import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
@@ -67,7 +68,14 @@ public record Order(
     public record Key(KeySpec spec, byte[] info, byte[] fingerprint) {
 
         public static Key of(VerifiedCsr csr) {
-            return new Key(csr.keySpec(), csr.publicKeyInfo(), csr.keyFingerprint());
+            return of(csr.keySpec(), csr.publicKeyInfo());
+        }
+
+        /**
+         * @param info SubjectPublicKeyInfo in DER
+         */
+        public static Key of(KeySpec spec, byte[] info) {
+            return new Key(spec, info, Digests.sha256(info));
         }
     }
 

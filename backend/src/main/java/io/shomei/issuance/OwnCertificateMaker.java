@@ -14,7 +14,6 @@ import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.SigningKey;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.profile.Profiles;
 import io.shomei.tenant.PermittedNames;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,13 +116,12 @@ class OwnCertificateMaker {
                     before.get().authority(),
                     CertificateDer.ofDer(before.get().der()));
         }
-        byte[] info = key.publicKey().getEncoded();
         Order order = new Order(
                 entry.id(),
                 profiles.get(purpose.profile()),
                 purpose.subject(),
                 PermittedNames.ofPlatform(purpose.names()),
-                new Order.Key(purpose.key(), info, Digests.sha256(info)),
+                Order.Key.of(purpose.key(), key.publicKey().getEncoded()),
                 Subscriber.NONE,
                 null,
                 null,

@@ -16,7 +16,6 @@ import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.licence.Licences;
-import io.shomei.pki.Digests;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.Profile;
@@ -145,13 +144,12 @@ class IssuanceChunks {
     }
 
     private Order order(IssuanceJob job, Tenant tenant, Profile profile, JobLine line, KeyPair pair) {
-        byte[] info = pair.getPublic().getEncoded();
         return new Order(
                         line.certificate(),
                         profile,
                         subjects.of(tenant, profile, line.commonName()),
                         PermittedNames.NONE,
-                        new Order.Key(job.key(), info, Digests.sha256(info)),
+                        Order.Key.of(job.key(), pair.getPublic().getEncoded()),
                         Subscriber.NONE,
                         null,
                         null,

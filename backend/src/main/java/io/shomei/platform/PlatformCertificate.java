@@ -17,7 +17,6 @@ import io.shomei.pki.AlternativeName;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profile;
@@ -83,14 +82,13 @@ public class PlatformCertificate {
     public KeyManagerFactory issue() {
         Profile profile = profiles.get(Profiles.TLS);
         KeyPair pair = KeySpec.P256.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
         Order order = new Order(
                 new CertificateId(ids.next()),
                 profile,
                 DistinguishedName.of(List.of(new Attribute(AttributeType.CN, config.host()))),
                 PermittedNames.ofPlatform(
                         AlternativeName.ofHost(config.host()).stream().toList()),
-                new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
+                Order.Key.of(KeySpec.P256, pair.getPublic().getEncoded()),
                 Subscriber.NONE,
                 null,
                 null,

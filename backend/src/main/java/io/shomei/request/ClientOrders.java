@@ -6,7 +6,6 @@ import io.shomei.issuance.Outcome;
 import io.shomei.issuance.SubjectNames;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profile;
@@ -48,13 +47,12 @@ public class ClientOrders {
         Profile profile = profiles.get(issue.profile());
         KeySpec spec = profile.keys().iterator().next();
         KeyPair pair = spec.generate(random);
-        byte[] info = pair.getPublic().getEncoded();
         Order order = new Order(
                 id,
                 profile,
                 issue.subject(),
                 issue.names(),
-                new Order.Key(spec, info, Digests.sha256(info)),
+                Order.Key.of(spec, pair.getPublic().getEncoded()),
                 administrator(issue),
                 null,
                 origin.file(),

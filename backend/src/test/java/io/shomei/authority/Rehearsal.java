@@ -9,7 +9,6 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AlternativeName;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profiles;
@@ -45,7 +44,7 @@ public class Rehearsal {
                 Certifier.signedBy(line, profiles.get("12")),
                 DistinguishedName.parse("CN=" + host + ",O=University,L=Chiyoda-ku,ST=Tokyo,C=JP"),
                 PermittedNames.ofPlatform(AlternativeName.ofHost(host).stream().toList()),
-                new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
+                Order.Key.of(KeySpec.P256, info),
                 subscriber,
                 null,
                 null,

@@ -10,7 +10,6 @@ import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AlternativeName;
 import io.shomei.pki.AttributeType;
-import io.shomei.pki.Digests;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.MailAddress;
 import io.shomei.profile.Profile;
@@ -48,7 +47,7 @@ public class Certifier {
                 profile,
                 profile.subject().fill(values(name)),
                 names,
-                new Order.Key(spec, info, Digests.sha256(info)),
+                Order.Key.of(spec, info),
                 Subscriber.NONE,
                 null,
                 null,

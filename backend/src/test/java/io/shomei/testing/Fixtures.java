@@ -17,7 +17,6 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policies;
@@ -305,7 +304,7 @@ public class Fixtures {
                 profile,
                 subject,
                 PermittedNames.NONE,
-                new Order.Key(KeySpec.P256, info, Digests.sha256(info)),
+                Order.Key.of(KeySpec.P256, info),
                 new Subscriber(name, null, email, null),
                 account,
                 null,

@@ -16,7 +16,6 @@ import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.notification.Attachment;
-import io.shomei.pki.Digests;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profiles;
@@ -103,7 +102,7 @@ class RevocationFileTest {
                 profiles.get("13"),
                 DistinguishedName.parse(DN),
                 PermittedNames.NONE,
-                new Order.Key(KeySpec.RSA_2048, key, Digests.sha256(key)),
+                Order.Key.of(KeySpec.RSA_2048, key),
                 new Subscriber("鈴木一郎", "情報基盤センター", "responsible." + sato.email(), null),
                 null,
                 null,
