@@ -1,5 +1,6 @@
 package io.shomei.account;
 
+import io.shomei.audit.Actor;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
@@ -90,6 +91,11 @@ public record Account(
         return stored.isEmpty()
                 ? Set.of()
                 : Stream.of(stored.split(",", -1)).map(Right::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The account as who does something. */
+    public Actor actor(@Nullable String address, @Nullable String requestId) {
+        return new Actor(name, id, role, address, requestId);
     }
 
     public boolean isActive() {

@@ -218,8 +218,7 @@ class AcquisitionCollections implements FurtherEnrolments {
             DeliveredFile file = files.write(
                     account, issued, kept.key(), Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD, secret.toCharArray(), wish);
             // 4. Register, key, history and mails: one transaction.
-            Actor actor =
-                    new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+            Actor actor = account.actor(request.address(), request.requestId());
             QuarkusTransaction.requiringNew().run(() -> note(issued.id(), actor));
             return file;
         }

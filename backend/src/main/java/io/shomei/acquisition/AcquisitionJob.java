@@ -80,7 +80,7 @@ class AcquisitionJob implements Job {
                 accounts.find(acquisition.tenant(), acquisition.account()).orElseThrow();
         KeySpec spec = profiles.get(acquisition.profile()).keys().iterator().next();
         KeyPair pair = spec.generate(random);
-        Actor whoever = new Actor(account.name(), account.id(), account.role(), acquisition.begunFrom(), null);
+        Actor whoever = account.actor(acquisition.begunFrom(), null);
         try {
             work.issue(acquisition, Order.Key.of(spec, pair.getPublic().getEncoded()), whoever, (certificate, deadline) -> {
                 escrow.keep(

@@ -227,6 +227,6 @@ class Acquisitions {
     }
 
     private static Actor actor(Account account, RequestFacts.Facts request) {
-        return new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+        return account.actor(request.address(), request.requestId());
     }
 }

@@ -113,7 +113,7 @@ class OneRequestRenewals {
         // 1. Whose certificate it is, and that the policy renews in this way.
         CertificateProofs.Proven proven = proofs.require(request);
         Account account = proven.account();
-        Actor actor = new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+        Actor actor = account.actor(request.address(), request.requestId());
         try {
             if (!isOffered(policies.of(account.tenant()))) {
                 throw RENEWAL_NOT_OFFERED.because("");

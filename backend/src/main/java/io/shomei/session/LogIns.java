@@ -298,7 +298,7 @@ class LogIns {
 
     private static Actor actor(Attempt attempt, Account account) {
         RequestFacts.Facts request = attempt.request();
-        return new Actor(account.name(), account.id(), account.role(), request.address(), request.requestId());
+        return account.actor(request.address(), request.requestId());
     }
 
     private static Optional<SecretKind> secretOf(List<Proof> method) {

@@ -125,7 +125,7 @@ class Sessions {
             audit.append(AuditEntry.done(
                     session.tenant(),
                     end.operation(),
-                    new Actor(account.name(), account.id(), account.role(), session.address(), null)));
+                    account.actor(session.address(), null)));
         }
     }
 

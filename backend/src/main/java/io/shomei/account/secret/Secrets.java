@@ -211,7 +211,7 @@ public class Secrets {
         if (lock.isEmpty()) {
             return new Check.Wrong();
         }
-        Actor whoever = new Actor(account.name(), account.id(), account.role(), null, null);
+        Actor whoever = account.actor(null, null);
         QuarkusTransaction.requiringNew()
                 .run(() -> changes.note(AuditOperation.SECRET_LOCK, whoever, account, row.kind()));
         return lock.get();
