@@ -2,6 +2,7 @@ package io.shomei.enrolment;
 
 import io.shomei.escrow.Escrow;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.LegibleText;
@@ -32,7 +33,7 @@ class AccessPins {
 
     /** The PIN of one certificate, unless its applicant chose another. */
     String derived(CertificateId certificate) {
-        return LegibleText.of(secret.hmac(EnrolmentToken.octets(certificate)), LENGTH);
+        return LegibleText.of(secret.hmac(Ids.octets(certificate.value())), LENGTH);
     }
 
     /**

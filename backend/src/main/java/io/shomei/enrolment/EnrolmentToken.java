@@ -1,11 +1,11 @@
 package io.shomei.enrolment;
 
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.Secret;
 import io.shomei.pki.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -44,14 +44,7 @@ public class EnrolmentToken {
         return Digests.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] octets(CertificateId certificate) {
-        return ByteBuffer.allocate(16)
-                .putLong(certificate.value().getMostSignificantBits())
-                .putLong(certificate.value().getLeastSignificantBits())
-                .array();
-    }
-
     private static String token(Secret secret, CertificateId id) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hmac(octets(id)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hmac(Ids.octets(id.value())));
     }
 }

@@ -1,10 +1,10 @@
 package io.shomei.enrolment;
 
+import io.shomei.kernel.Ids;
 import io.shomei.keys.KeyStorage;
 import io.shomei.keys.LegibleText;
 import io.shomei.keys.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -20,17 +20,10 @@ class HandOutSecrets {
     }
 
     String token(UUID handOut) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(tokens.hmac(octets(handOut)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(tokens.hmac(Ids.octets(handOut)));
     }
 
     String secret(UUID handOut) {
-        return LegibleText.of(secrets.hmac(octets(handOut)), AccessPins.LENGTH);
-    }
-
-    private static byte[] octets(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+        return LegibleText.of(secrets.hmac(Ids.octets(handOut)), AccessPins.LENGTH);
     }
 }

@@ -1,11 +1,11 @@
 package io.shomei.escrow;
 
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.keys.KeyEncryption;
 import io.shomei.keys.LegibleText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
 
 /**
  * The passwords of key files that may be fetched again and again. They are derived from the tenant's data key and the certificate's id
@@ -25,10 +25,6 @@ public class ImportPasswords {
     /** Letters and digits without look-alikes. */
     public String of(TenantId tenant, CertificateId certificate) {
         KeyEncryption encryption = dataKeys.of(tenant);
-        byte[] id = ByteBuffer.allocate(16)
-                .putLong(certificate.value().getMostSignificantBits())
-                .putLong(certificate.value().getLeastSignificantBits())
-                .array();
-        return LegibleText.of(encryption.derive("import password", id), LENGTH);
+        return LegibleText.of(encryption.derive("import password", Ids.octets(certificate.value())), LENGTH);
     }
 }

@@ -1,6 +1,7 @@
 package io.shomei.kernel;
 
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,14 @@ public final class Ids {
     /** No id of an earlier moment is larger, and none of this one or a later is smaller. */
     public static UUID first(Instant moment) {
         return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
+    }
+
+    /** The sixteen octets of an id (RFC 9562 4). */
+    public static byte[] octets(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
     }
 
     public static Optional<UUID> parse(String text) {
