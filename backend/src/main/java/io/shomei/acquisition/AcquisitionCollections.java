@@ -202,7 +202,7 @@ class AcquisitionCollections implements FurtherEnrolments {
                     isCollectable() ? files.forms(account) : List.of(),
                     state == State.ISSUING ? refresh(account.tenant()) : null,
                     LogInSubjects.fileName(account),
-                    KeyFileWish.proposed(policies.of(account.tenant())));
+                    policies.of(account.tenant()).p12().proposed());
         }
 
         @Override

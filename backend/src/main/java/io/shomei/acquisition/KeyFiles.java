@@ -73,14 +73,14 @@ class KeyFiles {
             int iterations,
             char[] password,
             KeyFileWish wish) {
-        Policy policy = policies.of(account.tenant());
+        Policy.P12 policy = policies.of(account.tenant()).p12();
         CertificateDer leaf = CertificateDer.ofDer(certificate.der());
         List<CertificateDer> above = authorities.chainOf(certificate.authority()).stream()
                 .map(Authority::certificate)
                 .toList();
         String friendlyName = subjects.friendlyName(account, certificate.commonName(), certificate.notAfter());
         byte[] file = Pkcs12.write(
-                wish.protection(KeyFileWish.proposed(policy)),
+                wish.protection(policy.proposed()),
                 iterations,
                 key,
                 Stream.concat(Stream.of(leaf), above.stream()).toList(),
@@ -89,7 +89,7 @@ class KeyFiles {
                 random);
         Arrays.fill(password, '\0');
         String name = LogInSubjects.fileName(account);
-        String p12 = name + (policy.p12().formats().contains(Format.PFX) ? ".pfx" : ".p12");
+        String p12 = name + "." + policy.extension();
         if (wish.form() == KeyFileWish.Form.P12) {
             return new DeliveredFile(P12, p12, file);
         }

@@ -118,7 +118,7 @@ class Bundles {
     }
 
     Pkcs12.Profile proposed(TenantId tenant) {
-        return keys.proposed(tenant);
+        return policies.of(tenant).p12().proposed();
     }
 
     /** Writes down who takes what. */
@@ -134,7 +134,7 @@ class Bundles {
     void write(Content content, Pkcs12.Profile profile, OutputStream out) throws IOException {
         BundleArchive archive = new BundleArchive(out);
         archive.addAuthorities(authoritiesOf(content));
-        String extension = "." + keys.extension(content.tenant());
+        String extension = "." + policies.of(content.tenant()).p12().extension();
         for (int from = 0; from < content.names().size(); from += CHUNK) {
             List<KeptKeys.Name> some =
                     content.names().subList(from, Math.min(content.names().size(), from + CHUNK));

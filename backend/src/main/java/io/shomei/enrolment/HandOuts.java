@@ -172,7 +172,7 @@ class HandOuts {
 
     /** How key files of the tenant are protected where nobody chooses. */
     Pkcs12.Profile proposed(View view) {
-        return keys.proposed(view.handOut().tenant());
+        return policies.of(view.handOut().tenant()).p12().proposed();
     }
 
     boolean offersProfiles(View view) {
@@ -185,7 +185,7 @@ class HandOuts {
                 ? view.certificate().commonName()
                 : key.fileName(view.tenant().timeZone());
         return name + "."
-                + (forApple ? "mobileconfig" : keys.extension(view.handOut().tenant()));
+                + (forApple ? "mobileconfig" : policies.of(view.handOut().tenant()).p12().extension());
     }
 
     /**

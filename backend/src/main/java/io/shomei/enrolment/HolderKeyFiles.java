@@ -43,7 +43,7 @@ class HolderKeyFiles {
 
     /** How the policy wants key files protected where nobody chooses. */
     Pkcs12.Profile proposed(TenantId tenant) {
-        return KeyFileWish.proposed(policies.of(tenant));
+        return policies.of(tenant).p12().proposed();
     }
 
     byte[] write(HolderEnrolment enrolment, Escrow.Kept kept, String pin, Pkcs12.Profile profile) {

@@ -1,7 +1,6 @@
 package io.shomei.enrolment;
 
 import io.shomei.pki.Pkcs12;
-import io.shomei.policy.Policy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +44,5 @@ public record KeyFileWish(
             return Pkcs12.Profile.COMPAT;
         }
         return Objects.requireNonNullElse(protection, target == null ? proposed : target.protection);
-    }
-
-    /** What the policy proposes to whoever chooses nothing. */
-    public static Pkcs12.Profile proposed(Policy policy) {
-        return policy.p12().encryption() == Policy.P12.Encryption.COMPAT
-                ? Pkcs12.Profile.COMPAT
-                : Pkcs12.Profile.MODERN;
     }
 }

@@ -8,7 +8,6 @@ import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
-import io.shomei.policy.Policy;
 import io.shomei.policy.Templates;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
@@ -80,18 +79,6 @@ public class KeptKeys {
     @Transactional
     public Optional<KeptKey> find(TenantId tenant, CertificateId certificate) {
         return find(tenant, List.of(certificate)).stream().findFirst();
-    }
-
-    /** How the policy wants key files protected where nobody chooses. */
-    public Pkcs12.Profile proposed(TenantId tenant) {
-        return policies.of(tenant).p12().encryption() == Policy.P12.Encryption.COMPAT
-                ? Pkcs12.Profile.COMPAT
-                : Pkcs12.Profile.MODERN;
-    }
-
-    /** What key files of a tenant are called, after a dot. */
-    public String extension(TenantId tenant) {
-        return policies.of(tenant).p12().formats().contains(Policy.P12.Format.PFX) ? "pfx" : "p12";
     }
 
     /** The keys of these certificates; one that was destroyed meanwhile is missing. */

@@ -90,7 +90,7 @@ class IssuanceJobResource implements IssuanceJobApi {
                 ReproofKind.valueOf(policy.auth().stepUp().issuance().name()),
                 refresh == null ? null : refresh.toSeconds(),
                 policy.issuance().pageSize(),
-                policy.p12().encryption() == Policy.P12.Encryption.COMPAT ? P12Profile.COMPAT : P12Profile.MODERN,
+                P12Profile.valueOf(policy.p12().proposed().name()),
                 policy.revocation().propagation().toSeconds());
     }
 

@@ -1,6 +1,7 @@
 package io.shomei.policy;
 
 import io.shomei.kernel.Language;
+import io.shomei.pki.Pkcs12;
 import io.shomei.text.TextEncoding;
 import java.time.Duration;
 import java.time.Period;
@@ -339,6 +340,16 @@ public record Policy(
             List<Format> formats) {
         public P12 {
             formats = List.copyOf(formats);
+        }
+
+        /** How key files are protected where nobody chooses. */
+        public Pkcs12.Profile proposed() {
+            return encryption == Encryption.COMPAT ? Pkcs12.Profile.COMPAT : Pkcs12.Profile.MODERN;
+        }
+
+        /** What key files are called, after a dot. */
+        public String extension() {
+            return formats.contains(Format.PFX) ? "pfx" : "p12";
         }
 
         public enum PasswordSource {
