@@ -26,9 +26,6 @@ import java.util.stream.Stream;
 /** Makes the key files of accounts: the key, its certificate and the chain under a password that is kept nowhere. */
 @ApplicationScoped
 class KeyFiles {
-    private static final String P12 = "application/x-pkcs12";
-    private static final String PROFILE = "application/x-apple-aspen-config";
-
     private final LogInSubjects subjects;
     private final Authorities authorities;
     private final Tenants tenants;
@@ -91,10 +88,11 @@ class KeyFiles {
         String name = LogInSubjects.fileName(account);
         String p12 = name + "." + policy.extension();
         if (wish.form() == KeyFileWish.Form.P12) {
-            return new DeliveredFile(P12, p12, file);
+            return DeliveredFile.ofKey(p12, file);
         }
-        ConfigurationProfile profile = new ConfigurationProfile(
-                friendlyName, tenants.recent(account.tenant()).nameJa(), p12, file, null, above);
-        return new DeliveredFile(PROFILE, name + ".mobileconfig", profile.write());
+        return DeliveredFile.ofProfile(
+                name,
+                new ConfigurationProfile(
+                        friendlyName, tenants.recent(account.tenant()).nameJa(), p12, file, null, above));
     }
 }

@@ -185,16 +185,10 @@ class EnrolmentResource implements EnrolmentApi {
     }
 
     private Response handedOut(HandOuts.View view, Collection body, Receipt receipt) {
-        boolean forApple = body.format() == CollectionFormat.MOBILECONFIG;
         if (!formats(view).contains(body.format())) {
             throw FORMAT_NOT_OFFERED.because("%s", body.format());
         }
-        Pkcs12.Profile profile = wish(body).protection(handOuts.proposed(view));
-        byte[] file = handOuts.collect(view, body.secret(), profile, forApple, receipt, origin());
-        return Downloads.bytes(
-                forApple ? "application/x-apple-aspen-config" : "application/x-pkcs12",
-                handOuts.fileName(view, forApple),
-                file);
+        return delivered(handOuts.collect(view, body.secret(), wish(body), receipt, origin()));
     }
 
     private List<CollectionFormat> formats(HandOuts.View view) {
@@ -217,7 +211,10 @@ class EnrolmentResource implements EnrolmentApi {
     }
 
     private static Response keyFile(FurtherEnrolments.One other, Collection body) {
-        DeliveredFile file = other.collect(body.secret() == null ? "" : body.secret(), wish(body));
+        return delivered(other.collect(body.secret() == null ? "" : body.secret(), wish(body)));
+    }
+
+    private static Response delivered(DeliveredFile file) {
         return Downloads.bytes(file.mediaType(), file.name(), file.content());
     }
 

@@ -179,28 +179,14 @@ class HandOuts {
         return policies.of(view.handOut().tenant()).p12().formats().contains(Policy.P12.Format.MOBILECONFIG);
     }
 
-    String fileName(View view, boolean forApple) {
-        KeptKey key = view.key();
-        String name = key == null
-                ? view.certificate().commonName()
-                : key.fileName(view.tenant().timeZone());
-        return name + "."
-                + (forApple ? "mobileconfig" : policies.of(view.handOut().tenant()).p12().extension());
-    }
-
     /**
      * The key file of the recipient who has the secret, or a profile for Apple devices around it; once, but for the same page again
      * within ten minutes. It is made now and opens with the secret.
      *
      * @param typed null where nothing was
      */
-    byte[] collect(
-            View view,
-            @Nullable String typed,
-            Pkcs12.Profile profile,
-            boolean forApple,
-            Receipt receipt,
-            HolderEnrolments.Origin origin) {
+    DeliveredFile collect(
+            View view, @Nullable String typed, KeyFileWish wish, Receipt receipt, HolderEnrolments.Origin origin) {
         HandOut handOut = view.handOut();
         Instant now = clock.instant();
         boolean again =
@@ -219,10 +205,8 @@ class HandOuts {
         if (key == null || kept == null) {
             throw ENROLMENT_REVOKED.because("");
         }
-        // What installs profiles reads the older protection for certain.
-        Pkcs12.Profile protection = forApple ? Pkcs12.Profile.COMPAT : profile;
-        byte[] file = keys.write(key, kept, secret, protection);
-        byte[] answer = forApple ? profile(view, key, file) : file;
+        Pkcs12.Profile protection = wish.protection(proposed(view));
+        DeliveredFile file = file(view, key, wish.form(), keys.write(key, kept, secret, protection));
         // 3. The right is used up with the history: two people with one link get one file.
         if (!again) {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -234,23 +218,30 @@ class HandOuts {
                                 AuditOperation.CERTIFICATE_COLLECT,
                                 HolderEnrolments.actor("URL", origin))
                         .on(key.commonName(), key.certificate().value())
-                        .with(Map.of("format", forApple ? "MOBILECONFIG" : "P12", "p12Profile", protection.name())));
+                        .with(Map.of("format", wish.form().name(), "p12Profile", protection.name())));
             });
         }
-        return answer;
+        return file;
     }
 
-    private byte[] profile(View view, KeptKey key, byte[] file) {
-        return new ConfigurationProfile(
-                        key.commonName(),
-                        view.tenant().nameJa(),
-                        fileName(view, false),
-                        file,
-                        null,
-                        authorities.chainOf(key.authority()).stream()
-                                .map(Authority::certificate)
-                                .toList())
-                .write();
+    private DeliveredFile file(View view, KeptKey key, KeyFileWish.Form form, byte[] p12) {
+        String name = key.fileName(view.tenant().timeZone());
+        String full = name + "." + policies.of(key.tenant()).p12().extension();
+        return switch (form) {
+            case P12 -> DeliveredFile.ofKey(full, p12);
+            case MOBILECONFIG ->
+                DeliveredFile.ofProfile(
+                        name,
+                        new ConfigurationProfile(
+                                key.commonName(),
+                                view.tenant().nameJa(),
+                                full,
+                                p12,
+                                null,
+                                authorities.chainOf(key.authority()).stream()
+                                        .map(Authority::certificate)
+                                        .toList()));
+        };
     }
 
     private String requireSecret(HandOut handOut, @Nullable String typed) {
