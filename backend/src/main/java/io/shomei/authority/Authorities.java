@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** The authorities of this installation, in all their generations, with their keys at hand. */
 @ApplicationScoped
@@ -151,7 +152,13 @@ public class Authorities implements SigningLines {
         return chain;
     }
 
-    /** As {@link #chainOf}, without the root, which a peer has or does not trust (RFC 8446 4.4.2). */
+    /** A certificate and the authorities above it, with the root. */
+    public List<CertificateDer> chainOf(CertificateDer leaf, String authority) {
+        return Stream.concat(Stream.of(leaf), chainOf(authority).stream().map(Authority::certificate))
+                .toList();
+    }
+
+    /** As {@link #chainOf(String)}, without the root, which a peer has or does not trust (RFC 8446 4.4.2). */
     public List<CertificateDer> intermediatesOf(String name) {
         return chainOf(name).stream()
                 .filter(each -> !each.isRoot())

@@ -8,7 +8,6 @@ import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
 import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
 import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.AccountId;
@@ -33,7 +32,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Registers the people of the demonstration, and writes down how each logs in. */
@@ -201,10 +199,7 @@ class DemoPeople {
                     pair.getPublic(),
                     new Subscriber(account.name(), null, account.email(), null),
                     whose);
-            List<CertificateDer> chain = Stream.concat(
-                            Stream.of(issued.certificate()),
-                            authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
-                    .toList();
+            List<CertificateDer> chain = authorities.chainOf(issued.certificate(), issued.authority());
             String password = LegibleText.random(random, PASSWORD_LENGTH);
             files.write(
                     file,

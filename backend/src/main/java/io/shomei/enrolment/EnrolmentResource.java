@@ -34,7 +34,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 @RunOnVirtualThread
 @PermitAll
@@ -336,9 +335,6 @@ class EnrolmentResource implements EnrolmentApi {
     }
 
     private byte[] pkcs7(CertificateDer leaf, Certificate certificate) {
-        return Pkcs7.certsOnly(Stream.concat(
-                        Stream.of(leaf),
-                        authorities.chainOf(certificate.authority()).stream().map(each -> each.certificate()))
-                .toList());
+        return Pkcs7.certsOnly(authorities.chainOf(leaf, certificate.authority()));
     }
 }

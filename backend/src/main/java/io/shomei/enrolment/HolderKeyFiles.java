@@ -1,7 +1,6 @@
 package io.shomei.enrolment;
 
 import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
 import io.shomei.escrow.Escrow;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AttributeType;
@@ -17,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Makes the key files of holders: the key, its certificate and the chain under the access PIN, opened again before it leaves. */
 @ApplicationScoped
@@ -48,10 +46,7 @@ class HolderKeyFiles {
 
     byte[] write(HolderEnrolment enrolment, Escrow.Kept kept, String pin, Pkcs12.Profile profile) {
         HolderEnrolment.Issued issued = Objects.requireNonNull(enrolment.issued());
-        List<CertificateDer> chain = Stream.concat(
-                        Stream.of(CertificateDer.ofDer(issued.der())),
-                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
-                .toList();
+        List<CertificateDer> chain = authorities.chainOf(CertificateDer.ofDer(issued.der()), issued.authority());
         return Pkcs12.write(
                 profile,
                 // What people choose is guessed sooner than what was drawn.

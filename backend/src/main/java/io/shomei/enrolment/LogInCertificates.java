@@ -5,7 +5,6 @@ import static io.shomei.enrolment.EnrolmentProblem.NAME_NOT_CERTIFIABLE;
 import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
 import io.shomei.authority.TrialKeys;
 import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.Issuance;
@@ -31,7 +30,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Issues log-in certificates whose key is made here and lives until the file with it is written. */
 @ApplicationScoped
@@ -104,10 +102,7 @@ class LogInCertificates {
         if (!(outcome instanceof Outcome.Issued issued)) {
             throw new IllegalStateException("the log-in certificate of account " + account.id() + " was refused");
         }
-        List<CertificateDer> chain = Stream.concat(
-                        Stream.of(issued.certificate()),
-                        authorities.chainOf(issued.authority()).stream().map(Authority::certificate))
-                .toList();
+        List<CertificateDer> chain = authorities.chainOf(issued.certificate(), issued.authority());
         return new KeyFile(
                 issued,
                 Pkcs12.write(

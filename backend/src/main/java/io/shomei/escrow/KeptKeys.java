@@ -1,7 +1,6 @@
 package io.shomei.escrow;
 
 import io.shomei.authority.Authorities;
-import io.shomei.authority.Authority;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AttributeType;
@@ -20,7 +19,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The key files of certificates whose keys may be fetched as often as wanted, as long as these are kept. */
 @ApplicationScoped
@@ -92,10 +90,7 @@ public class KeptKeys {
      * @param password that was drawn, not chosen by a person
      */
     public byte[] write(KeptKey key, Escrow.Kept kept, String password, Pkcs12.Profile profile) {
-        List<CertificateDer> chain = Stream.concat(
-                        Stream.of(key.der()),
-                        authorities.chainOf(key.authority()).stream().map(Authority::certificate))
-                .toList();
+        List<CertificateDer> chain = authorities.chainOf(key.der(), key.authority());
         return Pkcs12.write(
                 profile,
                 Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD,

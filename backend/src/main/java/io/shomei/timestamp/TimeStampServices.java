@@ -75,9 +75,6 @@ class TimeStampServices {
                 .map(Authority::name)
                 .findFirst()
                 .orElseThrow();
-        return Stream.concat(
-                        Stream.of(signer.certificate()),
-                        authorities.chainOf(issuer).stream().map(Authority::certificate))
-                .toList();
+        return authorities.chainOf(signer.certificate(), issuer);
     }
 }
