@@ -29,6 +29,11 @@ sealed interface OwnIssuanceOffer {
     /** The policy has certificates come to be in another way. */
     record NotOffered() implements OwnIssuanceOffer {}
 
+    /** Whether one may be issued now. */
+    default boolean isOpen() {
+        return this instanceof Acquire || this instanceof Renew;
+    }
+
     /**
      * @param present the certificate of the session; null where it has none
      * @param entitled whether the account may have one, as far as an administrator decides that

@@ -106,10 +106,6 @@ class OwnIssuances {
         Set<KeySpec> keys() {
             return profile == null ? Set.of() : profile.keys();
         }
-
-        boolean isOpen() {
-            return offer instanceof OwnIssuanceOffer.Acquire || offer instanceof OwnIssuanceOffer.Renew;
-        }
     }
 
     /** A certificate that was issued, and what lists of certificates show for it. */
@@ -131,14 +127,13 @@ class OwnIssuances {
         Certificate present = present(caller);
         Profile profile = subjects.profile(account).orElse(null);
         OwnIssuanceOffer offer = profile == null ? new OwnIssuanceOffer.NotOffered() : offer(account, present);
-        boolean open = offer instanceof OwnIssuanceOffer.Acquire || offer instanceof OwnIssuanceOffer.Renew;
         return new View(
                 account,
                 register.ofAccount(caller.tenant(), caller.account()),
                 present,
                 offer,
                 profile,
-                profile == null || !open
+                profile == null || !offer.isOpen()
                         ? null
                         : subjects.subject(account, profile).text(),
                 offer instanceof OwnIssuanceOffer.Renew
