@@ -124,7 +124,7 @@ class OwnIssuances {
     @Transactional
     View view(Caller caller) {
         Account account = account(caller);
-        Certificate present = present(caller);
+        Certificate present = sessions.certificateOf(caller).orElse(null);
         Profile profile = subjects.profile(account).orElse(null);
         OwnIssuanceOffer offer = profile == null ? new OwnIssuanceOffer.NotOffered() : offer(account, present);
         return new View(
@@ -185,7 +185,7 @@ class OwnIssuances {
                 .filter(each -> each.serial().hex().equals(serial))
                 .findFirst()
                 .orElseThrow(() -> NOT_FOUND.because(""));
-        Certificate present = present(caller);
+        Certificate present = sessions.certificateOf(caller).orElse(null);
         List<Certificate> superseded = confirmations.confirm(account, certificate, Actor.of(caller));
         return new Confirmed(
                 register.get(caller.tenant(), certificate.id().toString()),
@@ -261,12 +261,6 @@ class OwnIssuances {
                 certificate,
                 subjects.friendlyName(view.account(), certificate.commonName(), certificate.notAfter()),
                 certificate.renews() == null ? null : view.present());
-    }
-
-    private @Nullable Certificate present(Caller caller) {
-        return sessions.certificateOf(caller)
-                .flatMap(id -> register.find(caller.tenant(), id))
-                .orElse(null);
     }
 
     private Account account(Caller caller) {

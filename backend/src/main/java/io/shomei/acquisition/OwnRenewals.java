@@ -11,7 +11,6 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
-import io.shomei.certificate.CertificateRegister;
 import io.shomei.enrolment.AccountEnrolments;
 import io.shomei.kernel.Caller;
 import io.shomei.policy.Policies;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 class OwnRenewals {
     private final AccountEnrolments enrolments;
     private final OpenSessions sessions;
-    private final CertificateRegister register;
     private final Accounts accounts;
     private final Tenants tenants;
     private final Policies policies;
@@ -42,7 +40,6 @@ class OwnRenewals {
     OwnRenewals(
             AccountEnrolments enrolments,
             OpenSessions sessions,
-            CertificateRegister register,
             Accounts accounts,
             Tenants tenants,
             Policies policies,
@@ -50,7 +47,6 @@ class OwnRenewals {
             InstantSource clock) {
         this.enrolments = enrolments;
         this.sessions = sessions;
-        this.register = register;
         this.accounts = accounts;
         this.tenants = tenants;
         this.policies = policies;
@@ -63,9 +59,7 @@ class OwnRenewals {
 
     @Transactional
     View view(Caller caller) {
-        Certificate certificate = sessions.certificateOf(caller)
-                .flatMap(id -> register.find(caller.tenant(), id))
-                .orElse(null);
+        Certificate certificate = sessions.certificateOf(caller).orElse(null);
         return new View(
                 certificate,
                 RenewalOffer.of(

@@ -4,8 +4,9 @@ import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
 import io.shomei.kernel.Caller;
-import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OpenSessions {
     private final SessionRepository sessions;
+    private final CertificateRegister register;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    OpenSessions(SessionRepository sessions, AuditLog audit, InstantSource clock) {
+    OpenSessions(SessionRepository sessions, CertificateRegister register, AuditLog audit, InstantSource clock) {
         this.sessions = sessions;
+        this.register = register;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** The certificate that the caller logged in with; empty where it was without one, and for an API token. */
     @Transactional
-    public Optional<CertificateId> certificateOf(Caller caller) {
+    public Optional<Certificate> certificateOf(Caller caller) {
         return sessions.findSession(caller.tenant(), caller.session())
-                .flatMap(session -> Optional.ofNullable(session.certificate()));
+                .flatMap(session -> Optional.ofNullable(session.certificate()))
+                .flatMap(id -> register.find(caller.tenant(), id));
     }
 
     /** Whoever is in with what an account logged in with until now is out from the commit on. */
