@@ -5,6 +5,7 @@ import io.shomei.account.Accounts;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.Standing;
+import io.shomei.kernel.AccountId;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
@@ -110,16 +111,10 @@ class EntranceOffers {
 
     private Offer of(Entrance here, Diagnosis diagnosis, TenantId tenant) {
         Policy policy = policies.of(tenant);
-        Account account = diagnosis
-                .ours()
-                .flatMap(own -> Optional.ofNullable(own.account()).flatMap(id -> accounts.find(tenant, id)))
-                .orElse(null);
-        Terms terms = account == null
-                ? null
-                : diagnosis
-                        .ours()
-                        .map(own -> Terms.of(standing(account, policy), own))
-                        .orElse(null);
+        Certificate certificate = diagnosis.ours().orElse(null);
+        Account account = certificate == null ? null : owner(certificate);
+        Terms terms =
+                certificate == null || account == null ? null : Terms.of(standing(account, policy), certificate);
         List<List<Proof>> own = account == null ? policy.auth().methods() : methods.of(account);
         List<List<Proof>> offered =
                 diagnosis instanceof Diagnosis.Good ? own : policy.auth().methods();
@@ -132,13 +127,7 @@ class EntranceOffers {
                 Standing.isByAcquisitionPassword(policy),
                 diagnosis,
                 terms,
-                NextSteps.of(new NextSteps.Facts(
-                        diagnosis,
-                        List.of(policy),
-                        account,
-                        own,
-                        terms != null && terms.newer() != null,
-                        terms != null && terms.renewable())));
+                NextSteps.of(new NextSteps.Facts(diagnosis, List.of(policy), account, own, terms)));
     }
 
     private Offer ofAny(Entrance here, Diagnosis diagnosis) {
@@ -153,7 +142,14 @@ class EntranceOffers {
                 anyService.stream().anyMatch(Standing::isByAcquisitionPassword),
                 diagnosis,
                 null,
-                NextSteps.of(new NextSteps.Facts(diagnosis, anyService, null, List.of(), false, false)));
+                NextSteps.of(new NextSteps.Facts(diagnosis, anyService, null, List.of(), null)));
+    }
+
+    private @Nullable Account owner(Certificate certificate) {
+        AccountId account = certificate.account();
+        return account == null
+                ? null
+                : accounts.find(certificate.tenant(), account).orElse(null);
     }
 
     private Standing standing(Account account, Policy policy) {

@@ -22,16 +22,25 @@ final class NextSteps {
      * @param policy of the tenant, or of each kind of service where none is known
      * @param account whose certificate it is; null where it is nobody's
      * @param methods the ways in which that account logs in
-     * @param newer whether the account has a newer one
-     * @param renewable whether the presented one can be renewed now
+     * @param terms how that account stands with it; null where it is nobody's
      */
     record Facts(
             Diagnosis diagnosis,
             List<Policy> policy,
             @Nullable Account account,
             List<List<Proof>> methods,
-            boolean newer,
-            boolean renewable) {}
+            EntranceOffers.@Nullable Terms terms) {
+
+        /** Whether the account has a newer one. */
+        boolean newer() {
+            return terms != null && terms.newer() != null;
+        }
+
+        /** Whether the presented one can be renewed now. */
+        boolean renewable() {
+            return terms != null && terms.renewable();
+        }
+    }
 
     static List<NextStep> of(Facts facts) {
         List<NextStep> steps = new ArrayList<>();

@@ -198,6 +198,7 @@ class SessionResource implements SessionApi {
         Optional<CertificateDer> der = der(request.presentedCertificate().orElse(null));
         Diagnosis.Good good = found instanceof Diagnosis.Good usable ? usable : null;
         EntranceOffers.Terms terms = offer.terms();
+        EntranceOffers.Terms own = good == null ? null : terms;
         return new PresentedCertificate(
                 code,
                 DIAGNOSES.get(language, code.value()),
@@ -211,9 +212,9 @@ class SessionResource implements SessionApi {
                         .orElse(null),
                 good == null ? null : good.account().name(),
                 good == null ? null : good.account().loginId(),
-                good == null || terms == null ? null : terms.renewable(),
-                good == null || terms == null ? null : terms.renewableFrom(),
-                good == null || terms == null ? null : terms.daysLeft(),
+                own == null ? null : own.renewable(),
+                own == null ? null : own.renewableFrom(),
+                own == null ? null : own.daysLeft(),
                 terms == null ? null : newer(terms.newer()),
                 offer.next().stream()
                         .map(step -> io.shomei.api.NextStep.valueOf(step.name()))
