@@ -60,6 +60,18 @@ public record Account(
             @Nullable Instant entitledAt) {
         public static final Marks NONE = new Marks(null, null, null);
 
+        Marks initialised(@Nullable Instant at) {
+            return new Marks(at, incidentAt, entitledAt);
+        }
+
+        Marks incident(@Nullable Instant at) {
+            return new Marks(initialisedAt, at, entitledAt);
+        }
+
+        Marks entitled(@Nullable Instant at) {
+            return new Marks(initialisedAt, incidentAt, at);
+        }
+
         /**
          * Whether an administrator let the account acquire a certificate, and it has not done so yet.
          *

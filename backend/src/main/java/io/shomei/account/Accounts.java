@@ -139,23 +139,20 @@ public class Accounts {
     /** From now on nobody logs in with the account, whatever its state is; its sessions are refused. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void registerIncident(Account account, Actor actor) {
-        Account.Marks marks = account.marks();
-        accounts.mark(account, new Account.Marks(marks.initialisedAt(), clock.instant(), marks.entitledAt()));
+        accounts.mark(account, account.marks().incident(clock.instant()));
         note(AuditOperation.ACCOUNT_INCIDENT, account, actor);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void liftIncident(Account account, Actor actor) {
-        Account.Marks marks = account.marks();
-        accounts.mark(account, new Account.Marks(marks.initialisedAt(), null, marks.entitledAt()));
+        accounts.mark(account, account.marks().incident(null));
         note(AuditOperation.ACCOUNT_LIFT_INCIDENT, account, actor);
     }
 
     /** From now on the account logs in as one that never had a certificate (HK-004). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void initialise(Account account, Actor actor) {
-        Account.Marks marks = account.marks();
-        accounts.mark(account, new Account.Marks(clock.instant(), marks.incidentAt(), marks.entitledAt()));
+        accounts.mark(account, account.marks().initialised(clock.instant()));
         audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_INITIALISE, actor)
                 .on(account.name(), account.id().value())
                 .with(Map.of("loginId", account.loginId() == null ? "" : account.loginId())));

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which users an administrator lets acquire a certificate (HK-040), where the policy's {@code issuance.approval} asks for it. Nobody lets
@@ -56,25 +55,20 @@ public class Entitlements {
     @Transactional(Transactional.TxType.MANDATORY)
     public void entitle(Account account, boolean anew, Actor actor) {
         Instant now = clock.instant();
-        Instant initialisedAt = anew ? now : account.marks().initialisedAt();
-        mark(account, initialisedAt, now, AuditOperation.ACCOUNT_ENTITLE, actor);
+        Account.Marks marks = anew ? account.marks().initialised(now) : account.marks();
+        mark(account, marks.entitled(now), AuditOperation.ACCOUNT_ENTITLE, actor);
     }
 
     /** Lets it acquire none any more. Where the policy switches by entitlement, it logs in again as one that never had one (B-11). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void withdraw(Account account, Actor actor) {
         boolean restored = policies.of(account.tenant()).auth().methodSwitch().contains(MethodSwitch.BY_ENTITLEMENT);
-        Instant initialisedAt = restored ? clock.instant() : account.marks().initialisedAt();
-        mark(account, initialisedAt, null, AuditOperation.ACCOUNT_DISENTITLE, actor);
+        Account.Marks marks = restored ? account.marks().initialised(clock.instant()) : account.marks();
+        mark(account, marks.entitled(null), AuditOperation.ACCOUNT_DISENTITLE, actor);
     }
 
-    private void mark(
-            Account account,
-            @Nullable Instant initialisedAt,
-            @Nullable Instant entitledAt,
-            AuditOperation operation,
-            Actor actor) {
-        accounts.mark(account, new Account.Marks(initialisedAt, account.marks().incidentAt(), entitledAt));
+    private void mark(Account account, Account.Marks marks, AuditOperation operation, Actor actor) {
+        accounts.mark(account, marks);
         audit.append(AuditEntry.done(account.tenant(), operation, actor)
                 .on(account.name(), account.id().value()));
     }
