@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +87,6 @@ class OneRequestRenewalTest {
         credentials = applicant.given(account, PASSWORD);
         old = applicant.acquired(credentials);
         applicant.ends(account, in(Duration.ofDays(21)));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     /** AT-29: the entrance says from when on, and the request is refused before. */

@@ -52,7 +52,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,11 +96,6 @@ class OwnIssuanceTest {
         corporation = given.tenant("corporation").withCode(contract).withPreset("bank-corporate");
         administrator = corporation.withLoginId(Role.ADMINISTRATOR, contract, "Administrator");
         secrets.set(Actor.PLATFORM, administrator, SecretKind.PIN, PIN);
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     /** AT-38: ID and PIN lead to the acquisition; afterwards the certificate and the PIN log in, and the ID no more. */

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the service desk tells people on their first page (HK-026, AT-78). */
@@ -40,11 +39,6 @@ class AnnouncementsTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void at78PeopleAreToldWhatIsForThemWhileItIsShown() {

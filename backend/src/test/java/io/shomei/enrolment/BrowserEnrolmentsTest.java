@@ -30,7 +30,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,11 +65,6 @@ class BrowserEnrolmentsTest {
     void anOfficer() {
         tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

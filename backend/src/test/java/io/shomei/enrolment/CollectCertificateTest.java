@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +51,6 @@ class CollectCertificateTest {
     void anOfficer() {
         tenant = given.tenant("a").withDomain("a.ac.jp");
         sato = tenant.officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

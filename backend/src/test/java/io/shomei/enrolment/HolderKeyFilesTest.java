@@ -31,7 +31,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,11 +63,6 @@ class HolderKeyFilesTest {
     void anOfficer() {
         tenant = clients.tenant();
         sato = tenant.officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +50,6 @@ class EscrowTest {
     @BeforeEach
     void aTenant() {
         tenant = given.tenant("escrow").id();
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

@@ -33,7 +33,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Certificates of the platform's own, as two copies of it see them: each with its memory, on one database and one key directory. */
@@ -77,11 +76,6 @@ class OwnCertificatesTest {
 
     @Inject
     Http http;
-
-    @AfterEach
-    void comeBack() {
-        clock.reset();
-    }
 
     @Test
     void copiesThatNeedItAtTheSameMomentGetTheSameOne() throws Exception {

@@ -24,7 +24,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,11 +54,6 @@ class ValidityByPolicyTest {
 
     @Inject
     Steps steps;
-
-    @AfterEach
-    void backToNow() {
-        clock.reset();
-    }
 
     /** What tells them apart is the data of their presets, and nothing else. */
     @ParameterizedTest

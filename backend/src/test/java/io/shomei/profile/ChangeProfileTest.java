@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +63,6 @@ class ChangeProfileTest {
     @BeforeEach
     void anOperator() {
         desk = given.operator("Service Desk");
-    }
-
-    @AfterEach
-    void realTime() {
-        ((TestClock) clock).reset();
     }
 
     @Test

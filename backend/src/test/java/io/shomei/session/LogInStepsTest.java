@@ -39,7 +39,6 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows on a log-in before the session can be used, and what people change of their own. */
@@ -65,11 +64,6 @@ class LogInStepsTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     /** AT-26: whoever closed the window is asked, and ends the old session by logging in again. */
     @Test

@@ -31,7 +31,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Logging in with what one knows, with and without a certificate: what is told, what counts and what is forced. */
@@ -53,11 +52,6 @@ class PasswordLogInTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void aCertificateAndItsPasswordLogIn() {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +47,6 @@ class SessionTest {
     @BeforeEach
     void anOfficer() {
         sato = given.tenant("a").officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What accounts prove themselves with, under the rules of the bank presets. The numbers are those of the acceptance scenarios. */
@@ -40,11 +39,6 @@ class SecretsTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void presentTime() {
-        clock.reset();
-    }
 
     @Test
     void at11TheAcquisitionPasswordIsNoPasswordAndCountsAsAFailure() {

@@ -40,7 +40,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,11 +95,6 @@ class SealTest {
         root = directory.resolve("root.pem");
         Files.writeString(
                 root, authorities.find("root").orElseThrow().certificate().pem());
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     // One event.

@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +68,6 @@ class BulkRevocationTest {
     void anOfficer() {
         tenant = given.tenant("a").withDomain("a.ac.jp");
         sato = tenant.officer("Hanako Sato");
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     @Test

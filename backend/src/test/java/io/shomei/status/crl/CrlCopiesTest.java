@@ -32,7 +32,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Several copies of the platform on one database: whatever happens to one, numbers only grow and nothing is forgotten. */
@@ -52,11 +51,6 @@ class CrlCopiesTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void comeBack() {
-        clock.reset();
-    }
 
     @Test
     void twoCopiesShareOneSequenceOfNumbers() throws Exception {

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,11 +59,6 @@ class CrlHistoryTest {
         String said() {
             return reason + " " + at.truncatedTo(ChronoUnit.SECONDS);
         }
-    }
-
-    @AfterEach
-    void comeBack() {
-        clock.reset();
     }
 
     static Stream<Arguments> histories() {

@@ -10,7 +10,6 @@ import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What whoever watches the platform is told of its lists. */
@@ -26,11 +25,6 @@ class CrlMetricsTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void comeBack() {
-        clock.reset();
-    }
 
     @Test
     void theTimeThatAListHasLeftRunsDownAndBeginsAnewWithTheNext() {

@@ -13,7 +13,6 @@ import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How relying parties fetch lists. */
@@ -32,11 +31,6 @@ class ServeCrlTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void comeBack() {
-        clock.reset();
-    }
 
     @Test
     void aListSaysHowLongItIsAndHowLongItIsFresh() {

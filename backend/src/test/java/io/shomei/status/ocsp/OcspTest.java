@@ -54,7 +54,6 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,11 +102,6 @@ class OcspTest {
         sato = tenant.officer("Hanako Sato");
         asker = new Asker(authorities.ocspUrl());
         issuer = authorities.find("server-p256").orElseThrow().certificate();
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
     }
 
     // The answer.
