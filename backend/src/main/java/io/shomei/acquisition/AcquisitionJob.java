@@ -14,11 +14,9 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeySpec;
 import io.shomei.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes the key and the certificate of somebody who proved who they are, after the answer. The key waits in escrow. After a crash it is
@@ -28,7 +26,6 @@ import java.util.Optional;
 class AcquisitionJob implements Job {
     static final String NAME = "acquisition";
 
-    private final AcquisitionRepository repository;
     private final AcquisitionWork work;
     private final Escrow escrow;
     private final Secrets secrets;
@@ -37,14 +34,12 @@ class AcquisitionJob implements Job {
     private final SecureRandom random;
 
     AcquisitionJob(
-            AcquisitionRepository repository,
             AcquisitionWork work,
             Escrow escrow,
             Secrets secrets,
             Accounts accounts,
             Profiles profiles,
             SecureRandom random) {
-        this.repository = repository;
         this.work = work;
         this.escrow = escrow;
         this.secrets = secrets;
@@ -67,12 +62,7 @@ class AcquisitionJob implements Job {
         String[] parts = instance.split("/", 2);
         TenantId tenant = TenantId.parse(parts[0]).orElseThrow();
         CertificateId certificate = CertificateId.parse(parts[1]).orElseThrow();
-        find(tenant, certificate).filter(Acquisition::isUnderWay).ifPresent(this::issue);
-    }
-
-    @Transactional
-    Optional<Acquisition> find(TenantId tenant, CertificateId certificate) {
-        return repository.findAcquisition(tenant, certificate);
+        work.find(tenant, certificate).filter(Acquisition::isUnderWay).ifPresent(this::issue);
     }
 
     private void issue(Acquisition acquisition) {

@@ -15,6 +15,7 @@ import io.shomei.issuance.Order;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.Profile;
@@ -177,10 +178,9 @@ class AcquisitionWork {
                 .orElseThrow();
     }
 
-    /** The attempt as it is now. */
     @Transactional
-    Optional<Acquisition> find(Acquisition acquisition) {
-        return repository.findAcquisition(acquisition.tenant(), acquisition.certificate());
+    Optional<Acquisition> find(TenantId tenant, CertificateId certificate) {
+        return repository.findAcquisition(tenant, certificate);
     }
 
     /** Ends an attempt of which nothing came. */

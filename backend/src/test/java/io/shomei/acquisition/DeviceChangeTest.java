@@ -132,7 +132,7 @@ class DeviceChangeTest {
                                 Actor.PLATFORM)
                         .acquisition());
         take("REISSUE_ACQUISITION_PASSWORD");
-        assertThat(QuarkusTransaction.requiringNew().call(() -> work.find(begun)))
+        assertThat(work.find(begun.tenant(), begun.certificate()))
                 .hasValueSatisfying(ended -> assertThat(ended.endedAt()).isNotNull());
     }
 
