@@ -10,10 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import io.shomei.account.Account;
-import io.shomei.account.Accounts;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState;
 import io.shomei.account.secret.Secrets;
@@ -24,7 +22,6 @@ import io.shomei.certificate.CertificateState;
 import io.shomei.enrolment.EnrolmentToken;
 import io.shomei.kernel.Role;
 import io.shomei.pki.RevocationReason;
-import io.shomei.profile.Profiles;
 import io.shomei.tenant.Tenant;
 import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
@@ -69,13 +66,7 @@ class AcquisitionTest {
     Secrets secrets;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
     AcquisitionWork work;
-
-    @Inject
-    Profiles profiles;
 
     @Inject
     EnrolmentToken tokens;
@@ -340,17 +331,7 @@ class AcquisitionTest {
     @Test
     void whatIsBeingMadeIsNotCollectedYet() {
         Account account = bankUser("One");
-        Acquisition begun = QuarkusTransaction.requiringNew()
-                .call(() -> work.begin(
-                                accounts.lock(account),
-                                new AcquisitionWork.Plan(
-                                        Acquisition.Way.ACQUISITION_PASSWORD,
-                                        profiles.get("bank-user"),
-                                        null,
-                                        null,
-                                        id -> EnrolmentToken.digest(tokens.of(id))),
-                                Actor.PLATFORM)
-                        .acquisition());
+        Acquisition begun = applicant.underWay(account, Acquisition.Way.ACQUISITION_PASSWORD);
         String token = tokens.of(begun.certificate());
         applicant.enrolment(token).then().body("state", equalTo("ISSUING")).body("refreshSeconds", equalTo(5));
         is(applicant.collect(token, "Abcd1234"), 409, "certificate-issuing");

@@ -3,15 +3,19 @@ package io.shomei.acquisition;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.shomei.account.Account;
+import io.shomei.account.Accounts;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.database.TenantScope;
+import io.shomei.enrolment.EnrolmentToken;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeySpec;
+import io.shomei.profile.Profiles;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Http;
@@ -48,13 +52,30 @@ class Applicant {
 
     private final Http http;
     private final Secrets secrets;
+    private final Accounts accounts;
+    private final AcquisitionWork work;
+    private final Profiles profiles;
+    private final EnrolmentToken tokens;
     private final CertificateRegister register;
     private final TenantScope scope;
     private final InstantSource clock;
 
-    Applicant(Http http, Secrets secrets, CertificateRegister register, TenantScope scope, InstantSource clock) {
+    Applicant(
+            Http http,
+            Secrets secrets,
+            Accounts accounts,
+            AcquisitionWork work,
+            Profiles profiles,
+            EnrolmentToken tokens,
+            CertificateRegister register,
+            TenantScope scope,
+            InstantSource clock) {
         this.http = http;
         this.secrets = secrets;
+        this.accounts = accounts;
+        this.work = work;
+        this.profiles = profiles;
+        this.tokens = tokens;
         this.register = register;
         this.scope = scope;
         this.clock = clock;
@@ -117,6 +138,41 @@ class Applicant {
                 .extract()
                 .asByteArray();
         return imported(file, credentials.acquisitionPassword());
+    }
+
+    /** An attempt that is under way and that nobody goes on with. */
+    Acquisition underWay(Account account, Acquisition.Way way) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> work.begin(
+                                accounts.lock(account),
+                                new AcquisitionWork.Plan(
+                                        way,
+                                        profiles.get("bank-user"),
+                                        null,
+                                        null,
+                                        id -> EnrolmentToken.digest(tokens.of(id))),
+                                Actor.PLATFORM)
+                        .acquisition());
+    }
+
+    /**
+     * Renews the presented certificate in one request.
+     *
+     * @param page null where nothing proves that somebody who comes again is the same
+     */
+    Response renew(
+            @Nullable Identity identity, String password, @Nullable String page, Map<String, String> wanted) {
+        Map<String, String> body = new HashMap<>(wanted);
+        body.put("password", password);
+        RequestSpecification request = http.cert(identity).contentType(ContentType.JSON);
+        if (page != null) {
+            request.header("Idempotency-Key", page);
+        }
+        return request.body(body).post("/api/v1/own-certificate/renewal-file");
+    }
+
+    Response renew(@Nullable Identity identity, String password, @Nullable String page) {
+        return renew(identity, password, page, Map.of());
     }
 
     static Identity imported(byte[] file, String password) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.shomei.account.Account;
@@ -15,7 +14,6 @@ import io.shomei.account.secret.Secrets;
 import io.shomei.acquisition.Applicant.Credentials;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
-import io.shomei.profile.Profiles;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
@@ -49,9 +47,6 @@ class DeviceChangeTest {
     Accounts accounts;
 
     @Inject
-    Profiles profiles;
-
-    @Inject
     AcquisitionWork work;
 
     private Person desk;
@@ -76,13 +71,7 @@ class DeviceChangeTest {
         take("NEW_DEVICE");
         is(http.cert(old).header("Authorization", "Bearer " + session).get("/api/v1/session"), 401, "session-ended");
         is(applicant.logIn(old, PASSWORD), 401, "certificate-revoked");
-        is(
-                http.cert(old)
-                        .contentType(ContentType.JSON)
-                        .body(Map.of("password", PASSWORD))
-                        .post("/api/v1/own-certificate/renewal-file"),
-                401,
-                "certificate-revoked");
+        is(applicant.renew(old, PASSWORD, null), 401, "certificate-revoked");
         applicant
                 .entrance(old)
                 .then()
@@ -120,17 +109,7 @@ class DeviceChangeTest {
     /** What the desk does while a certificate is being made comes first. */
     @Test
     void theDeskEndsWhatIsUnderWay() {
-        Acquisition begun = QuarkusTransaction.requiringNew()
-                .call(() -> work.begin(
-                                accounts.lock(account),
-                                new AcquisitionWork.Plan(
-                                        Acquisition.Way.ACQUISITION_PASSWORD,
-                                        profiles.get("bank-user"),
-                                        null,
-                                        null,
-                                        null),
-                                Actor.PLATFORM)
-                        .acquisition());
+        Acquisition begun = applicant.underWay(account, Acquisition.Way.ACQUISITION_PASSWORD);
         take("REISSUE_ACQUISITION_PASSWORD");
         assertThat(work.find(begun.tenant(), begun.certificate()))
                 .hasValueSatisfying(ended -> assertThat(ended.endedAt()).isNotNull());

@@ -13,13 +13,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.shomei.account.Account;
-import io.shomei.account.Accounts;
 import io.shomei.acquisition.Applicant.Credentials;
-import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
-import io.shomei.profile.Profiles;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -38,7 +35,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,13 +60,7 @@ class OneRequestRenewalTest {
     AcquisitionWork work;
 
     @Inject
-    Accounts accounts;
-
-    @Inject
     Policies policies;
-
-    @Inject
-    Profiles profiles;
 
     @Inject
     TestClock clock;
@@ -100,7 +90,7 @@ class OneRequestRenewalTest {
                 .body("presented.renewable", equalTo(false))
                 .body("presented.next", contains("LOG_IN"))
                 .body("presented.daysLeft", greaterThan(31));
-        is(renew(old, PASSWORD, null), 409, "renewal-not-open");
+        is(applicant.renew(old, PASSWORD, null), 409, "renewal-not-open");
         assertThat(applicant.certificates(account)).hasSize(1);
     }
 
@@ -114,14 +104,14 @@ class OneRequestRenewalTest {
                 .body("presented.renewable", equalTo(true))
                 .body("presented.next", contains("LOG_IN", "RENEW"))
                 .body("presented.loginId", equalTo(account.loginId()));
-        is(renew(old, "", null), 400, "malformed-request");
+        is(applicant.renew(old, "", null), 400, "malformed-request");
     }
 
     /** AT-31: a new key and a new number, under the log-in password and not the acquisition password. */
     @Test
     void at31TheFileOpensWithTheLogInPassword() throws Exception {
         byte[] file =
-                renew(old, PASSWORD, null).then().statusCode(200).extract().asByteArray();
+                applicant.renew(old, PASSWORD, null).then().statusCode(200).extract().asByteArray();
         assertThatThrownBy(() -> KeyFiles.opened(file, credentials.acquisitionPassword()))
                 .hasMessageContaining("password");
         Identity renewed = Applicant.imported(file, PASSWORD);
@@ -135,27 +125,27 @@ class OneRequestRenewalTest {
                 "the mail about the new one",
                 () -> Mailbox.to(String.valueOf(account.email())).stream()
                         .anyMatch(mail -> mail.text().contains("renewed, and the new one")));
-        is(renew(old, PASSWORD, null), 409, "certificate-renewed");
+        is(applicant.renew(old, PASSWORD, null), 409, "certificate-renewed");
     }
 
     /** The same page again gets the same certificate, until it was used. */
     @Test
     void aBrokenDownloadIsResumed() throws Exception {
-        Identity first = Applicant.imported(renew(old, PASSWORD, "page-1").asByteArray(), PASSWORD);
-        is(renew(old, "Wrong123", "page-1"), 401, "log-in-failed");
-        is(renew(old, PASSWORD, "page-2"), 409, "certificate-renewed");
+        Identity first = Applicant.imported(applicant.renew(old, PASSWORD, "page-1").asByteArray(), PASSWORD);
+        is(applicant.renew(old, "Wrong123", "page-1"), 401, "log-in-failed");
+        is(applicant.renew(old, PASSWORD, "page-2"), 409, "certificate-renewed");
         Identity again = Applicant.imported(
-                renew(old, PASSWORD, "page-1").then().statusCode(200).extract().asByteArray(), PASSWORD);
+                applicant.renew(old, PASSWORD, "page-1").then().statusCode(200).extract().asByteArray(), PASSWORD);
         assertThat(again.certificate()).isEqualTo(first.certificate());
         assertThat(applicant.certificates(account)).hasSize(2);
         applicant.logIn(again, PASSWORD).then().statusCode(201);
-        is(renew(old, PASSWORD, "page-1"), 409, "certificate-renewed");
+        is(applicant.renew(old, PASSWORD, "page-1"), 409, "certificate-renewed");
     }
 
     /** AT-33: both log in until the older one ends, which tells of the newer. */
     @Test
     void at33TheOldOneIsGoodToItsEnd() throws Exception {
-        Identity renewed = Applicant.imported(renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        Identity renewed = Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
         String serial = HexFormat.of()
                 .withUpperCase()
                 .formatHex(unsigned(renewed.certificate().getSerialNumber().toByteArray()));
@@ -189,7 +179,7 @@ class OneRequestRenewalTest {
     /** AT-34: the last week, a mail and a warning to who never used the newer one. */
     @Test
     void at34WhoNeverUsedTheNewerOneIsToldToImportIt() throws Exception {
-        Identity renewed = Applicant.imported(renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        Identity renewed = Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
         List<Certificate> certificates = applicant.certificates(account);
         unused.sendDue(account.tenant());
         applicant.ends(certificates.getLast(), in(Duration.ofDays(7).minusMinutes(1)));
@@ -227,7 +217,7 @@ class OneRequestRenewalTest {
                         .post("/api/v1/own-certificate/renewal-file"),
                 400,
                 "malformed-request");
-        is(renew(identity, PASSWORD, null), 401, "log-in-failed");
+        is(applicant.renew(identity, PASSWORD, null), 401, "log-in-failed");
         assertThat(applicant.certificates(account)).hasSize(1);
         assertThat(applicant.certificates(other)).hasSize(1);
     }
@@ -236,7 +226,7 @@ class OneRequestRenewalTest {
     @Test
     void at36WhatHasEndedIsAcquiredAnew() throws Exception {
         applicant.ends(account, in(Duration.ofMinutes(-1)));
-        is(renew(old, PASSWORD, null), 401, "certificate-expired");
+        is(applicant.renew(old, PASSWORD, null), 401, "certificate-expired");
         applicant
                 .entrance(old)
                 .then()
@@ -249,71 +239,50 @@ class OneRequestRenewalTest {
 
     @Test
     void aWrongPasswordCountsAndLocks() {
-        is(renew(old, "Wrong123", null), 401, "log-in-failed");
-        is(renew(old, "Wrong123", null), 401, "log-in-failed");
-        is(renew(old, "Wrong123", null), 423, "secret-locked");
-        is(renew(old, PASSWORD, null), 423, "secret-locked");
+        is(applicant.renew(old, "Wrong123", null), 401, "log-in-failed");
+        is(applicant.renew(old, "Wrong123", null), 401, "log-in-failed");
+        is(applicant.renew(old, "Wrong123", null), 423, "secret-locked");
+        is(applicant.renew(old, PASSWORD, null), 423, "secret-locked");
         assertThat(applicant.certificates(account)).hasSize(1);
     }
 
     @Test
     void whatIsNoLogInCertificateRenewsNothing() {
-        is(renew(null, PASSWORD, null), 401, "certificate-missing");
-        is(renew(Applicant.foreign(), PASSWORD, null), 401, "certificate-foreign");
-        is(renew(bank.certificateWithoutAccount("Nobody"), PASSWORD, null), 401, "certificate-without-account");
+        is(applicant.renew(null, PASSWORD, null), 401, "certificate-missing");
+        is(applicant.renew(Applicant.foreign(), PASSWORD, null), 401, "certificate-foreign");
+        is(applicant.renew(bank.certificateWithoutAccount("Nobody"), PASSWORD, null), 401, "certificate-without-account");
         clock.at(Duration.ofDays(-3), () -> {
             applicant.ends(account, in(Duration.ofDays(400)));
-            is(renew(old, PASSWORD, null), 401, "certificate-not-yet-valid");
+            is(applicant.renew(old, PASSWORD, null), 401, "certificate-not-yet-valid");
             return null;
         });
     }
 
     @Test
     void whatIsAskedForHasToBeOffered() {
-        is(renew(old, PASSWORD, null, Map.of("format", "PEM")), 422, "format-not-offered");
-        renew(old, PASSWORD, null, Map.of("format", "MOBILECONFIG")).then().statusCode(200);
+        is(applicant.renew(old, PASSWORD, null, Map.of("format", "PEM")), 422, "format-not-offered");
+        applicant.renew(old, PASSWORD, null, Map.of("format", "MOBILECONFIG")).then().statusCode(200);
         assign("{\"renewal\":{\"authentication\":[\"CERT\"]}}");
-        is(renew(old, PASSWORD, null), 403, "renewal-not-offered");
+        is(applicant.renew(old, PASSWORD, null), 403, "renewal-not-offered");
     }
 
     @Test
     void whatCannotBeIssuedIsTold() {
         String name = "{customer}".repeat(11) + " {userId}";
         assign("{\"identity\":{\"commonName\":\"" + name + "\"}}");
-        is(renew(old, PASSWORD, null), 409, "name-not-certifiable");
+        is(applicant.renew(old, PASSWORD, null), 409, "name-not-certifiable");
         // The contract is used up by the certificate that is to be renewed.
         assign("{\"quota\":{\"model\":\"LICENCES\",\"renewalOverlap\":null}}");
-        is(renew(old, PASSWORD, null), 409, "certificate-not-issuable");
+        is(applicant.renew(old, PASSWORD, null), 409, "certificate-not-issuable");
         assign("{}");
-        Acquisition begun = QuarkusTransaction.requiringNew()
-                .call(() -> work.begin(
-                                accounts.lock(account),
-                                new AcquisitionWork.Plan(
-                                        Acquisition.Way.ONE_REQUEST, profiles.get("bank-user"), null, null, null),
-                                Actor.PLATFORM)
-                        .acquisition());
-        is(renew(old, PASSWORD, null), 409, "certificate-issuing");
+        Acquisition begun = applicant.underWay(account, Acquisition.Way.ONE_REQUEST);
+        is(applicant.renew(old, PASSWORD, null), 409, "certificate-issuing");
         work.fail(begun);
-        renew(old, PASSWORD, null).then().statusCode(200);
+        applicant.renew(old, PASSWORD, null).then().statusCode(200);
     }
 
     private void assign(String overrides) {
         QuarkusTransaction.requiringNew().run(() -> policies.assign(account.tenant(), "bank-fx", overrides));
-    }
-
-    private Response renew(@Nullable Identity identity, String password, @Nullable String key) {
-        return renew(identity, password, key, Map.of());
-    }
-
-    private Response renew(
-            @Nullable Identity identity, String password, @Nullable String key, Map<String, String> wanted) {
-        Map<String, String> body = new HashMap<>(wanted);
-        body.put("password", password);
-        var request = http.cert(identity).contentType(ContentType.JSON);
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return request.body(body).post("/api/v1/own-certificate/renewal-file");
     }
 
     private Instant in(Duration time) {

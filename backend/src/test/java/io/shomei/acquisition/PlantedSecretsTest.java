@@ -2,13 +2,10 @@ package io.shomei.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.shomei.account.Account;
 import io.shomei.acquisition.Applicant.Credentials;
 import io.shomei.kernel.Role;
 import io.shomei.testing.Fixtures;
-import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
 import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.ShomeiTest;
@@ -30,7 +27,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -54,9 +50,6 @@ class PlantedSecretsTest {
 
     @Inject
     Applicant applicant;
-
-    @Inject
-    Http http;
 
     private final Written log = new Written();
     private Level before;
@@ -89,11 +82,11 @@ class PlantedSecretsTest {
         applicant.acquire(right.loginId(), WRONG, right.acquisitionPassword());
         Identity old = applicant.acquired(right);
         applicant.ends(account, Instant.now().plus(Duration.ofDays(20)));
-        assertThat(renew(old, WRONG, "page").statusCode()).isEqualTo(401);
+        assertThat(applicant.renew(old, WRONG, "page").statusCode()).isEqualTo(401);
         byte[] file =
-                renew(old, PASSWORD, "page").then().statusCode(200).extract().asByteArray();
+                applicant.renew(old, PASSWORD, "page").then().statusCode(200).extract().asByteArray();
         // The same again, out of escrow.
-        renew(old, PASSWORD, "page").then().statusCode(200);
+        applicant.renew(old, PASSWORD, "page").then().statusCode(200);
         X509Certificate renewed = Applicant.imported(file, PASSWORD).certificate();
         assertThat(renewed.getSerialNumber()).isNotNull();
 
@@ -114,14 +107,6 @@ class PlantedSecretsTest {
                 assertThat(forms(secret)).as(written.toString()).noneMatch(content::contains);
             }
         }
-    }
-
-    private Response renew(Identity identity, String password, String key) {
-        return http.cert(identity)
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(Map.of("password", password))
-                .post("/api/v1/own-certificate/renewal-file");
     }
 
     /** As it was typed, and as it is written where octets are. */

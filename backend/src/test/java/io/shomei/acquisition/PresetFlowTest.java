@@ -145,10 +145,7 @@ class PresetFlowTest {
         applicant.ends(present, Instant.now().plus(Duration.ofDays(20)));
         Identity second;
         if (byPassword) {
-            byte[] file = http.cert(first)
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("password", PASSWORD))
-                    .post("/api/v1/own-certificate/renewal-file")
+            byte[] file = applicant.renew(first, PASSWORD, null)
                     .then()
                     .statusCode(200)
                     .extract()
