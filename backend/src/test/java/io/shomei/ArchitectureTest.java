@@ -23,6 +23,9 @@ import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.TenantId;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +36,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +69,12 @@ class ArchitectureTest {
             Set.of("platform", "demo"),
             Set.of(""));
 
+    private static final Path OVERVIEW = Path.of("../docs/architecture/overview.md");
+    /** A row of the overview's table, and the features in it. */
+    private static final Pattern STRATUM = Pattern.compile("\\| (\\d+) \\| (.*) \\|");
+
+    private static final Pattern FEATURE = Pattern.compile("`([a-z]+)`");
+
     private static final String ROOT = "io.shomei";
     private static final String[] BOUNCY_CASTLE = packages(
             "pki", "keys", "lint", "profile", "authority", "issuance", "status", "timestamp", "download", "protocol");
@@ -86,6 +98,24 @@ class ArchitectureTest {
             }
         });
         assertThat(unlisted).isEmpty();
+    }
+
+    @Test
+    void theOverviewShowsTheStrata() throws IOException {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < STRATA.size() - 2; i++) {
+            shown.add(i + " " + new TreeSet<>(STRATA.get(i)));
+        }
+        assertThat(Files.readAllLines(OVERVIEW).stream()
+                        .map(STRATUM::matcher)
+                        .filter(Matcher::matches)
+                        .map(row -> row.group(1) + " "
+                                + FEATURE.matcher(row.group(2))
+                                        .results()
+                                        .map(feature -> feature.group(1))
+                                        .collect(Collectors.toCollection(TreeSet::new)))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(shown);
     }
 
     @Test
