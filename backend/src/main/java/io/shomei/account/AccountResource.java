@@ -21,7 +21,6 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
-import io.shomei.pki.Digests;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.EntityTags;
 import io.shomei.web.Idempotency;
@@ -29,8 +28,6 @@ import io.shomei.web.Pages;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -97,7 +94,7 @@ class AccountResource implements AccountApi {
                 by,
                 idempotencyKey,
                 "createAccount",
-                fingerprint(body.tenant(), wanted),
+                body.tenant() + wanted,
                 AccountDetail.class,
                 () -> detail(administration.register(by, body.tenant(), wanted, request.language())));
     }
@@ -182,9 +179,5 @@ class AccountResource implements AccountApi {
         return rights == null
                 ? Set.of()
                 : rights.stream().map(right -> Right.valueOf(right.name())).collect(Collectors.toSet());
-    }
-
-    private static String fingerprint(@Nullable String tenant, NewAccount wanted) {
-        return HexFormat.of().formatHex(Digests.sha256((tenant + wanted).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -17,7 +17,6 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
-import io.shomei.pki.Digests;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.EntityTags;
 import io.shomei.web.Idempotency;
@@ -25,9 +24,7 @@ import io.shomei.web.Pages;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +84,7 @@ class AnnouncementResource implements AnnouncementApi {
                 by,
                 idempotencyKey,
                 "publishAnnouncement",
-                HexFormat.of().formatHex(Digests.sha256(draft.toString().getBytes(StandardCharsets.UTF_8))),
+                draft.toString(),
                 io.shomei.api.Announcement.class,
                 () -> shown(announcements.publish(by, draft, request.language())));
     }

@@ -13,7 +13,6 @@ import io.shomei.api.CompromiseRequest;
 import io.shomei.api.CrlShards;
 import io.shomei.api.GenerationRequest;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
 import io.shomei.web.CurrentCaller;
@@ -24,7 +23,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -98,7 +96,7 @@ class AuthorityResource implements AuthorityApi {
                 caller.get(),
                 idempotencyKey,
                 "createGeneration",
-                HEX.formatHex(Digests.sha256((name + body).getBytes(StandardCharsets.UTF_8))),
+                name + body,
                 io.shomei.api.Generation.class,
                 () -> generation(rollOver.next(caller.get(), name, next)));
     }

@@ -25,7 +25,6 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
-import io.shomei.pki.Digests;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Desk.Act;
 import io.shomei.web.CurrentCaller;
@@ -36,10 +35,8 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +103,7 @@ class DeskResource implements DeskApi {
                 by,
                 idempotencyKey,
                 "takeDeskAction",
-                fingerprint(id, wish),
+                id + wish,
                 io.shomei.api.DeskAction.class,
                 () -> action(actions.take(by, id, wish, body.reproof())));
     }
@@ -240,10 +237,5 @@ class DeskResource implements DeskApi {
 
     private static @Nullable String text(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** Of what is wanted, without what the caller proves themself with. */
-    private static String fingerprint(String id, DeskActions.Wish wish) {
-        return HexFormat.of().formatHex(Digests.sha256((id + wish).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,14 +6,11 @@ import io.shomei.api.CertificateRequest;
 import io.shomei.api.IssuedCertificate;
 import io.shomei.api.RequestApi;
 import io.shomei.issuance.Outcome;
-import io.shomei.pki.Digests;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Idempotency;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ class RequestResource implements RequestApi {
                 caller.get(),
                 idempotencyKey,
                 "createRequest",
-                fingerprint(body),
+                body.toString(),
                 IssuedCertificate.class,
                 () -> issued(requests.apply(caller.get(), application(body), request.language())));
     }
@@ -68,9 +65,5 @@ class RequestResource implements RequestApi {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    private static String fingerprint(CertificateRequest body) {
-        return HexFormat.of().formatHex(Digests.sha256(body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -14,7 +14,6 @@ import io.shomei.api.SubmissionDoor;
 import io.shomei.api.SubmissionDoorApi;
 import io.shomei.api.SubmissionLinkState;
 import io.shomei.api.SubmissionState;
-import io.shomei.pki.Digests;
 import io.shomei.policy.Policies;
 import io.shomei.request.Subscriber;
 import io.shomei.request.bulk.RequestFileOperation;
@@ -26,10 +25,8 @@ import io.shomei.web.InputFaults;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +89,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                 link.id(),
                 idempotencyKey,
                 "handIn",
-                HexFormat.of().formatHex(Digests.sha256(body.toString().getBytes(StandardCharsets.UTF_8))),
+                body.toString(),
                 OwnSubmission.class,
                 () -> own(submissions.submit(link, handedIn(body), request.address(), request.requestId())));
     }

@@ -27,7 +27,6 @@ import io.shomei.permission.BusinessFunction;
 import io.shomei.permission.Permissions;
 import io.shomei.permission.TradeLimits;
 import io.shomei.permission.UserPermissions;
-import io.shomei.pki.Digests;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Administration.PermissionMatrix;
 import io.shomei.web.CurrentCaller;
@@ -37,8 +36,6 @@ import io.shomei.web.Pages;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +96,7 @@ class UserResource implements UserApi {
                 by,
                 idempotencyKey,
                 "createUser",
-                fingerprint(body.loginId(), form),
+                body.loginId() + " " + form,
                 User.class,
                 () -> user(users.register(by, body.loginId(), form, body.reproof(), request.language())));
     }
@@ -221,10 +218,5 @@ class UserResource implements UserApi {
                 new UserNames(kana, name),
                 email,
                 choice == null ? CertificateChoice.KEEP : CertificateChoice.valueOf(choice.name()));
-    }
-
-    /** Of what is wanted, without what the caller proves themself with. */
-    private static String fingerprint(@Nullable String loginId, Users.Form form) {
-        return HexFormat.of().formatHex(Digests.sha256((loginId + " " + form).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.kernel.Caller;
+import io.shomei.pki.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +33,21 @@ public class Idempotency {
 
     /** As below, for somebody with an account. */
     public <T> T once(
-            Caller caller,
-            @Nullable String key,
-            String operation,
-            String fingerprint,
-            Class<T> type,
-            Supplier<T> work) {
-        return once(caller.account().value(), key, operation, fingerprint, type, work);
+            Caller caller, @Nullable String key, String operation, String content, Class<T> type, Supplier<T> work) {
+        return once(caller.account().value(), key, operation, content, type, work);
     }
 
     /**
      * @param sender whose key it is: an account, or what somebody without one comes with
-     * @param fingerprint digest of what was sent
+     * @param content what was sent, without what whoever sent it proves themself with; only its digest is kept
      * @param work carried out once; what it throws releases the key
      */
     public <T> T once(
-            UUID sender, @Nullable String key, String operation, String fingerprint, Class<T> type, Supplier<T> work) {
+            UUID sender, @Nullable String key, String operation, String content, Class<T> type, Supplier<T> work) {
         if (key == null) {
             return work.get();
         }
+        String fingerprint = HexFormat.of().formatHex(Digests.sha256(content.getBytes(StandardCharsets.UTF_8)));
         IdempotentAnswerRepository.Claim claim = QuarkusTransaction.requiringNew()
                 .call(() -> answers.claim(
                         sender,

@@ -33,7 +33,6 @@ import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
 import io.shomei.kernel.PageRequest;
 import io.shomei.pki.CertificateDer;
-import io.shomei.pki.Digests;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.RevocationReason;
@@ -47,10 +46,8 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +106,7 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                 caller.get(),
                 idempotencyKey,
                 "openKeyCompromise",
-                HexFormat.of().formatHex(Digests.sha256(body.key().getBytes(StandardCharsets.UTF_8))),
+                body.key(),
                 String.class,
                 () -> compromises.open(caller.get(), body.key()).id().toString());
         return getKeyCompromise(id);
