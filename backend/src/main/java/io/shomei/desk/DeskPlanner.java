@@ -24,7 +24,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,8 @@ class DeskPlanner {
     @Transactional
     Desk desk(Caller caller, String id) {
         Account account = account(caller, id);
-        DeskPlan.Facts facts = facts(account);
+        List<Certificate> certificates = register.ofAccount(account.tenant(), account.id());
+        DeskPlan.Facts facts = facts(account, certificates);
         List<Offer> offers = caller.account().equals(account.id())
                 ? List.of()
                 : Stream.of(Act.values())
@@ -90,7 +94,7 @@ class DeskPlanner {
         return new Desk(
                 account,
                 tenants.get(account.tenant()),
-                register.ofAccount(account.tenant(), account.id()),
+                certificates,
                 tenants.renamedAt(account.tenant()).orElse(null),
                 offers,
                 repository.waiting(account),
@@ -112,12 +116,23 @@ class DeskPlanner {
         return account;
     }
 
+    /** Which of these can be taken for the account as it is now. */
+    Set<Act> possible(Role by, Account account, Set<Act> asked) {
+        DeskPlan.Facts facts = facts(account);
+        return asked.stream()
+                .filter(act -> plan(by, act, null, facts) instanceof DeskPlan.Possible)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Act.class)));
+    }
+
     /** What the action would do for the account as it is now. Nobody is invited to a certificate that could not be issued. */
     DeskPlan plan(Role by, Account account, Act act, @Nullable SecretKind chosen) {
-        DeskPlan.Facts facts = facts(account);
+        return plan(by, act, chosen, facts(account));
+    }
+
+    private DeskPlan plan(Role by, Act act, @Nullable SecretKind chosen, DeskPlan.Facts facts) {
         DeskPlan plan = DeskPlan.of(act, chosen, by, facts);
         if (DeskPlan.invites(act) && plan instanceof DeskPlan.Possible) {
-            enrolments.requireCertifiable(account);
+            enrolments.requireCertifiable(facts.account());
         }
         boolean first = act == Act.RESET_PASSWORD && chosen == null;
         // Where none is chosen, what the account logs in with is meant.
@@ -162,7 +177,10 @@ class DeskPlanner {
     }
 
     private DeskPlan.Facts facts(Account account) {
-        List<Certificate> certificates = register.ofAccount(account.tenant(), account.id());
+        return facts(account, register.ofAccount(account.tenant(), account.id()));
+    }
+
+    private DeskPlan.Facts facts(Account account, List<Certificate> certificates) {
         Instant last = certificates.stream()
                 .map(Certificate::issuedAt)
                 .max(Comparator.naturalOrder())
@@ -171,7 +189,7 @@ class DeskPlanner {
                 account,
                 policies.of(account.tenant()),
                 secrets.states(account),
-                work.hasCertificate(account),
+                !work.valid(certificates).isEmpty(),
                 account.marks().awaitsCertificate(last));
     }
 }

@@ -7,7 +7,6 @@ import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Desk.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,13 +24,7 @@ public class DeskServices {
     /** Which of these the caller may take for the account as it is now. */
     @Transactional
     public Set<Act> possible(Caller caller, Account account, Set<Act> asked) {
-        Set<Act> possible = EnumSet.noneOf(Act.class);
-        for (Act act : asked) {
-            if (planner.plan(caller.role(), account, act, null) instanceof DeskPlan.Possible) {
-                possible.add(act);
-            }
-        }
-        return possible;
+        return planner.possible(caller.role(), account, asked);
     }
 
     /** The account where the caller looks after it, else a refusal. */

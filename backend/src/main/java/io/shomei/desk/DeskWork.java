@@ -68,9 +68,12 @@ class DeskWork {
         this.clock = clock;
     }
 
-    /** Whether the account has a certificate that somebody could log in with. */
-    boolean hasCertificate(Account account) {
-        return !valid(account).isEmpty();
+    /** Those with which somebody could log in. */
+    List<Certificate> valid(List<Certificate> certificates) {
+        Instant now = clock.instant();
+        return certificates.stream()
+                .filter(each -> !(each.state() instanceof CertificateState.Revoked) && !each.isExpiredAt(now))
+                .toList();
     }
 
     /**
@@ -108,8 +111,8 @@ class DeskWork {
                 open.endOfAccount(account, actor);
                 if (entitlements.isAskedFor(account)) {
                     entitlements.entitle(account, true, actor);
-                    // Without a secret of its own the next certificate is acquired from a session, which needs none.
                 } else if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
+                    // Without a secret of its own the next certificate is acquired from a session, which needs none.
                     accounts.initialise(account, actor);
                 }
             }
@@ -144,9 +147,10 @@ class DeskWork {
         Grounds grounds = new Grounds(reason(action.act()), null, action.comment(), action.reference());
         Instant now = clock.instant();
         List<Revoked> done = new ArrayList<>();
+        List<Certificate> valid =
+                valid(register.ofAccount(action.tenantId(), action.account().id()));
         List<Certificate> locked = register.lock(
-                action.tenantId(),
-                valid(action.account()).stream().map(Certificate::id).toList());
+                action.tenantId(), valid.stream().map(Certificate::id).toList());
         for (Certificate certificate : locked) {
             if (Verdict.on(certificate, grounds, actor.name(), now) instanceof Verdict.Revocable(var state)) {
                 done.add(new Revoked(certificate, state));
@@ -159,13 +163,6 @@ class DeskWork {
                 grounds,
                 Map.of("desk", action.act().name()));
         return done.stream().map(Revoked::certificate).toList();
-    }
-
-    private List<Certificate> valid(Account account) {
-        Instant now = clock.instant();
-        return register.ofAccount(account.tenant(), account.id()).stream()
-                .filter(each -> !(each.state() instanceof CertificateState.Revoked) && !each.isExpiredAt(now))
-                .toList();
     }
 
     /** RFC 5280 5.3.1. */
