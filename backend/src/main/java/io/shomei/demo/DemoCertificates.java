@@ -11,15 +11,13 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.AlternativeName;
-import io.shomei.pki.Attribute;
-import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.KeySpec;
-import io.shomei.profile.Lifetime;
 import io.shomei.profile.Profile;
+import io.shomei.profile.ProfileSettings;
 import io.shomei.profile.Profiles;
+import io.shomei.request.RegisteredSubject;
 import io.shomei.tenant.PermittedNames;
-import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,7 +86,7 @@ class DemoCertificates {
         issue(
                 id,
                 ending(profile, days),
-                server(tenant.subject(), host),
+                RegisteredSubject.of(tenant).named(host),
                 permitted,
                 KeySpec.P256,
                 KeySpec.P256.generate(random).getPublic(),
@@ -124,34 +122,16 @@ class DemoCertificates {
         return issued;
     }
 
-    private static DistinguishedName server(RegisteredSubject of, String host) {
-        return DistinguishedName.of(List.of(
-                new Attribute(AttributeType.CN, host),
-                new Attribute(AttributeType.O, of.o()),
-                new Attribute(AttributeType.L, String.valueOf(of.l())),
-                new Attribute(AttributeType.ST, String.valueOf(of.st())),
-                new Attribute(AttributeType.C, of.c())));
-    }
-
     private static Profile ending(Profile of, int days) {
-        return new Profile(
-                of.id(),
+        ProfileSettings settings = of.settings();
+        return of.with(
                 of.version(),
-                of.name(),
-                of.kind(),
-                of.programme(),
-                of.keys(),
-                of.authority(),
-                new Lifetime(
+                new ProfileSettings(
+                        settings.name(),
+                        settings.keys(),
+                        settings.authority(),
                         Period.ofDays(days),
-                        of.lifetime().rounding(),
-                        of.lifetime().ceilings()),
-                of.purposes(),
-                of.usages(),
-                of.subject(),
-                of.alternativeNames(),
-                of.policy(),
-                of.deliveries(),
-                of.limits());
+                        settings.rounding(),
+                        settings.policy()));
     }
 }

@@ -148,7 +148,7 @@ public record Profile(
     }
 
     /** The same profile with other settings, under the number of another version. */
-    Profile with(int number, ProfileSettings settings) {
+    public Profile with(int number, ProfileSettings settings) {
         return new Profile(
                 id,
                 number,

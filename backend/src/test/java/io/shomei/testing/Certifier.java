@@ -13,6 +13,7 @@ import io.shomei.pki.AttributeType;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.MailAddress;
 import io.shomei.profile.Profile;
+import io.shomei.profile.ProfileSettings;
 import io.shomei.profile.SubjectTemplate;
 import io.shomei.tenant.PermittedNames;
 import jakarta.inject.Singleton;
@@ -63,22 +64,16 @@ public class Certifier {
 
     /** The same profile, signed by another line. */
     public static Profile signedBy(String line, Profile profile) {
-        return new Profile(
-                profile.id(),
+        ProfileSettings settings = profile.settings();
+        return profile.with(
                 profile.version(),
-                profile.name(),
-                profile.kind(),
-                profile.programme(),
-                profile.keys(),
-                line,
-                profile.lifetime(),
-                profile.purposes(),
-                profile.usages(),
-                profile.subject(),
-                profile.alternativeNames(),
-                profile.policy(),
-                profile.deliveries(),
-                profile.limits());
+                new ProfileSettings(
+                        settings.name(),
+                        settings.keys(),
+                        line,
+                        settings.period(),
+                        settings.rounding(),
+                        settings.policy()));
     }
 
     private static List<AlternativeName> names(Profile profile, String name) {
