@@ -74,18 +74,18 @@ class PermissionRepository {
 
     private static Permissions read(ResultSet row) throws SQLException {
         return new Permissions(
-                texts(row, "functions").stream()
+                Stream.of((String[]) row.getArray("functions").getArray())
                         // A newer copy of the platform may know more of them than this one.
                         .flatMap(name -> BusinessFunction.named(name).stream())
                         .toList(),
                 new TradeLimits(
-                        row.getArray("buy_currencies") == null ? null : texts(row, "buy_currencies"),
-                        row.getArray("sell_currencies") == null ? null : texts(row, "sell_currencies"),
+                        texts(row, "buy_currencies"),
+                        texts(row, "sell_currencies"),
                         row.getObject("max_per_trade", Long.class)));
     }
 
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
+    private static @Nullable List<String> texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
-        return Stream.of((String[]) array.getArray()).toList();
+        return array == null ? null : List.of((String[]) array.getArray());
     }
 }
