@@ -1,7 +1,7 @@
 import { type DefaultBodyType, HttpResponse, http, type PathParams, type StrictRequest } from 'msw';
 import type { paths } from '../src/api/schema';
 import type { Schema } from '../src/api/types';
-import * as people from './accounts';
+import * as people from './fixtures/account';
 import { apiScopes, apiTokens } from './fixtures/api-token';
 import { auditEvents, auditProof } from './fixtures/audit';
 import { authorities, authorityLines } from './fixtures/authority';
@@ -15,13 +15,13 @@ import { ownCertificates, ownRenewal } from './fixtures/own-certificate';
 import { profiles, profileVersionsOf, rehearsedIssue } from './fixtures/profile';
 import { renewalCounts, renewals, uncollected } from './fixtures/renewal';
 import { acceptedRows, columns, refusedRows, requestFiles } from './fixtures/request-file';
+import * as revocations from './fixtures/revocation';
 import { session } from './fixtures/session';
 import { submission, submissionCheck, submissionDoor, submissionLink } from './fixtures/submission';
 import { tenant } from './fixtures/tenant';
 import { at } from './fixtures/time';
 import { timeStamping, timeStampService } from './fixtures/timestamp';
 import { forwardAuth } from './fixtures/trading';
-import * as revocations from './revocations';
 
 // A stand-in for the server, typed by the contract. Only tests and the screen tour use it.
 

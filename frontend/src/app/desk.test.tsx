@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as people from '../../test/accounts';
+import * as people from '../../test/fixtures/account';
 import { bankUser, operator, session } from '../../test/fixtures/session';
 import { tenant } from '../../test/fixtures/tenant';
 import { on, refusal } from '../../test/handlers';

@@ -2,10 +2,10 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import * as company from '../../test/company';
+import * as company from '../../test/fixtures/company';
+import * as revocations from '../../test/fixtures/revocation';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
-import * as revocations from '../../test/revocations';
 import { server } from '../../test/server';
 import type { Schema } from '../api/types';
 

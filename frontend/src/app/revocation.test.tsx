@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { certificates, detailOf } from '../../test/fixtures/certificate';
+import * as revocations from '../../test/fixtures/revocation';
 import { operator, session } from '../../test/fixtures/session';
 import { tenant } from '../../test/fixtures/tenant';
 import { at } from '../../test/fixtures/time';
 import { loggedOut, on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
-import * as revocations from '../../test/revocations';
 import { server } from '../../test/server';
 import type { Schema } from '../api/types';
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as people from '../../test/accounts';
+import * as people from '../../test/fixtures/account';
 import { bankAdministrator, bankSession, operator, session } from '../../test/fixtures/session';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';

@@ -1,5 +1,5 @@
 import type { Schema } from '../../src/api/types';
-import * as people from '../accounts';
+import * as people from '../fixtures/account';
 import { bankCertificate, portal } from '../fixtures/entrance';
 import { ownCertificates, ownConfirmation, ownIssuance, ownNew, ownOld } from '../fixtures/own-certificate';
 import { bankAdministrator, bankSession } from '../fixtures/session';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import * as company from '../company';
+import * as company from '../fixtures/company';
 import { at } from '../fixtures/time';
 import { on } from '../handlers';
 import type { Screen } from './screen';
