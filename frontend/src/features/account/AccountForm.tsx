@@ -1,15 +1,15 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
-import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
+import { fieldFaults, useCheck } from '../../shared/ui/useCheck';
+import { useLabel } from '../../shared/ui/useLabel';
 import classes from './account.module.css';
-import { type AccountValues, faultsOf, RIGHTS } from './form';
+import { type AccountValues, RIGHTS } from './form';
 
 export type TenantField = (field: {
   readonly id: string;
@@ -35,43 +35,39 @@ export function AccountForm(props: Props) {
   const { roles, tenantField, error } = props;
   const { t } = useTranslation(['account', 'common']);
   const [values, setValues] = useState(props.initial);
-  const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<AccountValues>) => setValues((before) => ({ ...before, ...change }));
   const fresh = roles !== undefined;
 
-  const local: (FieldFault | false)[] = [
-    fresh && !!tenantField && values.tenant === '' && { fieldId: 'tenant', message: t('fault.tenant') },
-    values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
-  ];
-  const localFaults = local.filter((fault) => fault !== false);
-  const refused: FieldFault[] = isProblem(error, 'account-faulty', 'malformed-request') ? faultsOf(error.errors) : [];
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const faultOf = (field: keyof AccountValues) => faults.find(({ fieldId }) => fieldId === field)?.message;
-  const label = (name: string, required: boolean) => `${name} (${t(required ? 'common:required' : 'common:optional')})`;
-
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length === 0 && !props.isPending) props.onSend(values);
-  };
+  const check = useCheck(
+    [
+      fresh && !!tenantField && values.tenant === '' && { fieldId: 'tenant', message: t('fault.tenant') },
+      values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
+    ],
+    isProblem(error, 'account-faulty', 'malformed-request') ? fieldFaults(error.errors) : [],
+  );
+  const label = useLabel();
 
   return (
     <Card>
-      <UnsavedChanges when={JSON.stringify(values) !== JSON.stringify(props.initial) && !props.isPending} />
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt + (error ? 0.5 : 0)} faults={faults} />
-        {error != null && refused.length === 0 && <ProblemPanel error={error} />}
+      <CheckedForm
+        changed={JSON.stringify(values) !== JSON.stringify(props.initial)}
+        check={check}
+        className={classes.form}
+        error={error}
+        isPending={props.isPending}
+        onSend={() => props.onSend(values)}
+      >
         {fresh &&
           tenantField?.({
             id: 'tenant',
             value: values.tenant,
             onChange: (tenant) => set({ tenant }),
-            error: faultOf('tenant'),
+            error: check.at('tenant'),
           })}
         {fresh && roles.length > 1 && (
           <NativeSelect
             data={roles.map((value) => ({ value, label: t(`common:role.${value}`) }))}
-            error={faultOf('role')}
+            error={check.at('role')}
             id="role"
             label={label(t('field.role'), true)}
             onChange={(event) => set({ role: event.currentTarget.value as Schema<'Role'> })}
@@ -82,7 +78,7 @@ export function AccountForm(props: Props) {
           <TextInput
             autoComplete="off"
             description={t('hint.loginId')}
-            error={faultOf('loginId')}
+            error={check.at('loginId')}
             id="loginId"
             label={label(t('field.loginId'), false)}
             maxLength={128}
@@ -93,7 +89,7 @@ export function AccountForm(props: Props) {
         )}
         <TextInput
           autoComplete="off"
-          error={faultOf('name')}
+          error={check.at('name')}
           id="name"
           label={label(t('field.name'), true)}
           maxLength={100}
@@ -103,7 +99,7 @@ export function AccountForm(props: Props) {
         <TextInput
           autoComplete="off"
           description={t('hint.email')}
-          error={faultOf('email')}
+          error={check.at('email')}
           id="email"
           inputMode="email"
           label={label(t('field.email'), false)}
@@ -115,7 +111,7 @@ export function AccountForm(props: Props) {
         {values.role === 'OFFICER' && (
           <Checkbox.Group
             description={t('hint.rights')}
-            error={faultOf('rights')}
+            error={check.at('rights')}
             id="rights"
             label={t('field.rights')}
             onChange={(rights) => set({ rights: RIGHTS.filter((right) => rights.includes(right)) })}
@@ -137,7 +133,7 @@ export function AccountForm(props: Props) {
           </Button>
           {props.cancel}
         </Group>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

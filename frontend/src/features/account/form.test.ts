@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY, faultsOf, toChange, toRegistration } from './form';
+import { EMPTY, toChange, toRegistration } from './form';
 
 describe('an account', () => {
   it('is sent with what is given, and its log-in ID as text (AT-72)', () => {
@@ -14,17 +14,5 @@ describe('an account', () => {
   it('has rights only as an officer, also none of them', () => {
     expect(toChange({ ...EMPTY, name: 'a', rights: ['SERVER'] })).toEqual({ name: 'a' });
     expect(toChange({ ...EMPTY, role: 'OFFICER', name: 'a' })).toEqual({ name: 'a', rights: [] });
-  });
-
-  it('has its faults at their fields', () => {
-    expect(
-      faultsOf([
-        { pointer: '/loginId', code: 'login-id-taken', message: 'taken' },
-        { pointer: '', code: 'x', message: 'whole' },
-      ]),
-    ).toEqual([
-      { fieldId: 'loginId', code: 'login-id-taken', message: 'taken' },
-      { fieldId: undefined, code: 'x', message: 'whole' },
-    ]);
   });
 });

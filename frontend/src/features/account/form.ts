@@ -1,6 +1,4 @@
-import type { ProblemError } from '../../api/problems';
 import type { Schema } from '../../api/types';
-import type { FieldFault } from '../../shared/ui/ErrorSummary';
 
 export const RIGHTS = ['SERVER', 'CLIENT', 'CODE_SIGNING', 'LISTS'] as const satisfies readonly Schema<'Right'>[];
 
@@ -22,8 +20,6 @@ export const EMPTY: AccountValues = {
   rights: [],
 };
 
-export type Field = 'tenant' | 'role' | 'loginId' | 'name' | 'email' | 'rights';
-
 /** What is given; an empty field is none. Rights are an officer's alone. */
 export function toChange({ role, name, email, rights }: AccountValues): Schema<'AccountChange'> {
   return {
@@ -40,13 +36,4 @@ export function toRegistration(values: AccountValues): Schema<'AccountRegistrati
     ...(values.tenant && { tenant: values.tenant }),
     ...(values.loginId.trim() && { loginId: values.loginId.trim() }),
   };
-}
-
-/** What the server found, each at its field. */
-export function faultsOf(errors: readonly ProblemError[]): FieldFault[] {
-  return errors.map(({ pointer, message, code }) => ({
-    fieldId: pointer?.split('/')[1] || undefined,
-    message,
-    code,
-  }));
 }

@@ -1,11 +1,10 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import { Card } from '../../shared/ui/Card';
-import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
+import { fieldFaults, useCheck } from '../../shared/ui/useCheck';
 import classes from './announcement.module.css';
 import { type DraftField, type DraftValues, faultsOf } from './draft';
 
@@ -31,39 +30,35 @@ type Props = {
 export function AnnouncementForm({ initial, tenantField, action, isPending, error, onSend, more }: Props) {
   const { t } = useTranslation('announcement');
   const [values, setValues] = useState(initial);
-  const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<DraftValues>) => setValues((before) => ({ ...before, ...change }));
-  const local: FieldFault[] = faultsOf(values).map(({ field, fault }) => ({
-    fieldId: field,
-    message: t(`fault.${fault}`, { field: t(`field.${field}`) }),
-  }));
-  const refused: FieldFault[] = isProblem(error, 'announcement-faulty')
-    ? error.errors.map(({ pointer, message, code }) => ({ fieldId: pointer?.split('/')[1], message, code }))
-    : [];
-  const faults = attempt === 0 ? [] : local.length > 0 ? local : refused;
-  const errorAt = (field: DraftField) => faults.find(({ fieldId }) => fieldId === field)?.message;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (local.length === 0 && !isPending) onSend(values);
-  };
+  const check = useCheck(
+    faultsOf(values).map(({ field, fault }) => ({
+      fieldId: field,
+      message: t(`fault.${fault}`, { field: t(`field.${field}`) }),
+    })),
+    isProblem(error, 'announcement-faulty') ? fieldFaults(error.errors) : [],
+  );
   const text = (field: DraftField) => ({
-    error: errorAt(field),
+    error: check.at(field),
     id: field,
     label: t(`field.${field}`),
     value: values[field],
   });
   return (
     <Card>
-      <UnsavedChanges when={JSON.stringify(values) !== JSON.stringify(initial) && !isPending} />
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt + (error ? 0.5 : 0)} faults={faults} />
-        {error != null && refused.length === 0 && <ProblemPanel error={error} />}
+      <CheckedForm
+        changed={JSON.stringify(values) !== JSON.stringify(initial)}
+        check={check}
+        className={classes.form}
+        error={error}
+        isPending={isPending}
+        onSend={() => onSend(values)}
+      >
         {tenantField?.({
           id: 'tenant',
           value: values.tenant,
           onChange: (tenant) => set({ tenant }),
-          error: errorAt('tenant'),
+          error: check.at('tenant'),
         })}
         <div className={classes.pair}>
           <TextInput
@@ -116,7 +111,7 @@ export function AnnouncementForm({ initial, tenantField, action, isPending, erro
           </Button>
           {more}
         </Group>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

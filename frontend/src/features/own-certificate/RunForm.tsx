@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import { offerDownload } from '../../shared/format/download';
@@ -8,10 +8,10 @@ import { commonNameOf } from '../../shared/format/text';
 import { PasswordField } from '../../shared/secret/PasswordField';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
-import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ButtonLink } from '../../shared/ui/links';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Steps } from '../../shared/ui/Steps';
+import { useCheck } from '../../shared/ui/useCheck';
 import type { OwnIssuanceOffer } from './api';
 import { FILE_PASSWORD, faultOf } from './filePassword';
 import classes from './ownCertificate.module.css';
@@ -30,32 +30,26 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [reproof, setReproof] = useState('');
-  const [attempt, setAttempt] = useState(0);
   const [step, setStep] = useState<number>();
   const [error, setError] = useState<unknown>();
   const holder = commonNameOf(offer.subjectDn ?? '') ?? '';
   const fault = faultOf(password, again);
-  const wrong = isProblem(error, 'reproof-wrong');
-  const local: (FieldFault | false)[] = [
-    fault !== undefined && {
-      fieldId: fault === 'differs' ? 'again' : 'file-password',
-      message: t(`fault.${fault}`, FILE_PASSWORD),
-    },
-    offer.reproof !== undefined &&
-      reproof === '' && {
-        fieldId: 'reproof',
-        message: t('fault.reproof', { field: t(`field.reproof.${offer.reproof}`) }),
+  const check = useCheck(
+    [
+      fault !== undefined && {
+        fieldId: fault === 'differs' ? 'again' : 'file-password',
+        message: t(`fault.${fault}`, FILE_PASSWORD),
       },
-  ];
-  const localFaults = local.filter((each) => each !== false);
-  const refused: FieldFault[] = wrong ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }] : [];
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const errorAt = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+      offer.reproof !== undefined &&
+        reproof === '' && {
+          fieldId: 'reproof',
+          message: t('fault.reproof', { field: t(`field.reproof.${offer.reproof}`) }),
+        },
+    ],
+    isProblem(error, 'reproof-wrong') ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }] : [],
+  );
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length > 0 || step !== undefined) return;
+  const send = async () => {
     setError(undefined);
     try {
       const made = await run({ offer, account, holder, password, reproof, onStep: setStep });
@@ -64,15 +58,12 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
     } catch (failure) {
       setError(failure);
       setStep(undefined);
-      setAttempt((before) => before + 1);
     }
   };
 
   return (
     <Card title={t('run.steps')}>
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt} faults={faults} />
-        {error !== undefined && !wrong && <ProblemPanel error={error} />}
+      <CheckedForm check={check} className={classes.form} error={error} isPending={step !== undefined} onSend={send}>
         <Steps current={step ?? -1} label={t('run.steps')} steps={STEPS.map((name) => t(`step.${name}`))} />
         <Callout title={t('run.hereTitle')} tone="info">
           <p>{t('run.here')}</p>
@@ -81,7 +72,7 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
         <PasswordField
           autoComplete="new-password"
           description={t('field.passwordHint', FILE_PASSWORD)}
-          error={errorAt('file-password')}
+          error={check.at('file-password')}
           id="file-password"
           label={t('field.password')}
           maxLength={FILE_PASSWORD.max}
@@ -91,7 +82,7 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
         />
         <PasswordField
           autoComplete="new-password"
-          error={errorAt('again')}
+          error={check.at('again')}
           id="again"
           label={t('field.again')}
           maxLength={FILE_PASSWORD.max}
@@ -102,7 +93,7 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
         {offer.reproof && (
           <PasswordField
             autoComplete="off"
-            error={errorAt('reproof')}
+            error={check.at('reproof')}
             id="reproof"
             label={t(`field.reproof.${offer.reproof}`)}
             onChange={setReproof}
@@ -126,7 +117,7 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
         <p className={classes.note} role="status">
           {step !== undefined && t(`now.${STEPS[step] ?? 'file'}`)}
         </p>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { useLabel } from '../../shared/ui/useLabel';
 import { useApply } from './api';
 import { EMPTY, type Fault, fieldOf, type RequestForm, requestForm, toRequest } from './form';
 import { Issued } from './Issued';
@@ -77,8 +78,9 @@ export function NewRequestPage({ profile, aside }: Props) {
     },
     () => setAttempt((n) => n + 1),
   );
+  const labelled = useLabel();
   const label = (name: 'csr' | 'email' | 'dnsNames' | 'name' | 'unit' | 'software', required = false) =>
-    `${t(`field.${name}`)} (${required ? t('common:required') : t('common:optional')})`;
+    labelled(t(`field.${name}`), required);
 
   return (
     <Page lead={t('lead')} title={t('title')} width="form">

@@ -1,16 +1,15 @@
 import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { Card } from '../../shared/ui/Card';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { EmptyState } from '../../shared/ui/EmptyState';
-import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import { useCheck } from '../../shared/ui/useCheck';
 import { functionsQuery, type User, type UserFunctions, userQuery, useSetPermissions } from './api';
 import { Currencies } from './Currencies';
 import { refusedFields } from './form';
@@ -58,7 +57,6 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
   const set = useSetPermissions(id, user.version);
   const [values, setValues] = useState<PermissionValues>(() => fromPermissions(user.permissions ?? { functions: [] }));
   const [touched, setTouched] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const change = (next: Partial<PermissionValues>) => {
     setTouched(true);
     setValues((before) => ({ ...before, ...next }));
@@ -68,33 +66,31 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
     if (!next.delete(code)) next.add(code);
     change({ functions: next });
   };
-  const local: (FieldFault | false)[] = [
-    !isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') },
-    user.reproof !== undefined &&
-      values.reproof === '' && {
-        fieldId: 'reproof',
-        message: t('fault.reproof', { field: t(`reproof.${user.reproof}`) }),
-      },
-  ];
-  const localFaults = local.filter((fault) => fault !== false);
-  const refused = refusedFields(set.error, t('fault.reproofWrong'));
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const errorAt = (field: string) => faults.find(({ fieldId }) => fieldId === field)?.message;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length > 0 || set.isPending) return;
+  const check = useCheck(
+    [
+      !isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') },
+      user.reproof !== undefined &&
+        values.reproof === '' && {
+          fieldId: 'reproof',
+          message: t('fault.reproof', { field: t(`reproof.${user.reproof}`) }),
+        },
+    ],
+    refusedFields(set.error, t('fault.reproofWrong')),
+  );
+  const send = () =>
     set.mutate(toPermissions(values, functions), {
       onSuccess: () =>
         router.navigate({ to: '/users/$id', params: { id }, search: { changed: 'yes' }, ignoreBlocker: true }),
-      onError: () => setAttempt((before) => before + 1),
     });
-  };
   return (
-    <form className={classes.form} noValidate onSubmit={send}>
-      <UnsavedChanges when={touched && !set.isPending} />
-      <ErrorSummary attempt={attempt} faults={faults} />
-      {set.isError && refused.length === 0 && <ProblemPanel error={set.error} />}
+    <CheckedForm
+      changed={touched}
+      check={check}
+      className={classes.form}
+      error={set.error}
+      isPending={set.isPending}
+      onSend={send}
+    >
       <Card title={t('permissions.functions')}>
         {functions.groups.map((group) => (
           <fieldset className={classes.group} key={group.title}>
@@ -133,7 +129,7 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
             autoComplete="off"
             className={classes.field}
             description={t('limit.amountHint')}
-            error={errorAt('maxPerTrade')}
+            error={check.at('maxPerTrade')}
             id="maxPerTrade"
             inputMode="numeric"
             label={t('limit.amount')}
@@ -144,7 +140,7 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
         </Card>
       )}
       <ReproofField
-        error={errorAt('reproof')}
+        error={check.at('reproof')}
         onChange={(reproof) => change({ reproof })}
         reproof={user.reproof}
         softwareKeyboard={softwareKeyboard}
@@ -158,6 +154,6 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
           {t('common:cancel')}
         </TextLink>
       </Group>
-    </form>
+    </CheckedForm>
   );
 }

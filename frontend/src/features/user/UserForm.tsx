@@ -1,13 +1,13 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
-import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { UnsavedChanges } from '../../shared/ui/UnsavedChanges';
+import { useCheck } from '../../shared/ui/useCheck';
+import { useLabel } from '../../shared/ui/useLabel';
 import type { CertificateChoice } from './api';
 import { ends, refusedFields, type UserValues } from './form';
 import { ReproofField } from './ReproofField';
@@ -32,43 +32,40 @@ type Props = {
 export function UserForm(props: Props) {
   const { t } = useTranslation(['user', 'common']);
   const [values, setValues] = useState(props.initial);
-  const [attempt, setAttempt] = useState(0);
   const set = (change: Partial<UserValues>) => setValues((before) => ({ ...before, ...change }));
   const refused = refusedFields(props.error, t('fault.reproofWrong'));
   // Before there is a user, the first refusal tells whether the policy has names in kana.
   const kana = props.kanaName || refused.some(({ code }) => code === 'kana-missing') || values.kana !== '';
-  const local: (FieldFault | false)[] = [
-    !kana && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
-    kana && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
-    props.reproof !== undefined &&
-      values.reproof === '' && {
-        fieldId: 'reproof',
-        message: t('fault.reproof', { field: t(`reproof.${props.reproof}`) }),
-      },
-  ];
-  const localFaults = local.filter((fault) => fault !== false);
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const errorAt = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
-  const label = (name: string, required: boolean) => `${name} (${t(required ? 'common:required' : 'common:optional')})`;
-
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length === 0 && !props.isPending) props.onSend(values);
-  };
+  const check = useCheck(
+    [
+      !kana && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
+      kana && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
+      props.reproof !== undefined &&
+        values.reproof === '' && {
+          fieldId: 'reproof',
+          message: t('fault.reproof', { field: t(`reproof.${props.reproof}`) }),
+        },
+    ],
+    refused,
+  );
+  const label = useLabel();
 
   return (
     <Card>
-      <UnsavedChanges when={JSON.stringify(values) !== JSON.stringify(props.initial) && !props.isPending} />
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt + (props.error ? 0.5 : 0)} faults={faults} />
-        {props.error != null && refused.length === 0 && <ProblemPanel error={props.error} />}
+      <CheckedForm
+        changed={JSON.stringify(values) !== JSON.stringify(props.initial)}
+        check={check}
+        className={classes.form}
+        error={props.error}
+        isPending={props.isPending}
+        onSend={() => props.onSend(values)}
+      >
         {props.fresh && (
           <TextInput
             autoComplete="off"
             className={classes.field}
             description={t('hint.loginId')}
-            error={errorAt('loginId')}
+            error={check.at('loginId')}
             id="loginId"
             label={label(t('column.loginId'), true)}
             maxLength={128}
@@ -82,7 +79,7 @@ export function UserForm(props: Props) {
             autoComplete="off"
             className={classes.field}
             description={t('hint.kana')}
-            error={errorAt('kana')}
+            error={check.at('kana')}
             id="kana"
             label={label(t('field.kana'), true)}
             maxLength={48}
@@ -94,7 +91,7 @@ export function UserForm(props: Props) {
           autoComplete="off"
           className={classes.field}
           description={kana && t('hint.name')}
-          error={errorAt('name')}
+          error={check.at('name')}
           id="name"
           label={label(t('column.name'), !kana)}
           maxLength={kana ? 48 : 100}
@@ -105,7 +102,7 @@ export function UserForm(props: Props) {
           autoComplete="off"
           className={classes.field}
           description={t('hint.email')}
-          error={errorAt('email')}
+          error={check.at('email')}
           id="email"
           inputMode="email"
           label={label(t('column.email'), false)}
@@ -133,7 +130,7 @@ export function UserForm(props: Props) {
           </Callout>
         )}
         <ReproofField
-          error={errorAt('reproof')}
+          error={check.at('reproof')}
           onChange={(reproof) => set({ reproof })}
           reproof={props.reproof}
           softwareKeyboard={props.softwareKeyboard}
@@ -145,7 +142,7 @@ export function UserForm(props: Props) {
           </Button>
           {props.cancel}
         </Group>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

@@ -1,6 +1,7 @@
-import { isProblem, type ProblemError } from '../../api/problems';
+import { isProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
 import type { FieldFault } from '../../shared/ui/ErrorSummary';
+import { fieldFaults } from '../../shared/ui/useCheck';
 import type { CertificateChoice } from './api';
 
 export type UserValues = {
@@ -32,13 +33,7 @@ export function toRegistration(values: UserValues): Schema<'UserRegistration'> {
 /** What the server found, each at its field. */
 export function refusedFields(error: unknown, wrongReproof: string): FieldFault[] {
   if (isProblem(error, 'reproof-wrong')) return [{ fieldId: 'reproof', message: wrongReproof }];
-  return isProblem(error, 'account-faulty', 'permissions-faulty', 'malformed-request')
-    ? error.errors.map(({ pointer, message, code }: ProblemError) => ({
-        fieldId: pointer?.split('/')[1] || undefined,
-        message,
-        code,
-      }))
-    : [];
+  return isProblem(error, 'account-faulty', 'permissions-faulty', 'malformed-request') ? fieldFaults(error.errors) : [];
 }
 
 /** What cannot be undone: the present certificate ends at once. */

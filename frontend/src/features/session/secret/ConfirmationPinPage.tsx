@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
 import { PasswordField } from '../../../shared/secret/PasswordField';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
+import { CheckedForm } from '../../../shared/ui/CheckedForm';
 import { EmptyState } from '../../../shared/ui/EmptyState';
-import { ErrorSummary, type FieldFault } from '../../../shared/ui/ErrorSummary';
 import { Page } from '../../../shared/ui/Page';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { useCheck } from '../../../shared/ui/useCheck';
 import { type Session, useSession, useSetConfirmationPin } from '../api';
 import classes from '../session.module.css';
 
@@ -39,37 +39,29 @@ function PinForm({ session, known, onSaved }: FormProps) {
   const [current, setCurrent] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
-  const [attempt, setAttempt] = useState(0);
   const currentName = known
     ? t('confirmation.current')
     : t('confirmation.byLogIn', { secret: t(`kind.${session.secret?.kind ?? 'PASSWORD'}`) });
-  const local: (FieldFault | false)[] = [
-    current === '' && { fieldId: 'current', message: t('fault.fieldMissing', { field: currentName }) },
-    pin === '' && { fieldId: 'pin', message: t('fault.fieldMissing', { field: t('confirmation.new') }) },
-    pin !== again && { fieldId: 'again', message: t('fault.differs') },
-  ];
-  const localFaults = local.filter((fault) => fault !== false);
-  const refused: FieldFault[] = isProblem(save.error, 'secret-rules-broken')
-    ? save.error.errors.map(({ message, code }) => ({ fieldId: 'pin', message, code }))
-    : isProblem(save.error, 'current-secret-wrong')
-      ? [{ fieldId: 'current', message: t('fault.fieldWrong', { field: currentName }) }]
-      : [];
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length > 0 || save.isPending) return;
-    save.mutateAsync({ current, confirmationPin: pin }).then(onSaved, () => setAttempt((before) => before + 1));
-  };
+  const check = useCheck(
+    [
+      current === '' && { fieldId: 'current', message: t('fault.fieldMissing', { field: currentName }) },
+      pin === '' && { fieldId: 'pin', message: t('fault.fieldMissing', { field: t('confirmation.new') }) },
+      pin !== again && { fieldId: 'again', message: t('fault.differs') },
+    ],
+    isProblem(save.error, 'secret-rules-broken')
+      ? save.error.errors.map(({ message, code }) => ({ fieldId: 'pin', message, code }))
+      : isProblem(save.error, 'current-secret-wrong')
+        ? [{ fieldId: 'current', message: t('fault.fieldWrong', { field: currentName }) }]
+        : [],
+  );
+  // Where it fails the form shows why: it is the error of the change.
+  const send = () => save.mutateAsync({ current, confirmationPin: pin }).then(onSaved, () => undefined);
   return (
     <Card>
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt} faults={faults} />
-        {save.isError && refused.length === 0 && <ProblemPanel error={save.error} />}
+      <CheckedForm check={check} className={classes.form} error={save.error} isPending={save.isPending} onSend={send}>
         <PasswordField
           autoComplete={known ? 'off' : 'current-password'}
-          error={faultOf('current')}
+          error={check.at('current')}
           id="current"
           label={currentName}
           onChange={setCurrent}
@@ -78,7 +70,7 @@ function PinForm({ session, known, onSaved }: FormProps) {
         />
         <PasswordField
           autoComplete="off"
-          error={faultOf('pin')}
+          error={check.at('pin')}
           id="pin"
           label={t('confirmation.new')}
           onChange={setPin}
@@ -87,7 +79,7 @@ function PinForm({ session, known, onSaved }: FormProps) {
         />
         <PasswordField
           autoComplete="off"
-          error={faultOf('again')}
+          error={check.at('again')}
           id="again"
           label={t('confirmation.again')}
           onChange={setAgain}
@@ -99,7 +91,7 @@ function PinForm({ session, known, onSaved }: FormProps) {
             {t(known ? 'confirmation.change' : 'confirmation.set')}
           </Button>
         </div>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
 import { PasswordField } from '../../../shared/secret/PasswordField';
 import { Card } from '../../../shared/ui/Card';
-import { ErrorSummary, type FieldFault } from '../../../shared/ui/ErrorSummary';
+import { CheckedForm } from '../../../shared/ui/CheckedForm';
 import { Facts } from '../../../shared/ui/Facts';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { useCheck } from '../../../shared/ui/useCheck';
 import { type Session, useChangePassword } from '../api';
 import classes from '../session.module.css';
 import { RuleList } from './RuleList';
@@ -21,54 +21,58 @@ type Props = {
 };
 
 /** The present password where it is needed, the new one twice, and the rules beside it. */
-export function PasswordForm({ session, forced = false, onChanged }: Props) {
+export function PasswordForm(props: Props) {
+  const { secret } = props.session;
+  return secret ? <NewPassword {...props} secret={secret} /> : null;
+}
+
+type NewPasswordProps = Props & { readonly secret: NonNullable<Session['secret']> };
+
+function NewPassword({ session, secret, forced = false, onChanged }: NewPasswordProps) {
   const { t } = useTranslation(['secret', 'session']);
   const change = useChangePassword();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [attempt, setAttempt] = useState(0);
-  const { secret } = session;
-  if (!secret) return null;
   const name = t(`kind.${secret.kind}`);
   const rules = rulesOf(secret);
   const needsCurrent = !forced && secret.currentRequired;
 
-  const local: (FieldFault | false)[] = [
-    needsCurrent && current === '' && { fieldId: 'current', message: t('fault.currentMissing', { secret: name }) },
-    password === '' && { fieldId: 'password', message: t('fault.missing', { secret: name }) },
-    password !== '' &&
-      rules.some((rule) => !keeps(rule, password)) && { fieldId: 'password', message: t('fault.rules') },
-    password !== again && { fieldId: 'again', message: t('fault.differs') },
-  ];
-  const localFaults = local.filter((fault) => fault !== false);
-  const refused: FieldFault[] = isProblem(change.error, 'secret-rules-broken')
-    ? change.error.errors.map(({ message, code }) => ({ fieldId: 'password', message, code }))
-    : isProblem(change.error, 'current-secret-wrong')
-      ? [{ fieldId: 'current', message: t('fault.currentWrong', { secret: name }) }]
-      : [];
-  const faults = attempt === 0 ? [] : localFaults.length > 0 ? localFaults : refused;
-  const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
+  const check = useCheck(
+    [
+      needsCurrent && current === '' && { fieldId: 'current', message: t('fault.currentMissing', { secret: name }) },
+      password === '' && { fieldId: 'password', message: t('fault.missing', { secret: name }) },
+      password !== '' &&
+        rules.some((rule) => !keeps(rule, password)) && { fieldId: 'password', message: t('fault.rules') },
+      password !== again && { fieldId: 'again', message: t('fault.differs') },
+    ],
+    isProblem(change.error, 'secret-rules-broken')
+      ? change.error.errors.map(({ message, code }) => ({ fieldId: 'password', message, code }))
+      : isProblem(change.error, 'current-secret-wrong')
+        ? [{ fieldId: 'current', message: t('fault.currentWrong', { secret: name }) }]
+        : [],
+  );
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (localFaults.length > 0 || change.isPending) return;
+  const send = () =>
     change.mutateAsync({ password, ...(needsCurrent && { current }) }).then(
       (changed) => {
         for (const clear of [setCurrent, setPassword, setAgain]) clear('');
-        setAttempt(0);
+        check.reset();
         onChanged(changed);
       },
-      () => setAttempt((before) => before + 1),
+      // The form shows why: it is the error of the change.
+      () => undefined,
     );
-  };
 
   return (
     <Card>
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt} faults={faults} />
-        {change.isError && refused.length === 0 && <ProblemPanel error={change.error} />}
+      <CheckedForm
+        check={check}
+        className={classes.form}
+        error={change.error}
+        isPending={change.isPending}
+        onSend={send}
+      >
         <Facts
           facts={[
             !!session.account.loginId && { label: t('session:fact.loginId'), value: session.account.loginId },
@@ -94,7 +98,7 @@ export function PasswordForm({ session, forced = false, onChanged }: Props) {
         {needsCurrent && (
           <PasswordField
             autoComplete="current-password"
-            error={faultOf('current')}
+            error={check.at('current')}
             id="current"
             label={t('current', { secret: name })}
             onChange={setCurrent}
@@ -106,7 +110,7 @@ export function PasswordForm({ session, forced = false, onChanged }: Props) {
         <PasswordField
           autoComplete="new-password"
           description={t('rulesAbove')}
-          error={faultOf('password')}
+          error={check.at('password')}
           id="password"
           label={t('new', { secret: name })}
           onChange={setPassword}
@@ -115,7 +119,7 @@ export function PasswordForm({ session, forced = false, onChanged }: Props) {
         />
         <PasswordField
           autoComplete="new-password"
-          error={faultOf('again')}
+          error={check.at('again')}
           id="again"
           label={t('again', { secret: name })}
           onChange={setAgain}
@@ -127,7 +131,7 @@ export function PasswordForm({ session, forced = false, onChanged }: Props) {
             {t('change', { secret: name })}
           </Button>
         </div>
-      </form>
+      </CheckedForm>
     </Card>
   );
 }
