@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Begins and ends issuance jobs, and tells how they stand. {@link IssuanceWork} carries them out. */
@@ -263,10 +262,7 @@ class IssuanceJobs {
 
     private List<JobLine> successors(Policy policy, List<Certificate> earlier) {
         requireNotTooLarge(policy, earlier.size());
-        Iterator<UUID> fresh = Stream.generate(ids::next)
-                .limit(earlier.size())
-                .sorted(Ids.ORDER)
-                .iterator();
+        Iterator<UUID> fresh = ids.next(earlier.size()).iterator();
         List<JobLine> lines = new ArrayList<>(earlier.size());
         for (Certificate each : earlier) {
             lines.add(new JobLine(

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Makes names by number, such as {@code client_000001}. No number is used twice in a tenant, whatever became of the certificate. */
 @ApplicationScoped
@@ -56,8 +55,7 @@ class SequentialNames {
         long last = sequence.advance(tenant.id(), count);
         Map<CertificateId, String> names = new TreeMap<>();
         Map<CertificateId, String> unique = new HashMap<>();
-        List<UUID> fresh =
-                Stream.generate(ids::next).limit(count).sorted(Ids.ORDER).toList();
+        List<UUID> fresh = ids.next(count);
         for (int i = 0; i < count; i++) {
             CertificateId id = new CertificateId(fresh.get(i));
             String name = Templates.fill(offer.names(), Map.of("seq", String.valueOf(last - count + 1 + i)));

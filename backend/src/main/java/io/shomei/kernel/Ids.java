@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes time-ordered ids (RFC 9562, version 7): new rows land at the end of an index, and the id is a place in a list.
@@ -37,6 +39,11 @@ public final class Ids {
         long fraction = (now.getNano() % NANOS_OF_MILLI) * (1L << FRACTION_BITS) / NANOS_OF_MILLI;
         long high = now.toEpochMilli() << 16 | 0x7000L | fraction;
         return new UUID(high, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    }
+
+    /** So many, the smallest first: those of one moment are made in any order. */
+    public List<UUID> next(int count) {
+        return Stream.generate(this::next).limit(count).sorted(ORDER).toList();
     }
 
     /** No id of an earlier moment is larger, and none of this one or a later is smaller. */
