@@ -7,6 +7,7 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.issuance.Issuance;
+import io.shomei.jobs.Chunks;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.ProblemException;
@@ -20,11 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * Carries out an issuance job on all cores. The certificate ids of its lines were fixed when it began, so after a crash it goes on with
@@ -126,23 +122,11 @@ class IssuanceWork implements Job {
     }
 
     private void carryOut(IssuanceJob job) {
-        Deal deal = new Deal(job);
-        int workers = Runtime.getRuntime().availableProcessors() + 1;
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("issuance-job-", 0).factory())) {
-            CompletableFuture.allOf(IntStream.range(0, workers)
-                            .mapToObj(worker -> CompletableFuture.runAsync(
-                                    () -> {
-                                        for (List<JobLine> lines = deal.next(); !lines.isEmpty(); lines = deal.next()) {
-                                            chunks.carryOut(job, lines);
-                                        }
-                                    },
-                                    executor))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        int size = job.key().isRsa() ? CHUNK_OF_RSA : CHUNK;
+        Chunks.<JobLine>carryOut(
+                NAME,
+                last -> jobs.pending(job.tenant(), job.id(), last == null ? 0 : last.number(), size),
+                lines -> chunks.carryOut(job, lines));
     }
 
     /** What is left by now was cancelled, or the tenant may not work any more: its licences are given back, its names are not. */
@@ -160,25 +144,5 @@ class IssuanceWork implements Job {
                         "done", String.valueOf(job.done()),
                         "failed", String.valueOf(job.failed()),
                         "cancelled", String.valueOf(left.size()))));
-    }
-
-    /** Deals the lines out to the workers, in the order of their names. */
-    private final class Deal {
-        private final IssuanceJob job;
-        private int number;
-
-        Deal(IssuanceJob job) {
-            this.job = job;
-        }
-
-        synchronized List<JobLine> next() {
-            List<JobLine> lines = QuarkusTransaction.requiringNew()
-                    .call(() -> jobs.pending(
-                            job.tenant(), job.id(), number, job.key().isRsa() ? CHUNK_OF_RSA : CHUNK));
-            if (!lines.isEmpty()) {
-                number = lines.getLast().number();
-            }
-            return lines;
-        }
     }
 }

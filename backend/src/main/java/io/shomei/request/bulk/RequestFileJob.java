@@ -6,6 +6,7 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
+import io.shomei.jobs.Chunks;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.RequestFileId;
@@ -26,11 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /**
  * Carries out a confirmed file, some hundred rows at a time, on all cores. A row's certificate id was fixed at the check, so
@@ -127,25 +123,10 @@ class RequestFileJob implements Job {
                 .atOffset(ZoneOffset.UTC)
                 .plus(policies.of(file.tenant()).enrolment().urlLifetime())
                 .toInstant();
-        Chunks chunks = new Chunks(file);
-        int workers = Runtime.getRuntime().availableProcessors() + 1;
-        try (ExecutorService executor = Executors.newFixedThreadPool(
-                workers, Thread.ofPlatform().name("request-file-", 0).factory())) {
-            CompletableFuture.allOf(IntStream.range(0, workers)
-                            .mapToObj(worker -> CompletableFuture.runAsync(
-                                    () -> {
-                                        for (List<RequestFileRow> rows = chunks.next();
-                                                !rows.isEmpty();
-                                                rows = chunks.next()) {
-                                            carryOut(file, rows, context, actor, deadline);
-                                        }
-                                    },
-                                    executor))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        Chunks.<RequestFileRow>carryOut(
+                NAME,
+                last -> files.pendingRows(file.tenant(), file.id(), last == null ? 0 : last.line(), CHUNK),
+                rows -> carryOut(file, rows, context, actor, deadline));
         works.of(RequestFileFormat.of(file.kind(), file.operation())).finish(file);
         return true;
     }
@@ -230,25 +211,6 @@ class RequestFileJob implements Job {
         public void done(List<Long> lines) {
             files.rowsDone(file.tenant(), file.id(), lines, clock.instant());
             files.progressed(file.tenant(), file.id(), lines.size(), 0);
-        }
-    }
-
-    /** Deals the rows out to the workers, in file order. */
-    private final class Chunks {
-        private final RequestFile file;
-        private long line;
-
-        Chunks(RequestFile file) {
-            this.file = file;
-        }
-
-        synchronized List<RequestFileRow> next() {
-            List<RequestFileRow> rows = QuarkusTransaction.requiringNew()
-                    .call(() -> files.pendingRows(file.tenant(), file.id(), line, CHUNK));
-            if (!rows.isEmpty()) {
-                line = rows.getLast().line();
-            }
-            return rows;
         }
     }
 }
