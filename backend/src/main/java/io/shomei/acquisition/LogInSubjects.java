@@ -24,7 +24,6 @@ import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
 import io.shomei.profile.SubjectTemplate;
 import io.shomei.tenant.PermittedNames;
-import io.shomei.tenant.RegisteredSubject;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -137,8 +136,8 @@ class LogInSubjects {
                     case OU -> given(identity.organizationalUnit());
                     default -> List.of();
                 };
-            case TENANT -> registered(tenant.subject(), type);
-            case PLATFORM -> registered(tenants.recent(TenantId.PLATFORM).subject(), type);
+            case TENANT -> tenant.subject().values(type);
+            case PLATFORM -> tenants.recent(TenantId.PLATFORM).subject().values(type);
             case FIXED -> List.of();
         };
     }
@@ -171,17 +170,6 @@ class LogInSubjects {
     private static String domain(Account account) {
         String email = account.email();
         return email == null ? "" : email.substring(email.indexOf('@') + 1);
-    }
-
-    private static List<String> registered(RegisteredSubject of, AttributeType type) {
-        String value = switch (type) {
-            case O -> of.o();
-            case L -> of.l();
-            case ST -> of.st();
-            case C -> of.c();
-            default -> null;
-        };
-        return given(value);
     }
 
     private static List<String> given(@Nullable String value) {

@@ -176,22 +176,11 @@ final class RehearsedNames {
                 .toList();
         return switch (source) {
             case REQUEST -> said;
-            case TENANT -> anyValue && !said.isEmpty() ? said : registered(tenant, type);
-            case PLATFORM -> anyValue && !said.isEmpty() ? said : registered(platform, type);
+            case TENANT -> anyValue && !said.isEmpty() ? said : tenant.values(type);
+            case PLATFORM -> anyValue && !said.isEmpty() ? said : platform.values(type);
             // The template itself has these.
             case FIXED -> List.of();
         };
-    }
-
-    private static List<String> registered(RegisteredSubject subject, AttributeType type) {
-        String value = switch (type) {
-            case O -> subject.o();
-            case ST -> subject.st();
-            case L -> subject.l();
-            case C -> subject.c();
-            default -> null;
-        };
-        return value == null ? List.of() : List.of(value);
     }
 
     private static String pointer(AttributeType type) {
