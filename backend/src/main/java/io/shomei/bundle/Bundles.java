@@ -4,6 +4,7 @@ import static io.shomei.bundle.BundleProblem.BUNDLE_EMPTY;
 import static io.shomei.bundle.BundleProblem.BUNDLE_NOT_OFFERED;
 import static io.shomei.bundle.BundleProblem.KEY_FILES_NOT_KEPT;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
@@ -27,8 +28,10 @@ import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,10 +75,20 @@ class Bundles {
         this.audit = audit;
     }
 
-    /** What is handed out; nobody can change it meanwhile, but a revocation ends a key. */
+    /** What is handed out, each under a name of its own; nobody can change it meanwhile, but a revocation ends a key. */
     record Content(TenantId tenant, List<KeptKeys.Name> names) {
         Content {
-            names = List.copyOf(names);
+            Set<String> taken = new HashSet<>();
+            names = names.stream().map(name -> numbered(name, taken)).toList();
+        }
+
+        /** Two that were replaced may end on the same day. */
+        private static KeptKeys.Name numbered(KeptKeys.Name name, Set<String> taken) {
+            String fileName = name.fileName();
+            for (int number = 2; !taken.add(fileName); number++) {
+                fileName = name.fileName() + "_" + number;
+            }
+            return new KeptKeys.Name(name.certificate(), fileName, name.authority());
         }
     }
 
@@ -149,12 +162,13 @@ class Bundles {
         archive.finish();
     }
 
-    /** Common name and password, no headings; letters and digits alone need no quotes. */
+    /** Common name and password, no headings; what separates columns may be part of a name (RFC 4180 2). */
     void writePasswords(Content content, OutputStream out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (KeptKeys.Name name : content.names()) {
-            String row = name.fileName() + "," + passwords.of(content.tenant(), name.certificate()) + "\r\n";
-            out.write(row.getBytes(StandardCharsets.UTF_8));
+            csv.writeRecord(name.fileName(), passwords.of(content.tenant(), name.certificate()));
         }
+        csv.flush();
     }
 
     private Map<CertificateId, byte[]> files(TenantId tenant, List<KeptKeys.Name> some, Pkcs12.Profile profile) {

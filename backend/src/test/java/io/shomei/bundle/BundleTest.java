@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -199,6 +200,31 @@ class BundleTest {
                 .containsExactly("cacert.crt", "cacert.pem", "client_000001.pfx");
     }
 
+    @Test
+    void earlierOnesThatEndOnOneDayHaveNamesOfTheirOwn() throws Exception {
+        List<String> all = new ArrayList<>();
+        all.add(companies.certificate(mori, companies.issued(mori, 1), "client_000001"));
+        for (int i = 0; i < 2; i++) {
+            String job = companies
+                    .begin(mori, Map.of("certificates", List.of(all.getLast()), "key", "P256"))
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
+            companies.ended(mori, job);
+            all.add(companies.certificate(mori, job, "client_000001"));
+        }
+        Map<String, byte[]> files = entries(post(mori, ZIP, Map.of("certificates", all)));
+        Map<String, String> passwords = passwords(post(mori, CSV, Map.of("certificates", all)));
+        assertThat(passwords).hasSize(3);
+        assertThat(passwords.keySet()).anyMatch(name -> name.matches("client_000001_\\d{8}_2"));
+        for (Map.Entry<String, String> each : passwords.entrySet()) {
+            assertThat(KeyFiles.opened(files.get(each.getKey() + ".pfx"), each.getValue())
+                            .size())
+                    .isPositive();
+        }
+    }
+
     /** Keys end with their certificates: nothing of them is left in the database, and the history says why. */
     @Test
     void keysAreDestroyedAtRevocationAndAtTheEnd() throws Exception {
@@ -230,6 +256,19 @@ class BundleTest {
         companies.issued(admin, 1);
         http.as(admin).get(ZIP).then().header("Content-Disposition", containsString("\"neo_certificate.zip\""));
         http.as(admin).get(CSV).then().header("Content-Disposition", containsString("\"neo_pwlist.csv\""));
+    }
+
+    @Test
+    void aCommaInANameSeparatesNothing() throws Exception {
+        Person admin = given.tenant("comma")
+                .withPreset("saas-groupware")
+                .withPolicy("""
+                        {"auth": {"methods": [["CERT"], ["SITE_CERT", "ID", "PASSWORD"]]}, "identity": {"commonName": "Sakura, {seq:03d}"}}""")
+                .administrator("Jiro Mori");
+        companies.issued(admin, 2);
+        assertThat(http.as(admin).get(CSV).asString())
+                .matches("\"Sakura, 001\",[0-9A-Za-z]{12}\r\n\"Sakura, 002\",[0-9A-Za-z]{12}\r\n");
+        assertThat(entries(http.as(admin).get(ZIP)).keySet()).contains("Sakura, 001.pfx", "Sakura, 002.pfx");
     }
 
     @Test
