@@ -27,6 +27,9 @@ final class CompanyBenchmark implements Bench.Benchmark {
     private static final int ARCHIVE = 10_000;
     private static final int REGISTER = 100_000;
     private static final double MOST_MILLIS_OF_A_SEARCH = 50;
+    /** Each look at a job takes processor time from it. */
+    private static final int POLLING_MILLIS = 200;
+
     /** Of a platform's time for a job with RSA keys, the provider needs at least this part for the keys alone. */
     private static final double PART_OF_RAW = 0.85;
 
@@ -49,9 +52,11 @@ final class CompanyBenchmark implements Bench.Benchmark {
             job(administrator, KeySpec.P256, WARM_UP);
             administrator.drain("/api/v1/certificates/bundle.zip");
             List<Bench.Figure> figures = new ArrayList<>();
-            figures.add(issue(administrator, KeySpec.RSA_2048, 100, 15));
-            figures.add(issue(administrator, KeySpec.P256, JOB, 5));
+            // The archive first: a platform that has just begun translates its code while it works, which is a seventh
+            // of a job's time.
             figures.add(archive(administrator));
+            figures.add(issue(administrator, KeySpec.P256, JOB, 5));
+            figures.add(issue(administrator, KeySpec.RSA_2048, 100, 15));
             enter(platform, tenant);
             figures.add(Searches.measure(
                     administrator,
@@ -113,7 +118,7 @@ final class CompanyBenchmark implements Bench.Benchmark {
 
     /** The archive of ten thousand, of which the first octet is to be there at once. */
     private static Bench.Figure archive(Server administrator) throws Exception {
-        for (int valid = WARM_UP + 100 + JOB; valid < ARCHIVE; valid += JOB) {
+        for (int valid = WARM_UP; valid < ARCHIVE; valid += JOB) {
             job(administrator, KeySpec.P256, Math.min(JOB, ARCHIVE - valid));
         }
         double cpu = administrator.cpuMillis();
@@ -147,7 +152,7 @@ final class CompanyBenchmark implements Bench.Benchmark {
                 "/api/v1/issuance-jobs", "{\"count\":%d,\"key\":\"%s\"}".formatted(count, key.name()));
         String path = "/api/v1/issuance-jobs/" + job.get("id").asText();
         while (job.get("state").asText().equals("RUNNING")) {
-            Thread.sleep(20);
+            Thread.sleep(POLLING_MILLIS);
             job = administrator.get(path);
         }
         if (job.get("progress").get("done").asInt() != count
@@ -181,7 +186,7 @@ final class CompanyBenchmark implements Bench.Benchmark {
                     case when n %% 10 = 0 then now() end, case when n %% 10 = 0 then 'SUPERSEDED' end,
                     case when n %% 10 = 0 then 'bench' end
                 from certificate c, generate_series(%d, %d) n
-                where c.tenant_id = '%s' and c.common_name = 'client_000030'""".formatted(ARCHIVE + 1_000, REGISTER + 1_000, tenant));
+                where c.tenant_id = '%s' and c.common_name = 'client_000030'""".formatted(ARCHIVE + 2 * JOB, REGISTER + JOB, tenant));
         try (Connection database = platform.database();
                 Statement statement = database.createStatement()) {
             statement.execute("vacuum analyze certificate, certificate_text");
