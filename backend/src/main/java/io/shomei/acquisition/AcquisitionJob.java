@@ -72,12 +72,16 @@ class AcquisitionJob implements Job {
         KeyPair pair = spec.generate(random);
         Actor whoever = account.actor(acquisition.begunFrom(), null);
         try {
-            work.issue(acquisition, Order.Key.of(spec, pair.getPublic().getEncoded()), whoever, (certificate, deadline) -> {
-                escrow.keep(
-                        account.tenant(),
-                        List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));
-                secrets.keep(account, SecretKind.ACQUISITION_PASSWORD);
-            });
+            work.issue(
+                    acquisition,
+                    Order.Key.of(spec, pair.getPublic().getEncoded()),
+                    whoever,
+                    (certificate, deadline) -> {
+                        escrow.keep(
+                                account.tenant(),
+                                List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));
+                        secrets.keep(account, SecretKind.ACQUISITION_PASSWORD);
+                    });
         } catch (ProblemException refusal) {
             work.fail(acquisition);
         }

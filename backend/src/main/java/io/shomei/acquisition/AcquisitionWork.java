@@ -150,8 +150,7 @@ class AcquisitionWork {
      *
      * @param alongside what else belongs to the issue, with the deadline of its collection; in its transaction, with the account locked
      */
-    Certificate issue(
-            Acquisition acquisition, Order.Key key, Actor actor, BiConsumer<Certificate, Instant> alongside) {
+    Certificate issue(Acquisition acquisition, Order.Key key, Actor actor, BiConsumer<Certificate, Instant> alongside) {
         Account account =
                 accounts.find(acquisition.tenant(), acquisition.account()).orElseThrow();
         Profile profile = profiles.get(acquisition.profile());

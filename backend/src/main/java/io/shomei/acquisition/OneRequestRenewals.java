@@ -149,7 +149,10 @@ class OneRequestRenewals {
         Certificate issued;
         try {
             issued = work.issue(
-                    begun.acquisition(), Order.Key.of(spec, pair.getPublic().getEncoded()), actor, (certificate, deadline) -> {
+                    begun.acquisition(),
+                    Order.Key.of(spec, pair.getPublic().getEncoded()),
+                    actor,
+                    (certificate, deadline) -> {
                         if (isResumable(account, asked)) {
                             escrow.keep(
                                     account.tenant(),

@@ -169,9 +169,10 @@ class OwnIssuances {
                 QuarkusTransaction.requiringNew().call(() -> begin(caller, account, present, profile, verified, actor));
         supersessions.published(begun.revoked());
         try {
-            return issued(view, work.issue(begun.acquisition(), Order.Key.of(verified), actor, (certificate, deadline) -> {
-                // Nobody has it yet.
-            }));
+            return issued(
+                    view, work.issue(begun.acquisition(), Order.Key.of(verified), actor, (certificate, deadline) -> {
+                        // Nobody has it yet.
+                    }));
         } catch (RuntimeException failed) {
             work.fail(begun.acquisition());
             throw failed;

@@ -113,8 +113,7 @@ class EntranceOffers {
         Policy policy = policies.of(tenant);
         Certificate certificate = diagnosis.ours().orElse(null);
         Account account = certificate == null ? null : owner(certificate);
-        Terms terms =
-                certificate == null || account == null ? null : Terms.of(standing(account, policy), certificate);
+        Terms terms = certificate == null || account == null ? null : Terms.of(standing(account, policy), certificate);
         List<List<Proof>> own = account == null ? policy.auth().methods() : methods.of(account);
         List<List<Proof>> offered =
                 diagnosis instanceof Diagnosis.Good ? own : policy.auth().methods();

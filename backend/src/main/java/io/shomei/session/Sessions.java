@@ -122,10 +122,7 @@ class Sessions {
     private void endForgotten(SessionRow session, Account account, Instant now) {
         SessionEnd end = session.endAt(now, account.isActive(), idleTimeout(session.tenant()));
         if (end != null && sessions.end(session.tenant(), session.id(), now, end)) {
-            audit.append(AuditEntry.done(
-                    session.tenant(),
-                    end.operation(),
-                    account.actor(session.address(), null)));
+            audit.append(AuditEntry.done(session.tenant(), end.operation(), account.actor(session.address(), null)));
         }
     }
 

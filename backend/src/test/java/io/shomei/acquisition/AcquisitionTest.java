@@ -305,7 +305,9 @@ class AcquisitionTest {
         String token = begin(right);
         List<Response> answers = AtOnce.times(2, () -> applicant.collect(token, right.acquisitionPassword()));
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
-        answers.stream().filter(answer -> answer.statusCode() != 200).forEach(answer -> is(answer, 410, "enrolment-used"));
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 200)
+                .forEach(answer -> is(answer, 410, "enrolment-used"));
     }
 
     /** Nobody came in time: the key is gone, and whoever comes later begins anew. */

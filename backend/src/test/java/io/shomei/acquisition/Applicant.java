@@ -160,8 +160,7 @@ class Applicant {
      *
      * @param page null where nothing proves that somebody who comes again is the same
      */
-    Response renew(
-            @Nullable Identity identity, String password, @Nullable String page, Map<String, String> wanted) {
+    Response renew(@Nullable Identity identity, String password, @Nullable String page, Map<String, String> wanted) {
         Map<String, String> body = new HashMap<>(wanted);
         body.put("password", password);
         RequestSpecification request = http.cert(identity).contentType(ContentType.JSON);

@@ -110,8 +110,12 @@ class OneRequestRenewalTest {
     /** AT-31: a new key and a new number, under the log-in password and not the acquisition password. */
     @Test
     void at31TheFileOpensWithTheLogInPassword() throws Exception {
-        byte[] file =
-                applicant.renew(old, PASSWORD, null).then().statusCode(200).extract().asByteArray();
+        byte[] file = applicant
+                .renew(old, PASSWORD, null)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         assertThatThrownBy(() -> KeyFiles.opened(file, credentials.acquisitionPassword()))
                 .hasMessageContaining("password");
         Identity renewed = Applicant.imported(file, PASSWORD);
@@ -131,11 +135,18 @@ class OneRequestRenewalTest {
     /** The same page again gets the same certificate, until it was used. */
     @Test
     void aBrokenDownloadIsResumed() throws Exception {
-        Identity first = Applicant.imported(applicant.renew(old, PASSWORD, "page-1").asByteArray(), PASSWORD);
+        Identity first =
+                Applicant.imported(applicant.renew(old, PASSWORD, "page-1").asByteArray(), PASSWORD);
         is(applicant.renew(old, "Wrong123", "page-1"), 401, "log-in-failed");
         is(applicant.renew(old, PASSWORD, "page-2"), 409, "certificate-renewed");
         Identity again = Applicant.imported(
-                applicant.renew(old, PASSWORD, "page-1").then().statusCode(200).extract().asByteArray(), PASSWORD);
+                applicant
+                        .renew(old, PASSWORD, "page-1")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                PASSWORD);
         assertThat(again.certificate()).isEqualTo(first.certificate());
         assertThat(applicant.certificates(account)).hasSize(2);
         applicant.logIn(again, PASSWORD).then().statusCode(201);
@@ -145,7 +156,8 @@ class OneRequestRenewalTest {
     /** AT-33: both log in until the older one ends, which tells of the newer. */
     @Test
     void at33TheOldOneIsGoodToItsEnd() throws Exception {
-        Identity renewed = Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        Identity renewed =
+                Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
         String serial = HexFormat.of()
                 .withUpperCase()
                 .formatHex(unsigned(renewed.certificate().getSerialNumber().toByteArray()));
@@ -179,7 +191,8 @@ class OneRequestRenewalTest {
     /** AT-34: the last week, a mail and a warning to who never used the newer one. */
     @Test
     void at34WhoNeverUsedTheNewerOneIsToldToImportIt() throws Exception {
-        Identity renewed = Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        Identity renewed =
+                Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
         List<Certificate> certificates = applicant.certificates(account);
         unused.sendDue(account.tenant());
         applicant.ends(certificates.getLast(), in(Duration.ofDays(7).minusMinutes(1)));
@@ -250,7 +263,10 @@ class OneRequestRenewalTest {
     void whatIsNoLogInCertificateRenewsNothing() {
         is(applicant.renew(null, PASSWORD, null), 401, "certificate-missing");
         is(applicant.renew(Applicant.foreign(), PASSWORD, null), 401, "certificate-foreign");
-        is(applicant.renew(bank.certificateWithoutAccount("Nobody"), PASSWORD, null), 401, "certificate-without-account");
+        is(
+                applicant.renew(bank.certificateWithoutAccount("Nobody"), PASSWORD, null),
+                401,
+                "certificate-without-account");
         clock.at(Duration.ofDays(-3), () -> {
             applicant.ends(account, in(Duration.ofDays(400)));
             is(applicant.renew(old, PASSWORD, null), 401, "certificate-not-yet-valid");
@@ -261,7 +277,10 @@ class OneRequestRenewalTest {
     @Test
     void whatIsAskedForHasToBeOffered() {
         is(applicant.renew(old, PASSWORD, null, Map.of("format", "PEM")), 422, "format-not-offered");
-        applicant.renew(old, PASSWORD, null, Map.of("format", "MOBILECONFIG")).then().statusCode(200);
+        applicant
+                .renew(old, PASSWORD, null, Map.of("format", "MOBILECONFIG"))
+                .then()
+                .statusCode(200);
         assign("{\"renewal\":{\"authentication\":[\"CERT\"]}}");
         is(applicant.renew(old, PASSWORD, null), 403, "renewal-not-offered");
     }

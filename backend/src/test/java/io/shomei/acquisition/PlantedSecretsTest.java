@@ -83,8 +83,12 @@ class PlantedSecretsTest {
         Identity old = applicant.acquired(right);
         applicant.ends(account, Instant.now().plus(Duration.ofDays(20)));
         assertThat(applicant.renew(old, WRONG, "page").statusCode()).isEqualTo(401);
-        byte[] file =
-                applicant.renew(old, PASSWORD, "page").then().statusCode(200).extract().asByteArray();
+        byte[] file = applicant
+                .renew(old, PASSWORD, "page")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
         // The same again, out of escrow.
         applicant.renew(old, PASSWORD, "page").then().statusCode(200);
         X509Certificate renewed = Applicant.imported(file, PASSWORD).certificate();

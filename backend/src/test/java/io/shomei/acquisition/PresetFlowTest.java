@@ -145,7 +145,8 @@ class PresetFlowTest {
         applicant.ends(present, Instant.now().plus(Duration.ofDays(20)));
         Identity second;
         if (byPassword) {
-            byte[] file = applicant.renew(first, PASSWORD, null)
+            byte[] file = applicant
+                    .renew(first, PASSWORD, null)
                     .then()
                     .statusCode(200)
                     .extract()

@@ -209,7 +209,9 @@ class HolderKeyFilesTest {
     void aRevocationDestroysTheKeyAndTellsAllThree() throws Exception {
         Row row = ClientRows.of(tenant, "Revoked One", ClientRows.P12);
         ClientSteps.Invited holder = clients.invited(sato, row);
-        steps.revoke(sato, holder.certificate(), "CESSATION_OF_OPERATION").then().statusCode(201);
+        steps.revoke(sato, holder.certificate(), "CESSATION_OF_OPERATION")
+                .then()
+                .statusCode(201);
         assertThat(ClientSteps.keys(holder.certificate())).isZero();
         Refusals.is(clients.collect(holder.url(), holder.pin()), 410, "enrolment-revoked");
         for (String recipient : List.of(row.email(), sato.email(), ClientRows.holderEmail(row))) {

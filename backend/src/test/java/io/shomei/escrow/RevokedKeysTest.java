@@ -95,8 +95,7 @@ class RevokedKeysTest {
 
     @Test
     void theCompromiseOfTheKey() throws Exception {
-        ClientSteps.Invited holder =
-                clients.invited(sato, ClientRows.of(tenant, "Compromised Holder", ClientRows.P12));
+        ClientSteps.Invited holder = clients.invited(sato, ClientRows.of(tenant, "Compromised Holder", ClientRows.P12));
         String certificate = holder.certificate();
         // The page may come again, so the key is still here when somebody else shows that they have it too.
         byte[] file = clients.collect(

@@ -106,8 +106,8 @@ class LogInStepsTest {
     @Test
     void ofManyLogInsAtTheSameTimeOneIsAlone() throws Exception {
         bankUser("9000229", "482913");
-        List<String> states = AtOnce.times(
-                4, () -> door.enter(door.byId("9000229", "482913")).state());
+        List<String> states =
+                AtOnce.times(4, () -> door.enter(door.byId("9000229", "482913")).state());
         assertThat(states).filteredOn("ACTIVE"::equals).hasSize(1);
         assertThat(states).filteredOn("RESIDUAL_SESSION"::equals).hasSize(3);
     }

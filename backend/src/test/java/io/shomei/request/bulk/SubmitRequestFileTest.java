@@ -190,8 +190,7 @@ class SubmitRequestFileTest {
         Person suzuki = tenant.officer("Ichiro Suzuki");
         String file = uploaded("www.a.ac.jp");
         http.as(suzuki).get("/api/v1/session");
-        List<Response> answers =
-                AtOnce.all(List.of(() -> steps.submit(sato, file), () -> steps.submit(suzuki, file)));
+        List<Response> answers = AtOnce.all(List.of(() -> steps.submit(sato, file), () -> steps.submit(suzuki, file)));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(202, 409);
         answers.stream()
                 .filter(answer -> answer.statusCode() == 409)
