@@ -143,7 +143,7 @@ describe('the restrictions of a user', () => {
 });
 
 describe('a new user', () => {
-  it('has a name in kana where the server says that it is missing', async () => {
+  it('has a name in kana from the beginning where the policy has one', async () => {
     serve(people.onlineBanking);
     const sent: unknown[] = [];
     server.use(
@@ -154,31 +154,31 @@ describe('a new user', () => {
         async ({ request }) => {
           const body = (await request.json()) as Schema<'UserRegistration'>;
           sent.push(body);
-          return body.kana
-            ? people.userOf(KEIRI)
-            : refusal(422, 'account-faulty', '', {
-                errors: [{ pointer: '/kana', code: 'kana-missing', message: '半角カナの名前を入力してください。' }],
-              });
+          return people.userOf(KEIRI);
         },
         201,
       ),
     );
     const { router } = await renderApp('/users/new');
     await userEvent.type(await screen.findByLabelText(/^利用者ID/), '0019001');
-    await userEvent.type(screen.getByLabelText(/^利用者名/), '経理　担当');
+    await userEvent.type(screen.getByLabelText('利用者名 (任意)'), '経理　担当');
     await userEvent.click(screen.getByRole('radio', { name: /^発行する/ }));
     await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '利用者を登録する' }));
-    await userEvent.type(await screen.findByLabelText(/^利用者名（半角カナ）/), 'ｹｲﾘ');
+    expect(screen.getByRole('alert')).toHaveTextContent('利用者名（半角カナ）を入力してください。');
+    await userEvent.type(screen.getByLabelText(/^利用者名（半角カナ）/), 'ｹｲﾘ');
     await userEvent.click(screen.getByRole('button', { name: '利用者を登録する' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/users/keiri'));
-    expect(sent[1]).toEqual({
-      loginId: '0019001',
-      name: '経理　担当',
-      kana: 'ｹｲﾘ',
-      certificate: 'ISSUE',
-      reproof: '1379abc',
-    });
+    expect(sent).toEqual([
+      { loginId: '0019001', name: '経理　担当', kana: 'ｹｲﾘ', certificate: 'ISSUE', reproof: '1379abc' },
+    ]);
+  });
+
+  it('has one name where the policy has none in kana', async () => {
+    serve(people.trading);
+    await renderApp('/users/new');
+    expect(await screen.findByLabelText('利用者名 (必須)')).toBeInTheDocument();
+    expect(screen.queryByLabelText(/半角カナ/)).not.toBeInTheDocument();
   });
 });
 

@@ -35,7 +35,7 @@ export function EditUserPage({ id, softwareKeyboard }: Props) {
         choices={choices}
         error={change.error}
         fresh={false}
-        initial={{ ...EMPTY, name: user.name, kana: user.kana ?? '', email: user.email ?? '' }}
+        initial={{ ...EMPTY, name: user.name, kana: kanaName ? (user.kana ?? '') : '', email: user.email ?? '' }}
         isPending={change.isPending}
         kanaName={kanaName}
         onSend={(values) =>

@@ -1,10 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
+import { useLanguage } from '../../shared/i18n/useLanguage';
 import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
-import { useRegisterUser } from './api';
+import { functionsQuery, useRegisterUser } from './api';
 import { EMPTY, toRegistration } from './form';
 import { UserForm } from './UserForm';
 
@@ -14,6 +16,7 @@ type Props = { readonly reproof: Schema<'DeskReproof'> | undefined; readonly sof
 export function NewUserPage({ reproof, softwareKeyboard }: Props) {
   const { t } = useTranslation(['user', 'common']);
   const router = useRouter();
+  const { kanaName } = useSuspenseQuery(functionsQuery(useLanguage())).data;
   const register = useRegisterUser();
   const keyOf = useIdempotencyKey();
   return (
@@ -31,7 +34,7 @@ export function NewUserPage({ reproof, softwareKeyboard }: Props) {
         fresh
         initial={EMPTY}
         isPending={register.isPending}
-        kanaName={false}
+        kanaName={kanaName}
         onSend={(values) => {
           const body = toRegistration(values);
           register.mutate(

@@ -17,6 +17,7 @@ type Props = {
   readonly initial: UserValues;
   /** Whether the log-in ID is still to be given. */
   readonly fresh: boolean;
+  /** Whether the policy has names in kana, which are required then. */
   readonly kanaName: boolean;
   readonly choices: readonly CertificateChoice[];
   readonly reproof: Schema<'DeskReproof'> | undefined;
@@ -33,20 +34,17 @@ export function UserForm(props: Props) {
   const { t } = useTranslation(['user', 'common']);
   const [values, setValues] = useState(props.initial);
   const set = (change: Partial<UserValues>) => setValues((before) => ({ ...before, ...change }));
-  const refused = refusedFields(props.error, t('fault.reproofWrong'));
-  // Before there is a user, the first refusal tells whether the policy has names in kana.
-  const kana = props.kanaName || refused.some(({ code }) => code === 'kana-missing') || values.kana !== '';
   const check = useCheck(
     [
-      !kana && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
-      kana && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
+      !props.kanaName && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
+      props.kanaName && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
       props.reproof !== undefined &&
         values.reproof === '' && {
           fieldId: 'reproof',
           message: t('fault.reproof', { field: t(`reproof.${props.reproof}`) }),
         },
     ],
-    refused,
+    refusedFields(props.error, t('fault.reproofWrong')),
   );
   const label = useLabel();
 
@@ -74,7 +72,7 @@ export function UserForm(props: Props) {
             value={values.loginId}
           />
         )}
-        {kana && (
+        {props.kanaName && (
           <TextInput
             autoComplete="off"
             className={classes.field}
@@ -90,11 +88,11 @@ export function UserForm(props: Props) {
         <TextInput
           autoComplete="off"
           className={classes.field}
-          description={kana && t('hint.name')}
+          description={props.kanaName && t('hint.name')}
           error={check.at('name')}
           id="name"
-          label={label(t('column.name'), !kana)}
-          maxLength={kana ? 48 : 100}
+          label={label(t('column.name'), !props.kanaName)}
+          maxLength={props.kanaName ? 48 : 100}
           onChange={(event) => set({ name: event.currentTarget.value })}
           value={values.name}
         />

@@ -5,6 +5,7 @@ import { fromPermissions, isAmount, toPermissions } from './permissions';
 const table: Schema<'UserFunctions'> = {
   matrix: 'TRADING',
   currencies: ['USD', 'EUR'],
+  kanaName: false,
   groups: [
     {
       title: '為替',

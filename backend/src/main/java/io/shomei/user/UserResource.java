@@ -27,6 +27,7 @@ import io.shomei.permission.BusinessFunction;
 import io.shomei.permission.Permissions;
 import io.shomei.permission.TradeLimits;
 import io.shomei.permission.UserPermissions;
+import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Administration.PermissionMatrix;
 import io.shomei.web.CurrentCaller;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 class UserResource implements UserApi {
     private final Users users;
     private final UserLines lines;
-    private final UserPermissions permissions;
+    private final Policies policies;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final RequestFacts request;
@@ -56,14 +57,14 @@ class UserResource implements UserApi {
     UserResource(
             Users users,
             UserLines lines,
-            UserPermissions permissions,
+            Policies policies,
             Idempotency idempotency,
             CurrentCaller caller,
             RequestFacts request,
             EntityTags tags) {
         this.users = users;
         this.lines = lines;
-        this.permissions = permissions;
+        this.policies = policies;
         this.idempotency = idempotency;
         this.caller = caller;
         this.request = request;
@@ -135,7 +136,8 @@ class UserResource implements UserApi {
     @Override
     @RolesAllowed({IS_ADMINISTRATOR, IS_USER})
     public UserFunctions listUserFunctions() {
-        PermissionMatrix matrix = permissions.matrixOf(caller.get().tenant());
+        Policy policy = policies.of(caller.get().tenant());
+        PermissionMatrix matrix = policy.administration().permissionMatrix();
         Language language = request.language();
         Map<BusinessFunction.Group, List<BusinessFunction>> groups = BusinessFunction.of(matrix).stream()
                 .collect(Collectors.groupingBy(BusinessFunction::group, LinkedHashMap::new, Collectors.toList()));
@@ -148,7 +150,8 @@ class UserResource implements UserApi {
                                         .map(each -> function(each, language))
                                         .toList()))
                         .toList(),
-                matrix == PermissionMatrix.TRADING ? TradeLimits.CURRENCIES : List.of());
+                matrix == PermissionMatrix.TRADING ? TradeLimits.CURRENCIES : List.of(),
+                policy.identity().kanaName());
     }
 
     private static UserFunction function(BusinessFunction function, Language language) {

@@ -211,7 +211,8 @@ class PermissionsTest {
                 .body("groups.title", contains("取引", "管理"))
                 .body("groups[0].functions.title", contains("為替予約取引入力", "リーブオーダー入力", "コンファーム", "取引管理"))
                 .body("groups[1].functions[0].administratorsOnly", equalTo(true))
-                .body("currencies", hasItems("USD", "EUR"));
+                .body("currencies", hasItems("USD", "EUR"))
+                .body("kanaName", equalTo(false));
         table(given.tenant("c")
                         .withPreset("bank-corporate")
                         .withPolicy("{\"auth\":{\"methods\":[[\"CERT\"],[\"ID\",\"PIN\"]]}}")
@@ -219,7 +220,8 @@ class PermissionsTest {
                 .body("matrix", equalTo("ONLINE_BANKING"))
                 .body("groups.title", contains("オンライン取引", "総合振込", "給与振込", "賞与振込"))
                 .body("groups.functions.flatten().size()", equalTo(17))
-                .body("currencies", empty());
+                .body("currencies", empty())
+                .body("kanaName", equalTo(true));
         Fixtures.Organisation university = given.tenant("u");
         Person administrator = university.administrator("Taro Kanri");
         Person user = university.user("Hanako Sato");
