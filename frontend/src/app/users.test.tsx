@@ -162,6 +162,8 @@ describe('a new user', () => {
     const { router } = await renderApp('/users/new');
     await userEvent.type(await screen.findByLabelText(/^利用者ID/), '0019001');
     await userEvent.type(screen.getByLabelText('利用者名 (任意)'), '経理　担当');
+    expect(screen.getByRole('radio', { name: /^発行しない/ })).toBeChecked();
+    expect(screen.queryByRole('radio', { name: /^変更しない/ })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: /^発行する/ }));
     await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '利用者を登録する' }));

@@ -111,11 +111,11 @@ export function UserForm(props: Props) {
         />
         {props.choices.length > 1 && (
           <ChoiceGroup
-            choices={props.choices.map((value) => ({
-              value,
-              name: t(`choice.${value}.name`),
-              line: props.fresh && value === 'KEEP' ? t('choice.KEEP.fresh') : t(`choice.${value}.line`),
-            }))}
+            choices={props.choices.map((value) => {
+              // Who is new has no certificate that could stay as it is.
+              const text = props.fresh && value === 'KEEP' ? 'NONE' : value;
+              return { value, name: t(`choice.${text}.name`), line: t(`choice.${text}.line`) };
+            })}
             id="certificate"
             legend={label(t('field.certificate'), true)}
             onChange={(certificate) => set({ certificate })}
