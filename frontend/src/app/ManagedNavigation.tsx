@@ -46,7 +46,9 @@ export function ManagedNavigation({ session: { account, secret } }: { session: S
         <summary>{t('nav.otherFunctions')}</summary>
         <ul className={classes.items}>
           <Item icon={IconFiles} label={t('nav.allCertificates')} to="/certificates" />
-          {may.revoke(account, revocation) && <Item icon={IconBan} label={t('nav.revocations')} to="/revocations" />}
+          {may.bulkRevocations(account, revocation) && (
+            <Item icon={IconBan} label={t('nav.revocations')} to="/revocations" />
+          )}
           <Item icon={IconId} label={t('nav.ownTenant')} to="/tenant" />
           <Item icon={IconChartBar} label={t('nav.statistics')} to="/statistics" />
           <Item icon={IconUserSearch} label={t('nav.accounts')} to="/accounts" />

@@ -72,7 +72,7 @@ function FullNavigation({ session }: { session: Session }) {
     return (
       <PeopleNavigation
         restricts={restricts !== undefined && restricts !== 'OFF'}
-        revokes={may.revoke(account, offer)}
+        revokes={may.bulkRevocations(account, offer)}
         session={session}
         trading={matrix === 'TRADING'}
       />
@@ -194,7 +194,7 @@ function FullNavigation({ session }: { session: Session }) {
           </Link>
         </li>
       )}
-      {may.revoke(account, offer) && (
+      {may.bulkRevocations(account, offer) && (
         <li>
           <Link activeOptions={{ includeSearch: false, exact: false }} to="/revocations" {...item}>
             <IconBan aria-hidden="true" size={20} /> {t('nav.revocations')}

@@ -28,6 +28,7 @@ type Props = {
   readonly session: Session;
   /** Whether there is a sample of the trading system to go to. */
   readonly trading: boolean;
+  /** Whether the policy has a way to revoke many at once. */
   readonly revokes: boolean;
   readonly restricts: boolean;
 };

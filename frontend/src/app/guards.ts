@@ -4,6 +4,7 @@ import { ownCertificatesQuery } from '../features/own-certificate/api';
 import { type Session, type SessionState, sessionQuery } from '../features/session/api';
 import { returnTo } from '../features/session/returnTo';
 import { STEP } from '../features/session/steps';
+import { tenantQuery } from '../features/tenant/api';
 
 export type RouterContext = { readonly queries: QueryClient };
 
@@ -40,6 +41,11 @@ export async function finishLogIn(queries: QueryClient): Promise<void> {
     () => undefined,
   );
   if (state !== undefined && state !== 'ACTIVE') throw redirect({ to: STEP[state] });
+}
+
+/** Has what the policy says about revocations ready, so that a page knows from the first moment whether it is offered. */
+export async function revocationOffer(queries: QueryClient, { account }: Session): Promise<void> {
+  if (account.role !== 'OPERATOR') await queries.ensureQueryData(tenantQuery);
 }
 
 /** The notice of a renewal, only while this page can renew; else on to where one wanted to go. */

@@ -152,6 +152,20 @@ describe('an officer', () => {
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
   });
 
+  it('has no page for many at once where the policy has none, by the menu or by address', async () => {
+    server.use(on('get', '/api/v1/tenant', () => ({ ...tenant, revocation: { by: ['OFFICER' as const], bulk: [] } })));
+    const list = await renderApp('/revocations');
+    expect(await screen.findByText('一括の失効は行えません')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '証明書の一覧を見る' })).toHaveAttribute('href', '/certificates');
+    expect(screen.queryByRole('link', { name: '一括失効' })).not.toBeInTheDocument();
+    list.unmount();
+    const upload = await renderApp('/revocations/new');
+    expect(await screen.findByText('一括の失効は行えません')).toBeInTheDocument();
+    upload.unmount();
+    await renderApp('/certificates/cert-1');
+    expect(await screen.findByRole('button', { name: '失効の手続きをする' })).toBeInTheDocument();
+  });
+
   it('uploads a list of names', async () => {
     let form = new FormData();
     server.use(

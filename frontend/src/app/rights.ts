@@ -45,6 +45,9 @@ export const may = {
     may.revoke(account, offer) && (account.role === 'OPERATOR' || covers(account, kind)),
   revokeMany: (account: Account, offer: Offer | undefined, way: Schema<'BulkWay'>) =>
     account.role === 'OPERATOR' || (may.revoke(account, offer) && offer?.bulk.includes(way) === true),
+  /** Whether many at once begin here at all; request files have pages of their own. */
+  bulkRevocations: (account: Account, offer: Offer | undefined) =>
+    may.revokeMany(account, offer, 'SELECTION') || may.revokeMany(account, offer, 'CSV'),
   ownTenant: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
   /** Only where a tenant has officers are values of OU registered. */
   units: (account: Account) => account.role === 'OFFICER',

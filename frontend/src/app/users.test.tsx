@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as people from '../../test/fixtures/account';
 import { bankAdministrator, bankSession, operator, session } from '../../test/fixtures/session';
+import { tenant } from '../../test/fixtures/tenant';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -16,6 +17,8 @@ function serve(functions: Schema<'UserFunctions'>) {
   server.use(
     on('get', '/api/v1/session', () => bankSession({ account: bankAdministrator, warnings: [] })),
     on('get', '/api/v1/user-functions', () => functions),
+    // As at a bank: certificates are revoked one by one.
+    on('get', '/api/v1/tenant', () => ({ ...tenant, revocation: { by: ['TENANT_ADMINISTRATOR' as const], bulk: [] } })),
     on('get', '/api/v1/desk-actions', () => ({ items: [], total: { value: 0, exact: true } })),
     on('get', '/api/v1/accounts/{id}/desk', () => people.deskOf(people.accounts[0] as Schema<'AccountLine'>)),
   );
@@ -213,6 +216,7 @@ describe('the top page', () => {
       expect(within(menu).getByRole('link', { name: item })).toBeInTheDocument();
     }
     expect(within(menu).getByText('各種照会')).toBeInTheDocument();
+    expect(within(menu).queryByRole('link', { name: '一括失効' })).not.toBeInTheDocument();
     await userEvent.click(screen.getByText('大'));
     expect(localStorage.getItem('shomei.fontSize')).toBe('large');
   });

@@ -7,6 +7,7 @@ import {
   keyCompromisesSearch,
   newKeyCompromiseSearch,
 } from '../../features/revocation/key/search';
+import { revocationOffer } from '../guards';
 import { app } from './frames';
 
 // Revocation: in bulk, by key, and the lists of what is revoked.
@@ -15,11 +16,13 @@ const revocations = createRoute({
   getParentRoute: () => app,
   path: '/revocations',
   validateSearch: bulkRevocationsSearch,
+  loader: ({ context }) => revocationOffer(context.queries, context.session),
   component: lazyRouteComponent(() => import('../RevocationRoutes'), 'BulkRevocationsRoute'),
 });
 const newRevocation = createRoute({
   getParentRoute: () => app,
   path: '/revocations/new',
+  loader: ({ context }) => revocationOffer(context.queries, context.session),
   component: lazyRouteComponent(() => import('../RevocationRoutes'), 'NewBulkRevocationRoute'),
 });
 const revocation = createRoute({
