@@ -15,6 +15,7 @@ import { useLanguage } from '../shared/i18n/useLanguage';
 import { TextLink } from '../shared/ui/links';
 import { may, rolesToRegister } from './rights';
 import { useAccount } from './useAccount';
+import { useKeyboard } from './useKeyboard';
 
 const list = getRouteApi('/app/accounts');
 const fresh = getRouteApi('/app/accounts/new');
@@ -66,9 +67,10 @@ export function AccountRoute() {
   const { id } = one.useParams();
   const account = useAccount();
   const operator = may.operate(account);
+  const keyboard = useKeyboard();
   return (
     <AccountPage
-      desk={may.desk(account) && <DeskCards account={id} operator={operator} />}
+      desk={may.desk(account) && <DeskCards account={id} operator={operator} softwareKeyboard={keyboard} />}
       id={id}
       key={id}
       mayChange={(role) => rolesToRegister(account).includes(role)}

@@ -5,19 +5,17 @@ import { NewAnnouncementPage } from '../features/announcement/NewAnnouncementPag
 import { DeskCards } from '../features/desk/DeskCards';
 import { ownAccountQuery } from '../features/own-account/api';
 import { MailAddressPage } from '../features/own-account/MailAddressPage';
-import { useSession } from '../features/session/api';
 import { TenantField } from '../features/tenant/TenantField';
 import { EditUserPage } from '../features/user/EditUserPage';
 import { NewUserPage } from '../features/user/NewUserPage';
 import { PermissionsPage } from '../features/user/PermissionsPage';
 import { UserPage } from '../features/user/UserPage';
+import { useKeyboard } from './useKeyboard';
 
 const one = getRouteApi('/app/users/$id');
 const edit = getRouteApi('/app/users/$id/edit');
 const permissions = getRouteApi('/app/users/$id/permissions');
 const announcement = getRouteApi('/app/announcements/$id');
-
-const useKeyboard = () => useSession()?.softwareKeyboard === true;
 
 export function NewUserRoute() {
   const { reproof } = useSuspenseQuery(ownAccountQuery).data;
@@ -27,7 +25,15 @@ export function NewUserRoute() {
 export function UserRoute() {
   const { id } = one.useParams();
   const { changed } = one.useSearch();
-  return <UserPage changed={changed === 'yes'} desk={<DeskCards account={id} operator={false} />} id={id} key={id} />;
+  const keyboard = useKeyboard();
+  return (
+    <UserPage
+      changed={changed === 'yes'}
+      desk={<DeskCards account={id} operator={false} softwareKeyboard={keyboard} />}
+      id={id}
+      key={id}
+    />
+  );
 }
 
 export function EditUserRoute() {

@@ -229,9 +229,11 @@ describe('an administrator', () => {
     const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('button', { name: 'ロックを解除' }));
     expect(sent).toBeUndefined();
-    await userEvent.type(within(dialog).getByLabelText('Your own confirmation PIN'), '4711');
+    await userEvent.type(within(dialog).getByLabelText('Your confirmation PIN'), '4711');
     await userEvent.click(within(dialog).getByRole('button', { name: 'ロックを解除' }));
-    await waitFor(() => expect(within(dialog).getByRole('alert')).toHaveTextContent(/to confirm is wrong/));
+    await waitFor(() =>
+      expect(within(dialog).getByRole('alert')).toHaveTextContent(/is not right. Nothing was changed/),
+    );
     expect(sent).toEqual({ kind: 'UNLOCK', reproof: '4711' });
   });
 

@@ -81,6 +81,30 @@ describe('certificate management', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  it('asks for the password once more where the policy says so, and says when it is wrong', async () => {
+    const sent: Schema<'IssuanceJobRequest'>[] = [];
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, reproof: 'PASSWORD' as const })),
+      on('post', '/api/v1/issuance-jobs', async ({ request }) => {
+        sent.push((await request.json()) as Schema<'IssuanceJobRequest'>);
+        return refusal(403, 'reproof-wrong', '');
+      }),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('button', { name: '証明書を追加する' }));
+    await userEvent.type(await screen.findByRole('textbox', { name: /追加発行数/ }), '1');
+    await userEvent.click(screen.getByRole('button', { name: '確認へ進む' }));
+    const password = screen.getByLabelText('ご自身のパスワード・暗証番号');
+    expect(password).toHaveAttribute('autocomplete', 'current-password');
+    await userEvent.click(screen.getByRole('button', { name: '1 枚を発行する' }));
+    expect(screen.getByRole('alert')).toHaveTextContent('ご自身のパスワード・暗証番号を入力してください。');
+    expect(sent).toEqual([]);
+    await userEvent.type(password, 'Abcd1234');
+    await userEvent.click(screen.getByRole('button', { name: '1 枚を発行する' }));
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(/が違います。何も変更していません。/));
+    expect(sent).toEqual([{ count: 1, key: 'RSA_2048', reproof: 'Abcd1234' }]);
+  });
+
   it('at57: rows that are being issued stand there at once and turn by themselves', async () => {
     let done = 0;
     server.use(

@@ -82,13 +82,13 @@ describe('the change of a user', () => {
     await userEvent.click(await screen.findByRole('radio', { name: /^発行する/ }));
     const change = screen.getByRole('button', { name: '利用者を変更する' });
     await userEvent.click(change);
-    expect(screen.getByRole('alert')).toHaveTextContent('契約法人確認暗証番号を入力してください。');
+    expect(screen.getByRole('alert')).toHaveTextContent('確認用暗証番号を入力してください。');
     expect(sent).toEqual([]);
-    await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '0000');
+    await userEvent.type(screen.getByLabelText('確認用暗証番号'), '0000');
     await userEvent.click(change);
     expect((await screen.findAllByText(/何も変更していません/))[0]).toBeInTheDocument();
-    await userEvent.clear(screen.getByLabelText('契約法人確認暗証番号'));
-    await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '1379abc');
+    await userEvent.clear(screen.getByLabelText('確認用暗証番号'));
+    await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(change);
     await waitFor(() => expect(router.state.location.pathname).toBe('/users/keiri'));
     expect(await screen.findByText('変更しました')).toBeInTheDocument();
@@ -111,7 +111,7 @@ describe('the change of a user', () => {
     expect(screen.getByText(/失効は取り消せません/)).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: /^再発行する/ }));
     expect(screen.getByText(/利用者と管理者に、メールでお知らせします/)).toBeInTheDocument();
-    await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '1379abc');
+    await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '利用者を変更する' }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.body).toMatchObject({ certificate: 'REISSUE' });
@@ -168,7 +168,7 @@ describe('a new user', () => {
     expect(screen.getByRole('radio', { name: /^発行しない/ })).toBeChecked();
     expect(screen.queryByRole('radio', { name: /^変更しない/ })).not.toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: /^発行する/ }));
-    await userEvent.type(screen.getByLabelText('契約法人確認暗証番号'), '1379abc');
+    await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '利用者を登録する' }));
     expect(screen.getByRole('alert')).toHaveTextContent('利用者名（半角カナ）を入力してください。');
     await userEvent.type(screen.getByLabelText(/^利用者名（半角カナ）/), 'ｹｲﾘ');

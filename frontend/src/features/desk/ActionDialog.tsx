@@ -1,14 +1,14 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problems';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
-import { PasswordField } from '../../shared/secret/PasswordField';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { Dialog } from '../../shared/ui/Dialog';
-import { ErrorSummary } from '../../shared/ui/ErrorSummary';
-import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { useCheck } from '../../shared/ui/useCheck';
 import { AccountFacts } from './AccountFacts';
 import { type Desk, type DeskAction, type DeskOffer, useTakeAction } from './api';
 import classes from './desk.module.css';
@@ -18,12 +18,13 @@ type Props = {
   readonly desk: Desk;
   readonly offer: DeskOffer;
   readonly operator: boolean;
+  readonly softwareKeyboard: boolean;
   readonly onTaken: (action: DeskAction) => void;
   readonly onClose: () => void;
 };
 
 /** The last look before something is done for somebody: what it does, for whom, on which document. */
-export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props) {
+export function ActionDialog({ desk, offer, operator, softwareKeyboard, onTaken, onClose }: Props) {
   const { t } = useTranslation(['desk', 'common']);
   const take = useTakeAction(desk.account.id);
   const choice = choiceOf(offer);
@@ -31,38 +32,28 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
     ...EMPTY,
     secret: offer.kind === 'RESET_PASSWORD' ? (choice[0] ?? '') : '',
   });
-  const [attempt, setAttempt] = useState(0);
   const keyOf = useIdempotencyKey();
   const set = (change: Partial<ActionValues>) => setValues((before) => ({ ...before, ...change }));
   const name = desk.account.loginId ?? desk.account.name;
-  const local = faultsOf(values, { offer, operator, reproof: desk.reproof !== undefined, name });
-  const wrong = isProblem(take.error, 'reproof-wrong');
-  const faults =
-    attempt === 0
-      ? []
-      : local.length > 0
-        ? local.map((fault) => ({ fieldId: fault.field, message: t(`fault.${fault.name}`, { name }) }))
-        : wrong
-          ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }]
-          : [];
-  const faultOf = (id: string) => faults.find(({ fieldId }) => fieldId === id)?.message;
-
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (local.length > 0 || take.isPending) return;
+  const reproof = useReproof(desk.reproof, values.reproof, take.error);
+  const check = useCheck(
+    [
+      ...faultsOf(values, { offer, operator, name }).map((field) => ({
+        fieldId: field,
+        message: t(`fault.${field}`, { name }),
+      })),
+      reproof.missing,
+    ],
+    reproof.refused,
+  );
+  const send = () => {
     const body = toRequest(values, offer);
-    take.mutate(
-      { body, idempotencyKey: keyOf(body) },
-      { onSuccess: onTaken, onError: () => setAttempt((before) => before + 1) },
-    );
+    take.mutate({ body, idempotencyKey: keyOf(body) }, { onSuccess: onTaken });
   };
 
   return (
     <Dialog onClose={onClose} opened size="lg" title={offer.title}>
-      <form className={classes.form} noValidate onSubmit={send}>
-        <ErrorSummary attempt={attempt} faults={faults} />
-        {take.isError && !wrong && <ProblemPanel error={take.error} />}
+      <CheckedForm check={check} className={classes.form} error={take.error} isPending={take.isPending} onSend={send}>
         <AccountFacts account={desk.account} />
         <Callout title={t('consequences')} tone={DANGEROUS.has(offer.kind) ? 'warn' : 'info'}>
           <p>{offer.effect}</p>
@@ -84,7 +75,7 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
           autoComplete="off"
           data-autofocus
           description={t('hint.reference')}
-          error={faultOf('reference')}
+          error={check.at('reference')}
           id="reference"
           label={`${t('fact.reference')} (${t(operator ? 'common:required' : 'common:optional')})`}
           maxLength={100}
@@ -105,7 +96,7 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
           <TextInput
             autoComplete="off"
             description={t('hint.typed', { name })}
-            error={faultOf('typed')}
+            error={check.at('typed')}
             id="typed"
             label={t('typed')}
             onChange={(event) => set({ typed: event.currentTarget.value })}
@@ -113,17 +104,13 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
             value={values.typed}
           />
         )}
-        {desk.reproof && (
-          <PasswordField
-            autoComplete={desk.reproof === 'PASSWORD' ? 'current-password' : 'off'}
-            description={t('hint.reproof')}
-            error={faultOf('reproof')}
-            id="reproof"
-            label={t(`reproof.${desk.reproof}`)}
-            onChange={(reproof) => set({ reproof })}
-            value={values.reproof}
-          />
-        )}
+        <ReproofField
+          error={check.at('reproof')}
+          kind={desk.reproof}
+          onChange={(typed) => set({ reproof: typed })}
+          softwareKeyboard={softwareKeyboard}
+          value={values.reproof}
+        />
         <Group gap="sm" justify="flex-end">
           <Button onClick={onClose} variant="default">
             {t('common:cancel')}
@@ -132,7 +119,7 @@ export function ActionDialog({ desk, offer, operator, onTaken, onClose }: Props)
             {t(offer.fourEyes ? 'propose' : 'do', { title: offer.title })}
           </Button>
         </Group>
-      </form>
+      </CheckedForm>
     </Dialog>
   );
 }

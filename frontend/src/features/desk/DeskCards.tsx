@@ -21,10 +21,11 @@ type Props = {
   readonly account: string;
   /** An operator acts on a request document, an administrator for the users of the own tenant. */
   readonly operator: boolean;
+  readonly softwareKeyboard: boolean;
 };
 
 /** What waits for an account, what can be done for it, and its certificates. */
-export function DeskCards({ account, operator }: Props) {
+export function DeskCards({ account, operator, softwareKeyboard }: Props) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
   const desk = useQuery(deskQuery(account, language));
@@ -68,6 +69,7 @@ export function DeskCards({ account, operator }: Props) {
             setTaken(action);
           }}
           operator={operator}
+          softwareKeyboard={softwareKeyboard}
         />
       )}
     </>

@@ -35,20 +35,16 @@ export const EMPTY: ActionValues = { secret: '', reference: '', comment: '', rep
 type Context = {
   readonly offer: DeskOffer;
   readonly operator: boolean;
-  readonly reproof: boolean;
   /** What must be typed before what is for ever. */
   readonly name: string;
 };
 
-type Fault = { readonly field: 'reference' | 'reproof' | 'typed'; readonly name: 'reference' | 'reproof' | 'typed' };
-
-export function faultsOf(values: ActionValues, { offer, operator, reproof, name }: Context): Fault[] {
-  const faults: (Fault | false)[] = [
-    operator && values.reference.trim() === '' && { field: 'reference', name: 'reference' },
-    FOREVER.has(offer.kind) && values.typed.trim() !== name && { field: 'typed', name: 'typed' },
-    reproof && values.reproof === '' && { field: 'reproof', name: 'reproof' },
+/** The fields that are not as they must be. */
+export function faultsOf(values: ActionValues, { offer, operator, name }: Context): ('reference' | 'typed')[] {
+  return [
+    ...(operator && values.reference.trim() === '' ? (['reference'] as const) : []),
+    ...(FOREVER.has(offer.kind) && values.typed.trim() !== name ? (['typed'] as const) : []),
   ];
-  return faults.filter((fault) => fault !== false);
 }
 
 export function toRequest(values: ActionValues, { kind }: DeskOffer): Schema<'DeskActionRequest'> {

@@ -1,17 +1,19 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problems';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { useNumbers } from '../../shared/format/useNumbers';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Facts } from '../../shared/ui/Facts';
+import { useCheck } from '../../shared/ui/useCheck';
 import { type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
 import { BeginFailure } from './BeginFailure';
 import { countFault, countOf } from './count';
-import { ReproofField } from './ReproofField';
 
 type Props = { readonly offer: IssuanceOffer; readonly onClose: () => void };
 
@@ -21,10 +23,12 @@ export function AddDialog({ offer, onClose }: Props) {
   const { number } = useNumbers();
   const [typed, setTyped] = useState('');
   const [key, setKey] = useState(offer.keys[0]);
-  const [reproof, setReproof] = useState('');
+  const [secret, setSecret] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [confirming, setConfirming] = useState(false);
   const begin = useBegin();
+  const reproof = useReproof(offer.reproof, secret, begin.error);
+  const confirmation = useCheck([reproof.missing], reproof.refused);
   const keyOf = useIdempotencyKey();
   const { contracted, valid, available } = offer.licences;
   const fault = attempt > 0 && !confirming ? countFault(typed, offer.most) : undefined;
@@ -36,32 +40,24 @@ export function AddDialog({ offer, onClose }: Props) {
     setAttempt(attempt + 1);
     if (countFault(typed, offer.most) === undefined) setConfirming(true);
   };
-  const issue = (event: FormEvent) => {
-    event.preventDefault();
-    if (begin.isPending) return;
+  const issue = () => {
     const body: IssuanceJobRequest = { count, ...(key && { key }) };
     begin.mutate(
-      { body: { ...body, ...(reproof && { reproof }) }, idempotencyKey: keyOf(body) },
+      { body: { ...body, ...(secret && { reproof: secret }) }, idempotencyKey: keyOf(body) },
       { onSuccess: onClose },
     );
   };
-  const wrong = isProblem(begin.error, 'reproof-wrong');
 
   return (
     <Dialog onClose={onClose} opened size="lg" title={t(confirming ? 'add.confirmTitle' : 'add.title')}>
       {confirming ? (
-        <form noValidate onSubmit={issue}>
+        <CheckedForm check={confirmation} error={undefined} isPending={begin.isPending} onSend={issue}>
           <Stack gap="lg">
             <Callout title={t('add.confirm', { count, value: number(count) })} tone="info">
               <p>{t('add.confirmText')}</p>
             </Callout>
-            <ReproofField
-              error={wrong ? t('reproof.wrong') : undefined}
-              kind={offer.reproof}
-              onChange={setReproof}
-              value={reproof}
-            />
-            {begin.isError && <BeginFailure error={begin.error} />}
+            <ReproofField error={confirmation.at('reproof')} kind={offer.reproof} onChange={setSecret} value={secret} />
+            {begin.isError && !confirmation.refused && <BeginFailure error={begin.error} />}
             <Group justify="flex-end">
               <Button onClick={() => setConfirming(false)} variant="default">
                 {t('add.back')}
@@ -71,7 +67,7 @@ export function AddDialog({ offer, onClose }: Props) {
               </Button>
             </Group>
           </Stack>
-        </form>
+        </CheckedForm>
       ) : (
         <form noValidate onSubmit={check}>
           <Stack gap="lg">

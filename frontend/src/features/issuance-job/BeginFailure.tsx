@@ -6,7 +6,6 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 /** Why nothing was begun: what somebody else may have done meanwhile is said in words of its own. */
 export function BeginFailure({ error }: { error: unknown }) {
   const { t } = useTranslation('issuanceJob');
-  if (isProblem(error, 'reproof-wrong')) return null;
   if (isProblem(error, 'issuance-running')) {
     return (
       <Callout role="alert" title={t('refused.running')} tone="warn">

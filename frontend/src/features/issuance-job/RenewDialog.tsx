@@ -1,21 +1,23 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problems';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { dayBoundary, dayOf } from '../../shared/format/dates';
 import { formatPeriod } from '../../shared/format/text';
 import { useNumbers } from '../../shared/format/useNumbers';
 import { useTimeZone } from '../../shared/format/zone';
 import { useLanguage } from '../../shared/i18n/useLanguage';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
+import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { useCheck } from '../../shared/ui/useCheck';
 import { endingQuery, type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
 import { BeginFailure } from './BeginFailure';
-import { ReproofField } from './ReproofField';
 
 const DAYS = ['30', '60', '90'] as const;
 type Which = (typeof DAYS)[number] | 'selected';
@@ -33,28 +35,27 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
   const language = useLanguage();
   const zone = useTimeZone();
   const [which, setWhich] = useState<Which>(selected.length > 0 ? 'selected' : '30');
-  const [reproof, setReproof] = useState('');
+  const [secret, setSecret] = useState('');
   const begin = useBegin();
+  const reproof = useReproof(offer.reproof, secret, begin.error);
+  const confirmation = useCheck([reproof.missing], reproof.refused);
   const keyOf = useIdempotencyKey();
   // To the day, so that the same choice asks for the same.
   const until = (days: number) => dayBoundary(dayOf(Date.now() + days * 86_400_000, zone), 'end', zone);
   const expiresTo = until(which === 'selected' ? 30 : Number(which));
   const ending = useQuery({ ...endingQuery(expiresTo), enabled: which !== 'selected' });
   const count = which === 'selected' ? selected.length : ending.data?.value;
-  const wrong = isProblem(begin.error, 'reproof-wrong');
 
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (begin.isPending) return;
+  const send = () => {
     const body: IssuanceJobRequest = which === 'selected' ? { certificates: [...selected] } : { expiresTo };
     begin.mutate(
-      { body: { ...body, ...(reproof && { reproof }) }, idempotencyKey: keyOf(body) },
+      { body: { ...body, ...(secret && { reproof: secret }) }, idempotencyKey: keyOf(body) },
       { onSuccess: onClose },
     );
   };
   return (
     <Dialog onClose={onClose} opened size="lg" title={t('renew.title')}>
-      <form noValidate onSubmit={send}>
+      <CheckedForm check={confirmation} error={undefined} isPending={begin.isPending} onSend={send}>
         <Stack gap="lg">
           <ChoiceGroup<Which>
             choices={[
@@ -92,13 +93,8 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
               </Callout>
             )}
           </div>
-          <ReproofField
-            error={wrong ? t('reproof.wrong') : undefined}
-            kind={offer.reproof}
-            onChange={setReproof}
-            value={reproof}
-          />
-          {begin.isError && <BeginFailure error={begin.error} />}
+          <ReproofField error={confirmation.at('reproof')} kind={offer.reproof} onChange={setSecret} value={secret} />
+          {begin.isError && !confirmation.refused && <BeginFailure error={begin.error} />}
           <Group justify="flex-end">
             <Button onClick={onClose} variant="default">
               {t('common:cancel')}
@@ -108,7 +104,7 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
             </Button>
           </Group>
         </Stack>
-      </form>
+      </CheckedForm>
     </Dialog>
   );
 }

@@ -3,7 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
-import { PasswordField } from '../../shared/secret/PasswordField';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
@@ -19,28 +20,18 @@ export function MailAddressPage({ softwareKeyboard }: { softwareKeyboard: boolea
   const { data: account } = useSuspenseQuery(ownAccountQuery);
   const change = useChangeMailAddress();
   const [email, setEmail] = useState(account.email ?? '');
-  const [reproof, setReproof] = useState('');
+  const [typed, setTyped] = useState('');
+  const reproof = useReproof(account.reproof, typed, change.error);
   const check = useCheck(
-    [
-      email.trim() === '' && { fieldId: 'email', message: t('fault.missing') },
-      account.reproof !== undefined &&
-        reproof === '' && {
-          fieldId: 'reproof',
-          message: t('fault.reproof', { field: t(`reproof.${account.reproof}`) }),
-        },
-    ],
-    isProblem(change.error, 'reproof-wrong')
-      ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }]
-      : isProblem(change.error, 'malformed-request')
-        ? [{ fieldId: 'email', message: t('fault.form') }]
-        : [],
+    [email.trim() === '' && { fieldId: 'email', message: t('fault.missing') }, reproof.missing],
+    isProblem(change.error, 'malformed-request') ? [{ fieldId: 'email', message: t('fault.form') }] : reproof.refused,
   );
   const send = () =>
     change.mutate(
-      { email: email.trim(), ...(reproof && { reproof }) },
+      { email: email.trim(), ...(typed && { reproof: typed }) },
       {
         onSuccess: () => {
-          setReproof('');
+          setTyped('');
           check.reset();
         },
       },
@@ -67,17 +58,13 @@ export function MailAddressPage({ softwareKeyboard }: { softwareKeyboard: boolea
             type="email"
             value={email}
           />
-          {account.reproof && (
-            <PasswordField
-              autoComplete={account.reproof === 'PASSWORD' ? 'current-password' : 'off'}
-              error={check.at('reproof')}
-              id="reproof"
-              label={t(`reproof.${account.reproof}`)}
-              onChange={setReproof}
-              softwareKeyboard={softwareKeyboard}
-              value={reproof}
-            />
-          )}
+          <ReproofField
+            error={check.at('reproof')}
+            kind={account.reproof}
+            onChange={setTyped}
+            softwareKeyboard={softwareKeyboard}
+            value={typed}
+          />
           <Group gap="lg">
             <Button loading={change.isPending} size="lg" type="submit">
               {t('change.title')}

@@ -2,10 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problems';
 import { offerDownload } from '../../shared/format/download';
 import { commonNameOf } from '../../shared/format/text';
 import { PasswordField } from '../../shared/secret/PasswordField';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
@@ -29,30 +30,27 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
   const { t } = useTranslation(['ownCertificate', 'common']);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [reproof, setReproof] = useState('');
+  const [typed, setTyped] = useState('');
   const [step, setStep] = useState<number>();
   const [error, setError] = useState<unknown>();
   const holder = commonNameOf(offer.subjectDn ?? '') ?? '';
   const fault = faultOf(password, again);
+  const reproof = useReproof(offer.reproof, typed, error);
   const check = useCheck(
     [
       fault !== undefined && {
         fieldId: fault === 'differs' ? 'again' : 'file-password',
         message: t(`fault.${fault}`, FILE_PASSWORD),
       },
-      offer.reproof !== undefined &&
-        reproof === '' && {
-          fieldId: 'reproof',
-          message: t('fault.reproof', { field: t(`field.reproof.${offer.reproof}`) }),
-        },
+      reproof.missing,
     ],
-    isProblem(error, 'reproof-wrong') ? [{ fieldId: 'reproof', message: t('fault.reproofWrong') }] : [],
+    reproof.refused,
   );
 
   const send = async () => {
     setError(undefined);
     try {
-      const made = await run({ offer, account, holder, password, reproof, onStep: setStep });
+      const made = await run({ offer, account, holder, password, reproof: typed, onStep: setStep });
       offerDownload(made.file.blob, made.file.name);
       onMade(made);
     } catch (failure) {
@@ -90,17 +88,13 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
           softwareKeyboard={softwareKeyboard}
           value={again}
         />
-        {offer.reproof && (
-          <PasswordField
-            autoComplete="off"
-            error={check.at('reproof')}
-            id="reproof"
-            label={t(`field.reproof.${offer.reproof}`)}
-            onChange={setReproof}
-            softwareKeyboard={softwareKeyboard}
-            value={reproof}
-          />
-        )}
+        <ReproofField
+          error={check.at('reproof')}
+          kind={offer.reproof}
+          onChange={setTyped}
+          softwareKeyboard={softwareKeyboard}
+          value={typed}
+        />
         <Group gap="sm">
           <Button
             leftSection={<IconPlayerPlay aria-hidden="true" size={20} />}

@@ -4,6 +4,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/useLanguage';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { EmptyState } from '../../shared/ui/EmptyState';
@@ -14,7 +16,6 @@ import { functionsQuery, type User, type UserFunctions, userQuery, useSetPermiss
 import { Currencies } from './Currencies';
 import { refusedFields } from './form';
 import { fromPermissions, isAmount, type PermissionValues, toPermissions } from './permissions';
-import { ReproofField } from './ReproofField';
 import classes from './user.module.css';
 
 type Props = { readonly id: string; readonly softwareKeyboard: boolean };
@@ -66,16 +67,10 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
     if (!next.delete(code)) next.add(code);
     change({ functions: next });
   };
+  const reproof = useReproof(user.reproof, values.reproof, set.error);
   const check = useCheck(
-    [
-      !isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') },
-      user.reproof !== undefined &&
-        values.reproof === '' && {
-          fieldId: 'reproof',
-          message: t('fault.reproof', { field: t(`reproof.${user.reproof}`) }),
-        },
-    ],
-    refusedFields(set.error, t('fault.reproofWrong')),
+    [!isAmount(values.amount) && { fieldId: 'maxPerTrade', message: t('fault.amount') }, reproof.missing],
+    [...reproof.refused, ...refusedFields(set.error)],
   );
   const send = () =>
     set.mutate(toPermissions(values, functions), {
@@ -141,8 +136,8 @@ function Form({ functions, user, softwareKeyboard }: FormProps) {
       )}
       <ReproofField
         error={check.at('reproof')}
-        onChange={(reproof) => change({ reproof })}
-        reproof={user.reproof}
+        kind={user.reproof}
+        onChange={(typed) => change({ reproof: typed })}
         softwareKeyboard={softwareKeyboard}
         value={values.reproof}
       />

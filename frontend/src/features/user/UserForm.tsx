@@ -2,6 +2,8 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
@@ -10,7 +12,6 @@ import { useCheck } from '../../shared/ui/useCheck';
 import { useLabel } from '../../shared/ui/useLabel';
 import type { CertificateChoice } from './api';
 import { ends, refusedFields, type UserValues } from './form';
-import { ReproofField } from './ReproofField';
 import classes from './user.module.css';
 
 type Props = {
@@ -34,17 +35,14 @@ export function UserForm(props: Props) {
   const { t } = useTranslation(['user', 'common']);
   const [values, setValues] = useState(props.initial);
   const set = (change: Partial<UserValues>) => setValues((before) => ({ ...before, ...change }));
+  const reproof = useReproof(props.reproof, values.reproof, props.error);
   const check = useCheck(
     [
       !props.kanaName && values.name.trim() === '' && { fieldId: 'name', message: t('fault.name') },
       props.kanaName && values.kana.trim() === '' && { fieldId: 'kana', message: t('fault.kana') },
-      props.reproof !== undefined &&
-        values.reproof === '' && {
-          fieldId: 'reproof',
-          message: t('fault.reproof', { field: t(`reproof.${props.reproof}`) }),
-        },
+      reproof.missing,
     ],
-    refusedFields(props.error, t('fault.reproofWrong')),
+    [...reproof.refused, ...refusedFields(props.error)],
   );
   const label = useLabel();
 
@@ -129,8 +127,8 @@ export function UserForm(props: Props) {
         )}
         <ReproofField
           error={check.at('reproof')}
-          onChange={(reproof) => set({ reproof })}
-          reproof={props.reproof}
+          kind={props.reproof}
+          onChange={(typed) => set({ reproof: typed })}
           softwareKeyboard={props.softwareKeyboard}
           value={values.reproof}
         />

@@ -31,8 +31,7 @@ export function toRegistration(values: UserValues): Schema<'UserRegistration'> {
 }
 
 /** What the server found, each at its field. */
-export function refusedFields(error: unknown, wrongReproof: string): FieldFault[] {
-  if (isProblem(error, 'reproof-wrong')) return [{ fieldId: 'reproof', message: wrongReproof }];
+export function refusedFields(error: unknown): FieldFault[] {
   return isProblem(error, 'account-faulty', 'permissions-faulty', 'malformed-request') ? fieldFaults(error.errors) : [];
 }
 
