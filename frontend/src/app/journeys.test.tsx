@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { certificates, detailOf, related } from '../../test/fixtures/certificate';
 import { certEntrance, foreignCertificate, goodCertificate } from '../../test/fixtures/entrance';
 import { requestFiles } from '../../test/fixtures/request-file';
 import { operator, session } from '../../test/fixtures/session';
@@ -9,6 +10,7 @@ import { at } from '../../test/fixtures/time';
 import { loggedOut, on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
+import type { Schema } from '../api/types';
 
 // What a person does, through the whole application; the server is a stand-in typed by the contract.
 
@@ -185,6 +187,30 @@ describe('the register', () => {
     await userEvent.click(again.getByRole('radio', { name: /証明書の差し替え/ }));
     await userEvent.click(again.getByRole('button', { name: '証明書を失効する' }));
     await waitFor(() => expect(body).toEqual({ reason: 'SUPERSEDED' }));
+  });
+
+  it('leads from a certificate to what it renewed and to what renewed it', async () => {
+    const [first, second, third] = certificates as [
+      Schema<'Certificate'>,
+      Schema<'Certificate'>,
+      Schema<'Certificate'>,
+    ];
+    server.use(
+      on('get', '/api/v1/certificates/{id}', ({ params }) =>
+        params.id === second.id
+          ? { ...detailOf(second), renews: related(first.id), renewedBy: related(third.id) }
+          : detailOf(third),
+      ),
+    );
+    const { router } = await renderApp(`/certificates/${second.id}?kind=SERVER`);
+    expect(await screen.findByRole('heading', { name: '更新の前後' })).toBeInTheDocument();
+    const before = screen.getByText('更新前の証明書').nextElementSibling as HTMLElement;
+    expect(within(before).getByRole('link')).toHaveAttribute('href', `/certificates/${first.id}?kind=SERVER`);
+    const after = screen.getByText('更新後の証明書').nextElementSibling as HTMLElement;
+    await userEvent.click(within(after).getByRole('link'));
+    await waitFor(() => expect(router.state.location.href).toBe(`/certificates/${third.id}?kind=SERVER`));
+    expect(await screen.findByRole('heading', { level: 2, name: third.commonName })).toBeInTheDocument();
+    expect(screen.queryByText('更新前の証明書')).not.toBeInTheDocument();
   });
 
   it('shows an operator no certificates in the navigation', async () => {

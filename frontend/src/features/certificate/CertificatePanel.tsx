@@ -16,6 +16,7 @@ import { type CertificateDetail, certificateQuery, downloadUrl } from './api';
 import { Chain } from './Chain';
 import classes from './certificate.module.css';
 import { Muting } from './Muting';
+import { Renewals } from './Renewals';
 import { RevocationFacts } from './RevocationFacts';
 import { Sentence } from './Sentence';
 import { Timeline } from './Timeline';
@@ -109,6 +110,11 @@ function Overview({ certificate, mayMute }: { certificate: CertificateDetail; ma
       <Card order={order} title={t('section.history')}>
         <Timeline certificate={certificate} />
       </Card>
+      {(certificate.renews || certificate.renewedBy) && (
+        <Card order={order} title={t('section.renewals')}>
+          <Renewals certificate={certificate} />
+        </Card>
+      )}
       {(certificate.status === 'ISSUED' || certificate.status === 'WAITING_FOR_DOWNLOAD') && (
         <Card order={order} title={t('section.mute')}>
           <Muting certificate={certificate} mayMute={mayMute} />

@@ -104,6 +104,12 @@ public class CertificateRegister {
         return CertificateId.parse(id).flatMap(known -> find(tenant, known)).orElseThrow(() -> NOT_FOUND.because(""));
     }
 
+    /** What the certificate renewed and what renewed it; both are of its own tenant. */
+    @Transactional
+    public Succession successionOf(Certificate certificate) {
+        return Succession.of(certificate, certificates.besideInSuccession(certificate.tenant(), certificate.id()));
+    }
+
     /** As {@link #get}, of all tenants: for the operator. */
     @Transactional
     public Certificate getEveryones(String id) {

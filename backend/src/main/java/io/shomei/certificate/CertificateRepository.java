@@ -307,6 +307,19 @@ class CertificateRepository {
         return found;
     }
 
+    /** What a certificate took the place of and what took its place, each by its id. */
+    List<Certificate> besideInSuccession(TenantId tenant, CertificateId certificate) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + """
+                         from certificate where tenant_id = ? and id in
+                            (select unnest(array[renews, renewed_by]) from certificate where tenant_id = ? and id = ?)""",
+                        CertificateRepository::read,
+                        tenant.value(),
+                        tenant.value(),
+                        certificate.value());
+    }
+
     void collected(TenantId tenant, Collection<CertificateId> ids, Instant at) {
         scope.in(tenant).update("""
                         update certificate set collected_at = ?, updated_at = ?

@@ -16,6 +16,7 @@ import io.shomei.api.CertificateStatus;
 import io.shomei.api.ChainLink;
 import io.shomei.api.CollectionState;
 import io.shomei.api.EnrolmentState;
+import io.shomei.api.RelatedCertificate;
 import io.shomei.api.RequestFileReference;
 import io.shomei.api.Revocation;
 import io.shomei.api.RevokedReason;
@@ -119,6 +120,7 @@ class CertificateResource implements CertificateApi {
     public CertificateDetail getCertificate(String id) {
         Certificate certificate = certificate(id);
         CertificateDer der = CertificateDer.ofDer(certificate.der());
+        Succession succession = register.successionOf(certificate);
         Language language = request.language();
         return new CertificateDetail(
                 certificate.id().toString(),
@@ -156,6 +158,8 @@ class CertificateResource implements CertificateApi {
                 collection(certificate),
                 revocation(certificate),
                 mute(certificate),
+                related(succession.earlier()),
+                related(succession.successor()),
                 audit.historyOf(certificate.tenant(), certificate.id().value()).stream()
                         .map(event -> event(event, language))
                         .toList());
@@ -291,6 +295,18 @@ class CertificateResource implements CertificateApi {
     private static @Nullable CertificateMute mute(Certificate certificate) {
         Mute mute = certificate.mute();
         return mute == null ? null : new CertificateMute(mute.at(), mute.by());
+    }
+
+    private @Nullable RelatedCertificate related(@Nullable Certificate certificate) {
+        return certificate == null
+                ? null
+                : new RelatedCertificate(
+                        certificate.id().toString(),
+                        certificate.serial().hex(),
+                        certificate.commonName(),
+                        CertificateStatus.valueOf(
+                                certificate.statusAt(clock.instant()).name()),
+                        certificate.notAfter());
     }
 
     private static CertificateEvent event(AuditEventView event, Language language) {
