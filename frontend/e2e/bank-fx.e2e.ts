@@ -92,6 +92,11 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await inside.getByRole('button', { name: '次へ進む' }).click();
   await inside.getByRole('heading', { level: 1, name: 'レート要求の入力' }).waitFor();
   await inspectAndLeave(inside, 'fx-order');
+  for (const page of ['confirmation', 'trades']) {
+    await inside.goto(`${world.cert}/trading/${page}`, { waitUntil: 'domcontentloaded' });
+    await settled(inside);
+    await inspect(inside, `fx-${page}`);
+  }
   await inside.goto(`${world.cert}/own-certificate`, { waitUntil: 'domcontentloaded' });
   await settled(inside);
   await inspect(inside, 'fx-own-certificate');

@@ -84,6 +84,10 @@ function pageOf(code: Schema<'BusinessFunction'>, title: string): ReactNode {
           {title}
         </TextLink>
       );
+    case 'CONFIRM':
+      return <TextLink to="/trading/confirmation">{title}</TextLink>;
+    case 'TRADE_MANAGEMENT':
+      return <TextLink to="/trading/trades">{title}</TextLink>;
     case 'USER_RESTRICTIONS':
       return <TextLink to="/users">{title}</TextLink>;
     default:

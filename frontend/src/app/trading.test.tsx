@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +60,42 @@ describe('the initial screen of the trading sample', () => {
     await renderApp('/trading/order?form=FIXED&kind=LEAVE&trade=IMPORT');
     expect(await screen.findByText('この業務は許可されていません。')).toBeInTheDocument();
     expect(screen.queryByLabelText('金額')).not.toBeInTheDocument();
+  });
+
+  it('has a page to confirm trades and one of all trades, for whoever may use them', async () => {
+    const { router } = await renderApp('/trading');
+    await userEvent.click(await screen.findByRole('link', { name: 'コンファーム' }));
+    await userEvent.click(await screen.findByRole('button', { name: '取引 0003 をコンファームする' }));
+    expect(screen.getByRole('status')).toHaveTextContent('取引 0003 をコンファームしました。');
+    expect(screen.queryByRole('button', { name: '取引 0003 をコンファームする' })).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '取引 0002 をコンファームする' })).toBeInTheDocument();
+    await router.navigate({ to: '/trading/trades' });
+    const table = await screen.findByRole('table', { name: '取引の一覧' });
+    expect(within(table).getByRole('row', { name: /^0004 .*指値待ち$/ })).toHaveTextContent('USD 50,000');
+  });
+
+  it.each([
+    ['/trading/confirmation', 'CONFIRM'],
+    ['/trading/trades', 'TRADE_MANAGEMENT'],
+  ])('has nothing at %s for whoever may not use %s', async (path, wanted) => {
+    server.use(
+      http.get('*/auth/forward', ({ request }) =>
+        new URL(request.url).searchParams.get('function') === wanted
+          ? HttpResponse.json(refusal(403, 'function-not-permitted', 'この業務は許可されていません。').problem, {
+              status: 403,
+            })
+          : new HttpResponse(null, {
+              status: 204,
+              headers: { ...forwardAuth, 'Shomei-Permissions': 'FORWARD_TRADE,LEAVE_ORDER' },
+            }),
+      ),
+    );
+    const { router } = await renderApp(path);
+    expect(await screen.findByText('この業務は許可されていません。')).toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    await router.navigate({ to: '/trading' });
+    await screen.findByRole('heading', { name: '参考レート' });
+    expect(screen.queryByText('そのほかの業務')).not.toBeInTheDocument();
   });
 
   it('does not open a form before the choices are made', async () => {

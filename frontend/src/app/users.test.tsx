@@ -234,13 +234,16 @@ describe('the top page', () => {
       'href',
       '/trading?kind=LEAVE',
     );
+    expect(screen.queryByText('コンファーム')).not.toBeInTheDocument();
     expect(screen.queryByText('ユーザ制限設定')).not.toBeInTheDocument();
     expect(screen.queryByRole('link', { name: '利用者' })).not.toBeInTheDocument();
     first.unmount();
     serve(people.trading);
-    server.use(asUser(['FORWARD_TRADE', 'USER_RESTRICTIONS']));
+    server.use(asUser(['FORWARD_TRADE', 'CONFIRM', 'TRADE_MANAGEMENT', 'USER_RESTRICTIONS']));
     await renderApp('/home');
     expect(await screen.findByRole('link', { name: 'ユーザ制限設定' })).toHaveAttribute('href', '/users');
+    expect(screen.getByRole('link', { name: 'コンファーム' })).toHaveAttribute('href', '/trading/confirmation');
+    expect(screen.getByRole('link', { name: '取引管理' })).toHaveAttribute('href', '/trading/trades');
   });
 });
 

@@ -170,6 +170,12 @@ export const bankScreens: readonly Screen[] = [
     act: (page) => page.locator('button[type=submit]').click(),
   },
   {
+    name: 'bank-trading-confirmation',
+    path: '/trading/confirmation',
+    extra: due('ACTIVE'),
+  },
+  { name: 'bank-trading-trades', path: '/trading/trades', extra: due('ACTIVE') },
+  {
     name: 'bank-trading-order',
     path: '/trading/order?form=PERIOD&kind=LEAVE&trade=EXPORT',
     extra: due('ACTIVE'),

@@ -17,4 +17,15 @@ const tradingOrder = createRoute({
   component: lazyRouteComponent(() => import('../TradingRoutes'), 'OrderRoute'),
 });
 
-export const tradingRoutes = [trading, tradingOrder] as const;
+const confirmation = createRoute({
+  getParentRoute: () => app,
+  path: '/trading/confirmation',
+  component: lazyRouteComponent(() => import('../../features/trading/ConfirmationPage'), 'ConfirmationPage'),
+});
+const trades = createRoute({
+  getParentRoute: () => app,
+  path: '/trading/trades',
+  component: lazyRouteComponent(() => import('../../features/trading/TradesPage'), 'TradesPage'),
+});
+
+export const tradingRoutes = [trading, tradingOrder, confirmation, trades] as const;

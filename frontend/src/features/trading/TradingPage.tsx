@@ -8,6 +8,7 @@ import { Card } from '../../shared/ui/Card';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Facts } from '../../shared/ui/Facts';
+import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { identityQuery } from './identity';
 import { CHOICES, FORMS, KINDS, missing, type OrderChoice, TRADES } from './order';
@@ -88,7 +89,32 @@ export function TradingPage() {
           </div>
         </form>
       </Card>
+      <Others permissions={identity.permissions} />
     </Page>
+  );
+}
+
+/** What else one may do here. */
+function Others({ permissions }: { permissions: readonly string[] }) {
+  const { t } = useTranslation('trading');
+  const confirms = permissions.includes('CONFIRM');
+  const manages = permissions.includes('TRADE_MANAGEMENT');
+  if (!confirms && !manages) return null;
+  return (
+    <Card title={t('others')}>
+      <ul className={classes.links}>
+        {confirms && (
+          <li>
+            <TextLink to="/trading/confirmation">{t('confirmation.title')}</TextLink>
+          </li>
+        )}
+        {manages && (
+          <li>
+            <TextLink to="/trading/trades">{t('management.title')}</TextLink>
+          </li>
+        )}
+      </ul>
+    </Card>
   );
 }
 

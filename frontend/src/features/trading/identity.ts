@@ -20,7 +20,7 @@ export type Identity = {
 };
 
 /** What a page is for; whoever may not do it is refused. */
-export type TradingFunction = 'FORWARD_TRADE' | 'LEAVE_ORDER';
+export type TradingFunction = 'FORWARD_TRADE' | 'LEAVE_ORDER' | 'CONFIRM' | 'TRADE_MANAGEMENT';
 
 /** These pages ask by themselves what the proxy of a trading system asks with each request. */
 export const identityQuery = (wanted?: TradingFunction) =>
