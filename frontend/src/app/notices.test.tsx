@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { expect, it } from 'vitest';
@@ -90,6 +90,43 @@ it('resumes a paused webhook and sends again what was given up', async () => {
   expect(await screen.findByText('送信中')).toBeInTheDocument();
   await user.click(await screen.findByRole('button', { name: '「certificate.revoked」を再送する' }));
   expect(replayed).toEqual(['d1']);
+});
+
+it('replaces the secret, says how long the previous one is good, and shows the new one until it is noted', async () => {
+  const user = userEvent.setup();
+  const asked: { body: unknown; key: string | null }[] = [];
+  let webhook = WEBHOOK;
+  server.use(
+    http.get('*/api/v1/webhooks/w1', () => HttpResponse.json(webhook, { headers: { ETag: '"2"' } })),
+    on('get', '/api/v1/webhooks/{id}/deliveries', () => one(DELIVERY)),
+    on(
+      'post',
+      '/api/v1/webhooks/{id}/secret',
+      async ({ request }) => {
+        const body = (await request.json()) as Schema<'WebhookSecretRotation'>;
+        asked.push({ body, key: request.headers.get('Idempotency-Key') });
+        webhook = body.endPrevious ? WEBHOOK : { ...WEBHOOK, previousSecretUntil: '2026-11-23T03:00:00Z' };
+        return { webhook, secret: `whsec_${asked.length}` };
+      },
+      201,
+    ),
+  );
+  await renderApp('/webhooks/w1');
+  await user.click(await screen.findByRole('button', { name: '秘密鍵を取り替える' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '秘密鍵を取り替える' }));
+  expect(await screen.findByText('whsec_1')).toBeInTheDocument();
+  expect(screen.getByText(/前の秘密鍵による署名も付く期限/)).toBeInTheDocument();
+  await user.click(screen.getByLabelText('秘密鍵を控えました'));
+  await user.click(screen.getByRole('button', { name: '閉じる' }));
+  expect(screen.queryByText('whsec_1')).not.toBeInTheDocument();
+  expect(await screen.findByText('前の秘密鍵の署名も付く期限')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: '秘密鍵を取り替える' }));
+  await user.click(screen.getByLabelText('今の秘密鍵をすぐに使えなくする'));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '秘密鍵を取り替える' }));
+  expect(await screen.findByText('whsec_2')).toBeInTheDocument();
+  expect(screen.getByText(/もう付きません/)).toBeInTheDocument();
+  expect(asked.map(({ body }) => body)).toEqual([{ endPrevious: false }, { endPrevious: true }]);
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(2);
 });
 
 it('shows an operator every mail in the words of a label', async () => {

@@ -14,6 +14,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { useChange, useRemove, useResume, useTest, type Webhook, webhookQuery } from './api';
 import { Deliveries } from './Deliveries';
 import { PauseStatus } from './PauseStatus';
+import { RotateButton } from './RotateButton';
 import { WebhookForm } from './WebhookForm';
 
 const route = getRouteApi('/app/webhooks/$id');
@@ -37,6 +38,7 @@ export function WebhookPage() {
           >
             {t('test.do')}
           </Button>
+          <RotateButton webhook={webhook} />
           <RemoveButton webhook={webhook} />
         </>
       }
@@ -100,6 +102,9 @@ function Settings({ webhook, version }: { webhook: Webhook; version: string }) {
             },
             { label: t('column.createdAt'), value: <DateTime at={webhook.createdAt} /> },
             { label: t('createdBy'), value: webhook.createdBy },
+            ...(webhook.previousSecretUntil
+              ? [{ label: t('previousSecretUntil'), value: <DateTime at={webhook.previousSecretUntil} relative /> }]
+              : []),
           ]}
         />
       )}

@@ -6,6 +6,7 @@ import type { WebhookSearch, WebhooksSearch } from './search';
 export type Webhook = Schema<'Webhook'>;
 export type Delivery = Schema<'WebhookDelivery'>;
 export type Registration = Schema<'WebhookRegistration'>;
+export type Rotation = Schema<'WebhookSecretRotation'>;
 export type Change = Schema<'WebhookChange'>;
 
 export const webhooksQuery = (search: WebhooksSearch) =>
@@ -65,6 +66,22 @@ export function useRemove(id: string) {
     },
     // The page of what is gone is left; only the list is asked for again.
     onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks', 'list'] }),
+  });
+}
+
+export function useRotate(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ idempotencyKey, ...body }: Rotation & { readonly idempotencyKey: string }) =>
+      dataOf(
+        api.POST('/api/v1/webhooks/{id}/secret', {
+          params: { path: { id }, header: { 'Idempotency-Key': idempotencyKey } },
+          body,
+        }),
+      ),
+    // The secret is shown once: it does not stay in memory for longer than its dialog.
+    gcTime: 0,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
   });
 }
 

@@ -82,9 +82,8 @@ class Courier {
 
     private Answer send(Delivery delivery, Webhook webhook) {
         try {
-            byte[] secret = QuarkusTransaction.requiringNew()
-                    .call(() -> secrets.unwrapped(delivery.tenant(), delivery.webhook()));
-            int status = sender.send(delivery, webhook.url(), secret, clock.instant());
+            List<byte[]> signedWith = QuarkusTransaction.requiringNew().call(() -> secrets.secrets(webhook));
+            int status = sender.send(delivery, webhook.url(), signedWith, clock.instant());
             return new Answer(status, "HTTP " + status);
         } catch (IOException | RuntimeException failure) {
             return new Answer(null, String.valueOf(failure.getMessage()));
@@ -117,7 +116,7 @@ class Courier {
     }
 
     private void pause(Webhook webhook, String reason) {
-        Webhook paused = Webhooks.paused(webhook, new Webhook.Pause(clock.instant(), reason));
+        Webhook paused = webhook.paused(new Webhook.Pause(clock.instant(), reason));
         webhooks.change(paused);
         deliveries.hold(paused);
         events.forget(paused.tenant());

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +50,7 @@ class MessageSender {
      * @return the status of the answer
      * @throws IOException when there was none
      */
-    int send(Delivery delivery, String url, byte[] secret, Instant now) throws IOException {
+    int send(Delivery delivery, String url, List<byte[]> secrets, Instant now) throws IOException {
         URI address = URI.create(url);
         InetAddress server = destinations.of(address.getHost());
         int port = address.getPort() < 0 ? HTTPS : address.getPort();
@@ -67,7 +68,7 @@ class MessageSender {
                 .putHeader("User-Agent", "Shomei-Webhook")
                 .putHeader("webhook-id", MessageSignature.id(delivery.id()))
                 .putHeader("webhook-timestamp", String.valueOf(now.getEpochSecond()))
-                .putHeader("webhook-signature", MessageSignature.of(secret, delivery.id(), now, delivery.body()));
+                .putHeader("webhook-signature", MessageSignature.of(secrets, delivery.id(), now, delivery.body()));
         return await(options, Buffer.buffer(delivery.body()));
     }
 

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,9 +26,13 @@ final class MessageSignature {
         return "msg_" + delivery;
     }
 
-    /** The header's value. */
-    static String of(byte[] secret, UUID delivery, Instant at, String body) {
+    /** The header's value: one signature for each secret, with a space between them. */
+    static String of(List<byte[]> secrets, UUID delivery, Instant at, String body) {
         String signed = id(delivery) + "." + at.getEpochSecond() + "." + body;
+        return secrets.stream().map(secret -> of(secret, signed)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(byte[] secret, String signed) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));

@@ -35,6 +35,10 @@ public interface WebhookConfig {
     @Min(1)
     int maxPerTenant();
 
+    /** How long messages carry the signature of the previous secret as well, after a webhook was given another. */
+    @WithDefault("PT24H")
+    Duration secretOverlap();
+
     /** How long messages that ended can be looked at and sent again. */
     @WithDefault("P30D")
     Duration retention();

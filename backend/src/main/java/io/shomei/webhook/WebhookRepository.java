@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 class WebhookRepository {
     private static final String FOR_THE_OPERATOR = "an operator looks after the webhooks of all tenants";
     private static final String COLUMNS =
-            "tenant_id, id, url, description, events, version, created_at, created_by, paused_at, paused_reason";
+            "tenant_id, id, url, description, events, version, created_at, created_by, paused_at, paused_reason,"
+                    + " secret_version, previous_secret_until";
 
     private final TenantScope scope;
 
@@ -85,14 +86,47 @@ class WebhookRepository {
         scope.in(tenant).one("select pg_advisory_xact_lock(hashtext('webhook ' || ?))", row -> 1, tenant.toString());
     }
 
-    byte[] secret(TenantId tenant, UUID id) {
-        return scope.in(tenant)
-                .one(
-                        "select secret from webhook where tenant_id = ? and id = ?",
+    /** The present secret first, and behind it the previous one for as long as it is used. */
+    List<byte[]> secrets(Webhook webhook, Instant now) {
+        return scope.in(webhook.tenant())
+                .list(
+                        """
+                        select secret from (
+                            select 1 as place, secret from webhook where tenant_id = ? and id = ?
+                            union all
+                            select 2, previous_secret from webhook
+                            where tenant_id = ? and id = ? and previous_secret_until > ?) as used
+                        order by place""",
                         row -> row.getBytes("secret"),
-                        tenant.value(),
-                        id)
-                .orElseThrow();
+                        webhook.tenant().value(),
+                        webhook.id(),
+                        webhook.tenant().value(),
+                        webhook.id(),
+                        now);
+    }
+
+    /** The present secret becomes the previous one, unless that is to end at once. */
+    void rotate(Webhook rotated, byte[] secret) {
+        scope.in(rotated.tenant())
+                .update(
+                        """
+                        update webhook set previous_secret_until = ?, previous_secret = case when ? then null else secret end,
+                            secret = ?, secret_version = ?, version = ?
+                        where tenant_id = ? and id = ?""",
+                        rotated.previousSecretUntil(),
+                        rotated.previousSecretUntil() == null,
+                        secret,
+                        rotated.secretVersion(),
+                        rotated.version(),
+                        rotated.tenant().value(),
+                        rotated.id());
+    }
+
+    @AcrossTenants("what signs nothing any more is forgotten everywhere")
+    int forgetPreviousSecrets(Instant now) {
+        return scope.acrossTenants().update("""
+                        update webhook set previous_secret = null, previous_secret_until = null
+                        where previous_secret_until <= ?""", now);
     }
 
     void add(Webhook webhook, byte[] secret) {
@@ -169,6 +203,8 @@ class WebhookRepository {
                 row.getInt("version"),
                 Sql.instantOf(row, "created_at"),
                 row.getString("created_by"),
+                row.getInt("secret_version"),
+                Sql.instant(row, "previous_secret_until"),
                 pausedAt == null ? null : new Webhook.Pause(pausedAt, row.getString("paused_reason")));
     }
 }

@@ -15,6 +15,7 @@ import io.shomei.api.WebhookEventType;
 import io.shomei.api.WebhookPage;
 import io.shomei.api.WebhookPause;
 import io.shomei.api.WebhookRegistration;
+import io.shomei.api.WebhookSecretRotation;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
 import io.shomei.tenant.Tenant;
@@ -25,6 +26,7 @@ import io.shomei.web.Idempotency;
 import io.shomei.web.Pages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,21 @@ class WebhookResource implements WebhookApi {
     private final CurrentCaller caller;
     private final EntityTags tags;
     private final Idempotency idempotency;
+    private final InstantSource clock;
 
     WebhookResource(
-            Webhooks webhooks, Tenants tenants, CurrentCaller caller, EntityTags tags, Idempotency idempotency) {
+            Webhooks webhooks,
+            Tenants tenants,
+            CurrentCaller caller,
+            EntityTags tags,
+            Idempotency idempotency,
+            InstantSource clock) {
         this.webhooks = webhooks;
         this.tenants = tenants;
         this.caller = caller;
         this.tags = tags;
         this.idempotency = idempotency;
+        this.clock = clock;
     }
 
     @Override
@@ -56,20 +65,38 @@ class WebhookResource implements WebhookApi {
 
     @Override
     public RegisteredWebhook registerWebhook(WebhookRegistration body, @Nullable String idempotencyKey) {
-        // What is kept for a second request with the same key is the id: the secret lies nowhere but under the
-        // key-encryption key.
-        String id = idempotency.once(
+        return withSecret(idempotency.once(
                 caller.get(),
                 idempotencyKey,
                 "registerWebhook",
                 body.toString(),
-                String.class,
-                () -> webhooks.register(
-                                caller.get(), body.tenant(), wish(body.url(), body.description(), body.events()))
-                        .id()
-                        .toString());
-        Webhook registered = webhooks.get(caller.get(), id);
-        return new RegisteredWebhook(webhook(registered), webhooks.secret(registered));
+                MadeSecret.class,
+                () -> MadeSecret.of(webhooks.register(
+                        caller.get(), body.tenant(), wish(body.url(), body.description(), body.events())))));
+    }
+
+    @Override
+    public RegisteredWebhook rotateWebhookSecret(
+            String id, WebhookSecretRotation body, @Nullable String idempotencyKey) {
+        return withSecret(idempotency.once(
+                caller.get(),
+                idempotencyKey,
+                "rotateWebhookSecret",
+                id + body,
+                MadeSecret.class,
+                () -> MadeSecret.of(webhooks.rotate(caller.get(), id, body.endPrevious()))));
+    }
+
+    /** What is kept for a second request with the same key: the secret itself lies nowhere but under the key-encryption key. */
+    private record MadeSecret(String webhook, int version) {
+        static MadeSecret of(Webhook webhook) {
+            return new MadeSecret(webhook.id().toString(), webhook.secretVersion());
+        }
+    }
+
+    private RegisteredWebhook withSecret(MadeSecret made) {
+        Webhook webhook = webhooks.get(caller.get(), made.webhook());
+        return new RegisteredWebhook(webhook(webhook), webhooks.secret(webhook, made.version()));
     }
 
     @Override
@@ -143,6 +170,7 @@ class WebhookResource implements WebhookApi {
                         .toList(),
                 webhook.createdAt(),
                 webhook.createdBy(),
+                webhook.previousSecretUntil(clock.instant()),
                 pause == null ? null : new WebhookPause(pause.at(), pause.reason()));
     }
 

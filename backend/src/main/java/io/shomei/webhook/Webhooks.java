@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +102,10 @@ class Webhooks {
                 1,
                 clock.instant(),
                 caller.name(),
+                1,
+                null,
                 null);
-        byte[] secret = new byte[MessageSignature.SECRET_OCTETS];
-        random.nextBytes(secret);
-        webhooks.add(webhook, keys.encryption().wrap(name(webhook.id()), secret));
+        webhooks.add(webhook, newSecret(webhook.id()));
         tell(caller, AuditOperation.WEBHOOK_REGISTER, webhook);
         return webhook;
     }
@@ -118,14 +119,56 @@ class Webhooks {
                 .orElseThrow(() -> NOT_FOUND.because(""));
     }
 
-    /** The secret of a webhook that was registered a moment ago; it is shown to whoever registered it, and to nobody later. */
+    /**
+     * Gives it another secret. Messages carry the signature of the present one as well for {@code webhook.secret-overlap}, so that the
+     * receiver can change over without losing one; of two that are replaced within that time, the older ends at once.
+     *
+     * @param endPrevious ends the present one at once: others may know it
+     */
     @Transactional
-    String secret(Webhook webhook) {
-        return MessageSignature.text(unwrapped(webhook.tenant(), webhook.id()));
+    Webhook rotate(Caller caller, String id, boolean endPrevious) {
+        Webhook present = lock(caller, id);
+        Webhook rotated = present.rotated(endPrevious ? null : clock.instant().plus(config.secretOverlap()));
+        webhooks.rotate(rotated, newSecret(present.id()));
+        outbox.forget(rotated.tenant());
+        Instant until = rotated.previousSecretUntil();
+        audit.append(AuditEntry.done(rotated.tenant(), AuditOperation.WEBHOOK_ROTATE, Actor.of(caller))
+                .on(host(rotated), rotated.id())
+                .with(until == null ? Map.of() : Map.of("previousUntil", until.toString())));
+        return rotated;
     }
 
-    byte[] unwrapped(TenantId tenant, UUID id) {
-        return keys.encryption().unwrap(name(id), webhooks.secret(tenant, id));
+    /**
+     * The secret that was made a moment ago; it is shown to whoever had it made, and to nobody later.
+     *
+     * @param version which it was; a later one is not told to whoever had this one made
+     */
+    @Transactional
+    String secret(Webhook webhook, int version) {
+        if (webhook.secretVersion() != version) {
+            throw CHANGED_MEANWHILE.because("%d", webhook.version());
+        }
+        return MessageSignature.text(unwrapped(
+                webhook.id(), webhooks.secrets(webhook, clock.instant()).getFirst()));
+    }
+
+    /** What a message is signed with now: the secret, and the previous one for as long as it is used. */
+    List<byte[]> secrets(Webhook webhook) {
+        List<byte[]> secrets = webhooks.secrets(webhook, clock.instant());
+        if (secrets.isEmpty()) {
+            throw new IllegalStateException("webhook " + webhook.id() + " was removed");
+        }
+        return secrets.stream().map(secret -> unwrapped(webhook.id(), secret)).toList();
+    }
+
+    private byte[] newSecret(UUID id) {
+        byte[] secret = new byte[MessageSignature.SECRET_OCTETS];
+        random.nextBytes(secret);
+        return keys.encryption().wrap(name(id), secret);
+    }
+
+    private byte[] unwrapped(UUID id, byte[] secret) {
+        return keys.encryption().unwrap(name(id), secret);
     }
 
     /**
@@ -137,16 +180,7 @@ class Webhooks {
         if (present.version() != seen) {
             throw CHANGED_MEANWHILE.because("%d", present.version());
         }
-        Webhook changed = new Webhook(
-                present.tenant(),
-                present.id(),
-                wish.url(),
-                wish.description(),
-                wish.events(),
-                present.version() + 1,
-                present.createdAt(),
-                present.createdBy(),
-                present.pause());
+        Webhook changed = present.changed(wish.url(), wish.description(), wish.events());
         webhooks.change(changed);
         tell(caller, AuditOperation.WEBHOOK_CHANGE, changed);
         return changed;
@@ -167,7 +201,7 @@ class Webhooks {
         if (!webhook.isPaused()) {
             return webhook;
         }
-        Webhook resumed = paused(webhook, null);
+        Webhook resumed = webhook.paused(null);
         webhooks.change(resumed);
         deliveries.release(resumed, clock.instant());
         tell(caller, AuditOperation.WEBHOOK_RESUME, resumed);
@@ -203,19 +237,6 @@ class Webhooks {
                 .on(host(webhook), webhook.id())
                 .with(Map.of("message", found.id().toString(), "event", found.event())));
         return deliveries.lock(webhook, found.id()).orElseThrow();
-    }
-
-    static Webhook paused(Webhook webhook, Webhook.@Nullable Pause pause) {
-        return new Webhook(
-                webhook.tenant(),
-                webhook.id(),
-                webhook.url(),
-                webhook.description(),
-                webhook.events(),
-                webhook.version() + 1,
-                webhook.createdAt(),
-                webhook.createdBy(),
-                pause);
     }
 
     /** What people and the history are told of the address: the rest of it may hold a secret of the customer's. */

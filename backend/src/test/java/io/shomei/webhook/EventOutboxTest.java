@@ -84,7 +84,7 @@ class EventOutboxTest {
     @Test
     void whatAnotherCopyPausedOrResumedIsHeldOrSent() {
         Webhook webhook = registered("/paused");
-        Webhook paused = Webhooks.paused(webhook, new Webhook.Pause(Instant.now(), "HTTP 503"));
+        Webhook paused = webhook.paused(new Webhook.Pause(Instant.now(), "HTTP 503"));
         outbox.forget(tenant);
         tell();
         receiver.await("/paused", "certificate.revoked");
