@@ -129,6 +129,7 @@ describe('an operator', () => {
       ),
     );
     const first = await renderApp('/desk-actions/proposed', 'en');
+    expect(await screen.findByText(/It can be approved until/)).toBeInTheDocument();
     await userEvent.click(await screen.findByRole('button', { name: 'Approve and carry out' }));
     const dialog = await screen.findByRole('dialog');
     await userEvent.type(within(dialog).getByLabelText(/^Remark/), 'seal compared');
@@ -138,6 +139,19 @@ describe('an operator', () => {
     await renderApp('/desk-actions/own', 'en');
     expect(await screen.findByRole('button', { name: 'Take it back' })).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Approve and carry out' })).not.toBeInTheDocument();
+  });
+
+  it('sees that nobody approved it in time, and can do nothing about it', async () => {
+    server.use(
+      on('get', '/api/v1/desk-actions/{id}', () => ({
+        ...(people.deskActions[0] as Schema<'DeskAction'>),
+        state: 'LAPSED' as const,
+      })),
+    );
+    await renderApp('/desk-actions/proposed', 'en');
+    expect(await screen.findByText('Nobody approved this in time')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Approve and carry out' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Refuse' })).not.toBeInTheDocument();
   });
 
   it('sees on the home page how many wait', async () => {

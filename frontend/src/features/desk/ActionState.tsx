@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Status, type Tone } from '../../shared/ui/Status';
 import type { DeskAction } from './api';
 
-const TONE: Record<DeskAction['state'], Tone> = { PROPOSED: 'wait', DONE: 'ok', REFUSED: 'idle' };
+const TONE: Record<DeskAction['state'], Tone> = { PROPOSED: 'wait', DONE: 'ok', REFUSED: 'idle', LAPSED: 'idle' };
 
 /** Whether it was done, and whether a letter is still to be made. */
 export function ActionState({ action }: { action: DeskAction }) {

@@ -41,6 +41,16 @@ export function DeskActionPage({ id, mayDecide }: Props) {
       {proposed && (
         <Callout title={t(action.mine ? 'proposed.mine' : 'proposed.title')} tone="wait">
           <p>{t(action.mine ? 'proposed.mineNext' : 'proposed.next')}</p>
+          {action.lapsesAt && (
+            <p>
+              {t('proposed.until')} <DateTime at={action.lapsesAt} relative />
+            </p>
+          )}
+        </Callout>
+      )}
+      {action.state === 'LAPSED' && (
+        <Callout title={t('lapsed.title')} tone="idle">
+          <p>{t('lapsed.next')}</p>
         </Callout>
       )}
       {action.state === 'DONE' && action.letter === 'DUE' && (
@@ -61,6 +71,8 @@ export function DeskActionPage({ id, mayDecide }: Props) {
             },
             { label: t('fact.takenBy'), value: action.takenBy },
             { label: t('fact.takenAt'), value: <DateTime at={action.takenAt} /> },
+            action.state === 'LAPSED' &&
+              !!action.lapsesAt && { label: t('fact.lapsedAt'), value: <DateTime at={action.lapsesAt} /> },
           ]}
         />
       </Card>

@@ -93,6 +93,11 @@ function Waiting({ actions }: { actions: readonly DeskAction[] }) {
               <p className={classes.note}>
                 {action.takenBy} — <DateTime at={action.takenAt} />
               </p>
+              {action.state === 'PROPOSED' && action.lapsesAt && (
+                <p className={classes.note}>
+                  {t('proposed.until')} <DateTime at={action.lapsesAt} relative />
+                </p>
+              )}
             </div>
             {action.state === 'DONE' && action.letter === 'DUE' && <LetterButton action={action} />}
           </li>

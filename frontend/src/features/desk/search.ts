@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/types';
 import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table/search';
 
-export const STATES = ['PROPOSED', 'DONE', 'REFUSED'] as const satisfies readonly Schema<'DeskActionState'>[];
+export const STATES = ['PROPOSED', 'DONE', 'REFUSED', 'LAPSED'] as const satisfies readonly Schema<'DeskActionState'>[];
 
 export const deskActionsSearch = (raw: RawSearch) =>
   compact({ state: oneOf(raw, 'state', STATES), account: text(raw, 'account', 64), cursor: cursor(raw) });

@@ -14,6 +14,7 @@ function toneOf(file: RequestFile): Tone {
     case 'FAILED':
       return 'bad';
     case 'DISCARDED':
+    case 'LAPSED':
       return 'idle';
   }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
 import { JobProgress } from '../../shared/progress/JobProgress';
+import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { Code } from '../../shared/ui/Code';
 import { DateTime } from '../../shared/ui/DateTime';
@@ -36,7 +37,7 @@ export function RequestFilePage() {
       trail={[{ label: t('list.title'), to: '/request-files' }]}
       width="form"
     >
-      {file.state !== 'DISCARDED' && (
+      {file.state !== 'DISCARDED' && file.state !== 'LAPSED' && (
         <Steps
           current={stepOf(file)}
           label={t('steps.label')}
@@ -45,6 +46,11 @@ export function RequestFilePage() {
       )}
       {file.state === 'CHECKED' && <CheckResult file={file} />}
       {file.state === 'PROPOSED' && <SecondOfficer file={file} />}
+      {file.state === 'LAPSED' && (
+        <Callout title={t('lapsed.title')} tone="idle">
+          <p>{t('lapsed.next')}</p>
+        </Callout>
+      )}
       {file.state === 'RUNNING' && (
         <JobProgress leave={t('run.leave')} progress={file.progress} title={t(`run.title.${file.operation}`)} />
       )}

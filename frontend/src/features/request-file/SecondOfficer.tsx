@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
+import { DateTime } from '../../shared/ui/DateTime';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type RequestFile, useApproveFile } from './api';
 import { DiscardButton } from './CheckResult';
@@ -17,6 +18,11 @@ export function SecondOfficer({ file }: { file: RequestFile }) {
       <Card title={t('second.title')}>
         <Callout tone="wait">
           <p>{t(file.mine ? 'second.mine' : 'second.others', { name: file.submittedBy ?? '' })}</p>
+          {file.lapsesAt && (
+            <p>
+              {t('second.until')} <DateTime at={file.lapsesAt} relative />
+            </p>
+          )}
         </Callout>
         {approve.isError && <ProblemPanel error={approve.error} />}
         <Group gap="sm">

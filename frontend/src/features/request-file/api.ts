@@ -13,7 +13,15 @@ export type Column = Schema<'RequestFileColumn'>;
 
 export const KINDS: readonly RequestKind[] = ['SERVER', 'CLIENT', 'CODE_SIGNING', 'SUBSCRIBER'];
 export const OPERATIONS: readonly RequestOperation[] = ['ISSUE', 'RENEW', 'REVOKE', 'UPDATE'];
-export const STATES: readonly RequestFileState[] = ['CHECKED', 'PROPOSED', 'RUNNING', 'DONE', 'FAILED', 'DISCARDED'];
+export const STATES: readonly RequestFileState[] = [
+  'CHECKED',
+  'PROPOSED',
+  'LAPSED',
+  'RUNNING',
+  'DONE',
+  'FAILED',
+  'DISCARDED',
+];
 
 type ListFilter = {
   readonly kind?: RequestKind | undefined;

@@ -10,16 +10,22 @@ type Props = {
 
 const TONE: Record<Schema<'SubmissionState'>, Tone> = { WAITING: 'wait', APPROVED: 'ok', REFUSED: 'bad' };
 
+const FILE_TONE: Record<Schema<'RequestFileState'>, Tone> = {
+  CHECKED: 'wait',
+  PROPOSED: 'wait',
+  LAPSED: 'bad',
+  RUNNING: 'wait',
+  DONE: 'ok',
+  FAILED: 'bad',
+  DISCARDED: 'bad',
+};
+
 export function SubmissionStatus({ state, file }: Props) {
   const { t } = useTranslation('submission');
   return (
     <>
       <Status tone={TONE[state]}>{t(`state.${state}`)}</Status>
-      {file && file !== 'CHECKED' && (
-        <Status tone={file === 'DONE' ? 'ok' : file === 'FAILED' || file === 'DISCARDED' ? 'bad' : 'wait'}>
-          {t(`file.${file}`)}
-        </Status>
-      )}
+      {file && file !== 'CHECKED' && <Status tone={FILE_TONE[file]}>{t(`file.${file}`)}</Status>}
     </>
   );
 }

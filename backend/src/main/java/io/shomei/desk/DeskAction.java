@@ -1,6 +1,7 @@
 package io.shomei.desk;
 
 import static io.shomei.desk.DeskProblem.DESK_ACTION_DECIDED;
+import static io.shomei.desk.DeskProblem.DESK_ACTION_LAPSED;
 import static io.shomei.desk.DeskProblem.LETTER_NOT_DUE;
 import static io.shomei.desk.DeskProblem.LETTER_PRINTED;
 
@@ -43,8 +44,15 @@ record DeskAction(
 
     /** Where it stands. */
     sealed interface State {
-        /** Nothing was done yet. */
-        record Proposed() implements State {}
+        /**
+         * Nothing was done yet.
+         *
+         * @param until from this moment on nobody can approve it
+         */
+        record Proposed(Instant until) implements State {}
+
+        /** Nobody decided in time, and nothing will be done. */
+        record Lapsed(Instant at) implements State {}
 
         /** Nothing will be done. */
         record Refused(Decision decision) implements State {}
@@ -78,15 +86,21 @@ record DeskAction(
         return takenById.equals(caller.account());
     }
 
-    /** Refuses where it was decided before, or the same person would decide. */
-    void requireSecondPerson(Caller caller) {
-        requireProposed();
+    /** Refuses where it was decided before, its time is over, or the same person would decide. */
+    void requireSecondPerson(Caller caller, Instant now) {
+        requireProposed(now);
         caller.requireOtherThan(takenById);
     }
 
-    void requireProposed() {
-        if (!(state instanceof State.Proposed)) {
-            throw DESK_ACTION_DECIDED.because("");
+    void requireProposed(Instant now) {
+        switch (state) {
+            case State.Proposed(Instant until) when now.isBefore(until) -> {
+                // It waits.
+            }
+            case State.Proposed(Instant until) -> throw DESK_ACTION_LAPSED.because("%s", until);
+            case State.Lapsed(Instant at) -> throw DESK_ACTION_LAPSED.because("%s", at);
+            case State.Refused refused -> throw DESK_ACTION_DECIDED.because("");
+            case State.Done done -> throw DESK_ACTION_DECIDED.because("");
         }
     }
 

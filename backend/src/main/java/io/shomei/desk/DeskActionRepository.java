@@ -49,8 +49,8 @@ class DeskActionRepository {
                 .update(
                         """
                         insert into desk_action (tenant_id, id, account_id, kind, secrets, reference, comment, taken_by_id, taken_by,
-                                                 taken_at, state, revoked, letter)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                                 taken_at, state, lapses_at, revoked, letter)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         tenant.value(),
                         action.id(),
                         action.account().id().value(),
@@ -62,6 +62,7 @@ class DeskActionRepository {
                         action.takenBy(),
                         action.takenAt(),
                         stored.state(),
+                        action.state() instanceof DeskAction.State.Proposed(Instant until) ? until : null,
                         stored.revoked(),
                         stored.letter());
     }
@@ -111,16 +112,35 @@ class DeskActionRepository {
                 id);
     }
 
-    boolean isProposed(Account account, Act act) {
+    /** Those whose end came: they have lapsed now. */
+    @AcrossTenants("time ends proposals, whoever's they are")
+    List<DeskAction> endLapsed(Instant now, int limit) {
+        Sql sql = scope.acrossTenants();
+        List<UUID> ended = sql.list("""
+                        update desk_action set state = 'LAPSED' where (tenant_id, id) in (
+                            select tenant_id, id from desk_action
+                            where state = 'PROPOSED' and coalesce(lapses_at, taken_at + interval '14 days') <= ?
+                            limit ? for update skip locked)
+                        returning id""", row -> Sql.uuid(row, "id"), now, limit);
+        return ended.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "select * from v_desk_action where id = any(?) order by id",
+                        DeskActionRepository::read,
+                        (Object) ended.toArray(UUID[]::new));
+    }
+
+    boolean isProposed(Account account, Act act, Instant now) {
         return scope.in(account.tenant())
                 .one(
                         """
-                        select id from desk_action
-                        where tenant_id = ? and account_id = ? and kind = ? and state = 'PROPOSED'""",
+                        select id from v_desk_action
+                        where tenant_id = ? and account_id = ? and kind = ? and state = 'PROPOSED' and proposed_until > ?""",
                         row -> row.getString(1),
                         account.tenant().value(),
                         account.id().value(),
-                        act.name())
+                        act.name(),
+                        now)
                 .isPresent();
     }
 
@@ -187,6 +207,7 @@ class DeskActionRepository {
         static Stored of(DeskAction.State state) {
             return switch (state) {
                 case DeskAction.State.Proposed proposed -> new Stored("PROPOSED", null, null, "NONE", null);
+                case DeskAction.State.Lapsed lapsed -> new Stored("LAPSED", null, null, "NONE", null);
                 case DeskAction.State.Refused(var decision) -> new Stored("REFUSED", decision, null, "NONE", null);
                 case DeskAction.State.Done(var approved, int revoked, var letter) ->
                     switch (letter) {
@@ -237,7 +258,8 @@ class DeskActionRepository {
                 ? null
                 : new DeskAction.Decision(by, Sql.instantOf(row, "decided_at"), row.getString("decision_comment"));
         return switch (row.getString("state")) {
-            case "PROPOSED" -> new DeskAction.State.Proposed();
+            case "PROPOSED" -> new DeskAction.State.Proposed(Sql.instantOf(row, "proposed_until"));
+            case "LAPSED" -> new DeskAction.State.Lapsed(Sql.instantOf(row, "proposed_until"));
             case "REFUSED" -> new DeskAction.State.Refused(Objects.requireNonNull(decision));
             default -> new DeskAction.State.Done(decision, row.getInt("revoked"), letter(row));
         };

@@ -27,7 +27,9 @@ import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,20 +106,20 @@ class DeskActions {
         // 1. What it would do; the policy says whether one person is enough.
         DeskAction action = action(caller, locked, wish);
         DeskPlan.Possible plan = planner.require(caller.role(), locked, wish.act(), wish.secret());
-        if (repository.isProposed(locked, wish.act())) {
+        if (repository.isProposed(locked, wish.act(), clock.instant())) {
             throw DESK_ACTION_WAITING.because("");
         }
         if (planner.isForTwo(caller, locked, wish.act())) {
-            DeskAction proposed = with(action, plan, new DeskAction.State.Proposed());
+            DeskAction proposed = with(action, plan, action.state());
             repository.add(proposed.tenantId(), proposed);
-            note(AuditOperation.DESK_PROPOSE, caller, proposed, null);
+            note(AuditOperation.DESK_PROPOSE, Actor.of(caller), proposed, null);
             return new Done(proposed, List.of());
         }
         // 2. Done, with the history.
         List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
         DeskAction finished = with(action, plan, done(plan, null, revoked));
         repository.add(finished.tenantId(), finished);
-        note(AuditOperation.DESK_ACT, caller, finished, null);
+        note(AuditOperation.DESK_ACT, Actor.of(caller), finished, null);
         return new Done(lock(finished), revoked);
     }
 
@@ -132,7 +134,7 @@ class DeskActions {
         Done done = QuarkusTransaction.requiringNew().call(() -> {
             Account account = accounts.lock(found.account());
             DeskAction action = lock(found);
-            action.requireSecondPerson(caller);
+            action.requireSecondPerson(caller, clock.instant());
             caller.requireOtherThan(account.id());
             SecretKind chosen = action.secrets().size() == 1 ? action.secrets().getFirst() : null;
             // It is planned anew: meanwhile the account, or the policy, may have changed.
@@ -142,7 +144,7 @@ class DeskActions {
             List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
             DeskAction finished = with(action, plan, done(plan, decision(caller, comment), revoked));
             repository.become(finished.tenantId(), finished);
-            note(AuditOperation.DESK_APPROVE, caller, finished, comment);
+            note(AuditOperation.DESK_APPROVE, Actor.of(caller), finished, comment);
             return new Done(lock(finished), revoked);
         });
         publish(done.revoked());
@@ -153,11 +155,19 @@ class DeskActions {
     @Transactional
     DeskAction refuse(Caller caller, String id, @Nullable String comment) {
         DeskAction action = lock(find(caller, id));
-        action.requireProposed();
+        action.requireProposed(clock.instant());
         DeskAction refused = action.in(new DeskAction.State.Refused(decision(caller, comment)));
         repository.become(refused.tenantId(), refused);
-        note(AuditOperation.DESK_REFUSE, caller, refused, comment);
+        note(AuditOperation.DESK_REFUSE, Actor.of(caller), refused, comment);
         return refused;
+    }
+
+    /** Ends proposals that nobody decided in time; how many there were. */
+    @Transactional
+    int endLapsed(int limit) {
+        List<DeskAction> lapsed = repository.endLapsed(clock.instant(), limit);
+        lapsed.forEach(action -> note(AuditOperation.DESK_LAPSE, Actor.PLATFORM, action, null));
+        return lapsed.size();
     }
 
     @Transactional
@@ -183,7 +193,7 @@ class DeskActions {
         return repository.lock(found.tenantId(), found.id()).orElseThrow(() -> NOT_FOUND.because(""));
     }
 
-    void note(AuditOperation operation, Caller caller, DeskAction action, @Nullable String comment) {
+    void note(AuditOperation operation, Actor actor, DeskAction action, @Nullable String comment) {
         Map<String, String> facts = new HashMap<>();
         facts.put("action", action.act().name());
         facts.put("id", action.id().toString());
@@ -201,13 +211,17 @@ class DeskActions {
         if (said != null) {
             facts.put("comment", said);
         }
-        audit.append(AuditEntry.done(action.tenantId(), operation, Actor.of(caller))
+        audit.append(AuditEntry.done(action.tenantId(), operation, actor)
                 .on(action.account().name(), action.account().id().value())
                 .with(facts));
     }
 
     private DeskAction action(Caller caller, Account account, Wish wish) {
         Tenant tenant = tenants.get(account.tenant());
+        Instant now = clock.instant();
+        Instant until = now.atOffset(ZoneOffset.UTC)
+                .plus(planner.proposalLifetime(account))
+                .toInstant();
         return new DeskAction(
                 ids.next(),
                 account,
@@ -218,8 +232,8 @@ class DeskActions {
                 wish.comment(),
                 caller.account(),
                 caller.name(),
-                clock.instant(),
-                new DeskAction.State.Proposed());
+                now,
+                new DeskAction.State.Proposed(until));
     }
 
     private static DeskAction with(DeskAction action, DeskPlan.Possible plan, DeskAction.State state) {

@@ -74,7 +74,7 @@ class DeskLetters {
         DeskAction printed = action.in(new DeskAction.State.Done(
                 done.approved(), done.revoked(), new DeskAction.Letter.Printed(caller.name(), now)));
         repository.become(printed.tenantId(), printed);
-        actions.note(AuditOperation.DESK_PRINT, caller, printed, null);
+        actions.note(AuditOperation.DESK_PRINT, Actor.of(caller), printed, null);
         Tenant tenant = tenants.get(account.tenant());
         return LetterPdf.of(new Letter(
                 tenant.nameJa(),

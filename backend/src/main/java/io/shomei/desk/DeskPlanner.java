@@ -23,6 +23,7 @@ import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,6 +168,11 @@ class DeskPlanner {
     boolean isForTwo(Caller caller, Account account, Act act) {
         return caller.role() == Role.OPERATOR
                 && policies.of(account.tenant()).desk().fourEyes().contains(act);
+    }
+
+    /** How long another operator can approve what is proposed. */
+    Period proposalLifetime(Account account) {
+        return policies.of(account.tenant()).desk().proposalLifetime();
     }
 
     /** What the caller proves again with every action. */

@@ -165,6 +165,7 @@ class DeskResource implements DeskApi {
     private io.shomei.api.DeskAction action(DeskAction action) {
         DeskAction.Decision decision = switch (action.state()) {
             case DeskAction.State.Proposed proposed -> null;
+            case DeskAction.State.Lapsed lapsed -> null;
             case DeskAction.State.Refused(var refused) -> refused;
             case DeskAction.State.Done done -> done.approved();
         };
@@ -186,6 +187,12 @@ class DeskResource implements DeskApi {
                 action.takenBy(),
                 action.takenAt(),
                 action.isBy(caller.get()),
+                switch (action.state()) {
+                    case DeskAction.State.Proposed(Instant until) -> until;
+                    case DeskAction.State.Lapsed(Instant at) -> at;
+                    case DeskAction.State.Refused refused -> null;
+                    case DeskAction.State.Done finished -> null;
+                },
                 decision == null ? null : decision.by(),
                 decision == null ? null : decision.at(),
                 decision == null ? null : decision.comment(),
@@ -195,6 +202,7 @@ class DeskResource implements DeskApi {
     private static DeskActionState state(DeskAction.State state) {
         return switch (state) {
             case DeskAction.State.Proposed proposed -> DeskActionState.PROPOSED;
+            case DeskAction.State.Lapsed lapsed -> DeskActionState.LAPSED;
             case DeskAction.State.Refused refused -> DeskActionState.REFUSED;
             case DeskAction.State.Done done -> DeskActionState.DONE;
         };

@@ -430,11 +430,13 @@ public record Policy(
      * @param maxRows rows one file may have
      * @param reviewItems what an officer affirms with a submission; texts stand in the language files
      * @param fourEyesAbove rows above which a second officer approves; null where one is enough
+     * @param proposalLifetime how long a file waits for the second officer
      */
     public record RequestFiles(
             @Least("1") @Most("10000") int maxRows,
             @Most("20") @Matches("[a-z][a-z0-9-]{0,59}") List<String> reviewItems,
-            @Least("1") @Most("10000") @Nullable Integer fourEyesAbove) {
+            @Least("1") @Most("10000") @Nullable Integer fourEyesAbove,
+            @Least("P1D") @Most("P90D") Period proposalLifetime) {
         public RequestFiles {
             reviewItems = List.copyOf(reviewItems);
         }
@@ -538,8 +540,11 @@ public record Policy(
      * What the service desk does for accounts.
      *
      * @param fourEyes which of it another operator must approve
+     * @param proposalLifetime how long a proposal waits for the other operator
      */
-    public record Desk(@AtOnce List<Act> fourEyes) {
+    public record Desk(
+            @AtOnce List<Act> fourEyes,
+            @Least("P1D") @Most("P90D") Period proposalLifetime) {
         public Desk {
             fourEyes = List.copyOf(fourEyes);
         }

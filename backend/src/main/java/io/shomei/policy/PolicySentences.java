@@ -141,6 +141,10 @@ final class PolicySentences {
         Integer above = policy.requestFile().fourEyesAbove();
         if (above != null) {
             say("requestFile", "requestFile.fourEyes", above);
+            say(
+                    "requestFile",
+                    "requestFile.proposals",
+                    PolicyTexts.span(policy.requestFile().proposalLifetime(), language));
         }
         Policy.Submission submission = policy.submission();
         if (submission.linkLifetime() != null) {
@@ -173,6 +177,7 @@ final class PolicySentences {
         }
         if (!policy.desk().fourEyes().isEmpty()) {
             say("desk", "desk.fourEyes", list("desk.fourEyes", policy.desk().fourEyes()));
+            say("desk", "desk.proposals", PolicyTexts.span(policy.desk().proposalLifetime(), language));
         }
         say("audit", "audit.retention", PolicyTexts.span(policy.audit().retention(), language));
     }

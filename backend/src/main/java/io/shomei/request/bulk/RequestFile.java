@@ -38,6 +38,7 @@ record RequestFile(
         AccountId uploadedBy,
         String uploader,
         @Nullable Submission submission,
+        @Nullable Instant lapsesAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt) {
 
@@ -54,13 +55,15 @@ record RequestFile(
         CHECKED,
         /** Confirmed, and waiting for a second officer. */
         PROPOSED,
+        /** No second officer agreed in time. */
+        LAPSED,
         RUNNING,
         DONE,
         FAILED,
         DISCARDED;
 
         boolean isFinal() {
-            return this == DONE || this == FAILED || this == DISCARDED;
+            return this == DONE || this == FAILED || this == DISCARDED || this == LAPSED;
         }
     }
 
@@ -74,6 +77,11 @@ record RequestFile(
 
     /** Which second officer agreed, and when. */
     record Approval(Instant at, AccountId by, String name) {}
+
+    /** Whether the time is over in which a second officer may agree. */
+    boolean isLapsedAt(Instant now) {
+        return state == State.LAPSED || state == State.PROPOSED && lapsesAt != null && !now.isBefore(lapsesAt);
+    }
 
     long accepted() {
         return rows - refused;

@@ -202,6 +202,7 @@ class RequestFileChecks {
                 caller.name(),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
+import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
@@ -106,18 +107,27 @@ class RequestFileRepository {
         return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
     }
 
-    void submitted(TenantId tenant, RequestFileId id, RequestFile.Submission submission, RequestFile.State state) {
+    /**
+     * @param lapsesAt when it does not wait for a second officer any more; null where it waits for none
+     */
+    void submitted(
+            TenantId tenant,
+            RequestFileId id,
+            RequestFile.Submission submission,
+            RequestFile.State state,
+            @Nullable Instant lapsesAt) {
         scope.in(tenant)
                 .update(
                         """
                         update request_file
-                        set state = ?, submitted_at = ?, submitted_by = ?, submitter = ?, submitted_from = ?
+                        set state = ?, submitted_at = ?, submitted_by = ?, submitter = ?, submitted_from = ?, lapses_at = ?
                         where tenant_id = ? and id = ?""",
                         state.name(),
                         submission.at(),
                         submission.by().value(),
                         submission.name(),
                         submission.address(),
+                        lapsesAt,
                         tenant.value(),
                         id.value());
     }
@@ -126,6 +136,17 @@ class RequestFileRepository {
         scope.in(tenant).update("""
                         update request_file set state = 'RUNNING', approved_at = ?, approved_by = ?, approver = ?
                         where tenant_id = ? and id = ?""", approval.at(), approval.by().value(), approval.name(), tenant.value(), id.value());
+    }
+
+    /** Those whose end came: they have lapsed now. One of a release that did not know of its end has fourteen days. */
+    @AcrossTenants("time ends proposals, whoever's they are")
+    List<RequestFile> endLapsed(Instant now, int limit) {
+        return scope.acrossTenants().list("""
+                        update request_file set state = 'LAPSED', finished_at = ? where (tenant_id, id) in (
+                            select tenant_id, id from request_file
+                            where state = 'PROPOSED' and coalesce(lapses_at, submitted_at + interval '14 days') <= ?
+                            limit ? for update skip locked)
+                        returning *""", this::file, now, now, limit);
     }
 
     void started(TenantId tenant, RequestFileId id, Instant at) {
@@ -300,6 +321,7 @@ class RequestFileRepository {
                                 row.getString("submitter"),
                                 row.getString("submitted_from"),
                                 approval(row)),
+                Sql.instant(row, "lapses_at"),
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "finished_at"));
     }

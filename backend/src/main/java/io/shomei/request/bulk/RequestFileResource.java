@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(IS_OFFICER)
 class RequestFileResource implements RequestFileApi {
     private static final Set<RequestFileState> ENDED =
-            Set.of(RequestFileState.DONE, RequestFileState.FAILED, RequestFileState.DISCARDED);
+            Set.of(RequestFileState.DONE, RequestFileState.FAILED, RequestFileState.DISCARDED, RequestFileState.LAPSED);
     private static final String OPERATION = "uploadRequestFile";
 
     private final RequestFileChecks checks;
@@ -252,6 +252,7 @@ class RequestFileResource implements RequestFileApi {
                 approval == null ? null : approval.at(),
                 approval == null ? null : approval.name(),
                 submission != null && submission.by().equals(caller.get().account()),
+                file.lapsesAt(),
                 file.startedAt(),
                 file.finishedAt());
     }

@@ -2,6 +2,7 @@ package io.shomei.request.bulk;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_HAS_REFUSED_ROWS;
+import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_LAPSED;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOTHING_TO_ISSUE;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_CHECKED;
 import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_PROPOSED;
@@ -19,10 +20,13 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
 import io.shomei.request.CheckContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -82,12 +86,19 @@ class RequestFiles {
             throw REVIEW_ITEMS_NOT_CONFIRMED.because("");
         }
         requireOffered(file);
-        boolean two = policies.of(caller.tenant()).requestFile().isForTwo(file.accepted());
+        Policy.RequestFiles policy = policies.of(caller.tenant()).requestFile();
+        boolean two = policy.isForTwo(file.accepted());
+        Instant now = clock.instant();
         files.submitted(
                 caller.tenant(),
                 file.id(),
-                new RequestFile.Submission(clock.instant(), caller.account(), caller.name(), caller.address(), null),
-                two ? RequestFile.State.PROPOSED : RequestFile.State.RUNNING);
+                new RequestFile.Submission(now, caller.account(), caller.name(), caller.address(), null),
+                two ? RequestFile.State.PROPOSED : RequestFile.State.RUNNING,
+                two
+                        ? now.atOffset(ZoneOffset.UTC)
+                                .plus(policy.proposalLifetime())
+                                .toInstant()
+                        : null);
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_SUBMIT, Actor.of(caller))
                 .on(file.fileName(), file.id().value())
                 .with(Map.of("confirmed", String.join(",", file.reviewItems()))));
@@ -102,6 +113,9 @@ class RequestFiles {
     RequestFile approve(Caller caller, String id) {
         RequestFile file = lock(caller, id);
         RequestFile.Submission submission = file.submission();
+        if (file.isLapsedAt(clock.instant())) {
+            throw REQUEST_FILE_LAPSED.because("");
+        }
         if (file.state() != RequestFile.State.PROPOSED || submission == null) {
             throw REQUEST_FILE_NOT_PROPOSED.because("%s", file.state());
         }
@@ -126,6 +140,18 @@ class RequestFiles {
         files.forgetSecrets(caller.tenant(), file.id());
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_DISCARD, Actor.of(caller))
                 .on(file.fileName(), file.id().value()));
+    }
+
+    /** Ends files to which no second officer agreed in time; how many there were. */
+    @Transactional
+    int endLapsed(int limit) {
+        List<RequestFile> lapsed = files.endLapsed(clock.instant(), limit);
+        for (RequestFile file : lapsed) {
+            files.forgetSecrets(file.tenant(), file.id());
+            audit.append(AuditEntry.done(file.tenant(), AuditOperation.REQUESTFILE_LAPSE, Actor.PLATFORM)
+                    .on(file.fileName(), file.id().value()));
+        }
+        return lapsed.size();
     }
 
     /** For those who know which files they are. */

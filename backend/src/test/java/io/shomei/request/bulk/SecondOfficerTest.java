@@ -1,8 +1,10 @@
 package io.shomei.request.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Right;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -11,7 +13,11 @@ import io.shomei.testing.Refusals;
 import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,12 @@ class SecondOfficerTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    LapsedFilesJob job;
+
+    @Inject
+    TestClock clock;
 
     private Fixtures.Organisation careful;
     private Person first;
@@ -77,6 +89,36 @@ class SecondOfficerTest {
         http.as(second).delete(FILE, large).then().statusCode(204);
         http.as(first).get(FILE, large).then().body("state", equalTo("DISCARDED"));
         Refusals.is(http.as(second).post(APPROVAL, large), 409, "request-file-not-proposed");
+    }
+
+    @Test
+    void aFileToWhichNobodyAgreesInTimeLapses() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant end = now.plus(Duration.ofDays(14));
+        clock.stopAt(now);
+        String late = proposed("g.careful.ac.jp", "h.careful.ac.jp");
+        String timely = proposed("i.careful.ac.jp", "j.careful.ac.jp");
+        http.as(first).get(FILE, late).then().body("lapsesAt", equalTo(end.toString()));
+        clock.stopAt(end.minusMillis(1));
+        job.run();
+        now(second).post(APPROVAL, timely).then().statusCode(202);
+        clock.stopAt(end);
+        // Before the sweep as after it.
+        Refusals.is(now(second).post(APPROVAL, late), 409, "request-file-lapsed");
+        job.run();
+        Refusals.is(now(second).post(APPROVAL, late), 409, "request-file-lapsed");
+        Refusals.is(now(second).delete(FILE, late), 409, "request-file-not-checked");
+        now(second).get(FILE, late).then().body("state", equalTo("LAPSED")).body("finishedAt", equalTo(end.toString()));
+        now(second)
+                .queryParam("operation", "requestfile.lapse")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items.targetId", contains(late));
+    }
+
+    /** In a session of this moment: one of days ago is over. */
+    private RequestSpecification now(Person person) {
+        return http.cert(person.identity()).header("Authorization", "Bearer " + http.logIn(person));
     }
 
     @Test
