@@ -145,14 +145,20 @@ public class Escrow {
                 .toList());
     }
 
-    /** Destroys what nobody fetched in time, what was fetched and kept a little longer, and what ended with its certificate; how many there were. */
+    /** Whose keys' time is over: what nobody fetched in time, what was fetched and kept a little longer, and what ended with its certificate. */
     @Transactional
-    public int destroyLapsed(int limit) {
-        List<EscrowRepository.Ended> ended = repository.deleteLapsed(clock.instant(), limit);
-        audit.append(ended.stream()
-                .map(each -> told(each.tenant(), each.certificate(), each.end(), Actor.PLATFORM))
+    public Map<TenantId, List<CertificateId>> lapsed(int limit) {
+        return repository.lapsed(clock.instant(), limit);
+    }
+
+    /** Destroys those of these keys whose time is over, in the running transaction; how each ended. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<CertificateId, End> destroyLapsed(TenantId tenant, Collection<CertificateId> certificates) {
+        Map<CertificateId, End> ended = repository.deleteLapsed(tenant, certificates, clock.instant());
+        audit.append(ended.entrySet().stream()
+                .map(each -> told(tenant, each.getKey(), each.getValue(), Actor.PLATFORM))
                 .toList());
-        return ended.size();
+        return ended;
     }
 
     private static AuditEntry told(TenantId tenant, CertificateId certificate, End end, Actor actor) {

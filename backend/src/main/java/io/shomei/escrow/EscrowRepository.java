@@ -7,9 +7,13 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class EscrowRepository {
@@ -18,9 +22,6 @@ class EscrowRepository {
     EscrowRepository(TenantScope scope) {
         this.scope = scope;
     }
-
-    /** A key whose time was over. */
-    record Ended(TenantId tenant, CertificateId certificate, Escrow.End end) {}
 
     void add(TenantId tenant, List<Escrow.Wrapped> keys, boolean repeatable, Instant now) {
         scope.in(tenant)
@@ -75,22 +76,39 @@ class EscrowRepository {
                         ids(certificates));
     }
 
+    /** The oldest first. */
     @AcrossTenants("time ends keys, whoever's they are")
-    List<Ended> deleteLapsed(Instant now, int limit) {
-        return scope.acrossTenants()
+    Map<TenantId, List<CertificateId>> lapsed(Instant now, int limit) {
+        Map<TenantId, List<CertificateId>> lapsed = new HashMap<>();
+        scope.acrossTenants()
                 .list(
                         """
-                        delete from escrowed_key where (tenant_id, certificate_id) in (
-                            select tenant_id, certificate_id from escrowed_key
-                            where destroy_at < ? order by destroy_at limit ? for update skip locked)
-                        returning tenant_id, certificate_id,
-                            case when repeatable then 'EXPIRED' when collected then 'COLLECTED' else 'LAPSED' end as ending""",
-                        row -> new Ended(
-                                new TenantId(Sql.uuid(row, "tenant_id")),
-                                new CertificateId(Sql.uuid(row, "certificate_id")),
-                                Escrow.End.valueOf(row.getString("ending"))),
+                        select tenant_id, certificate_id from escrowed_key where destroy_at < ? order by destroy_at limit ?""",
+                        row -> lapsed.computeIfAbsent(
+                                        new TenantId(Sql.uuid(row, "tenant_id")), unused -> new ArrayList<>())
+                                .add(new CertificateId(Sql.uuid(row, "certificate_id"))),
                         now,
                         limit);
+        return lapsed;
+    }
+
+    /** Somebody else may have ended some of them meanwhile. */
+    Map<CertificateId, Escrow.End> deleteLapsed(TenantId tenant, Collection<CertificateId> certificates, Instant now) {
+        return scope
+                .in(tenant)
+                .list(
+                        """
+                        delete from escrowed_key where tenant_id = ? and certificate_id = any(?) and destroy_at < ?
+                        returning certificate_id,
+                            case when repeatable then 'EXPIRED' when collected then 'COLLECTED' else 'LAPSED' end as ending""",
+                        row -> Map.entry(
+                                new CertificateId(Sql.uuid(row, "certificate_id")),
+                                Escrow.End.valueOf(row.getString("ending"))),
+                        tenant.value(),
+                        ids(certificates),
+                        now)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static UUID[] ids(Collection<CertificateId> certificates) {

@@ -319,11 +319,19 @@ public record Policy(
      *
      * @param secretLifetime null where the secret holds until it is replaced
      * @param urlLifetime how long a one-time URL may be used
+     * @param uncollected what becomes of a certificate whose key we made, and destroyed because nobody collected it in time; one whose key was
+     *     made elsewhere is never touched
      */
     public record Enrolment(
             Secret secret,
             @Least("P1D") @Most("P365D") @Nullable Period secretLifetime,
-            @Least("P1D") @Most("P365D") Period urlLifetime) {
+            @Least("P1D") @Most("P365D") Period urlLifetime,
+            Uncollected uncollected) {
+
+        public enum Uncollected {
+            KEEP,
+            REVOKE
+        }
 
         public enum Secret {
             NONE,

@@ -134,6 +134,9 @@ final class PolicySentences {
                 say("p12", "p12.renewal." + policy.p12().renewalPassword());
             }
             say("download", "download." + policy.download().policy());
+            if (policy.download().policy() != Policy.Download.Repetition.REPEATABLE) {
+                say("enrolment", "enrolment.uncollected." + policy.enrolment().uncollected());
+            }
         }
     }
 

@@ -23,6 +23,10 @@ public interface RevocationConfig {
     @WithDefault("P7D")
     Duration caseLifetime();
 
+    /** How often it is looked for private keys whose time is over. */
+    @WithDefault("PT1M")
+    Duration lapsedKeysInterval();
+
     /** Keys that one address (IPv4), or one network of a site (IPv6), may report in an hour without an account. */
     @WithDefault("10")
     @Min(1)

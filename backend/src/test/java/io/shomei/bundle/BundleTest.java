@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
-import io.shomei.escrow.Escrow;
 import io.shomei.pki.Tool;
+import io.shomei.revocation.LapsedKeys;
 import io.shomei.testing.ClientSteps;
 import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Fixtures;
@@ -56,7 +56,7 @@ class BundleTest {
     Http http;
 
     @Inject
-    Escrow escrow;
+    LapsedKeys lapsed;
 
     @Inject
     TestClock clock;
@@ -240,7 +240,7 @@ class BundleTest {
         Person late = company.administrator("Late Suzuki");
         is(http.as(late).get(ZIP), 409, "bundle-empty");
         is(http.as(late).get(CSV), 409, "bundle-empty");
-        escrow.destroyLapsed(500);
+        lapsed.end(500);
         assertThat(ClientSteps.keys(expired)).isZero();
         assertThat(end(expired)).isEqualTo("EXPIRED");
         assertThat(OwnerConnection.text(

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.restassured.http.ContentType;
-import io.shomei.escrow.Escrow;
+import io.shomei.revocation.LapsedKeys;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
 import io.shomei.testing.Fixtures;
@@ -48,7 +48,7 @@ class EnrolmentLotsTest {
     TestClock clock;
 
     @Inject
-    Escrow escrow;
+    LapsedKeys lapsed;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -138,7 +138,7 @@ class EnrolmentLotsTest {
         for (String token : tokens) {
             Refusals.is(clients.collectLot(token, page), 410, "enrolment-used");
         }
-        escrow.destroyLapsed(1_000);
+        lapsed.end(1_000);
         assertThat(ClientSteps.keys(certificate)).isZero();
     }
 

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
-import io.shomei.escrow.Escrow;
 import io.shomei.kernel.Right;
 import io.shomei.pki.Tool;
+import io.shomei.revocation.LapsedKeys;
 import io.shomei.testing.AtOnce;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
@@ -16,6 +16,7 @@ import io.shomei.testing.Http;
 import io.shomei.testing.Interoperability;
 import io.shomei.testing.KeyFiles;
 import io.shomei.testing.Mailbox;
+import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.Row;
@@ -26,7 +27,9 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +54,7 @@ class HolderKeyFilesTest {
     TestClock clock;
 
     @Inject
-    Escrow escrow;
+    LapsedKeys lapsed;
 
     @TempDir
     Path directory;
@@ -141,7 +144,7 @@ class HolderKeyFilesTest {
         Refusals.is(clients.collect(url, pin), 410, "enrolment-used");
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
         Refusals.is(clients.collect(url, pin, page), 410, "enrolment-used");
-        escrow.destroyLapsed(1_000);
+        lapsed.end(1_000);
         assertThat(ClientSteps.keys(holder.certificate())).isZero();
     }
 
@@ -176,8 +179,55 @@ class HolderKeyFilesTest {
         ClientSteps.Invited holder = invited("Too Late");
         clock.advance(Duration.ofDays(31));
         Refusals.is(clients.collect(holder.url(), holder.pin()), 410, "enrolment-lapsed");
-        escrow.destroyLapsed(1_000);
+        lapsed.end(1_000);
         assertThat(ClientSteps.keys(holder.certificate())).isZero();
+    }
+
+    /** At the deadline it can still be collected; a moment later nobody has the key, and the certificate ends with it. */
+    @Test
+    void aCertificateThatNobodyCollectedIsRevokedWithItsKey() throws Exception {
+        ClientSteps.Invited holder = invited("Nobody Came");
+        Instant deadline = Instant.parse(OwnerConnection.text(
+                "select to_char(destroy_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from escrowed_key where certificate_id = '%s'"
+                        .formatted(holder.certificate())));
+        clock.stopAt(deadline);
+        lapsed.end(1_000);
+        assertThat(ClientSteps.keys(holder.certificate())).isOne();
+        assertThat(reason(holder)).isEmpty();
+        clock.stopAt(deadline.plusMillis(1));
+        lapsed.end(1_000);
+        assertThat(ClientSteps.keys(holder.certificate())).isZero();
+        assertThat(reason(holder)).isEqualTo("CESSATION_OF_OPERATION");
+        assertThat(OwnerConnection.text(
+                        "select actor || ' ' || (detail ->> 'cause') from audit_event where operation = 'certificate.revoke' and target_id = '%s'"
+                                .formatted(holder.certificate())))
+                .isEqualTo("Shomei UNCOLLECTED");
+        assertThat(Mailbox.await(sato.email(), "revo").text()).contains("CN=Nobody Came");
+        clients.requireState(holder.url(), "REVOKED");
+    }
+
+    @Test
+    void thePolicyMayKeepItAndWhatWasCollectedStays() throws Exception {
+        tenant = clients.tenant().withPolicy("{\"enrolment\":{\"uncollected\":\"KEEP\"}}");
+        sato = tenant.officer("Hanako Sato");
+        ClientSteps.Invited kept = invited("Kept Without Key");
+        tenant = clients.tenant();
+        sato = tenant.officer("Jiro Sato");
+        ClientSteps.Invited collected = invited("Was Collected");
+        String page = UUID.randomUUID().toString();
+        clients.collect(collected.url(), collected.pin(), page).then().statusCode(200);
+        clock.advance(Duration.ofDays(31));
+        lapsed.end(1_000);
+        for (ClientSteps.Invited each : List.of(kept, collected)) {
+            assertThat(ClientSteps.keys(each.certificate())).isZero();
+            assertThat(reason(each)).isEmpty();
+        }
+    }
+
+    /** Why it was revoked; empty where it was not. */
+    private static String reason(ClientSteps.Invited holder) throws SQLException {
+        return OwnerConnection.text("select coalesce(revocation_reason, '') from certificate where id = '%s'"
+                .formatted(holder.certificate()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.KeySpec;
+import io.shomei.revocation.LapsedKeys;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.ShomeiTest;
@@ -37,7 +38,7 @@ class EscrowTest {
     Escrow escrow;
 
     @Inject
-    EscrowJob job;
+    LapsedKeys lapsed;
 
     @Inject
     Ids ids;
@@ -107,12 +108,12 @@ class EscrowTest {
     }
 
     @Test
-    void aKeyIsGoneWithItsDeadlineAndDestroyedByTheNextRunOfTheJob() throws SQLException {
+    void aKeyIsGoneWithItsDeadlineAndDestroyedByTheNextSweep() throws SQLException {
         CertificateId certificate =
                 kept(KeySpec.P256.generate(new SecureRandom()).getPrivate(), null, Duration.ofDays(30));
         clock.advance(Duration.ofDays(30).plusSeconds(1));
         assertThat(escrow.open(tenant, certificate)).isEmpty();
-        job.run();
+        lapsed.end(1_000);
         assertThat(row(certificate)).isEmpty();
         assertThat(ends(certificate)).isEqualTo("LAPSED");
     }
@@ -124,10 +125,10 @@ class EscrowTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> escrow.collected(
                         tenant, List.of(certificate), clock.instant().plus(Duration.ofMinutes(10))));
-        job.run();
+        lapsed.end(1_000);
         assertThat(escrow.open(tenant, certificate)).isPresent();
         clock.advance(Duration.ofMinutes(11));
-        job.run();
+        lapsed.end(1_000);
         assertThat(row(certificate)).isEmpty();
         assertThat(ends(certificate)).isEqualTo("COLLECTED");
     }

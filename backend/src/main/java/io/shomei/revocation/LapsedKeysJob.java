@@ -1,4 +1,4 @@
-package io.shomei.escrow;
+package io.shomei.revocation;
 
 import io.quarkus.logging.Log;
 import io.shomei.jobs.RecurringJob;
@@ -7,15 +7,16 @@ import java.time.Duration;
 
 /** Destroys keys whose time is over. */
 @ApplicationScoped
-class EscrowJob implements RecurringJob {
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    /** Keys that share a transaction. */
+class LapsedKeysJob implements RecurringJob {
+    /** Keys that are looked for together. */
     private static final int CHUNK = 500;
 
-    private final Escrow escrow;
+    private final LapsedKeys keys;
+    private final RevocationConfig config;
 
-    EscrowJob(Escrow escrow) {
-        this.escrow = escrow;
+    LapsedKeysJob(LapsedKeys keys, RevocationConfig config) {
+        this.keys = keys;
+        this.config = config;
     }
 
     @Override
@@ -25,7 +26,7 @@ class EscrowJob implements RecurringJob {
 
     @Override
     public Duration pause() {
-        return PAUSE;
+        return config.lapsedKeysInterval();
     }
 
     @Override
@@ -33,7 +34,7 @@ class EscrowJob implements RecurringJob {
         int all = 0;
         int some;
         do {
-            some = escrow.destroyLapsed(CHUNK);
+            some = keys.end(CHUNK);
             all += some;
         } while (some == CHUNK);
         if (all > 0) {
