@@ -65,6 +65,48 @@ describe('submissions', () => {
     expect(sent).toEqual({ reason: '別の部局' });
   });
 
+  it('are approved in part: what became faulty is refused with a reason', async () => {
+    let sent: unknown;
+    const [row] = faultyCheck.items;
+    const mixed: Schema<'SubmissionCheck'> = {
+      ...faultyCheck,
+      rows: { total: 2, accepted: 1, refused: 1 },
+      items: [
+        { ...(row as Schema<'RequestRow'>), line: 1, errors: [] },
+        { ...(row as Schema<'RequestRow'>), line: 2 },
+      ],
+    };
+    const after: Schema<'Submission'> = {
+      ...submission,
+      state: 'APPROVED',
+      requestFile: 'file-clean',
+      requestFileState: 'RUNNING',
+      reason: '別の部局',
+      refusedLines: [{ line: 2, subjectDn: 'CN=ftp.elsewhere.ac.jp,C=JP' }],
+    };
+    server.use(
+      on('get', '/api/v1/submissions/{id}', () => (sent ? after : submission)),
+      on('get', '/api/v1/submissions/{id}/check', () => mixed),
+      http.post('*/api/v1/submissions/submission-1/approval', async ({ request }) => {
+        sent = await request.json();
+        return HttpResponse.json(after, { status: 201 });
+      }),
+    );
+    await renderApp('/submissions/submission-1');
+    const choose = await screen.findByRole('checkbox', { name: /一部の行を却下して/ });
+    expect(screen.queryByRole('checkbox', { name: '2 行目を却下する' })).not.toBeInTheDocument();
+    await userEvent.click(choose);
+    expect(screen.getByRole('checkbox', { name: '2 行目を却下する' })).toBeChecked();
+    await userEvent.click(screen.getByLabelText('利用管理者の本人性と実在性を確認しました。'));
+    await userEvent.click(screen.getByRole('button', { name: '選んだ行を却下して、残りを承認する' }));
+    expect(within(await screen.findByRole('alert')).getByText('却下の理由を入力してください。')).toBeInTheDocument();
+    expect(sent).toBeUndefined();
+    await userEvent.type(screen.getByRole('textbox', { name: /却下の理由/ }), '別の部局');
+    await userEvent.click(screen.getByRole('button', { name: '選んだ行を却下して、残りを承認する' }));
+    expect(await screen.findByText('CN=ftp.elsewhere.ac.jp,C=JP')).toBeInTheDocument();
+    expect(sent).toEqual({ confirmed: ['identity-verified'], refused: { lines: [2], reason: '別の部局' } });
+  });
+
   it('come through links that are shown once', async () => {
     let sent: unknown;
     server.use(

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/format/text';
 import { useLanguage } from '../../shared/i18n/useLanguage';
@@ -8,8 +9,15 @@ import { Status } from '../../shared/ui/Status';
 import type { SubmissionCheck } from './api';
 import classes from './submission.module.css';
 
+type Props = {
+  readonly check: SubmissionCheck;
+  /** Lines that are being refused; left out where nobody chooses any. */
+  readonly refused?: readonly number[] | undefined;
+  readonly onRefuse?: ((lines: readonly number[]) => void) | undefined;
+};
+
 /** Every row with everything that is wrong with it: the same for the officer and for whoever hands it in. */
-export function FoundRows({ check }: { check: SubmissionCheck }) {
+export function FoundRows({ check, refused: chosen, onRefuse }: Props) {
   const { t } = useTranslation('submission');
   const language = useLanguage();
   const { total, refused } = check.rows;
@@ -37,6 +45,18 @@ export function FoundRows({ check }: { check: SubmissionCheck }) {
                   {t(row.errors.length > 0 ? 'check.faulty' : 'check.good')}
                 </Status>
               </p>
+              {chosen && onRefuse && (
+                <Checkbox
+                  checked={chosen.includes(row.line)}
+                  label={t('check.refuse', { line: row.line })}
+                  my="xs"
+                  onChange={(event) =>
+                    onRefuse(
+                      event.currentTarget.checked ? [...chosen, row.line] : chosen.filter((one) => one !== row.line),
+                    )
+                  }
+                />
+              )}
               {row.subjectDn && <p className={classes.note}>{row.subjectDn}</p>}
               {row.email && <p className={classes.note}>{row.email}</p>}
               {row.errors.length > 0 && (

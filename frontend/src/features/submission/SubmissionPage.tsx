@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
@@ -12,6 +13,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Submission, submissionCheckQuery, submissionQuery } from './api';
 import { Decide } from './Decide';
 import { FoundRows } from './FoundRows';
+import { RefusedLines } from './RefusedLines';
 import { SubmissionStatus } from './SubmissionStatus';
 import classes from './submission.module.css';
 
@@ -42,12 +44,13 @@ export function SubmissionPage() {
 
 function Waiting({ submission }: { submission: Submission }) {
   const check = useQuery(submissionCheckQuery(submission.id));
+  const [refused, setRefused] = useState<readonly number[]>();
   if (check.isPending) return <Loading lines={8} />;
   if (check.isError) return <ProblemPanel error={check.error} onRetry={() => check.refetch()} />;
   return (
     <>
-      <FoundRows check={check.data} />
-      <Decide faulty={check.data.rows.refused > 0} submission={submission} />
+      <FoundRows check={check.data} onRefuse={setRefused} refused={refused} />
+      <Decide check={check.data} onRefuse={setRefused} refused={refused} submission={submission} />
     </>
   );
 }
@@ -65,6 +68,9 @@ function Outcome({ submission }: { submission: Submission }) {
   return (
     <Callout role="status" title={t('outcome.approved')} tone="ok">
       {submission.requestFileState === 'PROPOSED' && <p>{t('outcome.second')}</p>}
+      {submission.refusedLines && (
+        <RefusedLines lines={submission.refusedLines} reason={submission.reason ?? ''} title={t('outcome.but')} />
+      )}
       <p>
         <TextLink params={{ id: submission.requestFile }} to="/request-files/$id">
           {t('outcome.file')}

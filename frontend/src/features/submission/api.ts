@@ -72,13 +72,8 @@ function useDecision<T>(id: string, decide: (input: T) => Promise<Submission>) {
 }
 
 export const useApprove = (id: string) =>
-  useDecision(id, (confirmed: readonly string[]) =>
-    dataOf(
-      api.POST('/api/v1/submissions/{id}/approval', {
-        params: { path: { id } },
-        body: { confirmed: [...confirmed] },
-      }),
-    ),
+  useDecision(id, (body: Schema<'SubmissionApproval'>) =>
+    dataOf(api.POST('/api/v1/submissions/{id}/approval', { params: { path: { id } }, body })),
   );
 
 export const useRefuse = (id: string) =>

@@ -11,6 +11,7 @@ import { Facts } from '../../../shared/ui/Facts';
 import { Loading } from '../../../shared/ui/Loading';
 import { Page } from '../../../shared/ui/Page';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { RefusedLines } from '../RefusedLines';
 import { SubmissionStatus } from '../SubmissionStatus';
 import classes from '../submission.module.css';
 import { type Door, doorQuery } from './api';
@@ -115,7 +116,11 @@ function Earlier({ submissions }: { submissions: Door['submissions'] }) {
                 {(one.failed ?? 0) > 0 && ` ${t('door.failed', { count: one.failed ?? 0 })}`}
               </p>
             )}
-            {one.reason && <p>{t('door.reason', { reason: one.reason })}</p>}
+            {one.refusedLines ? (
+              <RefusedLines lines={one.refusedLines} reason={one.reason ?? ''} title={t('door.but')} />
+            ) : (
+              one.reason && <p>{t('door.reason', { reason: one.reason })}</p>
+            )}
           </li>
         ))}
       </ul>

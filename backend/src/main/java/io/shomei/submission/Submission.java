@@ -5,6 +5,9 @@ import io.shomei.kernel.TenantId;
 import io.shomei.request.bulk.RequestFileKind;
 import io.shomei.request.bulk.RequestFileOperation;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +44,15 @@ record Submission(
         /** No officer has decided. */
         record Waiting() implements State {}
 
-        /** It is a request file now. */
-        record Approved(Decision decision, RequestFileId file) implements State {}
+        /**
+         * It is a request file now.
+         *
+         * @param but what is not in it; null where everything is
+         */
+        record Approved(
+                Decision decision,
+                RequestFileId file,
+                @Nullable Refusal but) implements State {}
 
         /** Nothing will come of it. */
         record Refused(Decision decision, String reason) implements State {}
@@ -50,6 +60,17 @@ record Submission(
 
     /** Which officer decided, and when. */
     record Decision(String by, Instant at) {}
+
+    /**
+     * Lines that the officer refused while approving the others.
+     *
+     * @param lines what each is about, by its number, in the order of the file
+     */
+    record Refusal(SortedMap<Long, String> lines, String reason) {
+        Refusal {
+            lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+        }
+    }
 
     @Nullable
     Decision decision() {
@@ -60,10 +81,21 @@ record Submission(
         };
     }
 
-    /** Why nothing came of it; null where something may. */
+    /** Why nothing came of it, or of some of its lines; null where nothing was refused. */
     @Nullable
     String reason() {
-        return state instanceof State.Refused refused ? refused.reason() : null;
+        return switch (state) {
+            case State.Waiting waiting -> null;
+            case State.Approved(var decision, var file, var but) -> but == null ? null : but.reason();
+            case State.Refused refused -> refused.reason();
+        };
+    }
+
+    /** What was refused of a submission that was approved otherwise, by line. */
+    SortedMap<Long, String> refusedLines() {
+        return state instanceof State.Approved(var decision, var file, var but) && but != null
+                ? but.lines()
+                : Collections.emptySortedMap();
     }
 
     /** What it became; null where it became nothing. */

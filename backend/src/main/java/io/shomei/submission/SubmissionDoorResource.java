@@ -134,6 +134,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                 SubmissionState.valueOf(submission.state().name()),
                 decision == null ? null : decision.at(),
                 submission.reason(),
+                SubmissionResource.refusedLines(submission),
                 stage == null ? null : RequestFileState.valueOf(stage.state()),
                 stage == null ? null : new Progress(stage.done() + stage.failed(), stage.accepted()),
                 stage == null ? null : stage.failed());

@@ -4,6 +4,7 @@ import io.shomei.account.Account;
 import io.shomei.notification.Notice;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The mails of a submission. None holds a link. */
 final class SubmissionMail {
@@ -30,6 +31,22 @@ final class SubmissionMail {
                 submission.holder().email(),
                 null,
                 Map.of("name", submission.holder().name(), "file", submission.fileName()));
+    }
+
+    /** To whoever handed it in: which lines were left out, and why. */
+    static Notice approvedInPart(Submission submission, Submission.Refusal refusal) {
+        return new Notice(
+                "submission-approved-in-part",
+                submission.holder().email(),
+                null,
+                Map.of(
+                        "name", submission.holder().name(),
+                        "file", submission.fileName(),
+                        "lines",
+                                refusal.lines().entrySet().stream()
+                                        .map(each -> each.getKey() + ": " + each.getValue())
+                                        .collect(Collectors.joining("\n")),
+                        "reason", refusal.reason()));
     }
 
     static Notice refused(Submission submission, String reason) {

@@ -8,6 +8,7 @@ enum SubmissionProblem implements ProblemCode {
     SUBMISSION_LINK_OVER(Kind.GONE),
     SUBMISSION_HAS_REFUSED_ROWS(Kind.INVALID),
     SUBMISSION_DECIDED(Kind.CONFLICT),
+    SUBMISSION_LINES_UNKNOWN(Kind.INVALID),
     SUBMISSION_CHECKS_TOO_MANY(Kind.TOO_MANY);
 
     private final Kind kind;

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -119,13 +121,16 @@ class SubmissionRepository {
                 .update(
                         """
                         update submission
-                        set state = ?, decided_by = ?, decided_at = ?, reason = ?, request_file_id = ?
+                        set state = ?, decided_by = ?, decided_at = ?, reason = ?, request_file_id = ?,
+                            refused_lines = ?, refused_names = ?
                         where tenant_id = ? and id = ?""",
                         submission.state().name(),
                         decision.by(),
                         decision.at(),
                         submission.reason(),
                         file == null ? null : file.value(),
+                        submission.refusedLines().keySet().toArray(Long[]::new),
+                        submission.refusedLines().values().toArray(String[]::new),
                         submission.tenant().value(),
                         submission.id());
     }
@@ -149,10 +154,24 @@ class SubmissionRepository {
         return switch (row.getString("state")) {
             case "WAITING" -> new Submission.State.Waiting();
             case "APPROVED" ->
-                new Submission.State.Approved(decision(row), new RequestFileId(Sql.uuid(row, "request_file_id")));
+                new Submission.State.Approved(
+                        decision(row), new RequestFileId(Sql.uuid(row, "request_file_id")), refusal(row));
             case "REFUSED" -> new Submission.State.Refused(decision(row), row.getString("reason"));
             default -> throw new IllegalStateException("a submission is " + row.getString("state"));
         };
+    }
+
+    private static Submission.@Nullable Refusal refusal(ResultSet row) throws SQLException {
+        Long[] lines = (Long[]) row.getArray("refused_lines").getArray();
+        String[] names = (String[]) row.getArray("refused_names").getArray();
+        if (lines.length == 0) {
+            return null;
+        }
+        SortedMap<Long, String> refused = new TreeMap<>();
+        for (int i = 0; i < lines.length; i++) {
+            refused.put(lines[i], names[i]);
+        }
+        return new Submission.Refusal(refused, row.getString("reason"));
     }
 
     private static Submission.Decision decision(ResultSet row) throws SQLException {

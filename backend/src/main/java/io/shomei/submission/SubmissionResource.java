@@ -4,16 +4,18 @@ import static io.shomei.kernel.Role.IS_OFFICER;
 
 import io.shomei.api.CreatedSubmissionLink;
 import io.shomei.api.NewSubmissionLink;
+import io.shomei.api.RefusedLine;
 import io.shomei.api.RequestFileState;
-import io.shomei.api.RequestFileSubmission;
 import io.shomei.api.RequestKind;
 import io.shomei.api.RequestOperation;
 import io.shomei.api.ReviewItem;
 import io.shomei.api.SubmissionApi;
+import io.shomei.api.SubmissionApproval;
 import io.shomei.api.SubmissionCheck;
 import io.shomei.api.SubmissionLinkPage;
 import io.shomei.api.SubmissionLinkState;
 import io.shomei.api.SubmissionPage;
+import io.shomei.api.SubmissionPartRefusal;
 import io.shomei.api.SubmissionRefusal;
 import io.shomei.api.SubmissionState;
 import io.shomei.kernel.PageRequest;
@@ -26,6 +28,7 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +96,16 @@ class SubmissionResource implements SubmissionApi {
     }
 
     @Override
-    public io.shomei.api.Submission approveSubmission(String id, RequestFileSubmission body) {
-        return submission(submissions.approve(caller.get(), id, body.confirmed()));
+    public io.shomei.api.Submission approveSubmission(String id, SubmissionApproval body) {
+        SubmissionPartRefusal but = body.refused();
+        return submission(submissions.approve(
+                caller.get(),
+                id,
+                body.confirmed(),
+                but == null
+                        ? null
+                        : new Submissions.PartRefused(
+                                new HashSet<>(but.lines()), but.reason().strip())));
     }
 
     @Override
@@ -134,11 +145,21 @@ class SubmissionResource implements SubmissionApi {
                 decision == null ? null : decision.by(),
                 decision == null ? null : decision.at(),
                 submission.reason(),
+                refusedLines(submission),
                 file == null ? null : file.toString(),
                 view.stage() == null
                         ? null
                         : RequestFileState.valueOf(view.stage().state()),
                 reviewItems(submission));
+    }
+
+    /** Null where nothing was refused of what was approved. */
+    static @Nullable List<RefusedLine> refusedLines(Submission submission) {
+        return submission.refusedLines().isEmpty()
+                ? null
+                : submission.refusedLines().entrySet().stream()
+                        .map(each -> new RefusedLine(each.getKey(), each.getValue()))
+                        .toList();
     }
 
     private List<ReviewItem> reviewItems(Submission submission) {

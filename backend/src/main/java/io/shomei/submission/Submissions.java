@@ -4,6 +4,7 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.submission.SubmissionProblem.SUBMISSIONS_NOT_OFFERED;
 import static io.shomei.submission.SubmissionProblem.SUBMISSION_CHECKS_TOO_MANY;
 import static io.shomei.submission.SubmissionProblem.SUBMISSION_HAS_REFUSED_ROWS;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_LINES_UNKNOWN;
 import static io.shomei.submission.SubmissionProblem.SUBMISSION_LINK_OVER;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,7 +32,12 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -162,31 +168,61 @@ class Submissions {
         return files.check(submission.tenant(), source, Math.toIntExact(submission.rows()));
     }
 
+    /** Lines that an officer refuses while approving the others. */
+    record PartRefused(Set<Long> lines, String reason) {
+        PartRefused {
+            lines = Set.copyOf(lines);
+        }
+    }
+
     /**
      * Agrees: from here on it is a request file that the officer uploaded and confirmed.
      *
      * @param confirmed the review items that were affirmed
+     * @param but what is left out of it, and why; null where it is approved as a whole
      */
-    View approve(Caller caller, String id, List<String> confirmed) {
+    View approve(Caller caller, String id, List<String> confirmed, @Nullable PartRefused but) {
         return QuarkusTransaction.requiringNew()
                 .timeout(SubmittedFiles.TIMEOUT_SECONDS)
                 .call(() -> {
                     // 1. Of two officers who agree at once one does.
                     Submission submission = lock(find(caller, id));
                     submission.requireWaiting();
+                    Source source = source(submission);
+                    Submission.Refusal refusal = but == null ? null : refusal(source, but);
                     // 2. Checked anew, under the officer's name and rights; nothing stays of what is refused.
-                    RequestFileId file = files.confirm(caller, source(submission), confirmed);
+                    RequestFileId file = files.confirm(caller, source, but == null ? Set.of() : but.lines(), confirmed);
                     Submission approved = submission.in(new Submission.State.Approved(
-                            new Submission.Decision(caller.name(), clock.instant()), file));
+                            new Submission.Decision(caller.name(), clock.instant()), file, refusal));
                     repository.become(approved);
-                    outbox.enqueue(caller.tenant(), List.of(SubmissionMail.approved(approved)));
-                    note(
-                            AuditOperation.SUBMISSION_APPROVE,
-                            Actor.of(caller),
-                            approved,
-                            Map.of("file", file.toString()));
+                    outbox.enqueue(
+                            caller.tenant(),
+                            List.of(
+                                    refusal == null
+                                            ? SubmissionMail.approved(approved)
+                                            : SubmissionMail.approvedInPart(approved, refusal)));
+                    note(AuditOperation.SUBMISSION_APPROVE, Actor.of(caller), approved, facts(file, refusal));
                     return view(approved);
                 });
+    }
+
+    /** The lines by their names: some of the file's, and not all of them, which would be a refusal. */
+    private Submission.Refusal refusal(Source source, PartRefused but) {
+        Map<Long, String> names = files.names(source);
+        if (!names.keySet().containsAll(but.lines()) || but.lines().size() == names.size()) {
+            throw SUBMISSION_LINES_UNKNOWN.because("%s", new TreeSet<>(but.lines()));
+        }
+        SortedMap<Long, String> lines = new TreeMap<>(names);
+        lines.keySet().retainAll(but.lines());
+        return new Submission.Refusal(lines, but.reason());
+    }
+
+    private static Map<String, String> facts(RequestFileId file, Submission.@Nullable Refusal refusal) {
+        if (refusal == null) {
+            return Map.of("file", file.toString());
+        }
+        String lines = refusal.lines().keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
+        return Map.of("file", file.toString(), "refusedLines", lines, "reason", refusal.reason());
     }
 
     /** Does not agree, and says why to whoever handed it in. */

@@ -76,6 +76,14 @@ class Door {
                 .post(SUBMISSIONS + "/{id}/approval", id);
     }
 
+    /** Approves all but these lines. */
+    Response approveBut(Person officer, String id, Object lines, String reason) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("confirmed", Steps.REVIEW_ITEMS, "refused", Map.of("lines", lines, "reason", reason)))
+                .post(SUBMISSIONS + "/{id}/approval", id);
+    }
+
     Response refuse(Person officer, String id) {
         return http.as(officer)
                 .contentType(ContentType.JSON)

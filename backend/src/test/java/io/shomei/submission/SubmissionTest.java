@@ -195,6 +195,72 @@ class SubmissionTest {
     }
 
     @Test
+    void someLinesAreRefusedAndTheOthersCarriedOut() {
+        String token = door.link(sato, 1);
+        Row first = Row.of(tenant, "one.door.ac.jp");
+        Row second = Row.of(tenant, "two.door.ac.jp");
+        Row third = Row.of(tenant, "three.door.ac.jp");
+        door.handIn(token, file(first, second, third)).then().statusCode(201);
+        String id = door.waiting(sato);
+        String reason = "The host belongs to another department.";
+        for (List<Integer> wrong : List.of(List.of(4), List.of(1, 2, 3))) {
+            Refusals.is(door.approveBut(sato, id, wrong, reason), 422, "submission-lines-unknown");
+        }
+        Refusals.is(door.approveBut(sato, id, List.of(), reason), 400, "malformed-request");
+        Refusals.is(door.approveBut(sato, id, List.of(2), ""), 400, "malformed-request");
+        http.as(sato).get("/api/v1/request-files").then().body("items", empty());
+        String file = door.approveBut(sato, id, List.of(2), reason)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("APPROVED"))
+                .body("rows", equalTo(3))
+                .body("reason", equalTo(reason))
+                .body("refusedLines.line", contains(2))
+                .body("refusedLines[0].subjectDn", equalTo(second.cells().get(Row.DN - 1)))
+                .extract()
+                .path("requestFile");
+        assertThat(steps.awaitEnd(sato, file).getLong("progress.done")).isEqualTo(2);
+        http.as(sato)
+                .get("/api/v1/request-files/{id}/rows", file)
+                .then()
+                .body("items.line", contains(1, 3))
+                .body("items.outcome", contains("DONE", "DONE"));
+        assertThat(Mailbox.await(door.holder(), "approved in part").text())
+                .contains("2: " + second.cells().get(Row.DN - 1), reason)
+                .doesNotContain("one.door.ac.jp");
+        door.show(token)
+                .then()
+                .body("submissions[0].state", equalTo("APPROVED"))
+                .body("submissions[0].reason", equalTo(reason))
+                .body("submissions[0].refusedLines.line", contains(2))
+                .body("submissions[0].progress.total", equalTo(2));
+        http.as(sato)
+                .queryParam("operation", "submission.approve")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items[0].detail.refusedLines", equalTo("2"))
+                .body("items[0].detail.reason", equalTo(reason));
+    }
+
+    @Test
+    void aLineThatBecameFaultyIsLeftOut() {
+        String token = door.link(sato, 1);
+        door.handIn(token, file(Row.of(tenant, "later.door.ac.jp"), Row.of(tenant, "good.door.ac.jp")))
+                .then()
+                .statusCode(201);
+        steps.issued(sato, tenant, "later.door.ac.jp");
+        String id = door.waiting(sato);
+        Refusals.is(door.approve(sato, id), 409, "request-file-has-refused-rows");
+        Refusals.is(door.approveBut(sato, id, List.of(2), "other"), 409, "request-file-has-refused-rows");
+        String file = door.approveBut(sato, id, List.of(1), "There is one already.")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("requestFile");
+        assertThat(steps.awaitEnd(sato, file).getLong("progress.done")).isEqualTo(1);
+    }
+
+    @Test
     void ofTwoOfficersWhoApproveAtOnceOneDoes() throws Exception {
         Person suzuki = tenant.officer("Ichiro Suzuki");
         door.handIn(door.link(sato, 1), file(Row.of(tenant, "once.door.ac.jp")))

@@ -70,14 +70,23 @@ class RequestFileChecks {
         this.clock = clock;
     }
 
-    /** What was uploaded: a file under another name, and what the officer chose. */
+    /**
+     * What was uploaded: a file under another name, and what the officer chose.
+     *
+     * @param without lines that are no part of it
+     */
     record Upload(
             RequestFileKind kind,
             RequestFileOperation operation,
             RequestFile.OnError onError,
             Path content,
             String fileName,
-            String sha256) {}
+            String sha256,
+            Set<Long> without) {
+        Upload {
+            without = Set.copyOf(without);
+        }
+    }
 
     /**
      * Checks every row and keeps the file with all that was found; nothing is issued. The file is there as a whole or not at
@@ -102,7 +111,13 @@ class RequestFileChecks {
                 upload.fileName(),
                 TabbedFileLimits.ofRows(policy.requestFile().maxRows()))) {
             Tally tally = checkRows(
-                    caller.tenant(), format, work, context, reader, rows -> add(caller.tenant(), id, format, rows));
+                    caller.tenant(),
+                    format,
+                    work,
+                    context,
+                    reader,
+                    upload.without(),
+                    rows -> add(caller.tenant(), id, format, rows));
             RequestFile file = checked(caller, id, upload, reader.encoding(), tally, policy);
             files.add(file);
             audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_UPLOAD, Actor.of(caller))
@@ -126,7 +141,7 @@ class RequestFileChecks {
             try (TabbedFile reader =
                     RequestFileReader.open(upload.content(), upload.fileName(), TabbedFileLimits.ofRows(maxRows))) {
                 List<CheckedRow> rows = new ArrayList<>();
-                Tally tally = checkRows(tenant, format, work, context, reader, rows::addAll);
+                Tally tally = checkRows(tenant, format, work, context, reader, upload.without(), rows::addAll);
                 return new Preview(reader.encoding(), tally.refused, tally.codes, rows);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
@@ -140,6 +155,7 @@ class RequestFileChecks {
             RowWork work,
             CheckContext context,
             TabbedFile reader,
+            Set<Long> without,
             Consumer<List<CheckedRow>> keep)
             throws IOException {
         Tally tally = new Tally();
@@ -147,6 +163,7 @@ class RequestFileChecks {
         for (List<TabbedLine> lines = reader.read(CHUNK); !lines.isEmpty(); lines = reader.read(CHUNK)) {
             // The costly part, signatures and keys, on all cores; what depends on order, in order.
             List<CheckedRow> alone = lines.parallelStream()
+                    .filter(line -> !without.contains(line.number()))
                     .map(line -> format.check(line.number(), line.cells(), context))
                     .toList();
             List<CheckedRow> rows = work.compare(

@@ -104,7 +104,8 @@ class RequestFileResource implements RequestFileApi {
                 RequestFile.OnError.valueOf(onError.name()),
                 file.uploadedFile(),
                 Uploads.baseName(file),
-                sha256);
+                sha256,
+                Set.of());
         String fingerprint = String.join("/", kind.name(), operation.name(), onError.name(), sha256);
         String id = idempotency.once(
                 caller.get(),

@@ -7,14 +7,19 @@ import io.shomei.pki.Digests;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.Subscriber;
+import io.shomei.text.TabbedFile;
+import io.shomei.text.TabbedFileLimits;
+import io.shomei.text.TabbedLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +28,9 @@ import java.util.stream.Collectors;
 public class SubmittedFiles {
     /** How long a transaction may last that checks a file. */
     public static final int TIMEOUT_SECONDS = RequestFileChecks.TIMEOUT_SECONDS;
+
+    /** No file has more. */
+    private static final int MOST_ROWS = 10_000;
 
     private final RequestFileChecks checks;
     private final RequestFiles files;
@@ -98,7 +106,7 @@ public class SubmittedFiles {
      * @throws io.shomei.kernel.ProblemException a {@link RequestFileProblem} where it cannot be read as a file
      */
     public Found check(TenantId tenant, Source source, int maxRows) {
-        RequestFileChecks.Preview found = stored(source, upload -> checks.preview(tenant, upload, maxRows));
+        RequestFileChecks.Preview found = stored(source, Set.of(), upload -> checks.preview(tenant, upload, maxRows));
         return new Found(
                 found.encoding().label(),
                 found.rows().size(),
@@ -110,11 +118,12 @@ public class SubmittedFiles {
     /**
      * Checks it under an officer's name, keeps it and confirms it for the officer, all in the running transaction.
      *
+     * @param without lines that are left out of it
      * @param confirmed the review items that were affirmed
      */
-    public RequestFileId confirm(Caller caller, Source source, List<String> confirmed) {
-        RequestFileId file =
-                stored(source, upload -> checks.checkNow(caller, upload)).id();
+    public RequestFileId confirm(Caller caller, Source source, Set<Long> without, List<String> confirmed) {
+        RequestFileId file = stored(source, without, upload -> checks.checkNow(caller, upload))
+                .id();
         files.submit(caller, file.toString(), confirmed);
         return file;
     }
@@ -127,7 +136,25 @@ public class SubmittedFiles {
                         file -> new Stage(file.state().name(), file.accepted(), file.done(), file.failed())));
     }
 
-    private static <T> T stored(Source source, Function<RequestFileChecks.Upload, T> work) {
+    /** What each line is about, in the order of the file: its DN, without a look at anything else. */
+    public Map<Long, String> names(Source source) {
+        RequestFileFormat format = RequestFileFormat.of(source.kind(), source.operation());
+        return stored(source, Set.of(), upload -> {
+            try (TabbedFile file =
+                    RequestFileReader.open(upload.content(), upload.fileName(), TabbedFileLimits.ofRows(MOST_ROWS))) {
+                return file.read(MOST_ROWS).stream()
+                        .collect(Collectors.toMap(
+                                TabbedLine::number,
+                                line -> RowSecrets.shown(format, line.cells()).getFirst(),
+                                (first, again) -> first,
+                                LinkedHashMap::new));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    private static <T> T stored(Source source, Set<Long> without, Function<RequestFileChecks.Upload, T> work) {
         try {
             Path file = Files.createTempFile("submission", ".tsv");
             try {
@@ -138,7 +165,8 @@ public class SubmittedFiles {
                         RequestFile.OnError.ABORT,
                         file,
                         source.fileName(),
-                        HexFormat.of().withUpperCase().formatHex(Digests.sha256(source.content()))));
+                        HexFormat.of().withUpperCase().formatHex(Digests.sha256(source.content())),
+                        without));
             } finally {
                 Files.delete(file);
             }
