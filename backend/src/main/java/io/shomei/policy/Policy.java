@@ -319,6 +319,7 @@ public record Policy(
      *
      * @param secretLifetime null where the secret holds until it is replaced
      * @param urlLifetime how long a one-time URL may be used
+     * @param minPinLength least length of an access PIN that an applicant chooses; those that we make have twelve characters
      * @param uncollected what becomes of a certificate whose key we made, and destroyed because nobody collected it in time; one whose key was
      *     made elsewhere is never touched
      */
@@ -326,6 +327,7 @@ public record Policy(
             Secret secret,
             @Least("P1D") @Most("P365D") @Nullable Period secretLifetime,
             @Least("P1D") @Most("P365D") Period urlLifetime,
+            @AtOnce @Least("6") @Most("32") int minPinLength,
             Uncollected uncollected) {
 
         public enum Uncollected {

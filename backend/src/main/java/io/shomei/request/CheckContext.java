@@ -9,9 +9,14 @@ import java.util.Map;
  * What applications are checked against: the tenant as it is now. One context serves a whole file.
  *
  * @param profiles the profiles the tenant may use, by their ID, of the kinds in question
+ * @param minPinLength least length of an access PIN that an applicant chooses
  */
 public record CheckContext(
-        RegisteredSubject subject, List<Domain> domains, Map<String, PermittedProfile> profiles, Instant now) {
+        RegisteredSubject subject,
+        List<Domain> domains,
+        Map<String, PermittedProfile> profiles,
+        int minPinLength,
+        Instant now) {
 
     public CheckContext {
         domains = List.copyOf(domains);

@@ -38,8 +38,13 @@ public class CheckContexts {
     public CheckContext of(TenantId id, Set<CertificateKind> kinds) {
         Tenant tenant = tenants.recent(id);
         tenant.requireActive();
+        Policy policy = policies.of(id);
         return new CheckContext(
-                RegisteredSubject.of(tenant), tenant.domains(), permitted(policies.of(id), kinds), clock.instant());
+                RegisteredSubject.of(tenant),
+                tenant.domains(),
+                permitted(policy, kinds),
+                policy.enrolment().minPinLength(),
+                clock.instant());
     }
 
     /** Those of the profile for which the policy lets keys be made. */

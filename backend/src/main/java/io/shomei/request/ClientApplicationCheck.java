@@ -39,8 +39,8 @@ public final class ClientApplicationCheck {
     private static final String FURTHER_IN_CN = "@_";
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    /** Printable ASCII without the space, which is the password of the key file as well; eight at least. */
-    private static final Pattern PIN = Pattern.compile("[!-~]{8,32}");
+    /** Printable ASCII without the space, which is the password of the key file as well; how long at least is the policy's. */
+    private static final Pattern PIN = Pattern.compile("[!-~]{1,32}");
 
     private final ClientApplication application;
     private final CheckContext context;
@@ -228,8 +228,8 @@ public final class ClientApplicationCheck {
         }
         if (delivery != null && delivery != Delivery.P12_BULK) {
             errors.add(RequestField.ACCESS_PIN, RowErrorCode.PIN_NOT_EXPECTED);
-        } else if (!PIN.matcher(pin).matches()) {
-            errors.add(RequestField.ACCESS_PIN, RowErrorCode.PIN_FORMAT);
+        } else if (pin.length() < context.minPinLength() || !PIN.matcher(pin).matches()) {
+            errors.add(RequestField.ACCESS_PIN, RowErrorCode.PIN_FORMAT, context.minPinLength());
         }
     }
 

@@ -46,6 +46,7 @@ class ClientApplicationCheckTest {
                     "5", new PermittedProfile(CertificateKind.CLIENT, Set.of(KeySpec.RSA_2048), ALL),
                     "7", new PermittedProfile(CertificateKind.SMIME, Set.of(KeySpec.RSA_2048), ALL),
                     "17", new PermittedProfile(CertificateKind.CLIENT, Set.of(KeySpec.P256), Set.of(Delivery.P12))),
+            8,
             NOW);
 
     @Test
@@ -145,6 +146,20 @@ class ClientApplicationCheckTest {
         }
     }
 
+    /** A file of the former system may hold shorter ones: the policy decides, and the refusal says how many it asks for. */
+    @Test
+    void howLongAPinIsAtLeastIsThePolicys() {
+        CheckContext six = new CheckContext(CONTEXT.subject(), CONTEXT.domains(), CONTEXT.profiles(), 6, NOW);
+        Map<String, String> sixLong = Map.of("delivery", "2", "pin", "aB3$e6");
+        assertThat(check(sixLong, six).errors()).isEmpty();
+        assertThat(check(sixLong, CONTEXT).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.args()).containsExactly("8"));
+        assertThat(check(Map.of("delivery", "2", "pin", "aB3$e"), six).errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.args()).containsExactly("6"));
+    }
+
     @Test
     void everythingThatIsWrongIsSaidTogether() {
         assertThat(check(Map.of("subject", "CN=Taro;,O=x,C=JP", "delivery", "9", "email", "x", "fileName", "/"))
@@ -165,6 +180,10 @@ class ClientApplicationCheckTest {
     }
 
     private static ClientApplicationResult check(Map<String, String> changes) {
+        return check(changes, CONTEXT);
+    }
+
+    private static ClientApplicationResult check(Map<String, String> changes, CheckContext context) {
         Map<String, String> fields = new HashMap<>(Map.of(
                 "subject", "CN=Taro Yamada,OU=Physics,OU=s123," + REST,
                 "profile", "5",
@@ -190,6 +209,6 @@ class ClientApplicationCheckTest {
                         fields.get("holderEmail"),
                         fields.get("fileName"),
                         fields.get("pin")),
-                CONTEXT);
+                context);
     }
 }

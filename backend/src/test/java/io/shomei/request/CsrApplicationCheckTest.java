@@ -29,6 +29,7 @@ class CsrApplicationCheckTest {
                     new Domain("shomei.ac.jp", NOW.plusSeconds(1), false),
                     new Domain("lab.shomei.ac.jp", NOW.minusSeconds(1), false)),
             Map.of("12", new PermittedProfile(CertificateKind.SERVER, Set.of(KeySpec.P256), Set.of())),
+            8,
             NOW);
 
     @Test

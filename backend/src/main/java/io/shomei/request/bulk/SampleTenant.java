@@ -23,6 +23,7 @@ public record SampleTenant(RegisteredSubject subject, String domain, String laps
     /** The server profiles samples use, with the key each takes. */
     static final Map<String, KeySpec> PROFILES = Map.of("3", KeySpec.RSA_2048, "11", KeySpec.P384, "12", KeySpec.P256);
 
+    private static final int MIN_PIN_LENGTH = 8;
     private static final Duration A_MONTH = Duration.ofDays(30);
 
     /** Such a tenant as the checks see it. */
@@ -37,6 +38,7 @@ public record SampleTenant(RegisteredSubject subject, String domain, String laps
                                 Map.Entry::getKey,
                                 each -> new PermittedProfile(
                                         CertificateKind.SERVER, Set.of(each.getValue()), Set.of()))),
+                MIN_PIN_LENGTH,
                 now);
     }
 }

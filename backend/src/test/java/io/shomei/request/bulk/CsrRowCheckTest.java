@@ -198,7 +198,12 @@ class CsrRowCheckTest {
         return Samples.codes(RequestFileFormat.SERVER_ISSUE.check(
                 1,
                 row.cells(),
-                new CheckContext(context.subject(), List.of(domain), context.profiles(), context.now())));
+                new CheckContext(
+                        context.subject(),
+                        List.of(domain),
+                        context.profiles(),
+                        context.minPinLength(),
+                        context.now())));
     }
 
     @Test
@@ -474,7 +479,7 @@ class CsrRowCheckTest {
 
     private static List<RowErrorCode> codesIn(Domain domain, SampleRow row) {
         CheckContext context =
-                new CheckContext(Samples.TENANT.subject(), List.of(domain), Samples.CONTEXT.profiles(), Samples.NOW);
+                new CheckContext(Samples.TENANT.subject(), List.of(domain), Samples.CONTEXT.profiles(), 8, Samples.NOW);
         return Samples.codes(RequestFileFormat.SERVER_ISSUE.check(1, row.cells(), context));
     }
 
