@@ -4,6 +4,7 @@ import { CertificationRequest } from 'pkijs';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ownCertificates, ownConfirmation, ownIssuance, ownNew, ownOld } from '../../test/fixtures/own-certificate';
 import { bankSession } from '../../test/fixtures/session';
+import { at } from '../../test/fixtures/time';
 import { on, refusal } from '../../test/handlers';
 import { provideIndexedDb } from '../../test/indexedDb';
 import { renderApp } from '../../test/renderApp';
@@ -113,6 +114,13 @@ describe('a first certificate', () => {
     expect(await screen.findByText('証明書の取得が許可されていません')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '取得を実行する' })).not.toBeInTheDocument();
   });
+});
+
+it('waits after a re-issue, and says until when', async () => {
+  server.use(own({ state: 'COOLING_DOWN', opensAt: at(1) }));
+  await renderApp('/own-certificate/run');
+  expect(await screen.findByText('まだ取得できません')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '取得を実行する' })).not.toBeInTheDocument();
 });
 
 describe('a renewal', () => {

@@ -6,6 +6,7 @@ import io.shomei.kernel.ProblemCode;
 public enum AccountProblem implements ProblemCode {
     ACCOUNT_FAULTY(Kind.INVALID),
     ACCOUNT_WITHDRAWN(Kind.CONFLICT),
+    REISSUE_COOLING_DOWN(Kind.CONFLICT),
     TOO_FEW_ADMINISTRATORS(Kind.CONFLICT);
 
     private final Kind kind;

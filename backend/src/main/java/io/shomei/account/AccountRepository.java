@@ -157,6 +157,28 @@ class AccountRepository {
                         account.id().value());
     }
 
+    /**
+     * @param from null for at once
+     */
+    void acquirableFrom(Account account, @Nullable Instant from) {
+        scope.in(account.tenant())
+                .update(
+                        "update account set acquirable_from = ? where tenant_id = ? and id = ?",
+                        from,
+                        account.tenant().value(),
+                        account.id().value());
+    }
+
+    /** Empty where nothing is to be waited for. */
+    Optional<Instant> acquirableFrom(Account account) {
+        return scope.in(account.tenant())
+                .one(
+                        "select acquirable_from from account where tenant_id = ? and id = ? and acquirable_from is not null",
+                        row -> Sql.instantOf(row, "acquirable_from"),
+                        account.tenant().value(),
+                        account.id().value());
+    }
+
     /** Counts a change of something that belongs to the account; false where another change came in between. */
     boolean advance(Account account, int seen) {
         return scope.in(account.tenant())

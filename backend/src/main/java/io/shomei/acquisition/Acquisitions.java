@@ -6,6 +6,7 @@ import static io.shomei.acquisition.AcquisitionProblem.CERTIFICATE_ACQUIRED;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.CoolDowns;
 import io.shomei.account.secret.Check;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
@@ -61,6 +62,7 @@ class Acquisitions {
     private final Supersessions supersessions;
     private final Secrets secrets;
     private final Accounts accounts;
+    private final CoolDowns coolDowns;
     private final Tenants tenants;
     private final Policies policies;
     private final EnrolmentToken tokens;
@@ -75,6 +77,7 @@ class Acquisitions {
             Supersessions supersessions,
             Secrets secrets,
             Accounts accounts,
+            CoolDowns coolDowns,
             Tenants tenants,
             Policies policies,
             EnrolmentToken tokens,
@@ -87,6 +90,7 @@ class Acquisitions {
         this.supersessions = supersessions;
         this.secrets = secrets;
         this.accounts = accounts;
+        this.coolDowns = coolDowns;
         this.tenants = tenants;
         this.policies = policies;
         this.tokens = tokens;
@@ -174,6 +178,7 @@ class Acquisitions {
         if (present.isPresent()) {
             return new AcquisitionWork.Begun(present.get(), List.of());
         }
+        coolDowns.require(locked);
         Standing standing = work.standing(locked);
         standing.newest().ifPresent(newest -> {
             throw CERTIFICATE_ACQUIRED.with(ways(standing, newest, language));

@@ -120,7 +120,11 @@ class OwnCertificateResource implements OwnCertificateApi {
     }
 
     private static io.shomei.api.OwnIssuanceOffer offer(OwnIssuances.View view) {
-        Instant opensAt = view.offer() instanceof OwnIssuanceOffer.NotYet(Instant from) ? from : null;
+        Instant opensAt = switch (view.offer()) {
+            case OwnIssuanceOffer.NotYet(Instant from) -> from;
+            case OwnIssuanceOffer.CoolingDown(Instant until) -> until;
+            default -> null;
+        };
         return new io.shomei.api.OwnIssuanceOffer(
                 switch (view.offer()) {
                     case OwnIssuanceOffer.Acquire acquire -> io.shomei.api.OwnIssuanceOffer.StateEnum.ACQUIRE;
@@ -129,6 +133,7 @@ class OwnCertificateResource implements OwnCertificateApi {
                     case OwnIssuanceOffer.Renewed renewed -> io.shomei.api.OwnIssuanceOffer.StateEnum.RENEWED;
                     case OwnIssuanceOffer.Acquired own -> io.shomei.api.OwnIssuanceOffer.StateEnum.ACQUIRED;
                     case OwnIssuanceOffer.NotEntitled none -> io.shomei.api.OwnIssuanceOffer.StateEnum.NOT_ENTITLED;
+                    case OwnIssuanceOffer.CoolingDown wait -> io.shomei.api.OwnIssuanceOffer.StateEnum.COOLING_DOWN;
                     case OwnIssuanceOffer.NotOffered none -> io.shomei.api.OwnIssuanceOffer.StateEnum.NOT_OFFERED;
                 },
                 opensAt,

@@ -26,6 +26,9 @@ sealed interface OwnIssuanceOffer {
     /** The policy asks for an administrator's leave, and there is none. */
     record NotEntitled() implements OwnIssuanceOffer {}
 
+    /** It was let be issued anew a short while ago; those who were told have until then to object. */
+    record CoolingDown(Instant until) implements OwnIssuanceOffer {}
+
     /** The policy has certificates come to be in another way. */
     record NotOffered() implements OwnIssuanceOffer {}
 
@@ -37,17 +40,24 @@ sealed interface OwnIssuanceOffer {
     /**
      * @param present the certificate of the session; null where it has none
      * @param entitled whether the account may have one, as far as an administrator decides that
+     * @param coolingDown until when it can acquire none after a re-issue; null where it can
      */
-    static OwnIssuanceOffer of(Standing standing, @Nullable Certificate present, boolean entitled) {
+    static OwnIssuanceOffer of(
+            Standing standing, @Nullable Certificate present, boolean entitled, @Nullable Instant coolingDown) {
         if (!Standing.isInSession(standing.policy())) {
             return new NotOffered();
         }
         if (present != null) {
             return renewal(standing, present);
         }
-        return standing.newest()
-                .<OwnIssuanceOffer>map(Acquired::new)
-                .orElseGet(() -> entitled ? new Acquire() : new NotEntitled());
+        return standing.newest().<OwnIssuanceOffer>map(Acquired::new).orElseGet(() -> first(entitled, coolingDown));
+    }
+
+    private static OwnIssuanceOffer first(boolean entitled, @Nullable Instant coolingDown) {
+        if (!entitled) {
+            return new NotEntitled();
+        }
+        return coolingDown == null ? new Acquire() : new CoolingDown(coolingDown);
     }
 
     private static OwnIssuanceOffer renewal(Standing standing, Certificate present) {

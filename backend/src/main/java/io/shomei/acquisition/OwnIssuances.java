@@ -1,5 +1,6 @@
 package io.shomei.acquisition;
 
+import static io.shomei.account.AccountProblem.REISSUE_COOLING_DOWN;
 import static io.shomei.acquisition.AcquisitionProblem.ACQUISITION_NOT_OFFERED;
 import static io.shomei.acquisition.AcquisitionProblem.CERTIFICATE_ACQUIRED;
 import static io.shomei.acquisition.AcquisitionProblem.CERTIFICATE_RENEWED;
@@ -10,6 +11,7 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.CoolDowns;
 import io.shomei.account.Entitlements;
 import io.shomei.account.secret.Reproofs;
 import io.shomei.audit.Actor;
@@ -55,6 +57,7 @@ class OwnIssuances {
     private final Reproofs reproofs;
     private final Accounts accounts;
     private final Entitlements entitlements;
+    private final CoolDowns coolDowns;
     private final Policies policies;
     private final AuditLog audit;
 
@@ -69,6 +72,7 @@ class OwnIssuances {
             Reproofs reproofs,
             Accounts accounts,
             Entitlements entitlements,
+            CoolDowns coolDowns,
             Policies policies,
             AuditLog audit) {
         this.repository = repository;
@@ -81,6 +85,7 @@ class OwnIssuances {
         this.reproofs = reproofs;
         this.accounts = accounts;
         this.entitlements = entitlements;
+        this.coolDowns = coolDowns;
         this.policies = policies;
         this.audit = audit;
     }
@@ -224,7 +229,11 @@ class OwnIssuances {
 
     private OwnIssuanceOffer offer(Account account, @Nullable Certificate present) {
         Standing standing = work.standing(account);
-        return OwnIssuanceOffer.of(standing, present, entitlements.mayAcquire(account));
+        return OwnIssuanceOffer.of(
+                standing,
+                present,
+                entitlements.mayAcquire(account),
+                coolDowns.until(account).orElse(null));
     }
 
     private static void require(OwnIssuanceOffer offer) {
@@ -241,6 +250,7 @@ class OwnIssuances {
             case OwnIssuanceOffer.Acquired(var own) ->
                 throw CERTIFICATE_ACQUIRED.because("%s", own.serial().hex());
             case OwnIssuanceOffer.NotEntitled none -> throw ACQUISITION_NOT_OFFERED.because("");
+            case OwnIssuanceOffer.CoolingDown(var until) -> throw REISSUE_COOLING_DOWN.because("%s", until);
             case OwnIssuanceOffer.NotOffered none -> throw ACQUISITION_NOT_OFFERED.because("");
         }
     }

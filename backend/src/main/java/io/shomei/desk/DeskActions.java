@@ -116,7 +116,7 @@ class DeskActions {
             return new Done(proposed, List.of());
         }
         // 2. Done, with the history.
-        List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
+        List<Certificate> revoked = work.carryOut(action, plan, false, Actor.of(caller));
         DeskAction finished = with(action, plan, done(plan, null, revoked));
         repository.add(finished.tenantId(), finished);
         note(AuditOperation.DESK_ACT, Actor.of(caller), finished, null);
@@ -141,7 +141,7 @@ class DeskActions {
             if (!(planner.plan(Role.OPERATOR, account, action.act(), chosen) instanceof DeskPlan.Possible plan)) {
                 throw DESK_ACTION_WITHOUT_EFFECT.because("%s", action.act());
             }
-            List<Certificate> revoked = work.carryOut(action, plan, Actor.of(caller));
+            List<Certificate> revoked = work.carryOut(action, plan, true, Actor.of(caller));
             DeskAction finished = with(action, plan, done(plan, decision(caller, comment), revoked));
             repository.become(finished.tenantId(), finished);
             note(AuditOperation.DESK_APPROVE, Actor.of(caller), finished, comment);

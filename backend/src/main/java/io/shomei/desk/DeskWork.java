@@ -2,6 +2,7 @@ package io.shomei.desk;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.CoolDowns;
 import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
@@ -33,6 +34,7 @@ import java.util.Map;
 class DeskWork {
     private final Accounts accounts;
     private final Entitlements entitlements;
+    private final CoolDowns coolDowns;
     private final Secrets secrets;
     private final CertificateRegister register;
     private final Revocations revocations;
@@ -46,6 +48,7 @@ class DeskWork {
     DeskWork(
             Accounts accounts,
             Entitlements entitlements,
+            CoolDowns coolDowns,
             Secrets secrets,
             CertificateRegister register,
             Revocations revocations,
@@ -57,6 +60,7 @@ class DeskWork {
             InstantSource clock) {
         this.accounts = accounts;
         this.entitlements = entitlements;
+        this.coolDowns = coolDowns;
         this.secrets = secrets;
         this.register = register;
         this.revocations = revocations;
@@ -79,10 +83,11 @@ class DeskWork {
     /**
      * What is old ends now; what is new is made with the letter.
      *
+     * @param approved whether a second person agreed
      * @return the certificates that were revoked; relying parties are told of them after the commit
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Certificate> carryOut(DeskAction action, DeskPlan.Possible plan, Actor actor) {
+    List<Certificate> carryOut(DeskAction action, DeskPlan.Possible plan, boolean approved, Actor actor) {
         Account account = action.account();
         List<Certificate> revoked = plan.revokes() ? revoke(action, actor) : List.of();
         if (plan.revokes() || plan.secrets().contains(SecretKind.ACQUISITION_PASSWORD)) {
@@ -133,6 +138,9 @@ class DeskWork {
             }
         }
         if (DeskPlan.reissues(action.act())) {
+            if (!register.ofAccount(account.tenant(), account.id()).isEmpty()) {
+                coolDowns.begin(account, approved);
+            }
             reissues.tell(action, revoked.size(), actor);
         }
         return revoked;

@@ -404,12 +404,15 @@ public record Policy(
     }
 
     /**
+     * @param reissueCoolDown how long nothing can be acquired after one person alone let somebody acquire another certificate, so that those
+     *     who were told can object; null for at once
      * @param batchMax certificates one job may issue
      * @param autoRefresh how often a waiting page looks for news; null where it is told
      */
     public record Issuance(
             Mode mode,
             Approval approval,
+            @AtOnce @Least("PT1H") @Most("P7D") @Nullable Duration reissueCoolDown,
             Concurrency concurrency,
             @Least("1") @Most("10000") int batchMax,
             @Least("PT5S") @Most("PT5M") @Nullable Duration autoRefresh,

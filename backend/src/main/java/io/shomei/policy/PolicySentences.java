@@ -189,6 +189,12 @@ final class PolicySentences {
         if (policy.issuance().approval() == Policy.Issuance.Approval.ENTITLEMENT) {
             say("issuance", "issuance.entitlement");
         }
+        if (policy.issuance().reissueCoolDown() != null) {
+            say(
+                    "issuance",
+                    "issuance.coolDown",
+                    PolicyTexts.span(policy.issuance().reissueCoolDown(), language));
+        }
         if (policy.identity().kanaName()) {
             say("identity", "identity.kanaName");
         }

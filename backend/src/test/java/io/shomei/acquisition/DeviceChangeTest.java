@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.account.secret.SecretKind;
@@ -19,7 +20,11 @@ import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class DeviceChangeTest {
     private static final AtomicInteger IDS = new AtomicInteger(937_000_000);
     private static final String PASSWORD = "Abcd1234";
+    private static final String OTHER_PASSWORD = "Efgh5678";
 
     @Inject
     Fixtures given;
@@ -48,6 +54,9 @@ class DeviceChangeTest {
 
     @Inject
     AcquisitionWork work;
+
+    @Inject
+    TestClock clock;
 
     private Person desk;
     private Account account;
@@ -90,6 +99,57 @@ class DeviceChangeTest {
                 .then()
                 .body("presented.code", equalTo("M-CERT-SUPERSEDED"))
                 .body("presented.next", contains("USE_NEWER"));
+    }
+
+    /** F-09: those who were told have time to object; a second operator's approval takes its place. */
+    @Test
+    void afterAReissueNothingCanBeAcquiredForATime() throws Exception {
+        account = given.tenant("bank")
+                .withPreset("bank-fx")
+                .withPolicy("{\"issuance\":{\"reissueCoolDown\":\"PT24H\"},\"desk\":{\"fourEyes\":[\"INITIALISE\"]}}")
+                .withLoginId(Role.USER, String.valueOf(IDS.incrementAndGet()), "Corporate user 2");
+        credentials = applicant.given(account, PASSWORD);
+        // The first one is none that anybody was told of.
+        applicant.acquired(credentials);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        clock.stopAt(now);
+        take("NEW_DEVICE");
+        credentials = anew(PASSWORD);
+        is(applicant.acquire(credentials), 409, "reissue-cooling-down");
+        clock.stopAt(now.plus(Duration.ofHours(24)).minusMillis(1));
+        is(applicant.acquire(credentials), 409, "reissue-cooling-down");
+        clock.stopAt(now.plus(Duration.ofHours(24)));
+        applicant.acquire(credentials).then().statusCode(201);
+        // Two people have agreed: nobody waits.
+        Person second = given.operator("Second Desk");
+        String action = as(desk).body(Map.of("kind", "INITIALISE", "reference", "2027-0413"))
+                .post("/api/v1/accounts/{id}/desk-actions", account.id().toString())
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("PROPOSED"))
+                .extract()
+                .path("id");
+        as(second)
+                .body(Map.of())
+                .post("/api/v1/desk-actions/{id}/approval", action)
+                .then()
+                .statusCode(201);
+        secrets.set(Actor.PLATFORM, account, SecretKind.PASSWORD, OTHER_PASSWORD);
+        applicant.acquire(anew(OTHER_PASSWORD)).then().statusCode(201);
+    }
+
+    private Credentials anew(String password) {
+        return new Credentials(
+                credentials.loginId(),
+                password,
+                secrets.issue(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD));
+    }
+
+    /** In a session of this moment. */
+    private RequestSpecification as(Person person) {
+        return http.cert(person.identity())
+                .header("Authorization", "Bearer " + http.logIn(person))
+                .contentType(ContentType.JSON);
     }
 
     /** AT-74: the certificate of a withdrawn ID is refused at once, and is to be deleted from the computer. */

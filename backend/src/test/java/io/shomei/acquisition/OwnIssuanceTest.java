@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.CoolDowns;
 import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
@@ -80,6 +81,9 @@ class OwnIssuanceTest {
 
     @Inject
     Entitlements entitlements;
+
+    @Inject
+    CoolDowns coolDowns;
 
     @Inject
     Policies policies;
@@ -177,6 +181,29 @@ class OwnIssuanceTest {
                 .statusCode(201)
                 .body("commonName", equalTo(corporation.code() + " " + user.loginId()))
                 .body("fileName", equalTo(user.loginId()));
+    }
+
+    /** F-09: from the page of one's own certificate, too. */
+    @Test
+    void afterAReissueAUserWaits() {
+        corporation = given.tenant("corp")
+                .withPreset("bank-corporate")
+                .withPolicy("{\"issuance\":{\"reissueCoolDown\":\"PT1H\"}}");
+        String loginId = String.valueOf(IDS.incrementAndGet() % 10_000_000);
+        Account user =
+                corporation.withLoginId(Role.USER, "%7s".formatted(loginId).replace(' ', '0'), "Accountant");
+        secrets.set(Actor.PLATFORM, user, SecretKind.PIN, PIN);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Account locked = accounts.lock(user);
+            entitlements.entitle(locked, true, Actor.PLATFORM);
+            coolDowns.begin(locked, false);
+        });
+        Session session = enter(null, logIn(String.valueOf(user.loginId()), null));
+        session.own().then().body("issuance.state", equalTo("COOLING_DOWN")).body("issuance.opensAt", notNullValue());
+        is(session.issue(Csrs.key(KeySpec.P256)), 409, "reissue-cooling-down");
+        QuarkusTransaction.requiringNew().run(() -> coolDowns.begin(accounts.lock(user), true));
+        session.own().then().body("issuance.state", equalTo("ACQUIRE"));
+        session.issue(Csrs.key(KeySpec.P256)).then().statusCode(201);
     }
 
     /** AT-48: from the confirmation on the older one is refused, and says which is the newer. */
