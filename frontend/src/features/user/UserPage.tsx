@@ -54,6 +54,8 @@ export function UserPage({ id, changed, desk }: Props) {
             {t(`state.${user.state}`)}
           </Status>
           {user.incidentAt && <Status tone="bad">{t('incident')}</Status>}
+          {user.collectionBlockedAt && <Status tone="bad">{t('column.collection')}</Status>}
+          {user.collectionAccumulatedAt && <Status tone="bad">{t('column.collectionAccumulated')}</Status>}
           {user.locked.map((kind) => (
             <Status key={kind} tone="bad">
               {t('lockedKind', { kind: t(`common:secretKind.${kind}`) })}

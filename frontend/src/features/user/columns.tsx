@@ -58,21 +58,7 @@ export function columnsOf(functions: UserFunctions, t: TFunction<['user', 'commo
       header: t('column.suspended'),
       cell: ({ state }) => (state === 'ACTIVE' ? <None t={t} /> : <Status tone="warn">{t(`state.${state}`)}</Status>),
     },
-    {
-      id: 'incident',
-      header: t('column.incident'),
-      cell: ({ incidentAt }) =>
-        incidentAt ? (
-          <>
-            <Status tone="bad">{t('incident')}</Status>
-            <span className={classes.second}>
-              <DateTime at={incidentAt} only="date" />
-            </span>
-          </>
-        ) : (
-          <None t={t} />
-        ),
-    },
+    since('incident', t('column.incident'), t('incident'), t, ({ incidentAt }) => incidentAt),
     {
       id: 'otp',
       header: t('column.otp'),
@@ -101,6 +87,24 @@ export function columnsOf(functions: UserFunctions, t: TFunction<['user', 'commo
         );
       },
     },
+    ...(functions.matrix === 'ONLINE_BANKING'
+      ? [
+          since(
+            'collection',
+            t('column.collection'),
+            t('blocked'),
+            t,
+            ({ collectionBlockedAt }) => collectionBlockedAt,
+          ),
+          since(
+            'collectionAccumulated',
+            t('column.collectionAccumulated'),
+            t('blocked'),
+            t,
+            ({ collectionAccumulatedAt }) => collectionAccumulatedAt,
+          ),
+        ]
+      : []),
     ...functions.groups.flatMap((group) =>
       group.functions.map(
         ({ code, title, administratorsOnly }): Column<UserLine> => ({
@@ -120,6 +124,33 @@ export function columnsOf(functions: UserFunctions, t: TFunction<['user', 'commo
       ),
     ),
   ];
+}
+
+/** Something that is so since a day, or is not. */
+function since(
+  id: string,
+  header: string,
+  word: string,
+  t: TFunction<['user', 'common']>,
+  of: (user: UserLine) => string | undefined,
+): Column<UserLine> {
+  return {
+    id,
+    header,
+    cell: (user) => {
+      const at = of(user);
+      return at ? (
+        <>
+          <Status tone="bad">{word}</Status>
+          <span className={classes.second}>
+            <DateTime at={at} only="date" />
+          </span>
+        </>
+      ) : (
+        <None t={t} />
+      );
+    },
+  };
 }
 
 function None({ t, word }: { t: TFunction<['user', 'common']>; word?: string }) {

@@ -53,23 +53,36 @@ public record Account(
      * @param initialisedAt since when it begins anew: certificates from before count no more for how it logs in (HK-004)
      * @param incidentAt since when an incident (事故登録) is registered: nobody logs in with it until that is lifted
      * @param entitledAt since when an administrator lets it acquire a certificate (HK-040)
+     * @param collectionBlockedAt since when the bank's collection service is blocked for it (収納サービス封鎖, HK-042)
+     * @param collectionAccumulatedAt since when it is because that happened too often (累積封鎖), which the service desk alone lifts
      */
     public record Marks(
             @Nullable Instant initialisedAt,
             @Nullable Instant incidentAt,
-            @Nullable Instant entitledAt) {
-        public static final Marks NONE = new Marks(null, null, null);
+            @Nullable Instant entitledAt,
+            @Nullable Instant collectionBlockedAt,
+            @Nullable Instant collectionAccumulatedAt) {
+        public static final Marks NONE = new Marks(null, null, null, null, null);
 
         Marks initialised(@Nullable Instant at) {
-            return new Marks(at, incidentAt, entitledAt);
+            return new Marks(at, incidentAt, entitledAt, collectionBlockedAt, collectionAccumulatedAt);
         }
 
         Marks incident(@Nullable Instant at) {
-            return new Marks(initialisedAt, at, entitledAt);
+            return new Marks(initialisedAt, at, entitledAt, collectionBlockedAt, collectionAccumulatedAt);
         }
 
         Marks entitled(@Nullable Instant at) {
-            return new Marks(initialisedAt, incidentAt, at);
+            return new Marks(initialisedAt, incidentAt, at, collectionBlockedAt, collectionAccumulatedAt);
+        }
+
+        Marks collection(@Nullable Instant blockedAt, @Nullable Instant accumulatedAt) {
+            return new Marks(initialisedAt, incidentAt, entitledAt, blockedAt, accumulatedAt);
+        }
+
+        /** Whether the collection service is blocked, for whichever reason. */
+        public boolean blocksCollection() {
+            return collectionBlockedAt != null || collectionAccumulatedAt != null;
         }
 
         /**

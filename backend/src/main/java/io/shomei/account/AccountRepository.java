@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountRepository {
     private static final String COLUMNS =
-            "tenant_id, id, role, login_id, name, kana, email, rights, state, initialised_at, incident_at, entitled_at";
+            "tenant_id, id, role, login_id, name, kana, email, rights, state, initialised_at, incident_at, entitled_at,"
+                    + " collection_blocked_at, collection_accumulated_at";
     private static final String LINE =
             COLUMNS + ", version, created_at, tenant_name_ja, tenant_name_en, certificate_until, certificate_outdated";
 
@@ -90,7 +91,7 @@ class AccountRepository {
         return scope.in(tenant)
                         .update(
                                 "insert into account (" + COLUMNS
-                                        + ", created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login_id)"
+                                        + ", created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (login_id)"
                                         + " do nothing",
                                 tenant.value(),
                                 account.id().value(),
@@ -104,6 +105,8 @@ class AccountRepository {
                                 account.marks().initialisedAt(),
                                 account.marks().incidentAt(),
                                 account.marks().entitledAt(),
+                                account.marks().collectionBlockedAt(),
+                                account.marks().collectionAccumulatedAt(),
                                 now)
                 == 1;
     }
@@ -148,11 +151,14 @@ class AccountRepository {
         scope.in(account.tenant())
                 .update(
                         """
-                        update account set initialised_at = ?, incident_at = ?, entitled_at = ?, version = version + 1
+                        update account set initialised_at = ?, incident_at = ?, entitled_at = ?, collection_blocked_at = ?,
+                            collection_accumulated_at = ?, version = version + 1
                         where tenant_id = ? and id = ?""",
                         marks.initialisedAt(),
                         marks.incidentAt(),
                         marks.entitledAt(),
+                        marks.collectionBlockedAt(),
+                        marks.collectionAccumulatedAt(),
                         account.tenant().value(),
                         account.id().value());
     }
@@ -281,6 +287,8 @@ class AccountRepository {
                 new Account.Marks(
                         Sql.instant(row, "initialised_at"),
                         Sql.instant(row, "incident_at"),
-                        Sql.instant(row, "entitled_at")));
+                        Sql.instant(row, "entitled_at"),
+                        Sql.instant(row, "collection_blocked_at"),
+                        Sql.instant(row, "collection_accumulated_at")));
     }
 }

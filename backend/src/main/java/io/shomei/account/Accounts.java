@@ -17,6 +17,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -147,6 +148,29 @@ public class Accounts {
     public void liftIncident(Account account, Actor actor) {
         accounts.mark(account, account.marks().incident(null));
         note(AuditOperation.ACCOUNT_LIFT_INCIDENT, account, actor);
+    }
+
+    /**
+     * The bank's collection service serves the account no more, until the block is lifted; everything else stays.
+     *
+     * @param accumulated because it was blocked too often
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void blockCollection(Account account, boolean accumulated, Actor actor) {
+        Instant now = clock.instant();
+        Account.Marks marks = account.marks();
+        accounts.mark(
+                account,
+                accumulated
+                        ? marks.collection(marks.collectionBlockedAt(), now)
+                        : marks.collection(now, marks.collectionAccumulatedAt()));
+        note(AuditOperation.ACCOUNT_BLOCK_COLLECTION, account, actor);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void liftCollectionBlock(Account account, Actor actor) {
+        accounts.mark(account, account.marks().collection(null, null));
+        note(AuditOperation.ACCOUNT_LIFT_COLLECTION_BLOCK, account, actor);
     }
 
     /** From now on the account logs in as one that never had a certificate (HK-004). */

@@ -228,7 +228,7 @@ class DemoPeople {
                 email,
                 Set.of(),
                 Account.State.ACTIVE,
-                new Account.Marks(null, null, clock.instant()));
+                new Account.Marks(null, null, clock.instant(), null, null));
         accounts.register(account, Actor.PLATFORM);
         return new Someone(account, preset);
     }

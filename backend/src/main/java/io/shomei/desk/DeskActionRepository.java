@@ -235,7 +235,9 @@ class DeskActionRepository {
                 new Account.Marks(
                         Sql.instant(row, "initialised_at"),
                         Sql.instant(row, "incident_at"),
-                        Sql.instant(row, "entitled_at")));
+                        Sql.instant(row, "entitled_at"),
+                        Sql.instant(row, "collection_blocked_at"),
+                        Sql.instant(row, "collection_accumulated_at")));
         return new DeskAction(
                 Sql.uuid(row, "id"),
                 account,

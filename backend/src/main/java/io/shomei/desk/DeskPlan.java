@@ -6,6 +6,7 @@ import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Administration.PermissionMatrix;
 import io.shomei.policy.Policy.Desk.Act;
 import io.shomei.policy.Policy.Enrolment;
 import io.shomei.policy.Policy.LockOut.Unlocker;
@@ -49,7 +50,10 @@ sealed interface DeskPlan {
         NO_INCIDENT,
         HAS_CERTIFICATE,
         ENTITLED,
-        NOT_ENTITLED
+        NOT_ENTITLED,
+        COLLECTION_BLOCKED,
+        COLLECTION_ACCUMULATED,
+        COLLECTION_OPEN
     }
 
     /**
@@ -145,6 +149,23 @@ sealed interface DeskPlan {
                 }
                 yield facts.awaiting() ? new Hindered(Hindrance.ENTITLED) : new Possible(List.of(), false, false);
             }
+            case BLOCK_COLLECTION ->
+                facts.account().marks().blocksCollection()
+                        ? new Hindered(Hindrance.COLLECTION_BLOCKED)
+                        : new Possible(List.of(), false, false);
+            case BLOCK_COLLECTION_ACCUMULATED ->
+                facts.account().marks().collectionAccumulatedAt() == null
+                        ? new Possible(List.of(), false, false)
+                        : new Hindered(Hindrance.COLLECTION_BLOCKED);
+            case LIFT_COLLECTION_BLOCK -> {
+                if (!facts.account().marks().blocksCollection()) {
+                    yield new Hindered(Hindrance.COLLECTION_OPEN);
+                }
+                // What happened too often is for the bank to look at.
+                yield by == Role.OPERATOR || facts.account().marks().collectionAccumulatedAt() == null
+                        ? new Possible(List.of(), false, false)
+                        : new Hindered(Hindrance.COLLECTION_ACCUMULATED);
+            }
             case DISENTITLE ->
                 facts.certificates() || facts.account().marks().entitledAt() != null
                         ? new Possible(List.of(), true, false)
@@ -176,6 +197,8 @@ sealed interface DeskPlan {
             case INITIALISE -> revokes && !memorized(facts).isEmpty();
             case NEW_DEVICE -> revokes && policy.revocation().reissueInOneStep();
             case SUSPEND, RESUME, WITHDRAW, REGISTER_INCIDENT, LIFT_INCIDENT -> true;
+            case BLOCK_COLLECTION, LIFT_COLLECTION_BLOCK -> collects(facts);
+            case BLOCK_COLLECTION_ACCUMULATED -> operator && collects(facts);
             case ENTITLE -> Entitlements.isAskedFor(facts.account(), policy);
             case DISENTITLE -> Entitlements.isAskedFor(facts.account(), policy) && revokes;
             case ENROL, REISSUE_CERTIFICATE ->
@@ -183,6 +206,12 @@ sealed interface DeskPlan {
                         && policy.enrolment().secret() == Enrolment.Secret.ACCESS_PIN
                         && facts.account().role() != Role.USER;
         };
+    }
+
+    /** Whether the account is one that a bank's collection service serves. */
+    private static boolean collects(Facts facts) {
+        return facts.account().role() == Role.USER
+                && facts.policy().administration().permissionMatrix() == PermissionMatrix.ONLINE_BANKING;
     }
 
     /** What the account proves itself with by the policy: the log-in secret first. */

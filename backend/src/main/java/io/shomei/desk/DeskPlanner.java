@@ -159,7 +159,10 @@ class DeskPlanner {
                             NO_INCIDENT,
                             HAS_CERTIFICATE,
                             ENTITLED,
-                            NOT_ENTITLED -> DESK_ACTION_WITHOUT_EFFECT.because("%s", hindered.why());
+                            NOT_ENTITLED,
+                            COLLECTION_BLOCKED,
+                            COLLECTION_ACCUMULATED,
+                            COLLECTION_OPEN -> DESK_ACTION_WITHOUT_EFFECT.because("%s", hindered.why());
                 };
         };
     }

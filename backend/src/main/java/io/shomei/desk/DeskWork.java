@@ -132,6 +132,9 @@ class DeskWork {
                         !register.ofAccount(account.tenant(), account.id()).isEmpty();
                 entitlements.entitle(account, again, actor);
             }
+            case BLOCK_COLLECTION -> accounts.blockCollection(account, false, actor);
+            case BLOCK_COLLECTION_ACCUMULATED -> accounts.blockCollection(account, true, actor);
+            case LIFT_COLLECTION_BLOCK -> accounts.liftCollectionBlock(account, actor);
             case DISENTITLE -> entitlements.withdraw(account, actor);
             case UNLOCK, REISSUE_ACQUISITION_PASSWORD, REVOKE_CERTIFICATES -> {
                 // Nothing of the account itself changes.

@@ -577,7 +577,10 @@ public record Policy(
             REGISTER_INCIDENT,
             LIFT_INCIDENT,
             ENTITLE,
-            DISENTITLE
+            DISENTITLE,
+            BLOCK_COLLECTION,
+            BLOCK_COLLECTION_ACCUMULATED,
+            LIFT_COLLECTION_BLOCK
         }
     }
 

@@ -135,7 +135,11 @@ class ForwardAuthResource {
                         .map(Enum::name)
                         .sorted()
                         .collect(Collectors.joining(",")));
-        if (permissions.matrixOf(session.caller().tenant()) == PermissionMatrix.TRADING) {
+        PermissionMatrix matrix = permissions.matrixOf(session.caller().tenant());
+        if (matrix == PermissionMatrix.ONLINE_BANKING) {
+            headers.put("Shomei-Collection", session.owner().collection());
+        }
+        if (matrix == PermissionMatrix.TRADING) {
             TradeLimits limits = permitted.limits();
             headers.put("Shomei-Buy-Currencies", currencies(limits.buyCurrencies()));
             headers.put("Shomei-Sell-Currencies", currencies(limits.sellCurrencies()));

@@ -6,7 +6,11 @@ import io.shomei.tenant.Tenant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A session and what its account may do now. */
+/**
+ * A session and what its account may do now.
+ *
+ * @param collection how the bank's collection service stands for it: {@code OPEN}, {@code BLOCKED} or {@code ACCUMULATED}
+ */
 record SessionOwner(
         SessionRow session,
         Role role,
@@ -15,4 +19,5 @@ record SessionOwner(
         Set<Right> rights,
         boolean active,
         Tenant.State tenantState,
-        String tenantCode) {}
+        String tenantCode,
+        String collection) {}

@@ -72,7 +72,9 @@ class SessionRepository {
                 .one(
                         "select " + COLUMNS + """
                                , a.role, a.login_id, a.name, a.rights, a.state = 'ACTIVE' and a.incident_at is null as account_active, t.state as tenant_state,
-                               t.code as tenant_code
+                               t.code as tenant_code,
+                               case when a.collection_accumulated_at is not null then 'ACCUMULATED'
+                                    when a.collection_blocked_at is not null then 'BLOCKED' else 'OPEN' end as collection
                         from session s
                         join tenant t on t.id = s.tenant_id
                         join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
@@ -86,7 +88,8 @@ class SessionRepository {
                                 Account.rights(row.getString("rights")),
                                 row.getBoolean("account_active"),
                                 Tenant.State.valueOf(row.getString("tenant_state")),
-                                row.getString("tenant_code")),
+                                row.getString("tenant_code"),
+                                row.getString("collection")),
                         tenant.value(),
                         id);
     }

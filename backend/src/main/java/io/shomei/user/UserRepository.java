@@ -116,7 +116,9 @@ class UserRepository {
                         new Account.Marks(
                                 Sql.instant(row, "initialised_at"),
                                 Sql.instant(row, "incident_at"),
-                                Sql.instant(row, "entitled_at"))),
+                                Sql.instant(row, "entitled_at"),
+                                Sql.instant(row, "collection_blocked_at"),
+                                Sql.instant(row, "collection_accumulated_at"))),
                 row.getInt("version"),
                 Sql.instantOf(row, "created_at"),
                 Sql.instant(row, "certificate_until"),

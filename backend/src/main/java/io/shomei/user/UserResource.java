@@ -183,6 +183,8 @@ class UserResource implements UserApi {
                 account.email(),
                 AccountState.valueOf(account.state().name()),
                 account.marks().incidentAt(),
+                account.marks().collectionBlockedAt(),
+                account.marks().collectionAccumulatedAt(),
                 UserCertificateState.valueOf(line.certificate().name()),
                 line.certificateUntil(),
                 line.locked().stream()

@@ -9,15 +9,18 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
+import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
@@ -33,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** A tenant's users as its administrators look after them. The numbers are those of the acceptance scenarios. */
 @ShomeiTest
 class UsersTest {
+    @Inject
+    Fixtures given;
+
     @Inject
     Http http;
 
@@ -76,6 +82,51 @@ class UsersTest {
         users.desk(bank, three, "LIFT_INCIDENT").then().statusCode(201);
         users.logIn(three).then().statusCode(201);
         Refusals.is(users.desk(bank, three, "LIFT_INCIDENT"), 409, "desk-action-without-effect");
+    }
+
+    /** HK-042: the two columns of the collection service, what a service is told, and who lifts what. */
+    @Test
+    void theCollectionServiceIsBlockedAndOpenedAgain() {
+        Bank bank = users.unproven();
+        Account user = bank.withPin("Hojin User 1");
+        Refusals.is(users.desk(bank, user, "LIFT_COLLECTION_BLOCK"), 409, "desk-action-without-effect");
+        users.desk(bank, user, "BLOCK_COLLECTION").then().statusCode(201);
+        Refusals.is(users.desk(bank, user, "BLOCK_COLLECTION"), 409, "desk-action-without-effect");
+        users.list(bank, Map.of())
+                .body("items[0].collectionBlockedAt", notNullValue())
+                .body("items[0].collectionAccumulatedAt", nullValue());
+        String token = users.logIn(user).then().statusCode(201).extract().path("token");
+        forward(token).header("Shomei-Collection", "BLOCKED");
+        // Administrators do not say that it happened too often, and do not lift it then.
+        Refusals.is(users.desk(bank, user, "BLOCK_COLLECTION_ACCUMULATED"), 403, "desk-action-not-offered");
+        desk(user, "BLOCK_COLLECTION_ACCUMULATED").then().statusCode(201);
+        forward(token).header("Shomei-Collection", "ACCUMULATED");
+        Refusals.is(users.desk(bank, user, "LIFT_COLLECTION_BLOCK"), 409, "desk-action-without-effect");
+        users.list(bank, Map.of()).body("items[0].collectionAccumulatedAt", notNullValue());
+        desk(user, "LIFT_COLLECTION_BLOCK").then().statusCode(201);
+        forward(token).header("Shomei-Collection", "OPEN");
+        users.list(bank, Map.of())
+                .body("items[0].collectionBlockedAt", nullValue())
+                .body("items[0].collectionAccumulatedAt", nullValue());
+        http.as(bank.administrator())
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items.operation", hasItems("account.block-collection", "account.lift-collection-block"));
+    }
+
+    private ValidatableResponse forward(String token) {
+        return http.portal()
+                .header("Authorization", "Bearer " + token)
+                .get("/auth/forward")
+                .then()
+                .statusCode(204);
+    }
+
+    private Response desk(Account user, String kind) {
+        return http.as(given.operator("Service Desk"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "reference", "2027-0412"))
+                .post("/api/v1/accounts/{id}/desk-actions", user.id().toString());
     }
 
     @Test
