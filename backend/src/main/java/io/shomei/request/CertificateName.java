@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an application names a certificate that is there already.
  *
- * @param commonName of the subject DN beside it; null where it could not be read
+ * @param subject what it says of its subject; null where that could not be read
  */
-public record CertificateName(SerialNumber serial, @Nullable String commonName) {}
+public record CertificateName(SerialNumber serial, @Nullable NamedSubject subject) {}

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,16 +50,20 @@ public class NamedCertificates {
         if (certificates.isEmpty()) {
             return new Found.Absent(RowError.of(RequestField.SERIAL, RowErrorCode.SERIAL_UNKNOWN, serial));
         }
-        String commonName = name.commonName();
+        NamedSubject subject = name.subject();
         return certificates.stream()
-                .filter(each -> commonName == null || each.commonName().equalsIgnoreCase(commonName))
+                .filter(each -> subject == null || subject.isOf(each))
                 .findFirst()
                 .<Found>map(Found.Present::new)
-                .orElseGet(() -> new Found.Absent(RowError.of(
-                        RequestField.SERIAL,
-                        RowErrorCode.SERIAL_OF_OTHER,
-                        serial,
-                        certificates.getFirst().commonName(),
-                        String.valueOf(commonName))));
+                .orElseGet(() ->
+                        new Found.Absent(ofOther(serial, Objects.requireNonNull(subject), certificates.getFirst())));
+    }
+
+    /** Both subjects in full: they may differ at their ends. Neither is longer than its column. */
+    private static RowError ofOther(String serial, NamedSubject subject, Certificate certificate) {
+        return new RowError(
+                RequestField.SERIAL,
+                RowErrorCode.SERIAL_OF_OTHER,
+                List.of(serial, subject.textOf(certificate), subject.text()));
     }
 }

@@ -98,11 +98,7 @@ public final class RowErrors {
     public @Nullable CertificateName certificate(@Nullable String subject, @Nullable String serial) {
         DistinguishedName read = subject(subject);
         SerialNumber number = serial(serial);
-        return number == null
-                ? null
-                : new CertificateName(
-                        number,
-                        read == null ? null : read.first(AttributeType.CN).orElse(null));
+        return number == null ? null : new CertificateName(number, read == null ? null : new NamedSubject.Whole(read));
     }
 
     /** Every system can show the text. */

@@ -7,6 +7,7 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.ClientApplication;
 import io.shomei.request.ClientApplicationCheck;
 import io.shomei.request.ClientApplicationResult;
+import io.shomei.request.NamedSubject;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrors;
@@ -38,10 +39,14 @@ final class ClientRowCheck implements RowCheck {
         ClientApplicationResult result = ClientApplicationCheck.check(application(row), context);
         RowErrors errors = new RowErrors();
         SerialNumber serial = renewal ? errors.serial(row.usable(RequestField.SERIAL)) : null;
-        CertificateName renewed = serial == null ? null : new CertificateName(serial, result.commonName());
+        CertificateName renewed = serial == null ? null : named(serial, result.commonName());
         List<RowError> all = new ArrayList<>(result.errors());
         all.addAll(errors.all());
         return CheckedRow.of(line, row, all, result.issue(), claims(row, result, renewed), renewed);
+    }
+
+    private static CertificateName named(SerialNumber serial, @Nullable String commonName) {
+        return new CertificateName(serial, commonName == null ? null : new NamedSubject.CommonName(commonName));
     }
 
     /** A person may have a client certificate and one for mail under the same name. */

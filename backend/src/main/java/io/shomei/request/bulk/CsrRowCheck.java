@@ -7,6 +7,7 @@ import io.shomei.request.CheckContext;
 import io.shomei.request.CsrApplication;
 import io.shomei.request.CsrApplicationCheck;
 import io.shomei.request.CsrApplicationResult;
+import io.shomei.request.NamedSubject;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
@@ -43,10 +44,14 @@ final class CsrRowCheck implements RowCheck {
         CsrApplicationResult result = CsrApplicationCheck.check(application(row), context);
         RowErrors errors = new RowErrors();
         SerialNumber serial = renewal ? errors.serial(row.usable(RequestField.SERIAL)) : null;
-        CertificateName renewed = serial == null ? null : new CertificateName(serial, result.commonName());
+        CertificateName renewed = serial == null ? null : named(serial, result.commonName());
         List<RowError> all = new ArrayList<>(result.errors());
         all.addAll(errors.all());
         return CheckedRow.of(line, row, all, result.issue(), claims(result, renewed), renewed);
+    }
+
+    private static CertificateName named(SerialNumber serial, @Nullable String commonName) {
+        return new CertificateName(serial, commonName == null ? null : new NamedSubject.CommonName(commonName));
     }
 
     /** Several certificates of one name can be renewed, each once. */

@@ -128,6 +128,17 @@ class RevokeRequestFileTest {
     }
 
     @Test
+    void theDnIsThatOfTheCertificateButForAnOuThatServersHadOnce() {
+        JsonPath issued = steps.issued(sato, tenant, "www.a.ac.jp");
+        Row good = revocation(issued, "www.a.ac.jp", "4", "");
+        String dn = tenant.dn("www.a.ac.jp");
+
+        assertThat(codes(good.with(Row.DN, dn.replace("O=", "O=Another ")))).containsExactly(List.of("221"));
+        assertThat(codes(good.with(Row.DN, dn.replace(",O=", ",OU=Library,O=").replace("www.", "WWW."))))
+                .containsExactly(List.of());
+    }
+
+    @Test
     void aCompromiseTakesThePlaceOfAnotherReason() {
         JsonPath issued = steps.issued(sato, tenant, "www.a.ac.jp");
         steps.revoke(sato, issued.getString("id"), "SUPERSEDED").then().statusCode(201);
