@@ -1,6 +1,5 @@
 package io.shomei.request.bulk;
 
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
@@ -15,7 +14,11 @@ import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.request.CheckContext;
 import io.shomei.request.CheckContexts;
+import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
+import io.shomei.request.RowErrorCode;
+import io.shomei.tenant.Tenant;
+import io.shomei.tenant.Tenants;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Carries out a confirmed file, some hundred rows at a time, on all cores. A row's certificate id was fixed at the check, so
@@ -38,10 +43,13 @@ class RequestFileJob implements Job {
     /** Rows that share the two transactions of an issuance. */
     private static final int CHUNK = 250;
 
+    private static final List<RowError> INACTIVE = List.of(RowError.of(RequestField.ROW, RowErrorCode.TENANT_INACTIVE));
+
     private final RequestFileRepository files;
     private final CheckContexts contexts;
     private final RowWorks works;
     private final RowSecrets secrets;
+    private final Tenants tenants;
     private final Policies policies;
     private final EventOutbox events;
     private final AuditLog audit;
@@ -52,6 +60,7 @@ class RequestFileJob implements Job {
             CheckContexts contexts,
             RowWorks works,
             RowSecrets secrets,
+            Tenants tenants,
             Policies policies,
             EventOutbox events,
             AuditLog audit,
@@ -60,6 +69,7 @@ class RequestFileJob implements Job {
         this.contexts = contexts;
         this.works = works;
         this.secrets = secrets;
+        this.tenants = tenants;
         this.policies = policies;
         this.events = events;
         this.audit = audit;
@@ -108,35 +118,46 @@ class RequestFileJob implements Job {
         });
     }
 
-    /** False when the tenant may not work any more. */
+    /**
+     * Carries out what there is left of a file. What was issued before the tenant was suspended can be collected all the same; what was not
+     * fails.
+     *
+     * @return false when the tenant may not work any more
+     */
     private boolean carryOut(RequestFile file, Actor actor) {
-        CheckContext context;
-        try {
-            context = contexts.of(file.tenant(), file.kind().certificates());
-        } catch (ProblemException notActive) {
-            Log.warnf(
-                    "file %s is not carried out: %s",
-                    file.id(), notActive.code().slug());
-            return false;
-        }
         Instant deadline = clock.instant()
                 .atOffset(ZoneOffset.UTC)
                 .plus(policies.of(file.tenant()).enrolment().urlLifetime())
                 .toInstant();
+        RequestFileFormat format = RequestFileFormat.of(file.kind(), file.operation());
+        AtomicBoolean active = new AtomicBoolean(true);
         Chunks.<RequestFileRow>carryOut(
                 NAME,
                 last -> files.pendingRows(file.tenant(), file.id(), last == null ? 0 : last.line(), CHUNK),
-                rows -> carryOut(file, rows, context, actor, deadline));
-        works.of(RequestFileFormat.of(file.kind(), file.operation())).finish(file);
-        return true;
+                rows -> {
+                    Map<Long, List<RowError>> failed;
+                    try {
+                        failed = carryOut(file, format, rows, actor, deadline);
+                    } catch (ProblemException problem) {
+                        if (tenants.recent(file.tenant()).state() == Tenant.State.ACTIVE) {
+                            throw problem;
+                        }
+                        active.set(false);
+                        failed = rows.stream().collect(Collectors.toMap(RequestFileRow::line, unused -> INACTIVE));
+                    }
+                    tell(file, actor, rows, failed);
+                });
+        works.of(format).finish(file);
+        return active.get();
     }
 
-    private void carryOut(
-            RequestFile file, List<RequestFileRow> rows, CheckContext context, Actor actor, Instant deadline) {
+    /** All of these rows, or none where the tenant may not work. */
+    private Map<Long, List<RowError>> carryOut(
+            RequestFile file, RequestFileFormat format, List<RequestFileRow> rows, Actor actor, Instant deadline) {
         // 1. and 2. Checked once more, against the tenant as it is now: a deadline may have passed meanwhile.
+        CheckContext context = contexts.of(file.tenant(), file.kind().certificates());
         Map<Long, List<RowError>> failed = new HashMap<>();
         List<RowBatch.Row> good = new ArrayList<>(rows.size());
-        RequestFileFormat format = RequestFileFormat.of(file.kind(), file.operation());
         for (RequestFileRow row : rows) {
             CheckedRow checked = format.check(row.line(), secrets.opened(file.tenant(), format, row), context);
             if (checked.application() == null) {
@@ -147,16 +168,14 @@ class RequestFileJob implements Job {
         }
         failed.putAll(works.of(format)
                 .carryOut(new RowBatch(file, format, actor, deadline, good, new ProgressOf(files, file, clock))));
-        tell(
-                file,
-                actor,
-                rows.stream()
-                        .filter(row -> failed.containsKey(row.line()))
-                        .map(row -> failed(row, Objects.requireNonNull(failed.get(row.line()))))
-                        .toList());
+        return failed;
     }
 
-    private void tell(RequestFile file, Actor actor, List<RequestFileRow> failed) {
+    private void tell(RequestFile file, Actor actor, List<RequestFileRow> rows, Map<Long, List<RowError>> errors) {
+        List<RequestFileRow> failed = rows.stream()
+                .filter(row -> errors.containsKey(row.line()))
+                .map(row -> failed(row, Objects.requireNonNull(errors.get(row.line()))))
+                .toList();
         if (failed.isEmpty()) {
             return;
         }

@@ -7,7 +7,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
+import io.shomei.audit.Actor;
 import io.shomei.kernel.RequestFileId;
+import io.shomei.request.CheckContexts;
+import io.shomei.request.CheckedApplication;
+import io.shomei.request.RowError;
+import io.shomei.tenant.TenantStates;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
 import io.shomei.testing.EveryTenant;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -19,6 +26,8 @@ import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,18 @@ class RequestFileJobTest {
 
     @Inject
     RequestFileRepository files;
+
+    @Inject
+    RowWorks works;
+
+    @Inject
+    CheckContexts contexts;
+
+    @Inject
+    TenantStates states;
+
+    @Inject
+    ClientSteps clients;
 
     @Inject
     EveryTenant everyTenant;
@@ -128,14 +149,76 @@ class RequestFileJobTest {
         RequestFile file = QuarkusTransaction.requiringNew()
                 .call(() -> files.findFile(soon.id(), RequestFileId.parse(id).orElseThrow()))
                 .orElseThrow();
-        rewind(file, """
-                update request_file set state = 'RUNNING', submitted_at = now(),
-                    submitted_by = uploaded_by, submitter = uploader, submitted_from = '127.0.0.1'
-                where tenant_id = ? and id = ?""");
+        submitted(file);
         clock.advance(Duration.ofMinutes(11));
         job.run(RequestFileJob.instance(file));
         assertThat(steps.codes(officer, id)).containsExactly(List.of("225"));
         assertThat(steps.file(officer, id).getLong("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasIssuedBeforeTheTenantWasSuspendedIsCollectedAndTheRestFails() throws Exception {
+        tenant = clients.tenant();
+        sato = tenant.officer("Hanako Sato");
+        Row issued = ClientRows.of(tenant, "Before Stop", ClientRows.P12);
+        Row left = ClientRows.of(tenant, "After Stop", ClientRows.P12).with(Row.EMAIL, issued.email());
+        RequestFile file = find(clients.uploaded(sato, issued, left));
+        submitted(file);
+        carryOutFirstRow(find(file.id().toString()));
+        states.suspend(Actor.PLATFORM, tenant.id(), "in a test");
+        // What is known of a tenant may be some seconds old.
+        clock.advance(Duration.ofMinutes(1));
+
+        job.run(RequestFileJob.instance(file));
+
+        states.resume(Actor.PLATFORM, tenant.id(), "in a test");
+        clock.advance(Duration.ofMinutes(1));
+        JsonPath end = steps.file(sato, file.id().toString());
+        assertThat(end.getString("state")).isEqualTo("FAILED");
+        assertThat(List.of(end.getLong("progress.done"), end.getLong("failed"))).containsExactly(2L, 1L);
+        assertThat(steps.codes(sato, file.id().toString())).containsExactly(List.of(), List.of("215"));
+        clients.collect(ClientSteps.holderToken(issued), clients.pin(issued))
+                .then()
+                .statusCode(200);
+    }
+
+    /** As far as the platform came before it stopped. */
+    private void carryOutFirstRow(RequestFile file) {
+        RequestFileRow first = QuarkusTransaction.requiringNew()
+                .call(() -> files.pendingRows(file.tenant(), file.id(), 0, 1))
+                .getFirst();
+        RequestFileFormat format = RequestFileFormat.CLIENT_ISSUE;
+        CheckedRow checked = format.check(
+                first.line(),
+                first.cells(),
+                contexts.of(file.tenant(), file.kind().certificates()));
+        CheckedApplication application = Objects.requireNonNull(checked.application());
+        Map<Long, List<RowError>> failed = works.of(format)
+                .carryOut(new RowBatch(
+                        file,
+                        format,
+                        Actor.PLATFORM,
+                        clock.instant().plus(Duration.ofDays(30)),
+                        List.of(new RowBatch.Row(first.line(), first.certificate(), application, null)),
+                        new RowBatch.Progress() {
+                            @Override
+                            public void entered(int rows) {
+                                files.progressed(file.tenant(), file.id(), rows, 0);
+                            }
+
+                            @Override
+                            public void done(List<Long> lines) {
+                                throw new AssertionError("there is no row that leaves no certificate");
+                            }
+                        }));
+        assertThat(failed).isEmpty();
+    }
+
+    private void submitted(RequestFile file) {
+        rewind(file, """
+                update request_file set state = 'RUNNING', submitted_at = now(),
+                    submitted_by = uploaded_by, submitter = uploader, submitted_from = '127.0.0.1'
+                where tenant_id = ? and id = ?""");
     }
 
     private RequestFile find(String id) {
