@@ -5,6 +5,7 @@ import io.shomei.request.RowError;
 import io.shomei.request.RowErrorCode;
 import io.shomei.text.CellFault;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,39 @@ final class RowCells {
         this.refused = new boolean[cells.size()];
     }
 
+    /** Looks at a row with all its columns, or with those at the end left away that may be empty. */
     static RowCells check(List<ColumnRule> columns, List<String> cells) {
-        var row = new RowCells(cells);
+        var row = new RowCells(isCutOff(columns, cells) ? filledUp(columns, cells) : cells);
         if (cells.size() == 1 && cells.getFirst().isBlank()) {
             row.errors.add(RowError.of(RequestField.ROW, RowErrorCode.BLANK_LINE));
-        } else if (cells.size() != columns.size()) {
+        } else if (row.cells.size() != columns.size()) {
             row.errors.add(RowError.of(RequestField.ROW, RowErrorCode.COLUMN_COUNT, cells.size(), columns.size()));
         } else {
             row.checkCells(columns);
         }
         return row;
+    }
+
+    /**
+     * Whether a program cut the empty cells at the end off, or the row is of the years before there were access PINs of one's own: the
+     * values that are there stand in their columns. One that ends with an empty cell lacks another.
+     */
+    private static boolean isCutOff(List<ColumnRule> columns, List<String> cells) {
+        return !cells.isEmpty()
+                && cells.size() < columns.size()
+                && (!cells.getLast().isBlank() || isBeforePins(columns, cells))
+                && columns.subList(cells.size(), columns.size()).stream()
+                        .noneMatch(column -> column.requirement() == ColumnRule.Requirement.REQUIRED);
+    }
+
+    private static boolean isBeforePins(List<ColumnRule> columns, List<String> cells) {
+        return columns.get(cells.size()).field() == RequestField.ACCESS_PIN;
+    }
+
+    private static List<String> filledUp(List<ColumnRule> columns, List<String> cells) {
+        List<String> all = new ArrayList<>(cells);
+        all.addAll(Collections.nCopies(columns.size() - cells.size(), ""));
+        return List.copyOf(all);
     }
 
     /** Whether the values stand in their columns at all. */

@@ -65,7 +65,7 @@ class CheckRequestFileTest {
         codes(row.with(Row.NAME, "\"山田花子\""), "206");
         codes(row.with(Row.NAME, "髙橋"), "230");
         codes(row.with(Row.UNIT, "第①センター"), "230");
-        codes(new Row(row.cells().subList(0, 12)), "231");
+        codes(new Row(row.cells().subList(0, 11)), "231");
         codes(new Row(concat(row.cells(), "")), "231");
         codes(row.with(Row.NAME, "山田\t花子"), "231");
         codes(row.with(3, "x"), "232");

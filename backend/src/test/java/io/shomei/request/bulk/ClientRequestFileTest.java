@@ -91,6 +91,28 @@ class ClientRequestFileTest {
                         List.of("228", "221"));
     }
 
+    @Test
+    void filesOfTheYearsBeforePinsOfOnesOwnHaveOneColumnLess() {
+        Row row = ClientRows.of(tenant, "Old Format", ClientRows.P12);
+        String issue = steps.uploaded(sato, "CLIENT", "ISSUE", Row.file(first(row, 14), first(row, 13)))
+                .getString("id");
+
+        assertThat(steps.codes(sato, issue)).containsExactly(List.of(), List.of("231"));
+        steps.submit(sato, issue).then().statusCode(202);
+        steps.awaitEnd(sato, issue);
+        assertThat(steps.codes(
+                        sato,
+                        uploaded(
+                                first(ClientRows.revocation(row, serial(issue, 0), "4"), 14),
+                                first(ClientRows.revocation(row, "91", "4"), 14).with(ClientRows.HOLDER_EMAIL, ""),
+                                first(ClientRows.revocation(row, "92", "4"), 13))))
+                .containsExactly(List.of(), List.of("221", "201"), List.of("231"));
+    }
+
+    private static Row first(Row row, int cells) {
+        return new Row(row.cells().subList(0, cells));
+    }
+
     private Row namesake(String unit) {
         return ClientRows.of(tenant, "Taro  Suzuki", ClientRows.P12)
                 .with(Row.DN, tenant.dn("Taro  Suzuki,OU=" + unit))

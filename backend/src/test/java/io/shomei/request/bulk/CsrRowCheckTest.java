@@ -89,8 +89,22 @@ class CsrRowCheckTest {
         assertThat(Samples.codes(row)).containsExactly(RowErrorCode.COLUMN_COUNT);
         assertThat(row.errors().getFirst().column()).isZero();
         assertThat(row.errors().getFirst().args()).containsExactly("14", "13");
-        assertThat(Samples.codes(Samples.check(tooMany.subList(0, 12)))).containsExactly(RowErrorCode.COLUMN_COUNT);
+        assertThat(Samples.codes(Samples.check(tooMany.subList(0, 11)))).containsExactly(RowErrorCode.COLUMN_COUNT);
         assertThat(Samples.codes(Samples.check(List.of("")))).containsExactly(RowErrorCode.BLANK_LINE);
+    }
+
+    @Test
+    void emptyCellsAtTheEndMayBeCutOffButNoOther() {
+        List<String> cells = Samples.row().cells();
+        List<String> cut = cells.subList(0, 12);
+
+        assertThat(Samples.check(cut).errors()).isEmpty();
+        assertThat(Samples.check(cut).cells()).isEqualTo(cells);
+        // The last one that is there is empty: something else is missing.
+        List<String> other = new ArrayList<>(cells);
+        other.remove(RequestField.SUBSCRIBER_UNIT.column() - 1);
+        assertThat(other.getLast()).isEmpty();
+        assertThat(Samples.codes(Samples.check(other))).containsExactly(RowErrorCode.COLUMN_COUNT);
     }
 
     @Test
