@@ -29,13 +29,23 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   await page.getByRole('alert').waitFor();
   await inspectAsIs(page, 'file-unconfirmed');
   for (const box of await page.getByRole('checkbox').all()) await box.check();
+  // A short file is done at once: what is told of it is held back until the bar was seen.
+  let tell = () => {};
+  const seen = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route('**/api/v1/request-files/*/events', async (route) => {
+    await seen;
+    await route.fallback();
+  });
   await submit.click();
 
-  // 3. Follow. A short file may be done before the bar is seen.
-  const done = page.getByText(/サーバ証明書を \d+ 枚発行しました/);
-  await page.getByRole('progressbar').or(done).first().waitFor();
+  // 3. Follow.
+  await page.getByRole('progressbar').waitFor();
   await page.screenshot({ path: new URL('./screenshots/file-running.png', import.meta.url).pathname });
-  await done.waitFor({ timeout: 120_000 });
+  tell();
+  await page.getByText(/サーバ証明書を \d+ 枚発行しました/).waitFor({ timeout: 120_000 });
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await inspect(page, 'file-done');
 
   // 4. A certificate, reached by link and by its address.

@@ -203,7 +203,12 @@ class CsrRowCheckTest {
         Domain.Unit withdrawn = new Domain.Unit("Library", Domain.Unit.State.WITHDRAWN, Samples.NOW);
         assertThat(codesWith(row, library)).containsExactly(RowErrorCode.OU_ABOLISHED);
         assertThat(codesWith(row, withdrawn)).containsExactly(RowErrorCode.OU_NOT_LISTED);
-        assertThat(RowErrorCode.OU_NOT_LISTED.number()).isEqualTo("371");
+        assertThat(Samples.check(row).errors())
+                .extracting(error -> error.cell(Locale.ENGLISH))
+                .singleElement()
+                .asString()
+                .startsWith("371:1,Subject DN,The OU (Library)")
+                .contains("shomei.ac.jp");
     }
 
     private static List<RowErrorCode> codesWith(SampleRow row, Domain.Unit unit) {
