@@ -128,6 +128,25 @@ it('sends the mail to collect a certificate again', async () => {
   expect(invited).toEqual([uncollected[0]?.id]);
 });
 
+it('sends another access PIN where wrong ones locked the first', async () => {
+  const renewed: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/certificates/:id/access-pin', ({ params }) => {
+      renewed.push(params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await renderApp('/uncollected', 'en');
+  expect(await screen.findByRole('row', { name: /Taro Suzuki/ })).toHaveTextContent('Locked');
+  expect(screen.queryByRole('button', { name: /Correct the invitation of mail/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Correct the invitation of Taro Suzuki' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('Key file for the holder');
+  await user.click(within(dialog).getByRole('button', { name: 'Send another access PIN' }));
+  expect(await within(dialog).findByText('The mail about another access PIN is on its way')).toBeInTheDocument();
+  expect(renewed).toEqual([uncollected[1]?.id]);
+});
+
 it('offers an officer the kinds of the rights', async () => {
   server.use(on('get', '/api/v1/session', () => session({ ...officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
   const asked: (string | null)[] = [];

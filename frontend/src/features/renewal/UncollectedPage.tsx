@@ -15,6 +15,8 @@ import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
 import { type Kind, type Uncollected, uncollectedQuery, useInviteAgain } from './api';
 import { DaysToGo } from './DaysToGo';
+import { InvitationDialog } from './InvitationDialog';
+import { PinState } from './PinState';
 import classes from './renewal.module.css';
 import { uncollectedSearch } from './search';
 
@@ -137,6 +139,7 @@ function useColumns(now: number, lapsed: boolean): Column<Uncollected>[] {
           '–'
         ),
     },
+    { id: 'pin', header: t('column.pin'), cell: (one) => (one.pin ? <PinState state={one.pin} /> : '–') },
     {
       id: 'for',
       header: t('column.for'),
@@ -147,9 +150,34 @@ function useColumns(now: number, lapsed: boolean): Column<Uncollected>[] {
     {
       id: 'invite',
       header: '',
-      cell: (one) => (lapsed ? null : <InviteAgain certificate={one} />),
+      cell: (one) =>
+        lapsed ? null : (
+          <span className={classes.tools}>
+            <InviteAgain certificate={one} />
+            {one.pin && <Manage invitation={one} />}
+          </span>
+        ),
     },
   ];
+}
+
+/** What can be done for whoever cannot collect with what was sent. */
+function Manage({ invitation }: { invitation: Uncollected }) {
+  const { t } = useTranslation('renewal');
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button
+        aria-label={t('manage.doNamed', { name: invitation.commonName })}
+        onClick={() => setOpened(true)}
+        size="sm"
+        variant="default"
+      >
+        {t('manage.do')}
+      </Button>
+      {opened && <InvitationDialog invitation={invitation} onClose={() => setOpened(false)} />}
+    </>
+  );
 }
 
 function InviteAgain({ certificate }: { certificate: Uncollected }) {

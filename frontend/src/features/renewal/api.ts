@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 import type { Schema } from '../../api/types';
 import { dayBoundary, dayOf } from '../../shared/format/dates';
@@ -95,6 +95,16 @@ export const useAsk = () =>
         }),
       ),
   });
+
+export function useRenewPin() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => {
+      await api.POST('/api/v1/certificates/{id}/access-pin', { params: { path: { id } } });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['renewals', 'uncollected'] }),
+  });
+}
 
 export const useInviteAgain = () =>
   useMutation({

@@ -30,35 +30,43 @@ class EnrolmentLotRepository {
 
     /** Founds a lot unless its file has it already; the id of the one there is. */
     CertificateId found(EnrolmentLot lot, byte[] pinToken, byte @Nullable [] archiveToken, Instant now) {
-        Sql sql = scope.in(lot.tenant());
-        sql.update(
-                """
-                insert into enrolment_lot (tenant_id, id, request_file_id, delivery, administrator_name, administrator_email,
-                    officer_name, officer_email, pin_token_sha256, archive_token_sha256, deadline, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant_id, request_file_id, delivery, administrator_email) do nothing""",
-                lot.tenant().value(),
-                lot.id().value(),
-                lot.requestFile().value(),
-                lot.delivery().name(),
-                lot.administrator().name(),
-                lot.administrator().email(),
-                lot.officer().name(),
-                lot.officer().email(),
-                pinToken,
-                archiveToken,
-                lot.deadline(),
-                now);
-        return sql.one(
+        add(lot, pinToken, archiveToken, now);
+        return scope.in(lot.tenant())
+                .one(
                         """
                         select id from enrolment_lot
-                        where tenant_id = ? and request_file_id = ? and delivery = ? and administrator_email = ?""",
+                        where tenant_id = ? and request_file_id = ? and delivery = ? and administrator_email = ? and not later""",
                         row -> new CertificateId(Sql.uuid(row, "id")),
                         lot.tenant().value(),
                         lot.requestFile().value(),
                         lot.delivery().name(),
                         lot.administrator().email())
                 .orElseThrow();
+    }
+
+    /** Adds a lot. One that is open from the beginning is for certificates that were in another. */
+    void add(EnrolmentLot lot, byte[] pinToken, byte @Nullable [] archiveToken, Instant now) {
+        scope.in(lot.tenant())
+                .update(
+                        """
+                        insert into enrolment_lot (tenant_id, id, request_file_id, delivery, administrator_name, administrator_email,
+                            officer_name, officer_email, pin_token_sha256, archive_token_sha256, deadline, opened_at, later, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (tenant_id, request_file_id, delivery, administrator_email) where not later do nothing""",
+                        lot.tenant().value(),
+                        lot.id().value(),
+                        lot.requestFile().value(),
+                        lot.delivery().name(),
+                        lot.administrator().name(),
+                        lot.administrator().email(),
+                        lot.officer().name(),
+                        lot.officer().email(),
+                        pinToken,
+                        archiveToken,
+                        lot.deadline(),
+                        lot.openedAt(),
+                        lot.openedAt() != null,
+                        now);
     }
 
     /** Opens the lots of a file that are not open; those that were opened by this call. */
@@ -73,15 +81,19 @@ class EnrolmentLotRepository {
                         file.value());
     }
 
-    /** A lot that was opened. */
-    Optional<EnrolmentLot> findOpen(TenantId tenant, CertificateId id) {
+    EnrolmentLot get(TenantId tenant, CertificateId id) {
         return scope.in(tenant)
                 .one(
-                        "select " + COLUMNS
-                                + " from enrolment_lot where tenant_id = ? and id = ? and opened_at is not null",
+                        "select " + COLUMNS + " from enrolment_lot where tenant_id = ? and id = ?",
                         EnrolmentLotRepository::read,
                         tenant.value(),
-                        id.value());
+                        id.value())
+                .orElseThrow();
+    }
+
+    /** A lot that was opened. */
+    Optional<EnrolmentLot> findOpen(TenantId tenant, CertificateId id) {
+        return Optional.of(get(tenant, id)).filter(lot -> lot.openedAt() != null);
     }
 
     /** The lot whose content a URL leads to. */

@@ -85,8 +85,11 @@ class EnrolmentLots {
                 .orElseThrow(() -> ENROLMENT_UNKNOWN.because(""));
         EnrolmentLot.Content content =
                 ofPins.isPresent() ? EnrolmentLot.Content.PINS : EnrolmentLot.Content.CERTIFICATES;
-        return new View(
-                lot, content, tenants.get(lot.tenant()), lot.stateAt(clock.instant(), content), enrolments.count(lot));
+        long count = enrolments.count(lot);
+        Enrolment.State state = lot.stateAt(clock.instant(), content);
+        // All that it led to is in other lots by now, or revoked.
+        boolean empty = count == 0 && state != Enrolment.State.COLLECTED;
+        return new View(lot, content, tenants.get(lot.tenant()), empty ? Enrolment.State.LAPSED : state, count);
     }
 
     /** Uses the right up; from here on {@link #write} may be called by whoever did. The same page may come again within ten minutes. */
@@ -137,7 +140,7 @@ class EnrolmentLots {
             case PINS -> {
                 PinArchive archive = new PinArchive(out, encoding);
                 inChunks(lot, some -> {
-                    Map<CertificateId, String> found = pins.of(lot.tenant(), ids(some));
+                    Map<CertificateId, String> found = pins.of(some);
                     some.forEach(each -> archive.add(each, Objects.requireNonNull(found.get(each.certificate()))));
                 });
                 archive.finish();
@@ -164,7 +167,7 @@ class EnrolmentLots {
                     if (kept == null) {
                         throw ENROLMENT_USED.because("%s", each.certificate());
                     }
-                    return files.write(each, kept, pins.of(each.certificate(), kept.pin()), profile);
+                    return files.write(each, kept, pins.of(each, kept.pin()), profile);
                 })
                 .toList();
     }

@@ -9,6 +9,7 @@ import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.Delivery;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lot the certificates whose PINs are fetched together
  * @param fileName of the key file, without extension
+ * @param pinId what the access PIN is derived from that took the place of the first; null where none did
  * @param issued null where a browser has still to make the key
  * @param endedAt when it was given up because nobody came
  */
@@ -32,6 +34,7 @@ record HolderEnrolment(
         String subjectDn,
         String fileName,
         @Nullable CertificateId renews,
+        @Nullable UUID pinId,
         EnrolmentLot.Person administrator,
         String administratorUnit,
         Holder holder,
@@ -65,6 +68,13 @@ record HolderEnrolment(
 
     void requireWaiting(Instant now) {
         stateAt(now).requireWaiting(collected.at(), deadline);
+    }
+
+    /** Refuses what nobody can collect any more; somebody may still have to fetch the access PIN. */
+    void requireOpen(Instant now) {
+        if (stateAt(now) != Enrolment.State.DORMANT) {
+            requireWaiting(now);
+        }
     }
 
     DistinguishedName subject() {

@@ -130,6 +130,20 @@ class HolderEnrolmentRepository {
                         enrolment.certificate().value());
     }
 
+    /** Gives an enrolment that nobody used to another lot, with another access PIN; false when somebody was faster. */
+    boolean move(HolderEnrolment enrolment, CertificateId lot, UUID pin) {
+        return scope.in(enrolment.tenant())
+                        .update(
+                                """
+                                update holder_enrolment set lot_id = ?, pin_id = ?, failures = 0
+                                where tenant_id = ? and certificate_id = ? and collected_at is null and ended_at is null""",
+                                lot.value(),
+                                pin,
+                                enrolment.tenant().value(),
+                                enrolment.certificate().value())
+                == 1;
+    }
+
     /** Uses the right up; false when somebody was faster. */
     boolean collect(HolderEnrolment enrolment, byte @Nullable [] receipt, Instant now, String address) {
         return scope.in(enrolment.tenant())
@@ -232,6 +246,7 @@ class HolderEnrolmentRepository {
                 row.getString("subject_dn"),
                 row.getString("file_name"),
                 renews == null ? null : new CertificateId(renews),
+                Sql.uuid(row, "pin_id"),
                 new EnrolmentLot.Person(row.getString("administrator_name"), row.getString("administrator_email")),
                 row.getString("subscriber_unit"),
                 new Holder(row.getString("holder_name"), row.getString("holder_unit"), row.getString("holder_email")),

@@ -146,9 +146,7 @@ public class HolderEnrolments {
     }
 
     private List<Notice> again(HolderEnrolment enrolment) {
-        if (enrolment.stateAt(clock.instant()) != Enrolment.State.DORMANT) {
-            enrolment.requireWaiting(clock.instant());
-        }
+        enrolment.requireOpen(clock.instant());
         return Stream.concat(
                         enrolment.delivery() == Delivery.P12_BULK
                                 ? Stream.empty()
@@ -223,9 +221,8 @@ public class HolderEnrolments {
         if (!QuarkusTransaction.requiringNew().call(() -> enrolments.count(enrolment, threshold))) {
             throw ACCESS_PIN_LOCKED.because("");
         }
-        String expected =
-                pins.of(enrolment.tenant(), List.of(enrolment.certificate())).get(enrolment.certificate());
-        if (expected == null || !AccessPins.isSame(expected, typed == null ? "" : typed)) {
+        String expected = pins.of(enrolment);
+        if (!AccessPins.isSame(expected, typed == null ? "" : typed)) {
             throw ACCESS_PIN_WRONG.because("");
         }
         QuarkusTransaction.requiringNew().run(() -> enrolments.forgive(enrolment));

@@ -1,15 +1,5 @@
 package io.shomei.renewal;
 
-import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
-
-import io.shomei.audit.Actor;
-import io.shomei.audit.AuditEntry;
-import io.shomei.audit.AuditLog;
-import io.shomei.audit.AuditOperation;
-import io.shomei.certificate.Certificate;
-import io.shomei.certificate.CertificateRegister;
-import io.shomei.enrolment.Enrolments;
-import io.shomei.kernel.Caller;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
@@ -24,23 +14,11 @@ import java.util.Map;
 class RenewalDesk {
     private final RenewalRepository renewals;
     private final UncollectedRepository uncollected;
-    private final CertificateRegister register;
-    private final Enrolments enrolments;
-    private final AuditLog audit;
     private final InstantSource clock;
 
-    RenewalDesk(
-            RenewalRepository renewals,
-            UncollectedRepository uncollected,
-            CertificateRegister register,
-            Enrolments enrolments,
-            AuditLog audit,
-            InstantSource clock) {
+    RenewalDesk(RenewalRepository renewals, UncollectedRepository uncollected, InstantSource clock) {
         this.renewals = renewals;
         this.uncollected = uncollected;
-        this.register = register;
-        this.enrolments = enrolments;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -72,17 +50,5 @@ class RenewalDesk {
     @Transactional
     Page.Total waiting(TenantId tenant, UncollectedFilter filter) {
         return uncollected.total(tenant, filter, clock.instant());
-    }
-
-    /** Sends the mail with the URL to collect a certificate once more. */
-    @Transactional
-    void inviteAgain(Caller caller, String id) {
-        Certificate certificate = register.get(caller.tenant(), id);
-        if (!Overseers.kindsOf(caller.rights()).contains(certificate.kind())) {
-            throw NOT_PERMITTED.because("%s", certificate.kind());
-        }
-        enrolments.inviteAgain(certificate);
-        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_INVITE, Actor.of(caller))
-                .on(certificate.commonName(), certificate.id().value()));
     }
 }

@@ -2,8 +2,10 @@ package io.shomei.renewal;
 
 import static io.shomei.kernel.Role.IS_OFFICER;
 
+import io.shomei.api.AccessPinState;
 import io.shomei.api.CertificateHolder;
 import io.shomei.api.CertificateKind;
+import io.shomei.api.EnrolmentDelivery;
 import io.shomei.api.RenewalApi;
 import io.shomei.api.RenewalCounts;
 import io.shomei.api.RenewalFileOrder;
@@ -41,6 +43,7 @@ class RenewalResource implements RenewalApi {
     private static final String ASK = "askForRenewals";
 
     private final RenewalDesk desk;
+    private final InvitationDesk invitations;
     private final RenewalFiles files;
     private final Policies policies;
     private final Idempotency idempotency;
@@ -49,12 +52,14 @@ class RenewalResource implements RenewalApi {
 
     RenewalResource(
             RenewalDesk desk,
+            InvitationDesk invitations,
             RenewalFiles files,
             Policies policies,
             Idempotency idempotency,
             CurrentCaller caller,
             InstantSource clock) {
         this.desk = desk;
+        this.invitations = invitations;
         this.files = files;
         this.policies = policies;
         this.idempotency = idempotency;
@@ -145,8 +150,9 @@ class RenewalResource implements RenewalApi {
                 by.tenant(),
                 new UncollectedFilter(kinds(by, kind), state == UncollectedState.LAPSED, domain, q),
                 PageRequest.of(limit, cursor));
+        int threshold = policies.of(by.tenant()).lockout().threshold();
         return new UncollectedPage(
-                page.items().stream().map(RenewalResource::uncollected).toList(),
+                page.items().stream().map(each -> uncollected(each, threshold)).toList(),
                 page.next(),
                 page.previous(),
                 Pages.total(page));
@@ -154,7 +160,12 @@ class RenewalResource implements RenewalApi {
 
     @Override
     public void inviteAgain(String id) {
-        desk.inviteAgain(caller.get(), id);
+        invitations.inviteAgain(caller.get(), id);
+    }
+
+    @Override
+    public void renewAccessPin(String id) {
+        invitations.renewPin(caller.get(), id);
     }
 
     /** Those that the caller's rights are for. */
@@ -210,7 +221,8 @@ class RenewalResource implements RenewalApi {
                                 successor.id().toString(), successor.collectBy(), successor.collectedAt()));
     }
 
-    private static io.shomei.api.Uncollected uncollected(Uncollected of) {
+    private static io.shomei.api.Uncollected uncollected(Uncollected of, int threshold) {
+        Uncollected.Secret secret = of.secret();
         return new io.shomei.api.Uncollected(
                 of.id().toString(),
                 of.serial().hex(),
@@ -227,7 +239,13 @@ class RenewalResource implements RenewalApi {
                                 of.holder().name(),
                                 of.holder().unit(),
                                 of.holder().email()),
-                of.renewal());
+                of.renewal(),
+                secret == null
+                        ? EnrolmentDelivery.CERTIFICATE
+                        : EnrolmentDelivery.valueOf(secret.delivery().name()),
+                secret == null
+                        ? null
+                        : AccessPinState.valueOf(secret.state(threshold).name()));
     }
 
     private static io.shomei.api.@Nullable Subscriber subscriber(io.shomei.certificate.Subscriber subscriber) {

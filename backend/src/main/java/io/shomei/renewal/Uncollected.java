@@ -5,6 +5,7 @@ import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.CertificateId;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param collectBy until when it can be fetched
  * @param holder the person it names; null where it names none
  * @param renewal whether it takes the place of another one
+ * @param secret null where the URL alone opens it
  */
 record Uncollected(
         CertificateId id,
@@ -26,4 +28,31 @@ record Uncollected(
         Instant collectBy,
         Subscriber subscriber,
         @Nullable Holder holder,
-        boolean renewal) {}
+        boolean renewal,
+        @Nullable Secret secret) {
+
+    /**
+     * How a client certificate gets to its holder, and what became of the access PIN.
+     *
+     * @param failures how often it was typed wrongly in a row
+     */
+    record Secret(Delivery delivery, boolean fetched, int failures) {
+
+        /** @param threshold so many wrong ones lock it */
+        State state(int threshold) {
+            if (failures >= threshold) {
+                return State.LOCKED;
+            }
+            return fetched ? State.FETCHED : State.NOT_FETCHED;
+        }
+    }
+
+    /** Where an access PIN is. */
+    enum State {
+        /** Whoever hands it over does not have it. */
+        NOT_FETCHED,
+        FETCHED,
+        /** It was typed wrongly too often. */
+        LOCKED
+    }
+}

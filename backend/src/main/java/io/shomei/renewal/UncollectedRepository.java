@@ -9,6 +9,7 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates that nobody has fetched yet: each kind by itself, from its own place in the index of deadlines. */
 @ApplicationScoped
@@ -102,6 +104,17 @@ class UncollectedRepository {
                         row.getString("subscriber_email"),
                         row.getString("subscriber_software")),
                 RenewalRepository.holder(row),
-                row.getBoolean("renewal"));
+                row.getBoolean("renewal"),
+                secret(row));
+    }
+
+    private static Uncollected.@Nullable Secret secret(ResultSet row) throws SQLException {
+        String delivery = row.getString("delivery");
+        return delivery == null
+                ? null
+                : new Uncollected.Secret(
+                        Delivery.valueOf(delivery),
+                        Sql.instant(row, "pins_fetched_at") != null,
+                        row.getInt("failures"));
     }
 }

@@ -1,0 +1,124 @@
+package io.shomei.enrolment;
+
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+
+import io.shomei.audit.Actor;
+import io.shomei.audit.AuditEntry;
+import io.shomei.audit.AuditLog;
+import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
+import io.shomei.kernel.TenantId;
+import io.shomei.notification.Outbox;
+import io.shomei.pki.AttributeType;
+import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Delivery;
+import io.shomei.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What officers put right of an invitation to a client certificate while nobody has collected it. Whatever was sent before and does not
+ * hold any more leads nowhere from then on.
+ */
+@ApplicationScoped
+public class OpenInvitations {
+    private final HolderEnrolmentRepository enrolments;
+    private final EnrolmentLotRepository lots;
+    private final EnrolmentToken tokens;
+    private final Profiles profiles;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    OpenInvitations(
+            HolderEnrolmentRepository enrolments,
+            EnrolmentLotRepository lots,
+            EnrolmentToken tokens,
+            Profiles profiles,
+            Outbox outbox,
+            AuditLog audit,
+            Ids ids,
+            InstantSource clock) {
+        this.enrolments = enrolments;
+        this.lots = lots;
+        this.tokens = tokens;
+        this.profiles = profiles;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** For what kind of certificate somebody was invited; empty where nobody was. The certificate need not be there yet. */
+    @Transactional
+    public Optional<CertificateKind> kind(TenantId tenant, CertificateId certificate) {
+        return enrolments
+                .find(tenant, certificate)
+                .map(each -> profiles.get(each.profile()).kind());
+    }
+
+    /**
+     * Gives a holder another access PIN, which also ends a lock. It is on its way as the first was: whoever got that one gets a mail with a
+     * URL, and the certificate is dormant until it was opened.
+     *
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND, ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED
+     */
+    @Transactional
+    public void renewPin(TenantId tenant, CertificateId certificate, Actor actor) {
+        HolderEnrolment enrolment = open(tenant, certificate);
+        EnrolmentLot before = lots.get(tenant, enrolment.lot());
+        EnrolmentLot lot = own(before, before.administrator());
+        move(enrolment, lot);
+        outbox.enqueue(tenant, LotMail.waiting(lot, 1).toList());
+        audit.append(AuditEntry.done(tenant, AuditOperation.ENROLMENT_RENEW_PIN, actor)
+                .on(name(enrolment), certificate.value())
+                .with(Map.of("holder", enrolment.holder().email())));
+    }
+
+    private HolderEnrolment open(TenantId tenant, CertificateId certificate) {
+        HolderEnrolment enrolment =
+                enrolments.find(tenant, certificate).orElseThrow(() -> NOT_FOUND.because("%s", certificate));
+        enrolment.requireOpen(clock.instant());
+        return enrolment;
+    }
+
+    /** A lot beside the one that a certificate was in: nobody has fetched anything of it. */
+    private EnrolmentLot own(EnrolmentLot before, EnrolmentLot.Person administrator) {
+        Instant now = clock.instant();
+        CertificateId id = new CertificateId(ids.next());
+        EnrolmentLot lot = new EnrolmentLot(
+                before.tenant(),
+                id,
+                before.requestFile(),
+                before.delivery(),
+                administrator,
+                before.officer(),
+                before.deadline(),
+                now,
+                EnrolmentLot.Collected.NOT_YET,
+                EnrolmentLot.Collected.NOT_YET);
+        lots.add(
+                lot,
+                EnrolmentToken.digest(tokens.ofPins(id)),
+                lot.delivery() == Delivery.P12_BULK ? EnrolmentToken.digest(tokens.ofArchive(id)) : null,
+                now);
+        return lot;
+    }
+
+    private void move(HolderEnrolment enrolment, EnrolmentLot lot) {
+        if (!enrolments.move(enrolment, lot.id(), ids.next())) {
+            throw ENROLMENT_USED.because("%s", enrolment.certificate());
+        }
+    }
+
+    private static String name(HolderEnrolment enrolment) {
+        return enrolment.subject().first(AttributeType.CN).orElse(enrolment.subjectDn());
+    }
+}

@@ -1,0 +1,176 @@
+package io.shomei.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.restassured.response.Response;
+import io.shomei.kernel.Right;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
+import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
+import io.shomei.testing.KeyFiles;
+import io.shomei.testing.Mailbox;
+import io.shomei.testing.Person;
+import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
+import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What officers put right while nobody has collected a client certificate. */
+@ShomeiTest
+class OpenInvitationsTest {
+    private static final String CHOSEN_PIN = "Chosen-PIN-2027";
+
+    @Inject
+    Fixtures given;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Steps steps;
+
+    @Inject
+    ClientSteps clients;
+
+    @Inject
+    TestClock clock;
+
+    private Fixtures.Organisation tenant;
+    private Person sato;
+
+    @BeforeEach
+    void anOfficer() {
+        tenant = clients.tenant();
+        sato = tenant.officer("Hanako Sato");
+    }
+
+    @Test
+    void aLockedPinIsReplacedByTheSameWay() throws Exception {
+        Row row = ClientRows.of(tenant, "Locked Pin", ClientRows.P12);
+        ClientSteps.Invited holder = clients.invited(sato, row);
+        assertThat(uncollected(holder.certificate())).containsEntry("pin", "FETCHED");
+        for (int i = 0; i < 5; i++) {
+            Refusals.is(clients.collect(holder.url(), "wrong"), 403, "access-pin-wrong");
+        }
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 423, "access-pin-locked");
+        assertThat(uncollected(holder.certificate()))
+                .containsEntry("pin", "LOCKED")
+                .containsEntry("delivery", "P12");
+
+        renewPin(sato, holder.certificate()).then().statusCode(204);
+
+        assertThat(uncollected(holder.certificate())).containsEntry("pin", "NOT_FETCHED");
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 409, "enrolment-dormant");
+        List<Mailbox.Received> mails = ClientSteps.mails(row.email(), "Access PINs", 2);
+        Map<String, String> pins =
+                KeyFiles.pins(clients.collectLot(mails.getLast().token(), null).asByteArray());
+        String renewed = Objects.requireNonNull(pins.get(ClientRows.holderEmail(row)));
+        assertThat(renewed).isNotEqualTo(holder.pin());
+        Refusals.is(clients.collect(holder.url(), holder.pin()), 403, "access-pin-wrong");
+        byte[] file = clients.collect(holder.url(), renewed)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(KeyFiles.opened(file, renewed).size()).isOne();
+        http.as(sato).get("/api/v1/audit-events").then().body("items.operation", hasItem("enrolment.renew-pin"));
+        Refusals.is(renewPin(sato, holder.certificate()), 410, "enrolment-used");
+    }
+
+    @Test
+    void theOthersOfTheFileKeepTheirPins() throws Exception {
+        Row one = ClientRows.of(tenant, "Pin Again", ClientRows.P12);
+        Row other = ClientRows.of(tenant, "Pin Kept", ClientRows.P12).with(Row.EMAIL, one.email());
+        String file = clients.carriedOut(sato, one, other);
+        String first = Mailbox.await(one.email(), "Access PINs").token();
+
+        renewPin(sato, certificate(file, 0)).then().statusCode(204);
+
+        String second =
+                ClientSteps.mails(one.email(), "Access PINs", 2).getLast().token();
+        clients.requireLotState(first, "PINS", "WAITING", 1);
+        clients.requireLotState(second, "PINS", "WAITING", 1);
+        assertThat(KeyFiles.pins(clients.collectLot(first, null).asByteArray()))
+                .containsOnlyKeys(ClientRows.holderEmail(other));
+        assertThat(KeyFiles.pins(clients.collectLot(second, null).asByteArray()))
+                .containsOnlyKeys(ClientRows.holderEmail(one));
+    }
+
+    @Test
+    void aPinOfAnArchiveIsReplacedWithItsArchive() throws Exception {
+        Row row = ClientRows.of(tenant, "Archive Renewed", ClientRows.P12_BULK).with(ClientRows.PIN, CHOSEN_PIN);
+        String certificate = clients.issued(sato, row);
+        String archive =
+                Mailbox.await(row.email(), "issue acceptance notice (archive)").token();
+
+        renewPin(sato, certificate).then().statusCode(204);
+
+        String pins =
+                ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token();
+        String pin = Objects.requireNonNull(
+                KeyFiles.pins(clients.collectLot(pins, null).asByteArray()).get(ClientRows.holderEmail(row)));
+        assertThat(pin).isNotEqualTo(CHOSEN_PIN);
+        Refusals.is(clients.collectLot(archive, null), 410, "enrolment-lapsed");
+        byte[] zip = clients.collectLot(
+                        ClientSteps.mails(row.email(), "issue acceptance notice (archive)", 2)
+                                .getLast()
+                                .token(),
+                        null)
+                .asByteArray();
+        assertThat(KeyFiles.opened(KeyFiles.octets(zip, "archiverenewed.p12"), pin)
+                        .size())
+                .isOne();
+    }
+
+    @Test
+    void aPinIsRenewedByOfficersOfTheTenantWhileItIsOfUse() throws Exception {
+        String certificate = clients.issued(sato, ClientRows.of(tenant, "Pin Rights", ClientRows.P12));
+        Refusals.needs(
+                http,
+                tenant.administrator("Taro Yamada"),
+                request -> request.post("/api/v1/certificates/{id}/access-pin", certificate));
+        Refusals.notPermitted(renewPin(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), certificate));
+        Refusals.unknown(
+                given.tenant("b").officer("Ichiro Suzuki"),
+                http,
+                certificate,
+                (request, id) -> request.post("/api/v1/certificates/{id}/access-pin", id));
+        String server = steps.issued(sato, tenant, "www.c.ac.jp").getString("id");
+        Refusals.is(renewPin(sato, server), 404, "not-found");
+        String revoked = clients.issued(sato, ClientRows.of(tenant, "Pin Revoked", ClientRows.P12));
+        steps.revoke(sato, revoked, "SUPERSEDED").then().statusCode(201);
+        Refusals.is(renewPin(sato, revoked), 410, "enrolment-revoked");
+        clock.advance(Duration.ofDays(31));
+        sato = tenant.officer("Saburo Ito");
+        Refusals.is(renewPin(sato, certificate), 410, "enrolment-lapsed");
+    }
+
+    private Response renewPin(Person officer, String certificate) {
+        return http.as(officer).post("/api/v1/certificates/{id}/access-pin", certificate);
+    }
+
+    private String certificate(String file, int row) {
+        return String.valueOf(steps.rows(sato, file).get(row).get("certificateId"));
+    }
+
+    /** What the list of those that nobody has collected says of one. */
+    private Map<String, Object> uncollected(String certificate) {
+        return http.as(sato)
+                .get("/api/v1/uncollected-certificates")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.id == '%s' }".formatted(certificate));
+    }
+}
