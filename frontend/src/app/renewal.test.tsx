@@ -147,6 +147,27 @@ it('sends another access PIN where wrong ones locked the first', async () => {
   expect(renewed).toEqual([uncollected[1]?.id]);
 });
 
+it('withdraws an invitation that no browser came for, at the second press', async () => {
+  const withdrawn: unknown[] = [];
+  server.use(
+    http.delete('*/api/v1/certificates/:id/invitation', ({ params }) => {
+      withdrawn.push(params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await renderApp('/uncollected', 'en');
+  const row = await screen.findByRole('row', { name: /Jiro Mori/ });
+  expect(within(row).queryByRole('link', { name: 'Jiro Mori' })).not.toBeInTheDocument();
+  await user.click(within(row).getByRole('button', { name: 'Correct the invitation of Jiro Mori' }));
+  const withdraw = await screen.findByRole('button', { name: 'Withdraw the invitation' });
+  await user.click(withdraw);
+  expect(withdrawn).toEqual([]);
+  expect(screen.getByText('Press once more to withdraw it.')).toBeInTheDocument();
+  await user.click(withdraw);
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(withdrawn).toEqual([uncollected[2]?.id]);
+});
+
 it('offers an officer the kinds of the rights', async () => {
   server.use(on('get', '/api/v1/session', () => session({ ...officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
   const asked: (string | null)[] = [];

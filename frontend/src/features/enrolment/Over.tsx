@@ -3,7 +3,7 @@ import { Callout } from '../../shared/ui/Callout';
 import { DateTime } from '../../shared/ui/DateTime';
 import type { Enrolment } from './api';
 
-const TONES = { DORMANT: 'info', COLLECTED: 'info', LAPSED: 'warn', REVOKED: 'bad' } as const;
+const TONES = { DORMANT: 'info', COLLECTED: 'info', LAPSED: 'warn', REVOKED: 'bad', WITHDRAWN: 'bad' } as const;
 
 type Props = {
   readonly state: Enrolment['state'];

@@ -1,12 +1,13 @@
 import { Button, Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { DateTime } from '../../shared/ui/DateTime';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Facts } from '../../shared/ui/Facts';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type Uncollected, useRenewPin } from './api';
+import { type Uncollected, useRenewPin, useWithdraw } from './api';
 import { PinState } from './PinState';
 
 type Props = { readonly invitation: Uncollected; readonly onClose: () => void };
@@ -25,6 +26,7 @@ export function InvitationDialog({ invitation, onClose }: Props) {
           ]}
         />
         <NewPin invitation={invitation} />
+        {!invitation.serial && <Withdraw id={invitation.id} onDone={onClose} />}
       </Stack>
     </Dialog>
   );
@@ -51,6 +53,29 @@ function NewPin({ invitation }: { invitation: Uncollected }) {
           {t('manage.pin.do')}
         </Button>
       )}
+    </section>
+  );
+}
+
+/** Only where there is no certificate yet: otherwise that is revoked. It cannot be undone, so it takes a second press. */
+function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
+  const { t } = useTranslation('renewal');
+  const withdraw = useWithdraw();
+  const [sure, setSure] = useState(false);
+  return (
+    <section>
+      <h3>{t('manage.withdraw.title')}</h3>
+      <p>{t('manage.withdraw.text')}</p>
+      {withdraw.isError && <ProblemPanel error={withdraw.error} />}
+      <p role="status">{sure && t('manage.withdraw.sure')}</p>
+      <Button
+        color="red"
+        loading={withdraw.isPending}
+        onClick={() => (sure ? withdraw.mutate(id, { onSuccess: onDone }) : setSure(true))}
+        variant="outline"
+      >
+        {t('manage.withdraw.do')}
+      </Button>
     </section>
   );
 }

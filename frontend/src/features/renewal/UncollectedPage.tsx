@@ -96,11 +96,14 @@ function useColumns(now: number, lapsed: boolean): Column<Uncollected>[] {
       header: t('column.name'),
       primary: true,
       wide: true,
-      cell: (one) => (
-        <TextLink params={{ id: one.id }} to="/certificates/$id">
-          {one.commonName}
-        </TextLink>
-      ),
+      cell: (one) =>
+        one.serial ? (
+          <TextLink params={{ id: one.id }} to="/certificates/$id">
+            {one.commonName}
+          </TextLink>
+        ) : (
+          one.commonName
+        ),
     },
     {
       id: 'collectBy',

@@ -106,6 +106,16 @@ export function useRenewPin() {
   });
 }
 
+export function useWithdraw() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => {
+      await api.DELETE('/api/v1/certificates/{id}/invitation', { params: { path: { id } } });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['renewals', 'uncollected'] }),
+  });
+}
+
 export const useInviteAgain = () =>
   useMutation({
     mutationFn: async (id: string) => {

@@ -4,6 +4,7 @@ import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_DORMANT;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_LAPSED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_REVOKED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_WITHDRAWN;
 
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateState;
@@ -26,7 +27,9 @@ record Enrolment(
         WAITING,
         COLLECTED,
         LAPSED,
-        REVOKED;
+        REVOKED,
+        /** An officer took it back, or sent another in its place. */
+        WITHDRAWN;
 
         /** Refuses when nothing can be collected any more, and says why. */
         void requireWaiting(@Nullable Instant collectedAt, Instant deadline) {
@@ -36,6 +39,7 @@ record Enrolment(
                 case COLLECTED -> throw ENROLMENT_USED.because("%s", String.valueOf(collectedAt));
                 case LAPSED -> throw ENROLMENT_LAPSED.because("%s", deadline);
                 case REVOKED -> throw ENROLMENT_REVOKED.because("");
+                case WITHDRAWN -> throw ENROLMENT_WITHDRAWN.because("");
             }
         }
     }

@@ -89,7 +89,7 @@ class EnrolmentLots {
         Enrolment.State state = lot.stateAt(clock.instant(), content);
         // All that it led to is in other lots by now, or revoked.
         boolean empty = count == 0 && state != Enrolment.State.COLLECTED;
-        return new View(lot, content, tenants.get(lot.tenant()), empty ? Enrolment.State.LAPSED : state, count);
+        return new View(lot, content, tenants.get(lot.tenant()), empty ? Enrolment.State.WITHDRAWN : state, count);
     }
 
     /** Uses the right up; from here on {@link #write} may be called by whoever did. The same page may come again within ten minutes. */

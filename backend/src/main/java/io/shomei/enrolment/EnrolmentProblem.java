@@ -9,6 +9,9 @@ public enum EnrolmentProblem implements ProblemCode {
     ENROLMENT_USED(Kind.GONE),
     ENROLMENT_LAPSED(Kind.GONE),
     ENROLMENT_REVOKED(Kind.GONE),
+    ENROLMENT_WITHDRAWN(Kind.GONE),
+    /** It is revoked rather than withdrawn. */
+    INVITATION_HAS_CERTIFICATE(Kind.CONFLICT),
     ACCESS_PIN_WRONG(Kind.FORBIDDEN),
     ACCESS_PIN_LOCKED(Kind.LOCKED),
     NAME_NOT_CERTIFIABLE(Kind.CONFLICT),

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Enrolments {
     private final EnrolmentRepository repository;
-    private final HolderEnrolments holders;
     private final EnrolmentToken tokens;
     private final CertificateRegister register;
     private final Tenants tenants;
@@ -47,7 +46,6 @@ public class Enrolments {
 
     Enrolments(
             EnrolmentRepository repository,
-            HolderEnrolments holders,
             EnrolmentToken tokens,
             CertificateRegister register,
             Tenants tenants,
@@ -57,7 +55,6 @@ public class Enrolments {
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
-        this.holders = holders;
         this.tokens = tokens;
         this.register = register;
         this.tenants = tenants;
@@ -95,15 +92,12 @@ public class Enrolments {
     }
 
     /**
-     * Sends the mails with the URLs once more; the URLs and their deadline stay the same.
+     * Sends the mail with the URL once more; the URL and its deadline stay the same.
      *
-     * @throws io.shomei.kernel.ProblemException NOT_FOUND where the certificate is not collected by a URL
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND where the certificate is not collected by a URL of this kind
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void inviteAgain(Certificate certificate) {
-        if (holders.inviteAgain(certificate.tenant(), certificate.id())) {
-            return;
-        }
         Enrolment enrolment =
                 repository.findOf(certificate.tenant(), certificate.id()).orElseThrow(() -> NOT_FOUND.because(""));
         enrolment.requireWaiting(clock.instant(), certificate);

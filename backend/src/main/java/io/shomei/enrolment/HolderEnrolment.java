@@ -7,6 +7,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.Attribute;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName of the key file, without extension
  * @param pinId what the access PIN is derived from that took the place of the first; null where none did
  * @param issued null where a browser has still to make the key
- * @param endedAt when it was given up because nobody came
+ * @param endedAt when it was given up because nobody came, or withdrawn
  */
 record HolderEnrolment(
         TenantId tenant,
@@ -30,6 +31,7 @@ record HolderEnrolment(
         RequestFileId requestFile,
         long line,
         Delivery delivery,
+        CertificateKind kind,
         String profile,
         String subjectDn,
         String fileName,
@@ -42,6 +44,7 @@ record HolderEnrolment(
         boolean pinsFetched,
         EnrolmentLot.Collected collected,
         @Nullable Instant endedAt,
+        boolean withdrawn,
         @Nullable Issued issued) {
 
     /** The certificate as the register has it. */
@@ -59,6 +62,9 @@ record HolderEnrolment(
         }
         if (isRevoked()) {
             return Enrolment.State.REVOKED;
+        }
+        if (withdrawn) {
+            return Enrolment.State.WITHDRAWN;
         }
         if (endedAt != null || now.isAfter(deadline)) {
             return Enrolment.State.LAPSED;

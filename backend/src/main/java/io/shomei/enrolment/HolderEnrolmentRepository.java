@@ -8,6 +8,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.SerialNumber;
+import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -43,11 +44,11 @@ class HolderEnrolmentRepository {
         scope.in(tenant)
                 .update(
                         """
-                        insert into holder_enrolment (tenant_id, certificate_id, lot_id, request_line, token_sha256, profile,
+                        insert into holder_enrolment (tenant_id, certificate_id, lot_id, request_line, token_sha256, kind, profile,
                             subject_dn, file_name, renews, subscriber_unit)
-                        select ?, certificate, lot, line, token, profile, subject, file_name, renews, unit
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as row (certificate, lot, line, token, profile, subject, file_name, renews, unit)
+                        select ?, certificate, lot, line, token, kind, profile, subject, file_name, renews, unit
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as row (certificate, lot, line, token, kind, profile, subject, file_name, renews, unit)
                         on conflict (tenant_id, certificate_id) do nothing""",
                         tenant.value(),
                         invitations.stream()
@@ -56,6 +57,7 @@ class HolderEnrolmentRepository {
                         lots.stream().map(CertificateId::value).toArray(UUID[]::new),
                         invitations.stream().map(HolderInvitation::line).toArray(Long[]::new),
                         tokens.toArray(byte[][]::new),
+                        texts(invitations, each -> each.kind().name()),
                         texts(invitations, HolderInvitation::profile),
                         texts(invitations, each -> each.subject().text()),
                         texts(invitations, HolderInvitation::fileName),
@@ -192,6 +194,19 @@ class HolderEnrolmentRepository {
                         where tenant_id = ? and lot_id = ? and collected_at is null and ended_at is null""", now, address, lot.tenant().value(), lot.id().value());
     }
 
+    /** Ends a right that nobody used; false when somebody was faster. */
+    boolean withdraw(HolderEnrolment enrolment, Instant now) {
+        return scope.in(enrolment.tenant())
+                        .update(
+                                """
+                                update holder_enrolment set ended_at = ?, withdrawn = true
+                                where tenant_id = ? and certificate_id = ? and collected_at is null and ended_at is null""",
+                                now,
+                                enrolment.tenant().value(),
+                                enrolment.certificate().value())
+                == 1;
+    }
+
     /** Gives the right back: nothing was issued. */
     void release(HolderEnrolment enrolment) {
         scope.in(enrolment.tenant())
@@ -242,6 +257,7 @@ class HolderEnrolmentRepository {
                 new RequestFileId(Sql.uuid(row, "request_file_id")),
                 row.getLong("request_line"),
                 Delivery.valueOf(row.getString("delivery")),
+                CertificateKind.valueOf(row.getString("kind")),
                 row.getString("profile"),
                 row.getString("subject_dn"),
                 row.getString("file_name"),
@@ -254,6 +270,7 @@ class HolderEnrolmentRepository {
                 Sql.instant(row, "pins_fetched_at") != null,
                 new EnrolmentLot.Collected(Sql.instant(row, "collected_at"), row.getBytes("receipt")),
                 Sql.instant(row, "ended_at"),
+                row.getBoolean("withdrawn"),
                 serial == null
                         ? null
                         : new HolderEnrolment.Issued(

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,31 +128,6 @@ public class HolderEnrolments {
                 opened.stream()
                         .flatMap(lot -> LotMail.waiting(lot, enrolments.count(lot)))
                         .toList());
-    }
-
-    /**
-     * Sends the mails once more that lead to what nobody has fetched of a certificate: to the same people, with the same URLs and deadline.
-     * Access PINs and archives are fetched for the whole lot, so whoever answers for one certificate by now is not told of all.
-     *
-     * @return whether a holder was invited to this certificate
-     * @throws io.shomei.kernel.ProblemException ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    boolean inviteAgain(TenantId tenant, CertificateId certificate) {
-        Optional<HolderEnrolment> found = enrolments.find(tenant, certificate);
-        found.ifPresent(enrolment -> outbox.enqueue(tenant, again(enrolment)));
-        return found.isPresent();
-    }
-
-    private List<Notice> again(HolderEnrolment enrolment) {
-        enrolment.requireOpen(clock.instant());
-        return Stream.concat(
-                        enrolment.delivery() == Delivery.P12_BULK
-                                ? Stream.empty()
-                                : Stream.of(HolderMail.ready(enrolment)),
-                        lots.findOpen(enrolment.tenant(), enrolment.lot()).stream()
-                                .flatMap(lot -> LotMail.waiting(lot, enrolments.count(lot))))
-                .toList();
     }
 
     /** Which of these certificates somebody was invited to collect. */

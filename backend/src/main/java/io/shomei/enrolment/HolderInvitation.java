@@ -4,6 +4,7 @@ import io.shomei.certificate.Holder;
 import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.CertificateId;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public record HolderInvitation(
         CertificateId certificate,
         long line,
         Delivery delivery,
+        CertificateKind kind,
         String profile,
         DistinguishedName subject,
         Subscriber administrator,

@@ -1,26 +1,30 @@
 package io.shomei.enrolment;
 
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
+import static io.shomei.enrolment.EnrolmentProblem.INVITATION_HAS_CERTIFICATE;
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
+import io.shomei.issuance.SubjectNames;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.pki.AttributeType;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
-import io.shomei.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What officers put right of an invitation to a client certificate while nobody has collected it. Whatever was sent before and does not
@@ -31,7 +35,7 @@ public class OpenInvitations {
     private final HolderEnrolmentRepository enrolments;
     private final EnrolmentLotRepository lots;
     private final EnrolmentToken tokens;
-    private final Profiles profiles;
+    private final SubjectNames names;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Ids ids;
@@ -41,7 +45,7 @@ public class OpenInvitations {
             HolderEnrolmentRepository enrolments,
             EnrolmentLotRepository lots,
             EnrolmentToken tokens,
-            Profiles profiles,
+            SubjectNames names,
             Outbox outbox,
             AuditLog audit,
             Ids ids,
@@ -49,7 +53,7 @@ public class OpenInvitations {
         this.enrolments = enrolments;
         this.lots = lots;
         this.tokens = tokens;
-        this.profiles = profiles;
+        this.names = names;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -59,16 +63,54 @@ public class OpenInvitations {
     /** For what kind of certificate somebody was invited; empty where nobody was. The certificate need not be there yet. */
     @Transactional
     public Optional<CertificateKind> kind(TenantId tenant, CertificateId certificate) {
-        return enrolments
-                .find(tenant, certificate)
-                .map(each -> profiles.get(each.profile()).kind());
+        return enrolments.find(tenant, certificate).map(HolderEnrolment::kind);
+    }
+
+    /**
+     * Sends the mails once more that lead to what nobody has fetched of a certificate: to the same people, with the same URLs and deadline.
+     * Access PINs and archives are fetched for the whole lot, so whoever answers for one certificate by now is not told of all.
+     *
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND, ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED, ENROLMENT_WITHDRAWN
+     */
+    @Transactional
+    public void inviteAgain(TenantId tenant, CertificateId certificate, Actor actor) {
+        HolderEnrolment enrolment = open(tenant, certificate);
+        Stream<Notice> ofHolder =
+                enrolment.delivery() == Delivery.P12_BULK ? Stream.empty() : Stream.of(HolderMail.ready(enrolment));
+        Stream<Notice> ofLot = lots.findOpen(tenant, enrolment.lot()).stream()
+                .flatMap(lot -> LotMail.waiting(lot, enrolments.count(lot)));
+        outbox.enqueue(tenant, Stream.concat(ofHolder, ofLot).toList());
+        audit.append(AuditEntry.done(tenant, AuditOperation.CERTIFICATE_INVITE, actor)
+                .on(name(enrolment), certificate.value()));
+    }
+
+    /**
+     * Takes back an invitation for a key that no browser has made: its URL leads nowhere, and its name can be applied for again. Where there
+     * is a certificate already, that is revoked instead.
+     *
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND, ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED, ENROLMENT_WITHDRAWN,
+     *     INVITATION_HAS_CERTIFICATE
+     */
+    @Transactional
+    public void withdraw(TenantId tenant, CertificateId certificate, Actor actor) {
+        HolderEnrolment enrolment = open(tenant, certificate);
+        if (enrolment.delivery() != Delivery.BROWSER) {
+            throw INVITATION_HAS_CERTIFICATE.because("%s", enrolment.delivery());
+        }
+        if (!enrolments.withdraw(enrolment, clock.instant())) {
+            throw ENROLMENT_USED.because("%s", certificate);
+        }
+        names.release(tenant, List.of(certificate));
+        audit.append(AuditEntry.done(tenant, AuditOperation.ENROLMENT_WITHDRAW, actor)
+                .on(name(enrolment), certificate.value())
+                .with(Map.of("holder", enrolment.holder().email())));
     }
 
     /**
      * Gives a holder another access PIN, which also ends a lock. It is on its way as the first was: whoever got that one gets a mail with a
      * URL, and the certificate is dormant until it was opened.
      *
-     * @throws io.shomei.kernel.ProblemException NOT_FOUND, ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED
+     * @throws io.shomei.kernel.ProblemException NOT_FOUND, ENROLMENT_USED, ENROLMENT_LAPSED, ENROLMENT_REVOKED, ENROLMENT_WITHDRAWN
      */
     @Transactional
     public void renewPin(TenantId tenant, CertificateId certificate, Actor actor) {

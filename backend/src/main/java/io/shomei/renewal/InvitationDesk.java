@@ -16,6 +16,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** What officers do about certificates of their kinds that nobody has collected. */
 @ApplicationScoped
@@ -32,9 +33,14 @@ class InvitationDesk {
         this.audit = audit;
     }
 
-    /** Sends the mail with the URL to collect a certificate once more. */
+    /** Sends the mails with the URLs to collect a certificate once more. */
     @Transactional
     void inviteAgain(Caller caller, String id) {
+        Optional<CertificateId> invited = find(caller, id);
+        if (invited.isPresent()) {
+            invitations.inviteAgain(caller.tenant(), invited.get(), Actor.of(caller));
+            return;
+        }
         Certificate certificate = register.get(caller.tenant(), id);
         require(caller, certificate.kind());
         enrolments.inviteAgain(certificate);
@@ -48,16 +54,29 @@ class InvitationDesk {
         invitations.renewPin(caller.tenant(), invited(caller, id), Actor.of(caller));
     }
 
-    /** A client certificate that a holder was invited to. */
-    private CertificateId invited(Caller caller, String id) {
-        CertificateId certificate = CertificateId.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
-        require(caller, invitations.kind(caller.tenant(), certificate).orElseThrow(() -> NOT_FOUND.because("")));
-        return certificate;
+    /** Takes back an invitation that no browser has come for. */
+    @Transactional
+    void withdraw(Caller caller, String id) {
+        invitations.withdraw(caller.tenant(), invited(caller, id), Actor.of(caller));
     }
 
-    private static void require(Caller caller, CertificateKind kind) {
+    private CertificateId invited(Caller caller, String id) {
+        return find(caller, id).orElseThrow(() -> NOT_FOUND.because(""));
+    }
+
+    /** A client certificate that a holder was invited to, with the right to its kind. */
+    private Optional<CertificateId> find(Caller caller, String id) {
+        return CertificateId.parse(id)
+                .filter(certificate -> invitations
+                        .kind(caller.tenant(), certificate)
+                        .map(kind -> require(caller, kind))
+                        .isPresent());
+    }
+
+    private static CertificateKind require(Caller caller, CertificateKind kind) {
         if (!Overseers.kindsOf(caller.rights()).contains(kind)) {
             throw NOT_PERMITTED.because("%s", kind);
         }
+        return kind;
     }
 }

@@ -20,6 +20,7 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
+import io.shomei.pki.SerialNumber;
 import io.shomei.policy.Policies;
 import io.shomei.text.TextEncoding;
 import io.shomei.web.CurrentCaller;
@@ -164,6 +165,11 @@ class RenewalResource implements RenewalApi {
     }
 
     @Override
+    public void withdrawInvitation(String id) {
+        invitations.withdraw(caller.get(), id);
+    }
+
+    @Override
     public void renewAccessPin(String id) {
         invitations.renewPin(caller.get(), id);
     }
@@ -222,10 +228,11 @@ class RenewalResource implements RenewalApi {
     }
 
     private static io.shomei.api.Uncollected uncollected(Uncollected of, int threshold) {
+        SerialNumber serial = of.serial();
         Uncollected.Secret secret = of.secret();
         return new io.shomei.api.Uncollected(
                 of.id().toString(),
-                of.serial().hex(),
+                serial == null ? null : serial.hex(),
                 CertificateKind.valueOf(of.kind().name()),
                 of.subjectDn(),
                 of.commonName(),

@@ -10,8 +10,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate that nobody has fetched yet.
+ * A certificate that nobody has fetched yet, or one that there will be when a browser comes with its key.
  *
+ * @param serial null where there is no certificate yet, as is notAfter
+ * @param issuedAt when it was issued, or its holder invited
  * @param collectBy until when it can be fetched
  * @param holder the person it names; null where it names none
  * @param renewal whether it takes the place of another one
@@ -19,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Uncollected(
         CertificateId id,
-        SerialNumber serial,
+        @Nullable SerialNumber serial,
         CertificateKind kind,
         String subjectDn,
         String commonName,
         Instant issuedAt,
-        Instant notAfter,
+        @Nullable Instant notAfter,
         Instant collectBy,
         Subscriber subscriber,
         @Nullable Holder holder,

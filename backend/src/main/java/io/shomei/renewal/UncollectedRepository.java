@@ -7,6 +7,8 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.AttributeType;
+import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
@@ -19,14 +21,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Certificates that nobody has fetched yet: each kind by itself, from its own place in the index of deadlines. */
+/** Certificates that nobody has fetched yet: each kind by itself, from its own place in the index of deadlines; and such as browsers have still to come for. */
 @ApplicationScoped
 class UncollectedRepository {
     private static final String KINDS = " from unnest(?) as k (kind) cross join lateral (";
 
     private static final String IN_OWN_TEXT = """
-            exists (select from v_certificate_text t
-                where t.tenant_id = ? and t.id = c.id and t.searched ilike ? offset 0)""";
+            (c.words ilike ? or exists (select from v_certificate_text t
+                where t.tenant_id = ? and t.id = c.id and t.searched ilike ? offset 0))""";
 
     private final TenantScope scope;
 
@@ -83,20 +85,25 @@ class UncollectedRepository {
         }
         if (filter.text() != null) {
             from.append(" and ").append(IN_OWN_TEXT);
-            values.addAll(List.of(tenant.value(), Sql.containing(filter.text())));
+            String words = Sql.containing(filter.text());
+            values.addAll(List.of(words, tenant.value(), words));
         }
         return from;
     }
 
     private static Uncollected read(ResultSet row) throws SQLException {
+        String serial = row.getString("serial");
+        String subject = row.getString("subject_dn");
         return new Uncollected(
                 new CertificateId(Sql.uuid(row, "id")),
-                SerialNumber.ofHex(row.getString("serial")),
+                serial == null ? null : SerialNumber.ofHex(serial),
                 CertificateKind.valueOf(row.getString("kind")),
-                row.getString("subject_dn"),
-                row.getString("common_name"),
+                subject,
+                serial == null
+                        ? DistinguishedName.parse(subject).first(AttributeType.CN).orElse(subject)
+                        : row.getString("common_name"),
                 Sql.instantOf(row, "issued_at"),
-                Sql.instantOf(row, "not_after"),
+                Sql.instant(row, "not_after"),
                 Sql.instantOf(row, "collect_by"),
                 new Subscriber(
                         row.getString("subscriber_name"),

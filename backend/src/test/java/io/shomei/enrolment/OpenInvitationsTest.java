@@ -1,12 +1,16 @@
 package io.shomei.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.response.Response;
 import io.shomei.kernel.Right;
+import io.shomei.pki.KeySpec;
 import io.shomei.testing.ClientRows;
 import io.shomei.testing.ClientSteps;
+import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.KeyFiles;
@@ -45,6 +49,9 @@ class OpenInvitationsTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    LapsedEnrolmentsJob lapsed;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -121,7 +128,7 @@ class OpenInvitationsTest {
         String pin = Objects.requireNonNull(
                 KeyFiles.pins(clients.collectLot(pins, null).asByteArray()).get(ClientRows.holderEmail(row)));
         assertThat(pin).isNotEqualTo(CHOSEN_PIN);
-        Refusals.is(clients.collectLot(archive, null), 410, "enrolment-lapsed");
+        Refusals.is(clients.collectLot(archive, null), 410, "enrolment-withdrawn");
         byte[] zip = clients.collectLot(
                         ClientSteps.mails(row.email(), "issue acceptance notice (archive)", 2)
                                 .getLast()
@@ -154,6 +161,102 @@ class OpenInvitationsTest {
         clock.advance(Duration.ofDays(31));
         sato = tenant.officer("Saburo Ito");
         Refusals.is(renewPin(sato, certificate), 410, "enrolment-lapsed");
+    }
+
+    @Test
+    void officersSeeWhomNoBrowserCameForAndWriteAgain() throws Exception {
+        Row row = ClientRows.of(tenant, "Browser Waits", ClientRows.BROWSER);
+        clients.carriedOut(sato, row);
+        String certificate = forBrowser(row);
+        assertThat(uncollected(certificate))
+                .containsEntry("commonName", "Browser Waits")
+                .containsEntry("delivery", "BROWSER")
+                .containsEntry("pin", "NOT_FETCHED")
+                .doesNotContainKey("serial")
+                .containsKey("collectBy");
+        for (String words : List.of("browserwaits@" + ClientRows.DOMAIN, "Browser Waits", row.email())) {
+            http.as(sato)
+                    .queryParam("q", words)
+                    .get("/api/v1/uncollected-certificates")
+                    .then()
+                    .body("items.id", equalTo(List.of(certificate)))
+                    .body("total.value", equalTo(1));
+        }
+
+        clients.inviteAgain(sato, certificate).then().statusCode(204);
+
+        List<Mailbox.Received> mails = ClientSteps.mails(ClientRows.holderEmail(row), "issue acceptance notice", 2);
+        assertThat(mails.getFirst().token()).isEqualTo(mails.getLast().token());
+        String pin = clients.pin(row);
+        assertThat(uncollected(certificate)).containsEntry("pin", "FETCHED");
+        clients.issue(mails.getLast().token(), pin, Csrs.pem("CN=x", Csrs.key(KeySpec.P256)))
+                .then()
+                .statusCode(201);
+        http.as(sato).get("/api/v1/uncollected-certificates").then().body("items", hasSize(0));
+        Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-used");
+    }
+
+    @Test
+    void whatNoBrowserCameForInTimeIsListedApart() throws Exception {
+        Row row = ClientRows.of(tenant, "Browser Never", ClientRows.BROWSER);
+        clients.carriedOut(sato, row);
+        String certificate = forBrowser(row);
+        clock.advance(Duration.ofDays(31));
+        sato = tenant.officer("Saburo Ito");
+        lapsed.run();
+        http.as(sato)
+                .queryParam("state", "LAPSED")
+                .get("/api/v1/uncollected-certificates")
+                .then()
+                .body("items.id", equalTo(List.of(certificate)));
+        Refusals.is(withdraw(sato, certificate), 410, "enrolment-lapsed");
+    }
+
+    @Test
+    void anInvitationThatIsWithdrawnLeadsNowhereAndLeavesTheName() throws Exception {
+        Row row = ClientRows.of(tenant, "Browser Back", ClientRows.BROWSER);
+        ClientSteps.Invited holder = clients.invited(sato, row);
+        String certificate = forBrowser(row);
+        Refusals.needs(
+                http,
+                tenant.administrator("Taro Yamada"),
+                request -> request.delete("/api/v1/certificates/{id}/invitation", certificate));
+        Refusals.notPermitted(withdraw(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), certificate));
+        Refusals.unknown(
+                given.tenant("b").officer("Ichiro Suzuki"),
+                http,
+                certificate,
+                (request, id) -> request.delete("/api/v1/certificates/{id}/invitation", id));
+
+        withdraw(sato, certificate).then().statusCode(204);
+
+        clients.requireState(holder.url(), "WITHDRAWN");
+        Refusals.is(
+                clients.issue(holder.url(), holder.pin(), Csrs.pem("CN=x", Csrs.key(KeySpec.P256))),
+                410,
+                "enrolment-withdrawn");
+        http.as(sato).get("/api/v1/uncollected-certificates").then().body("items", hasSize(0));
+        assertThat(steps.codes(sato, clients.uploaded(sato, row))).containsExactly(List.of());
+        http.as(sato).get("/api/v1/audit-events").then().body("items.operation", hasItem("enrolment.withdraw"));
+        Refusals.is(withdraw(sato, certificate), 410, "enrolment-withdrawn");
+        Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-withdrawn");
+        Refusals.is(
+                withdraw(sato, clients.issued(sato, ClientRows.of(tenant, "Not Browser", ClientRows.P12))),
+                409,
+                "invitation-has-certificate");
+    }
+
+    /** The id that the certificate of a row will have. */
+    private String forBrowser(Row row) {
+        return http.as(sato)
+                .get("/api/v1/uncollected-certificates")
+                .then()
+                .extract()
+                .path("items.find { it.subjectDn == '%s' }.id".formatted(row.cells().getFirst()));
+    }
+
+    private Response withdraw(Person officer, String certificate) {
+        return http.as(officer).delete("/api/v1/certificates/{id}/invitation", certificate);
     }
 
     private Response renewPin(Person officer, String certificate) {

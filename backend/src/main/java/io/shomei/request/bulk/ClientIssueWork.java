@@ -264,6 +264,7 @@ class ClientIssueWork implements RowWork {
                 row.certificate(),
                 row.line(),
                 issue.delivery(),
+                issue.kind(),
                 issue.profile(),
                 issue.subject(),
                 ClientOrders.administrator(issue),
