@@ -168,6 +168,26 @@ it('withdraws an invitation that no browser came for, at the second press', asyn
   expect(withdrawn).toEqual([uncollected[2]?.id]);
 });
 
+it('sends the mails of what is selected again, once', async () => {
+  const asked: unknown[] = [];
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post('*/api/v1/uncollected-certificates/mail', async ({ request }) => {
+      asked.push(await request.json());
+      keys.push(request.headers.get('Idempotency-Key'));
+      return HttpResponse.json({ certificates: 1, mails: 2, left: 1 }, { status: 202 });
+    }),
+  );
+  await renderApp('/uncollected', 'en');
+  await user.click(await screen.findByRole('checkbox', { name: /Taro Suzuki/ }));
+  await user.click(screen.getByRole('checkbox', { name: /Jiro Mori/ }));
+  await user.click(screen.getByRole('button', { name: 'Send the mails of these again' }));
+  expect(await screen.findByText('The mail for 1 certificate was sent again')).toBeInTheDocument();
+  expect(screen.getByText(/1 was left out/)).toBeInTheDocument();
+  expect(asked).toEqual([{ certificates: [uncollected[1]?.id, uncollected[2]?.id] }]);
+  expect(keys).toEqual([expect.any(String)]);
+});
+
 it('offers an officer the kinds of the rights', async () => {
   server.use(on('get', '/api/v1/session', () => session({ ...officer, rights: ['CLIENT', 'CODE_SIGNING'] })));
   const asked: (string | null)[] = [];

@@ -13,9 +13,10 @@ import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
-import { type Kind, type Uncollected, uncollectedQuery, useInviteAgain } from './api';
+import { type Kind, type Uncollected, uncollectedQuery, useInviteAgain, useInviteMany } from './api';
 import { DaysToGo } from './DaysToGo';
 import { InvitationDialog } from './InvitationDialog';
+import { Invited, InviteSelected } from './InviteSelected';
 import { PinState } from './PinState';
 import classes from './renewal.module.css';
 import { uncollectedSearch } from './search';
@@ -24,12 +25,14 @@ const route = getRouteApi('/app/uncollected');
 
 type Props = { readonly kinds: readonly Kind[]; readonly domains: readonly string[] };
 
-/** Who has not fetched what was issued; the mail with the URL is sent again by one press. */
+/** Who has not fetched what was issued; the mails with the URLs are sent again by one press, of one or of all that are selected. */
 export function UncollectedPage({ kinds, domains }: Props) {
   const { t } = useTranslation(['renewal', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [now] = useState(Date.now);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const invite = useInviteMany();
   const uncollected = useQuery(uncollectedQuery(search));
   const lapsed = search.state === 'LAPSED';
   const columns = useColumns(now, lapsed);
@@ -65,9 +68,13 @@ export function UncollectedPage({ kinds, domains }: Props) {
             options: domains.map((domain) => ({ value: domain, label: domain })),
           },
         ]}
-        onChange={(values) => navigate({ search: uncollectedSearch(values) })}
+        onChange={(values) => {
+          setSelected(new Set());
+          return navigate({ search: uncollectedSearch(values) });
+        }}
         values={filters}
       />
+      <Invited invite={invite} />
       <QueryTable
         caption={t('uncollected.title')}
         clear={
@@ -83,6 +90,17 @@ export function UncollectedPage({ kinds, domains }: Props) {
         onCursor={(next) => navigate({ search: { ...search, cursor: next } })}
         query={uncollected}
         rowKey={({ id }) => id}
+        selection={
+          lapsed
+            ? undefined
+            : {
+                keys: selected,
+                onChange: setSelected,
+                nameOf: ({ commonName }) => commonName,
+                isSelectable: () => true,
+                actions: <InviteSelected certificates={[...selected]} invite={invite} />,
+              }
+        }
       />
     </Page>
   );

@@ -116,6 +116,19 @@ export function useWithdraw() {
   });
 }
 
+type InvitationOrder = { readonly certificates: readonly string[]; readonly idempotencyKey: string };
+
+export const useInviteMany = () =>
+  useMutation({
+    mutationFn: ({ certificates, idempotencyKey }: InvitationOrder) =>
+      dataOf(
+        api.POST('/api/v1/uncollected-certificates/mail', {
+          params: { header: { 'Idempotency-Key': idempotencyKey } },
+          body: { certificates: [...certificates] },
+        }),
+      ),
+  });
+
 export const useInviteAgain = () =>
   useMutation({
     mutationFn: async (id: string) => {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,18 @@ class EnrolmentRepository {
                         EnrolmentRepository::read,
                         tenant.value(),
                         certificate.value());
+    }
+
+    /** Those of these certificates that are collected by a URL. */
+    List<Enrolment> findOf(TenantId tenant, Collection<CertificateId> certificates) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        select tenant_id, certificate_id, deadline, collected_at from enrolment
+                        where tenant_id = ? and certificate_id = any(?)""",
+                        EnrolmentRepository::read,
+                        tenant.value(),
+                        certificates.stream().map(CertificateId::value).toArray(UUID[]::new));
     }
 
     private static Enrolment read(ResultSet row) throws SQLException {

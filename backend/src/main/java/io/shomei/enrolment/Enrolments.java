@@ -29,6 +29,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Invites people to collect certificates, and hands them out once. */
@@ -106,6 +109,33 @@ public class Enrolments {
             throw NOT_FOUND.because("");
         }
         outbox.enqueue(certificate.tenant(), List.of(ready(certificate, recipient, enrolment.deadline())));
+    }
+
+    /**
+     * As above for many at once; left out are those of other kinds, those that wait no more, and those without anybody to write to.
+     *
+     * @return those that somebody was written to about, one mail for each
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Certificate> inviteAgain(
+            TenantId tenant, Set<CertificateKind> kinds, Collection<CertificateId> certificates) {
+        Instant now = clock.instant();
+        Map<CertificateId, Enrolment> waiting = repository.findOf(tenant, certificates).stream()
+                .collect(Collectors.toMap(Enrolment::certificate, each -> each));
+        List<Certificate> invited = new ArrayList<>();
+        List<Notice> mails = new ArrayList<>();
+        for (Certificate certificate : register.withIds(tenant, waiting.keySet())) {
+            Enrolment enrolment = Objects.requireNonNull(waiting.get(certificate.id()));
+            String recipient = certificate.subscriber().email();
+            if (kinds.contains(certificate.kind())
+                    && recipient != null
+                    && enrolment.stateAt(now, certificate) == Enrolment.State.WAITING) {
+                invited.add(certificate);
+                mails.add(ready(certificate, recipient, enrolment.deadline()));
+            }
+        }
+        outbox.enqueue(tenant, mails);
+        return invited;
     }
 
     /** Sends the mail with the URL to whoever is responsible now, where a server's certificate still waits to be collected. */

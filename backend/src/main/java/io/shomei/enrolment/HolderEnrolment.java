@@ -76,9 +76,15 @@ record HolderEnrolment(
         stateAt(now).requireWaiting(collected.at(), deadline);
     }
 
-    /** Refuses what nobody can collect any more; somebody may still have to fetch the access PIN. */
+    /** Whether it can be collected, if only when somebody has fetched the access PIN. */
+    boolean isOpen(Instant now) {
+        Enrolment.State state = stateAt(now);
+        return state == Enrolment.State.DORMANT || state == Enrolment.State.WAITING;
+    }
+
+    /** Refuses what nobody can collect any more. */
     void requireOpen(Instant now) {
-        if (stateAt(now) != Enrolment.State.DORMANT) {
+        if (!isOpen(now)) {
             requireWaiting(now);
         }
     }

@@ -87,6 +87,16 @@ class HolderEnrolmentRepository {
                         certificate.value());
     }
 
+    /** Those of these certificates that a holder was invited to. */
+    List<HolderEnrolment> find(TenantId tenant, Collection<CertificateId> certificates) {
+        return scope.in(tenant)
+                .list(
+                        "select * from v_holder_enrolment where tenant_id = ? and certificate_id = any(?)",
+                        HolderEnrolmentRepository::read,
+                        tenant.value(),
+                        certificates.stream().map(CertificateId::value).toArray(UUID[]::new));
+    }
+
     /** Some enrolments of a lot in the order of the file, those after a line; not those whose certificate was revoked. */
     List<HolderEnrolment> ofLot(EnrolmentLot lot, long afterLine, int limit) {
         return scope.in(lot.tenant())

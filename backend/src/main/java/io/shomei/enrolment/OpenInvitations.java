@@ -21,9 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -74,14 +77,46 @@ public class OpenInvitations {
      */
     @Transactional
     public void inviteAgain(TenantId tenant, CertificateId certificate, Actor actor) {
-        HolderEnrolment enrolment = open(tenant, certificate);
-        Stream<Notice> ofHolder =
-                enrolment.delivery() == Delivery.P12_BULK ? Stream.empty() : Stream.of(HolderMail.ready(enrolment));
-        Stream<Notice> ofLot = lots.findOpen(tenant, enrolment.lot()).stream()
+        inviteAgain(tenant, List.of(open(tenant, certificate)), actor);
+    }
+
+    /**
+     * What was sent once more.
+     *
+     * @param certificates what the mails are about
+     */
+    public record Sent(Set<CertificateId> certificates, int mails) {}
+
+    /**
+     * As above for many at once; left out are those of other kinds and those that nobody can collect any more. Who hands over the access
+     * PINs of several gets one mail for each lot.
+     */
+    @Transactional
+    public Sent inviteAgain(
+            TenantId tenant, Set<CertificateKind> kinds, Collection<CertificateId> certificates, Actor actor) {
+        Instant now = clock.instant();
+        List<HolderEnrolment> open = enrolments.find(tenant, certificates).stream()
+                .filter(each -> kinds.contains(each.kind()) && each.isOpen(now))
+                .toList();
+        return inviteAgain(tenant, open, actor);
+    }
+
+    private Sent inviteAgain(TenantId tenant, List<HolderEnrolment> open, Actor actor) {
+        Stream<Notice> toHolders = open.stream()
+                .filter(each -> each.delivery() != Delivery.P12_BULK)
+                .map(HolderMail::ready);
+        Stream<Notice> ofLots = open.stream()
+                .map(HolderEnrolment::lot)
+                .distinct()
+                .flatMap(lot -> lots.findOpen(tenant, lot).stream())
                 .flatMap(lot -> LotMail.waiting(lot, enrolments.count(lot)));
-        outbox.enqueue(tenant, Stream.concat(ofHolder, ofLot).toList());
-        audit.append(AuditEntry.done(tenant, AuditOperation.CERTIFICATE_INVITE, actor)
-                .on(name(enrolment), certificate.value()));
+        List<Notice> mails = Stream.concat(toHolders, ofLots).toList();
+        outbox.enqueue(tenant, mails);
+        audit.append(open.stream()
+                .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_INVITE, actor)
+                        .on(name(each), each.certificate().value()))
+                .toList());
+        return new Sent(open.stream().map(HolderEnrolment::certificate).collect(Collectors.toSet()), mails.size());
     }
 
     /**

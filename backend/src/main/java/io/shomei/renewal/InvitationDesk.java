@@ -16,7 +16,10 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What officers do about certificates of their kinds that nobody has collected. */
 @ApplicationScoped
@@ -44,8 +47,33 @@ class InvitationDesk {
         Certificate certificate = register.get(caller.tenant(), id);
         require(caller, certificate.kind());
         enrolments.inviteAgain(certificate);
-        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_INVITE, Actor.of(caller))
-                .on(certificate.commonName(), certificate.id().value()));
+        audit.append(told(caller, certificate));
+    }
+
+    private static AuditEntry told(Caller caller, Certificate certificate) {
+        return AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_INVITE, Actor.of(caller))
+                .on(certificate.commonName(), certificate.id().value());
+    }
+
+    /**
+     * What was sent once more.
+     *
+     * @param left certificates that were asked for and are not waiting, or not of the officer's kinds
+     */
+    record Sent(int certificates, int mails, int left) {}
+
+    /** The same for many at once. */
+    @Transactional
+    Sent inviteAgain(Caller caller, List<String> ids) {
+        Set<CertificateId> wanted =
+                ids.stream().flatMap(id -> CertificateId.parse(id).stream()).collect(Collectors.toSet());
+        Set<CertificateKind> kinds = Overseers.kindsOf(caller.rights());
+        OpenInvitations.Sent ofHolders =
+                invitations.inviteAgain(caller.tenant(), kinds, wanted, Actor.of(caller));
+        List<Certificate> others = enrolments.inviteAgain(caller.tenant(), kinds, wanted);
+        audit.append(others.stream().map(each -> told(caller, each)).toList());
+        int sent = ofHolders.certificates().size() + others.size();
+        return new Sent(sent, ofHolders.mails() + others.size(), ids.size() - sent);
     }
 
     /** Gives the holder another access PIN. */

@@ -6,6 +6,8 @@ import io.shomei.api.AccessPinState;
 import io.shomei.api.CertificateHolder;
 import io.shomei.api.CertificateKind;
 import io.shomei.api.EnrolmentDelivery;
+import io.shomei.api.InvitationMailOrder;
+import io.shomei.api.InvitationMails;
 import io.shomei.api.RenewalApi;
 import io.shomei.api.RenewalCounts;
 import io.shomei.api.RenewalFileOrder;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(IS_OFFICER)
 class RenewalResource implements RenewalApi {
     private static final String ASK = "askForRenewals";
+    private static final String INVITE = "inviteManyAgain";
 
     private final RenewalDesk desk;
     private final InvitationDesk invitations;
@@ -162,6 +165,18 @@ class RenewalResource implements RenewalApi {
     @Override
     public void inviteAgain(String id) {
         invitations.inviteAgain(caller.get(), id);
+    }
+
+    @Override
+    public InvitationMails inviteManyAgain(InvitationMailOrder body, @Nullable String idempotencyKey) {
+        InvitationDesk.Sent sent = idempotency.once(
+                caller.get(),
+                idempotencyKey,
+                INVITE,
+                body.toString(),
+                InvitationDesk.Sent.class,
+                () -> invitations.inviteAgain(caller.get(), body.certificates()));
+        return new InvitationMails(sent.certificates(), sent.mails(), sent.left());
     }
 
     @Override

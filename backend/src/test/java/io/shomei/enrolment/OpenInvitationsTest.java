@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Right;
 import io.shomei.pki.KeySpec;
 import io.shomei.testing.ClientRows;
@@ -23,10 +25,13 @@ import io.shomei.testing.Steps;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +249,55 @@ class OpenInvitationsTest {
                 withdraw(sato, clients.issued(sato, ClientRows.of(tenant, "Not Browser", ClientRows.P12))),
                 409,
                 "invitation-has-certificate");
+    }
+
+    @Test
+    void manyAreWrittenToAtOnce() throws Exception {
+        Row one = ClientRows.of(tenant, "Many One", ClientRows.P12);
+        Row two = ClientRows.of(tenant, "Many Two", ClientRows.P12).with(Row.EMAIL, one.email());
+        String file = clients.carriedOut(sato, one, two);
+        Steps.Waiting server = steps.waiting(sato, tenant, "many.c.ac.jp");
+        String collected = steps.issued(sato, tenant, "at-once.c.ac.jp").getString("id");
+        List<String> wanted =
+                List.of(certificate(file, 0), certificate(file, 1), server.certificate(), collected, "nobody");
+        String key = UUID.randomUUID().toString();
+
+        for (int i = 0; i < 2; i++) {
+            inviteMany(sato, wanted, key)
+                    .then()
+                    .statusCode(202)
+                    .body("certificates", equalTo(3))
+                    // Two holders, one lot of PINs, one server.
+                    .body("mails", equalTo(4))
+                    .body("left", equalTo(2));
+        }
+
+        ClientSteps.mails(one.email(), "Access PINs", 2);
+        ClientSteps.mails(ClientRows.holderEmail(one), "issue acceptance notice", 2);
+        ClientSteps.mails(ClientRows.holderEmail(two), "issue acceptance notice", 2);
+        ClientSteps.mails("many.c.ac.jp@example.ac.jp", "ready to collect", 2);
+        Refusals.is(inviteMany(sato, wanted.subList(0, 1), key), 409, "idempotency-key-reused");
+        inviteMany(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), wanted, null)
+                .then()
+                .body("certificates", equalTo(1));
+        inviteMany(given.tenant("b").officer("Ichiro Suzuki"), wanted, null)
+                .then()
+                .body("certificates", equalTo(0));
+        Refusals.needs(
+                http,
+                tenant.administrator("Taro Yamada"),
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("certificates", wanted))
+                        .post("/api/v1/uncollected-certificates/mail"));
+        Refusals.is(inviteMany(sato, Collections.nCopies(501, server.certificate()), null), 400, "malformed-request");
+    }
+
+    private Response inviteMany(Person officer, List<String> certificates, @Nullable String key) {
+        RequestSpecification request = http.as(officer).contentType(ContentType.JSON);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return request.body(Map.of("certificates", certificates)).post("/api/v1/uncollected-certificates/mail");
     }
 
     /** The id that the certificate of a row will have. */
