@@ -138,8 +138,8 @@ it('sends another access PIN where wrong ones locked the first', async () => {
   );
   await renderApp('/uncollected', 'en');
   expect(await screen.findByRole('row', { name: /Taro Suzuki/ })).toHaveTextContent('Locked');
-  expect(screen.queryByRole('button', { name: /Correct the invitation of mail/ })).not.toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Correct the invitation of Taro Suzuki' }));
+  expect(screen.queryByRole('button', { name: /Choose what to do for mail/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Choose what to do for Taro Suzuki' }));
   const dialog = await screen.findByRole('dialog');
   expect(dialog).toHaveTextContent('Key file for the holder');
   await user.click(within(dialog).getByRole('button', { name: 'Send another access PIN' }));
@@ -158,7 +158,7 @@ it('withdraws an invitation that no browser came for, at the second press', asyn
   await renderApp('/uncollected', 'en');
   const row = await screen.findByRole('row', { name: /Jiro Mori/ });
   expect(within(row).queryByRole('link', { name: 'Jiro Mori' })).not.toBeInTheDocument();
-  await user.click(within(row).getByRole('button', { name: 'Correct the invitation of Jiro Mori' }));
+  await user.click(within(row).getByRole('button', { name: 'Choose what to do for Jiro Mori' }));
   const withdraw = await screen.findByRole('button', { name: 'Withdraw the invitation' });
   await user.click(withdraw);
   expect(withdrawn).toEqual([]);
@@ -186,6 +186,28 @@ it('sends the mails of what is selected again, once', async () => {
   expect(screen.getByText(/1 was left out/)).toBeInTheDocument();
   expect(asked).toEqual([{ certificates: [uncollected[1]?.id, uncollected[2]?.id] }]);
   expect(keys).toEqual([expect.any(String)]);
+});
+
+it('corrects a wrong address, and tells at its field what is wrong with the new one', async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.put('*/api/v1/certificates/:id/invitation', async ({ request, params }) => {
+      asked.push([params.id, await request.json()]);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await renderApp('/uncollected', 'en');
+  await user.click(await screen.findByRole('button', { name: 'Choose what to do for Taro Suzuki' }));
+  const dialog = await screen.findByRole('dialog');
+  const holder = within(dialog).getByRole('textbox', { name: 'Mail address of the holder' });
+  await user.clear(holder);
+  await user.click(within(dialog).getByRole('button', { name: 'Correct the addresses and send again' }));
+  expect((await within(dialog).findAllByText('Enter a mail address')).length).toBeGreaterThan(0);
+  expect(asked).toEqual([]);
+  await user.type(holder, 'taro@shomei.ac.jp');
+  await user.click(within(dialog).getByRole('button', { name: 'Correct the addresses and send again' }));
+  expect(await within(dialog).findByText('The mails are on their way to the corrected addresses')).toBeInTheDocument();
+  expect(asked).toEqual([[uncollected[1]?.id, { administrator: 'taro@shomei.ac.jp', holder: 'taro@shomei.ac.jp' }]]);
 });
 
 it('offers an officer the kinds of the rights', async () => {

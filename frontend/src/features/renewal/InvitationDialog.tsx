@@ -7,6 +7,7 @@ import { DateTime } from '../../shared/ui/DateTime';
 import { Dialog } from '../../shared/ui/Dialog';
 import { Facts } from '../../shared/ui/Facts';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
+import { Addresses } from './Addresses';
 import { type Uncollected, useRenewPin, useWithdraw } from './api';
 import { PinState } from './PinState';
 
@@ -26,6 +27,7 @@ export function InvitationDialog({ invitation, onClose }: Props) {
           ]}
         />
         <NewPin invitation={invitation} />
+        <Addresses invitation={invitation} />
         {!invitation.serial && <Withdraw id={invitation.id} onDone={onClose} />}
       </Stack>
     </Dialog>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { Callout } from '../../shared/ui/Callout';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { useInviteMany } from './api';
+import type { useInviteMany } from './api';
 
 /** As many as one call takes. */
 export const MOST = 500;

@@ -116,6 +116,18 @@ export function useWithdraw() {
   });
 }
 
+type Addresses = { readonly id: string; readonly administrator: string; readonly holder: string };
+
+export function useCorrectAddresses() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, ...body }: Addresses) => {
+      await api.PUT('/api/v1/certificates/{id}/invitation', { params: { path: { id } }, body });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['renewals', 'uncollected'] }),
+  });
+}
+
 type InvitationOrder = { readonly certificates: readonly string[]; readonly idempotencyKey: string };
 
 export const useInviteMany = () =>

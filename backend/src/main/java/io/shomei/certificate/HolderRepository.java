@@ -36,6 +36,15 @@ class HolderRepository {
                         texts(entries, Holder::email));
     }
 
+    void readdress(TenantId tenant, CertificateId certificate, String email) {
+        scope.in(tenant)
+                .update(
+                        "update certificate_holder set email = ? where tenant_id = ? and certificate_id = ?",
+                        email,
+                        tenant.value(),
+                        certificate.value());
+    }
+
     Map<CertificateId, Holder> of(TenantId tenant, Collection<CertificateId> certificates) {
         Map<CertificateId, Holder> found = new HashMap<>();
         scope.in(tenant)

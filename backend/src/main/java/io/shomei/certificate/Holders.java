@@ -27,6 +27,12 @@ public class Holders {
         }
     }
 
+    /** Gives a holder another mail address. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void readdress(TenantId tenant, CertificateId certificate, String email) {
+        repository.readdress(tenant, certificate, email);
+    }
+
     /** The holders of these certificates; a server certificate has none. */
     @Transactional
     public Map<CertificateId, Holder> of(TenantId tenant, Collection<CertificateId> certificates) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The mails of an enrolment. The URL is put in while the mail is made. */
@@ -71,7 +72,9 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     @Override
-    public Map<String, String> of(CertificateId certificate) {
-        return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(certificate));
+    public Map<String, String> of(CertificateId certificate, Map<String, String> stored) {
+        String other = stored.get(HolderMail.URL_ID);
+        CertificateId of = other == null ? certificate : new CertificateId(UUID.fromString(other));
+        return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(of));
     }
 }

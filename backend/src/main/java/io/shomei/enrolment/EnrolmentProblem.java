@@ -10,6 +10,8 @@ public enum EnrolmentProblem implements ProblemCode {
     ENROLMENT_LAPSED(Kind.GONE),
     ENROLMENT_REVOKED(Kind.GONE),
     ENROLMENT_WITHDRAWN(Kind.GONE),
+    /** It is what the certificate is for. */
+    ADDRESS_IN_CERTIFICATE(Kind.CONFLICT),
     /** It is revoked rather than withdrawn. */
     INVITATION_HAS_CERTIFICATE(Kind.CONFLICT),
     ACCESS_PIN_WRONG(Kind.FORBIDDEN),

@@ -5,6 +5,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Attribute;
+import io.shomei.pki.AttributeType;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot the certificates whose PINs are fetched together
  * @param fileName of the key file, without extension
  * @param pinId what the access PIN is derived from that took the place of the first; null where none did
+ * @param urlId likewise of the URL, which another address got
  * @param issued null where a browser has still to make the key
  * @param endedAt when it was given up because nobody came, or withdrawn
  */
@@ -37,6 +39,7 @@ record HolderEnrolment(
         String fileName,
         @Nullable CertificateId renews,
         @Nullable UUID pinId,
+        @Nullable UUID urlId,
         EnrolmentLot.Person administrator,
         String administratorUnit,
         Holder holder,
@@ -91,6 +94,10 @@ record HolderEnrolment(
 
     DistinguishedName subject() {
         return DistinguishedName.parse(subjectDn);
+    }
+
+    String commonName() {
+        return subject().first(AttributeType.CN).orElse(subjectDn);
     }
 
     /** One attribute a line, as mails tell it. */

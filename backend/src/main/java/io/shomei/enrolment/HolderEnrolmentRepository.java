@@ -156,6 +156,20 @@ class HolderEnrolmentRepository {
                 == 1;
     }
 
+    /** Gives an enrolment that nobody used another URL; false when somebody was faster. */
+    boolean redirect(HolderEnrolment enrolment, UUID url, byte[] token) {
+        return scope.in(enrolment.tenant())
+                        .update(
+                                """
+                                update holder_enrolment set url_id = ?, token_sha256 = ?
+                                where tenant_id = ? and certificate_id = ? and collected_at is null and ended_at is null""",
+                                url,
+                                token,
+                                enrolment.tenant().value(),
+                                enrolment.certificate().value())
+                == 1;
+    }
+
     /** Uses the right up; false when somebody was faster. */
     boolean collect(HolderEnrolment enrolment, byte @Nullable [] receipt, Instant now, String address) {
         return scope.in(enrolment.tenant())
@@ -273,6 +287,7 @@ class HolderEnrolmentRepository {
                 row.getString("file_name"),
                 renews == null ? null : new CertificateId(renews),
                 Sql.uuid(row, "pin_id"),
+                Sql.uuid(row, "url_id"),
                 new EnrolmentLot.Person(row.getString("administrator_name"), row.getString("administrator_email")),
                 row.getString("subscriber_unit"),
                 new Holder(row.getString("holder_name"), row.getString("holder_unit"), row.getString("holder_email")),

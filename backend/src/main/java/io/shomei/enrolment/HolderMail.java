@@ -8,11 +8,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The mails about one client certificate. {@link EnrolmentMail} puts the URL in. */
 final class HolderMail {
     static final String READY = "client-certificate-ready";
+
+    /** What the URL is derived from where it is not the certificate's id. */
+    static final String URL_ID = "urlId";
+
     private static final String COLLECTED = "client-certificate-collected";
     private static final String RENEWED = "client-certificate-renewed";
 
@@ -25,7 +30,8 @@ final class HolderMail {
                 invitation.holder(),
                 invitation.subject().text(),
                 Objects.requireNonNullElse(invitation.administrator().name(), ""),
-                deadline);
+                deadline,
+                null);
     }
 
     /** The same once more. */
@@ -35,26 +41,27 @@ final class HolderMail {
                 enrolment.holder(),
                 enrolment.subjectDn(),
                 enrolment.administrator().name(),
-                enrolment.deadline());
+                enrolment.deadline(),
+                enrolment.urlId());
     }
 
     private static Notice ready(
-            CertificateId certificate, Holder holder, String subject, String administrator, Instant deadline) {
-        return new Notice(
-                READY,
-                holder.email(),
-                certificate,
-                Map.of(
-                        "name",
-                        holder.name(),
-                        "subject",
-                        subject,
-                        "administrator",
-                        administrator,
-                        "deadline",
-                        deadline.toString(),
-                        "invitation",
-                        "true"));
+            CertificateId certificate,
+            Holder holder,
+            String subject,
+            String administrator,
+            Instant deadline,
+            @Nullable UUID url) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", holder.name());
+        facts.put("subject", subject);
+        facts.put("administrator", administrator);
+        facts.put("deadline", deadline.toString());
+        facts.put("invitation", "true");
+        if (url != null) {
+            facts.put(URL_ID, url.toString());
+        }
+        return new Notice(READY, holder.email(), certificate, facts);
     }
 
     /**

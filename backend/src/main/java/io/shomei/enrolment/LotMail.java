@@ -77,7 +77,7 @@ final class LotMail {
         }
 
         @Override
-        public Map<String, String> of(CertificateId lot) {
+        public Map<String, String> of(CertificateId lot, Map<String, String> stored) {
             return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofPins(lot));
         }
     }
@@ -99,7 +99,7 @@ final class LotMail {
         }
 
         @Override
-        public Map<String, String> of(CertificateId lot) {
+        public Map<String, String> of(CertificateId lot, Map<String, String> stored) {
             return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofArchive(lot));
         }
     }

@@ -10,11 +10,9 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.issuance.SubjectNames;
 import io.shomei.kernel.CertificateId;
-import io.shomei.kernel.Ids;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
-import io.shomei.pki.AttributeType;
 import io.shomei.profile.CertificateKind;
 import io.shomei.profile.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,29 +35,26 @@ import java.util.stream.Stream;
 public class OpenInvitations {
     private final HolderEnrolmentRepository enrolments;
     private final EnrolmentLotRepository lots;
-    private final EnrolmentToken tokens;
+    private final LaterLots later;
     private final SubjectNames names;
     private final Outbox outbox;
     private final AuditLog audit;
-    private final Ids ids;
     private final InstantSource clock;
 
     OpenInvitations(
             HolderEnrolmentRepository enrolments,
             EnrolmentLotRepository lots,
-            EnrolmentToken tokens,
+            LaterLots later,
             SubjectNames names,
             Outbox outbox,
             AuditLog audit,
-            Ids ids,
             InstantSource clock) {
         this.enrolments = enrolments;
         this.lots = lots;
-        this.tokens = tokens;
+        this.later = later;
         this.names = names;
         this.outbox = outbox;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -114,7 +109,7 @@ public class OpenInvitations {
         outbox.enqueue(tenant, mails);
         audit.append(open.stream()
                 .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_INVITE, actor)
-                        .on(name(each), each.certificate().value()))
+                        .on(each.commonName(), each.certificate().value()))
                 .toList());
         return new Sent(open.stream().map(HolderEnrolment::certificate).collect(Collectors.toSet()), mails.size());
     }
@@ -137,7 +132,7 @@ public class OpenInvitations {
         }
         names.release(tenant, List.of(certificate));
         audit.append(AuditEntry.done(tenant, AuditOperation.ENROLMENT_WITHDRAW, actor)
-                .on(name(enrolment), certificate.value())
+                .on(enrolment.commonName(), certificate.value())
                 .with(Map.of("holder", enrolment.holder().email())));
     }
 
@@ -150,12 +145,11 @@ public class OpenInvitations {
     @Transactional
     public void renewPin(TenantId tenant, CertificateId certificate, Actor actor) {
         HolderEnrolment enrolment = open(tenant, certificate);
-        EnrolmentLot before = lots.get(tenant, enrolment.lot());
-        EnrolmentLot lot = own(before, before.administrator());
-        move(enrolment, lot);
+        EnrolmentLot lot = later.found(enrolment);
+        later.move(enrolment, lot);
         outbox.enqueue(tenant, LotMail.waiting(lot, 1).toList());
         audit.append(AuditEntry.done(tenant, AuditOperation.ENROLMENT_RENEW_PIN, actor)
-                .on(name(enrolment), certificate.value())
+                .on(enrolment.commonName(), certificate.value())
                 .with(Map.of("holder", enrolment.holder().email())));
     }
 
@@ -164,38 +158,5 @@ public class OpenInvitations {
                 enrolments.find(tenant, certificate).orElseThrow(() -> NOT_FOUND.because("%s", certificate));
         enrolment.requireOpen(clock.instant());
         return enrolment;
-    }
-
-    /** A lot beside the one that a certificate was in: nobody has fetched anything of it. */
-    private EnrolmentLot own(EnrolmentLot before, EnrolmentLot.Person administrator) {
-        Instant now = clock.instant();
-        CertificateId id = new CertificateId(ids.next());
-        EnrolmentLot lot = new EnrolmentLot(
-                before.tenant(),
-                id,
-                before.requestFile(),
-                before.delivery(),
-                administrator,
-                before.officer(),
-                before.deadline(),
-                now,
-                EnrolmentLot.Collected.NOT_YET,
-                EnrolmentLot.Collected.NOT_YET);
-        lots.add(
-                lot,
-                EnrolmentToken.digest(tokens.ofPins(id)),
-                lot.delivery() == Delivery.P12_BULK ? EnrolmentToken.digest(tokens.ofArchive(id)) : null,
-                now);
-        return lot;
-    }
-
-    private void move(HolderEnrolment enrolment, EnrolmentLot lot) {
-        if (!enrolments.move(enrolment, lot.id(), ids.next())) {
-            throw ENROLMENT_USED.because("%s", enrolment.certificate());
-        }
-    }
-
-    private static String name(HolderEnrolment enrolment) {
-        return enrolment.subject().first(AttributeType.CN).orElse(enrolment.subjectDn());
     }
 }

@@ -82,7 +82,7 @@ class MailRoom {
             CertificateId certificate = new CertificateId(notice.certificate());
             unstored.stream()
                     .filter(each -> each.belongsTo(notice.kind()))
-                    .forEach(each -> facts.putAll(each.of(certificate)));
+                    .forEach(each -> facts.putAll(each.of(certificate, notice.facts())));
         }
         return facts;
     }

@@ -8,5 +8,8 @@ public interface UnstoredFacts {
     /** Whether mails of this kind need it. */
     boolean belongsTo(String kind);
 
-    Map<String, String> of(CertificateId certificate);
+    /**
+     * @param stored the facts of the mail
+     */
+    Map<String, String> of(CertificateId certificate, Map<String, String> stored);
 }

@@ -10,6 +10,7 @@ import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.enrolment.Enrolments;
+import io.shomei.enrolment.InvitationAddresses;
 import io.shomei.enrolment.OpenInvitations;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
@@ -27,12 +28,19 @@ class InvitationDesk {
     private final CertificateRegister register;
     private final Enrolments enrolments;
     private final OpenInvitations invitations;
+    private final InvitationAddresses addresses;
     private final AuditLog audit;
 
-    InvitationDesk(CertificateRegister register, Enrolments enrolments, OpenInvitations invitations, AuditLog audit) {
+    InvitationDesk(
+            CertificateRegister register,
+            Enrolments enrolments,
+            OpenInvitations invitations,
+            InvitationAddresses addresses,
+            AuditLog audit) {
         this.register = register;
         this.enrolments = enrolments;
         this.invitations = invitations;
+        this.addresses = addresses;
         this.audit = audit;
     }
 
@@ -68,8 +76,7 @@ class InvitationDesk {
         Set<CertificateId> wanted =
                 ids.stream().flatMap(id -> CertificateId.parse(id).stream()).collect(Collectors.toSet());
         Set<CertificateKind> kinds = Overseers.kindsOf(caller.rights());
-        OpenInvitations.Sent ofHolders =
-                invitations.inviteAgain(caller.tenant(), kinds, wanted, Actor.of(caller));
+        OpenInvitations.Sent ofHolders = invitations.inviteAgain(caller.tenant(), kinds, wanted, Actor.of(caller));
         List<Certificate> others = enrolments.inviteAgain(caller.tenant(), kinds, wanted);
         audit.append(others.stream().map(each -> told(caller, each)).toList());
         int sent = ofHolders.certificates().size() + others.size();
@@ -80,6 +87,12 @@ class InvitationDesk {
     @Transactional
     void renewPin(Caller caller, String id) {
         invitations.renewPin(caller.tenant(), invited(caller, id), Actor.of(caller));
+    }
+
+    /** Corrects where the mails of an invitation go. */
+    @Transactional
+    void readdress(Caller caller, String id, String administrator, String holder) {
+        addresses.readdress(caller.tenant(), invited(caller, id), administrator, holder, Actor.of(caller));
     }
 
     /** Takes back an invitation that no browser has come for. */

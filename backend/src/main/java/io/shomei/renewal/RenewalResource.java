@@ -6,8 +6,6 @@ import io.shomei.api.AccessPinState;
 import io.shomei.api.CertificateHolder;
 import io.shomei.api.CertificateKind;
 import io.shomei.api.EnrolmentDelivery;
-import io.shomei.api.InvitationMailOrder;
-import io.shomei.api.InvitationMails;
 import io.shomei.api.RenewalApi;
 import io.shomei.api.RenewalCounts;
 import io.shomei.api.RenewalFileOrder;
@@ -44,10 +42,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(IS_OFFICER)
 class RenewalResource implements RenewalApi {
     private static final String ASK = "askForRenewals";
-    private static final String INVITE = "inviteManyAgain";
 
     private final RenewalDesk desk;
-    private final InvitationDesk invitations;
     private final RenewalFiles files;
     private final Policies policies;
     private final Idempotency idempotency;
@@ -56,14 +52,12 @@ class RenewalResource implements RenewalApi {
 
     RenewalResource(
             RenewalDesk desk,
-            InvitationDesk invitations,
             RenewalFiles files,
             Policies policies,
             Idempotency idempotency,
             CurrentCaller caller,
             InstantSource clock) {
         this.desk = desk;
-        this.invitations = invitations;
         this.files = files;
         this.policies = policies;
         this.idempotency = idempotency;
@@ -160,33 +154,6 @@ class RenewalResource implements RenewalApi {
                 page.next(),
                 page.previous(),
                 Pages.total(page));
-    }
-
-    @Override
-    public void inviteAgain(String id) {
-        invitations.inviteAgain(caller.get(), id);
-    }
-
-    @Override
-    public InvitationMails inviteManyAgain(InvitationMailOrder body, @Nullable String idempotencyKey) {
-        InvitationDesk.Sent sent = idempotency.once(
-                caller.get(),
-                idempotencyKey,
-                INVITE,
-                body.toString(),
-                InvitationDesk.Sent.class,
-                () -> invitations.inviteAgain(caller.get(), body.certificates()));
-        return new InvitationMails(sent.certificates(), sent.mails(), sent.left());
-    }
-
-    @Override
-    public void withdrawInvitation(String id) {
-        invitations.withdraw(caller.get(), id);
-    }
-
-    @Override
-    public void renewAccessPin(String id) {
-        invitations.renewPin(caller.get(), id);
     }
 
     /** Those that the caller's rights are for. */

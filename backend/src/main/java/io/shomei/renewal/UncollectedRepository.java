@@ -100,7 +100,9 @@ class UncollectedRepository {
                 CertificateKind.valueOf(row.getString("kind")),
                 subject,
                 serial == null
-                        ? DistinguishedName.parse(subject).first(AttributeType.CN).orElse(subject)
+                        ? DistinguishedName.parse(subject)
+                                .first(AttributeType.CN)
+                                .orElse(subject)
                         : row.getString("common_name"),
                 Sql.instantOf(row, "issued_at"),
                 Sql.instant(row, "not_after"),

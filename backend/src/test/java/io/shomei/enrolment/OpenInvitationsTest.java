@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,6 +299,122 @@ class OpenInvitationsTest {
             request.header("Idempotency-Key", key);
         }
         return request.body(Map.of("certificates", certificates)).post("/api/v1/uncollected-certificates/mail");
+    }
+
+    @Test
+    void aHolderWhoseAddressWasWrongGetsAnotherUrl() throws Exception {
+        Row row = ClientRows.of(tenant, "Wrong Holder", ClientRows.P12);
+        ClientSteps.Invited wrong = clients.invited(sato, row);
+        String right = "right-holder@" + ClientRows.DOMAIN;
+
+        correct(sato, wrong.certificate(), row.email(), right).then().statusCode(204);
+
+        Refusals.is(clients.collect(wrong.url(), wrong.pin()), 404, "enrolment-unknown");
+        assertThat(uncollected(wrong.certificate()))
+                .extractingByKey("holder")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("email", right);
+        String url = Mailbox.await(right, "issue acceptance notice").token();
+        clients.inviteAgain(sato, wrong.certificate()).then().statusCode(204);
+        assertThat(ClientSteps.mails(right, "issue acceptance notice", 2)
+                        .getLast()
+                        .token())
+                .isEqualTo(url);
+        // The administrator has the PIN already.
+        clients.collect(url, wrong.pin()).then().statusCode(200);
+        http.as(sato).get("/api/v1/audit-events").then().body("items.operation", hasItem("enrolment.readdress"));
+        Refusals.is(correct(sato, wrong.certificate(), row.email(), "x@" + ClientRows.DOMAIN), 410, "enrolment-used");
+    }
+
+    @Test
+    void anAdministratorWhoseAddressWasWrongHasNothingOfUse() throws Exception {
+        Row row = ClientRows.of(tenant, "Wrong Admin", ClientRows.BROWSER);
+        ClientSteps.Invited wrong = clients.invited(sato, row);
+        String certificate = forBrowser(row);
+        String right = "right-admin@example.ac.jp";
+
+        correct(sato, certificate, right, ClientRows.holderEmail(row))
+                .then()
+                .statusCode(204);
+
+        String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
+        Refusals.is(clients.issue(wrong.url(), wrong.pin(), csr), 409, "enrolment-dormant");
+        byte[] pins = clients.collectLot(Mailbox.await(right, "Access PINs").token(), null)
+                .asByteArray();
+        Refusals.is(clients.issue(wrong.url(), wrong.pin(), csr), 403, "access-pin-wrong");
+        clients.issue(wrong.url(), Objects.requireNonNull(KeyFiles.pins(pins).get(ClientRows.holderEmail(row))), csr)
+                .then()
+                .statusCode(201);
+        http.as(sato)
+                .get("/api/v1/certificates/{id}", certificate)
+                .then()
+                .body("subscriber.email", equalTo(right));
+    }
+
+    @Test
+    void aFileGivesCertificatesOfPersonsToAnotherAdministrator() throws Exception {
+        Row one = ClientRows.of(tenant, "File Admin One", ClientRows.P12_BULK);
+        Row two = ClientRows.of(tenant, "File Admin Two", ClientRows.P12_BULK).with(Row.EMAIL, one.email());
+        Row stays =
+                ClientRows.of(tenant, "File Admin Stays", ClientRows.P12_BULK).with(Row.EMAIL, one.email());
+        String file = clients.carriedOut(sato, one, two, stays);
+        String first =
+                Mailbox.await(one.email(), "issue acceptance notice (archive)").token();
+        String right = "file-admin@example.ac.jp";
+
+        steps.carriedOut(
+                sato, "SUBSCRIBER", "UPDATE", Row.file(update(file, 0, one, right), update(file, 1, two, right)));
+
+        String archive =
+                Mailbox.await(right, "issue acceptance notice (archive)").token();
+        clients.requireLotState(first, "CERTIFICATES", "DORMANT", 1);
+        clients.requireLotState(archive, "CERTIFICATES", "DORMANT", 2);
+        String pins =
+                ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token();
+        assertThat(KeyFiles.pins(clients.collectLot(pins, null).asByteArray()))
+                .containsOnlyKeys(ClientRows.holderEmail(one), ClientRows.holderEmail(two));
+        clients.collectLot(archive, null).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsCorrectedIsAnAddressThatIsNotInTheCertificate() throws Exception {
+        Row row = ClientRows.of(tenant, "Mail Holder", ClientRows.P12).with(Row.PROFILE, "18");
+        String certificate = clients.issued(sato, row);
+        String other = "other@" + ClientRows.DOMAIN;
+        Refusals.is(correct(sato, certificate, row.email(), other), 409, "address-in-certificate");
+        Response malformed = correct(sato, certificate, "nobody", "a..b@c.ac.jp");
+        Refusals.is(malformed, 400, "malformed-request");
+        malformed.then().body("errors.pointer", equalTo(List.of("/administrator", "/holder")));
+        Refusals.needs(
+                http,
+                tenant.administrator("Taro Yamada"),
+                request -> request.contentType(ContentType.JSON)
+                        .body(Map.of("administrator", other, "holder", other))
+                        .put("/api/v1/certificates/{id}/invitation", certificate));
+        Refusals.notPermitted(correct(tenant.officer("Jiro Mori", Set.of(Right.SERVER)), certificate, other, other));
+        Refusals.unknown(
+                given.tenant("b").officer("Ichiro Suzuki"),
+                http,
+                certificate,
+                (request, id) -> request.contentType(ContentType.JSON)
+                        .body(Map.of("administrator", other, "holder", other))
+                        .put("/api/v1/certificates/{id}/invitation", id));
+    }
+
+    private Row update(String file, int line, Row row, String administrator) {
+        String serial = http.as(sato)
+                .get("/api/v1/certificates/{id}", certificate(file, line))
+                .then()
+                .extract()
+                .path("serial");
+        return Row.revocation(row.cells().getFirst(), "0x" + serial, "", "").with(Row.EMAIL, administrator);
+    }
+
+    private Response correct(Person officer, String certificate, String administrator, String holder) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("administrator", administrator, "holder", holder))
+                .put("/api/v1/certificates/{id}/invitation", certificate);
     }
 
     /** The id that the certificate of a row will have. */

@@ -9,6 +9,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.Subscriber;
 import io.shomei.enrolment.Enrolments;
+import io.shomei.enrolment.InvitationAddresses;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.request.RequestField;
@@ -27,21 +28,28 @@ import java.util.Objects;
 
 /**
  * Changes who is responsible for certificates that rows name. Where one still waits to be collected, whoever is responsible now gets the
- * mail with its URL.
+ * mail with its URL; of a person's, the one with the URL of a new access PIN, or of the archive.
  */
 @ApplicationScoped
 class SubscriberWork implements RowWork {
     private final NamedRows named;
     private final CertificateRegister register;
     private final Enrolments enrolments;
+    private final InvitationAddresses addresses;
     private final AuditLog audit;
     private final InstantSource clock;
 
     SubscriberWork(
-            NamedRows named, CertificateRegister register, Enrolments enrolments, AuditLog audit, InstantSource clock) {
+            NamedRows named,
+            CertificateRegister register,
+            Enrolments enrolments,
+            InvitationAddresses addresses,
+            AuditLog audit,
+            InstantSource clock) {
         this.named = named;
         this.register = register;
         this.enrolments = enrolments;
+        this.addresses = addresses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,7 +81,7 @@ class SubscriberWork implements RowWork {
         Map<CertificateId, RowBatch.Row> rows = batch.byCertificate();
         Instant now = clock.instant();
         Map<CertificateId, Subscriber> changed = new LinkedHashMap<>();
-        List<CertificateId> moved = new ArrayList<>();
+        Map<CertificateId, Subscriber> moved = new LinkedHashMap<>();
         List<AuditEntry> told = new ArrayList<>();
         List<Long> done = new ArrayList<>();
         for (Certificate certificate : register.lock(batch.tenant(), rows.keySet())) {
@@ -86,7 +94,7 @@ class SubscriberWork implements RowWork {
             Subscriber responsible = certificate.subscriber().with(changes(row));
             changed.put(certificate.id(), responsible);
             if (!Objects.equals(responsible.email(), certificate.subscriber().email())) {
-                moved.add(certificate.id());
+                moved.put(certificate.id(), responsible);
             }
             done.add(row.line());
             told.add(AuditEntry.done(batch.tenant(), AuditOperation.CERTIFICATE_REASSIGN, batch.actor())
@@ -98,7 +106,8 @@ class SubscriberWork implements RowWork {
                             batch.file().id().toString())));
         }
         register.reassign(batch.tenant(), changed);
-        enrolments.inviteResponsible(batch.tenant(), moved);
+        enrolments.inviteResponsible(batch.tenant(), moved.keySet());
+        addresses.entrust(batch.tenant(), moved);
         audit.append(told);
         batch.progress().done(done);
     }
