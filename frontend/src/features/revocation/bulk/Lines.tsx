@@ -52,7 +52,7 @@ export function Lines({ bulk, everyTenant }: Props) {
         query={lines}
         name="revocation-lines"
         onCursor={(cursor) => navigate({ search: { ...search, cursor }, resetScroll: false })}
-        rowKey={({ line }) => String(line)}
+        rowKey={({ line, certificate }) => `${line}/${certificate?.id ?? ''}`}
         tools={<DownloadMenu bulk={bulk} />}
       />
     </Card>

@@ -95,6 +95,7 @@ export function NewBulkRevocationPage({ byOperator }: { byOperator: boolean }) {
                 <li>{t('new.form.plain')}</li>
                 <li>{t('new.form.lists')}</li>
                 <li>{t('new.form.limit')}</li>
+                <li>{t('new.form.numbered')}</li>
               </ul>
             </details>
             <Group>

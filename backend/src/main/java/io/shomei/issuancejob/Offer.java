@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param profile the first one permitted that is for clients
  */
 record Offer(String names, Profile profile) {
-    private static final String NUMBER = "{seq";
-
     static Optional<Offer> of(Policy policy, Profiles profiles) {
         String names = policy.identity().commonName();
         if (names == null
-                || !names.contains(NUMBER)
+                || !policy.identity().numbersNames()
                 || policy.issuance().mode() != Policy.Issuance.Mode.ASYNC
                 || policy.download().policy() != Policy.Download.Repetition.REPEATABLE
                 || !policy.key().comesFrom(Policy.Key.Origin.SERVER_P12)) {

@@ -70,7 +70,17 @@ public record Policy(
             boolean kanaName,
             @Matches(Templates.TEMPLATE) @Nullable String commonName,
             @Matches("[^{}]{1,64}") @Nullable String organizationalUnit,
-            @Matches(Templates.TEMPLATE) String friendlyName) {}
+            @Matches(Templates.TEMPLATE) String friendlyName) {
+        /** Whether the platform makes the names of certificates by number, each for one holder alone. */
+        public boolean numbersNames() {
+            return commonName != null && Templates.isNumbered(commonName);
+        }
+
+        /** Whether this is a name that the platform made by number. */
+        public boolean numbered(String name) {
+            return commonName != null && Templates.numbers(commonName, name);
+        }
+    }
 
     /**
      * How people log in.

@@ -12,7 +12,30 @@ public final class Templates {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)(?::0([1-9])d)?\\}");
 
+    private static final String NUMBER = "seq";
+
     private Templates() {}
+
+    /** Whether names made from a template have a number. */
+    static boolean isNumbered(String template) {
+        return PLACE.matcher(template).results().anyMatch(place -> place.group(1).equals(NUMBER));
+    }
+
+    /** Whether a template makes this name with some number. */
+    static boolean numbers(String template, String name) {
+        if (!isNumbered(template)) {
+            return false;
+        }
+        StringBuilder pattern = new StringBuilder();
+        Matcher place = PLACE.matcher(template);
+        int end = 0;
+        while (place.find()) {
+            pattern.append(Pattern.quote(template.substring(end, place.start())))
+                    .append(place.group(1).equals(NUMBER) ? "[0-9]+" : ".+");
+            end = place.end();
+        }
+        return name.matches(pattern.append(Pattern.quote(template.substring(end))).toString());
+    }
 
     /**
      * Fills the places of a template. A number has at least as many digits as its place says.

@@ -81,7 +81,6 @@ public final class Bench {
         benchmarks.put("tsa.rsa2048", new TimeStampBenchmark());
         benchmarks.put("crl.build.1m", new CrlBenchmark());
         benchmarks.put("revocation.rest", new RevocationBenchmark());
-        benchmarks.put("revocation.csv.10k", new RevocationListBenchmark());
         benchmarks.put("session.check", new SessionBenchmark());
         benchmarks.put("login.password", new LogInBenchmark());
         benchmarks.put("acquisition.200", new AcquisitionBenchmark());
@@ -96,7 +95,7 @@ public final class Bench {
                 boolean wanted = (only.isEmpty() && !each.getKey().startsWith("crypto."))
                         || each.getKey().equals(only)
                         || (only.equals("request-file.check") && each.getKey().equals("request-file.issue.p256"))
-                        || (only.matches("issuance-job\\..*|certificates\\.search\\.100k")
+                        || (only.matches("issuance-job\\..*|certificates\\.search\\.100k|revocation\\.csv\\.10k")
                                 && each.getKey().equals("bundle.zip.10k"))
                         || (only.equals("audit.search.1m") && each.getKey().equals("audit.seal"))
                         || (only.equals("certificates.export.1m")

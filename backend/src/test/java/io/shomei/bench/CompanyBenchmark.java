@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A company's administrator in a platform of its own with a small heap: certificates issued by jobs, all key files as one archive, and
- * searches among a hundred thousand certificates.
+ * A company's administrator in a platform of its own with a small heap: certificates issued by jobs, all key files as one archive,
+ * searches among a hundred thousand certificates, and a list of names to revoke.
  */
 final class CompanyBenchmark implements Bench.Benchmark {
     private static final Path APPLICATION = Path.of("backend/target/quarkus-app/quarkus-run.jar");
@@ -65,6 +65,7 @@ final class CompanyBenchmark implements Bench.Benchmark {
                     "/api/v1/",
                     QUERIES,
                     MOST_MILLIS_OF_A_SEARCH));
+            figures.add(NameListRevocation.measure(administrator, ARCHIVE, JOB));
             return figures;
         } finally {
             process.destroy();

@@ -174,6 +174,52 @@ class CompanyListTest {
         assertThat(companies.licences(stranger).get(1)).isEqualTo(9);
     }
 
+    /** AT-62, after a renewal: a number is one holder's, so its line means the earlier certificate and its successor. */
+    @Test
+    void at62ANameThatWasRenewedMeansBothCertificates() {
+        Map<String, String> first = companies.certificates(mori, companies.issued(mori, 3));
+        String renewal = companies
+                .begin(mori, Map.of("certificates", List.of(first.get("client_000001"), first.get("client_000002"))))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        companies.ended(mori, renewal);
+        Map<String, String> second = companies.certificates(mori, renewal);
+        String bulk = steps.checkNames(
+                        mori,
+                        "client_000001\nclient_000002\nclient_000003\n".getBytes(StandardCharsets.UTF_8),
+                        Map.of("reason", "UNSPECIFIED"))
+                .then()
+                .statusCode(201)
+                .body("lines", equalTo(5))
+                .body("progress.total", equalTo(5))
+                .extract()
+                .path("id");
+        assertThat(steps.outcomes(mori, bulk))
+                .containsExactly(
+                        Map.entry("client_000001", "REVOCABLE REVOCABLE"),
+                        Map.entry("client_000002", "REVOCABLE REVOCABLE"),
+                        Map.entry("client_000003", "REVOCABLE"));
+        // The two of a line may stand on two pages.
+        JsonPath page = http.as(mori)
+                .queryParam("limit", 1)
+                .get("/api/v1/revocations/{id}/lines", bulk)
+                .jsonPath();
+        http.as(mori)
+                .queryParam("limit", 1)
+                .queryParam("cursor", page.getString("next"))
+                .get("/api/v1/revocations/{id}/lines", bulk)
+                .then()
+                .body("items.line", contains(1))
+                .body("items.certificate.id", contains(second.get("client_000001")));
+        assertThat(steps.carriedOutBulk(mori, bulk).getLong("progress.done")).isEqualTo(5);
+        for (Map<String, String> each : List.of(first, second)) {
+            each.values().forEach(id -> assertThat(status(id).revokedAt()).isNotNull());
+        }
+        assertThat(companies.licences(mori).get(1)).isZero();
+    }
+
     /** AT-63, the lines of the history: one for each change of a certificate, in words. */
     @Test
     void at63EachChangeIsALineOfTheHistory() {

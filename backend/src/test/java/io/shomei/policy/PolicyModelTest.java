@@ -45,6 +45,21 @@ class PolicyModelTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+            client_{seq:06d}, client_000001, true
+            client_{seq:06d}, client_1234567, true
+            client_{seq:06d}, client_, false
+            client_{seq:06d}, client_00000a, false
+            client_{seq:06d}, my_client_000001, false
+            {domain}.{seq}, example.jp.7, true
+            {domain}.{seq}, exampleXjp7, false
+            {name}, client_000001, false
+            """)
+    void aNameMadeByNumberIsKnownFromItsTemplate(String template, String name, boolean numbered) {
+        assertThat(Templates.numbers(template, name)).isEqualTo(numbered);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
             /session/idleTimeout, '"PT61M"', TooLong
             /session/idleTimeout, '"PT59S"', TooShort
             /session/idleTimeout, '"half an hour"', NotADuration

@@ -170,10 +170,10 @@ class BulkRevocationJob implements Job {
         return byTenant;
     }
 
-    private static Map<Long, Outcome> byLine(List<BulkRevocationLine> lines, Map<CertificateId, Outcome> outcomes) {
+    private static Map<BulkRevocationLine.Key, Outcome> byLine(List<BulkRevocationLine> lines, Map<CertificateId, Outcome> outcomes) {
         return lines.stream()
                 .collect(Collectors.toMap(
-                        BulkRevocationLine::number,
+                        BulkRevocationLine::key,
                         line -> outcomes.getOrDefault(
                                 Objects.requireNonNull(line.target()).certificate(), Outcome.NOT_FOUND)));
     }

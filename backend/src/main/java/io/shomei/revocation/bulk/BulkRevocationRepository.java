@@ -68,13 +68,14 @@ class BulkRevocationRepository {
         scope.in(tenant)
                 .update(
                         """
-                        insert into bulk_revocation_line (tenant_id, bulk_revocation_id, line, name, outcome,
+                        insert into bulk_revocation_line (tenant_id, bulk_revocation_id, line, part, name, outcome,
                             certificate_tenant, certificate_id)
-                        select ?, ?, line, name, outcome, tenant, certificate
-                        from unnest(?, ?, ?, ?, ?) as row (line, name, outcome, tenant, certificate)""",
+                        select ?, ?, line, part, name, outcome, tenant, certificate
+                        from unnest(?, ?, ?, ?, ?, ?) as row (line, part, name, outcome, tenant, certificate)""",
                         tenant.value(),
                         bulk.value(),
                         lines.stream().map(BulkRevocationLine::number).toArray(Long[]::new),
+                        lines.stream().map(BulkRevocationLine::part).toArray(Integer[]::new),
                         lines.stream().map(BulkRevocationLine::name).toArray(String[]::new),
                         lines.stream().map(line -> line.outcome().name()).toArray(String[]::new),
                         lines.stream()
@@ -177,16 +178,18 @@ class BulkRevocationRepository {
         return scope.in(tenant).list("""
                         select * from bulk_revocation_line
                         where tenant_id = ? and bulk_revocation_id = ? and outcome in ('REVOCABLE', 'REPLACEABLE')
-                        order by line limit ? for update""", BulkRevocationRepository::line, tenant.value(), bulk.value(), limit);
+                        order by line, part limit ? for update""", BulkRevocationRepository::line, tenant.value(), bulk.value(), limit);
     }
 
-    void carriedOut(TenantId tenant, BulkRevocationId bulk, Map<Long, Outcome> outcomes) {
+    void carriedOut(TenantId tenant, BulkRevocationId bulk, Map<BulkRevocationLine.Key, Outcome> outcomes) {
         scope.in(tenant)
                 .update(
                         """
-                        update bulk_revocation_line l set outcome = row.outcome from unnest(?, ?) as row (line, outcome)
-                        where l.tenant_id = ? and l.bulk_revocation_id = ? and l.line = row.line""",
-                        outcomes.keySet().toArray(Long[]::new),
+                        update bulk_revocation_line l set outcome = row.outcome
+                        from unnest(?, ?, ?) as row (line, part, outcome)
+                        where l.tenant_id = ? and l.bulk_revocation_id = ? and l.line = row.line and l.part = row.part""",
+                        outcomes.keySet().stream().map(BulkRevocationLine.Key::number).toArray(Long[]::new),
+                        outcomes.keySet().stream().map(BulkRevocationLine.Key::part).toArray(Integer[]::new),
                         outcomes.values().stream().map(Outcome::name).toArray(String[]::new),
                         tenant.value(),
                         bulk.value());
@@ -204,15 +207,17 @@ class BulkRevocationRepository {
         }
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
-            where.append(page.backwards() ? " and line < ?::bigint" : " and line > ?::bigint");
-            values.add(page.after(Long::valueOf));
+            BulkRevocationLine.Key after = page.after(BulkRevocationRepository::key);
+            where.append(" and (line, part) ").append(page.backwards() ? "<" : ">").append(" (?, ?)");
+            values.add(after.number());
+            values.add(after.part());
         }
         List<BulkRevocationLine> rows = sql.list(
-                "select *" + where + " order by line " + (page.backwards() ? "desc" : "asc") + " limit "
-                        + (page.limit() + 1),
+                "select *" + where + (page.backwards() ? " order by line desc, part desc" : " order by line, part")
+                        + " limit " + (page.limit() + 1),
                 BulkRevocationRepository::line,
                 values.toArray());
-        return page.page(rows, row -> String.valueOf(row.number()), Page.Total.counted(total));
+        return page.page(rows, row -> row.number() + "." + row.part(), Page.Total.counted(total));
     }
 
     @AcrossTenants("what nobody confirmed is forgotten, whoever's it is")
@@ -272,10 +277,16 @@ class BulkRevocationRepository {
         return outcomes;
     }
 
+    private static BulkRevocationLine.Key key(String cursor) {
+        String[] parts = cursor.split("\\.", 2);
+        return new BulkRevocationLine.Key(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+    }
+
     private static BulkRevocationLine line(ResultSet row) throws SQLException {
         UUID certificate = row.getObject("certificate_id", UUID.class);
         return new BulkRevocationLine(
                 row.getLong("line"),
+                row.getInt("part"),
                 row.getString("name"),
                 Outcome.valueOf(row.getString("outcome")),
                 certificate == null

@@ -20,6 +20,7 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
+import io.shomei.profile.CertificateKind;
 import io.shomei.revocation.Grounds;
 import io.shomei.revocation.RevocationConfig;
 import io.shomei.revocation.RevocationRights;
@@ -115,7 +116,7 @@ public class BulkRevocations {
     @Transactional(Transactional.TxType.MANDATORY)
     public BulkRevocationId revokeKey(Caller operator, List<Certificate> certificates, Grounds grounds) {
         Instant now = clock.instant();
-        LineCheck check = new LineCheck(operator, grounds, now);
+        LineCheck check = lineCheck(operator, grounds, now);
         List<BulkRevocationLine> lines = IntStream.range(0, certificates.size())
                 .mapToObj(i -> check.ofId(i + 1L, certificates.get(i).commonName(), certificates.get(i)))
                 .toList();
@@ -215,9 +216,18 @@ public class BulkRevocations {
         return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
             Instant now = clock.instant();
             BulkRevocation bulk = checked(caller, source, fileName, encoding, grounds, now);
-            add(caller, bulk, lines.apply(new LineCheck(caller, grounds, now)));
+            add(caller, bulk, lines.apply(lineCheck(caller, grounds, now)));
             return get(caller, bulk.id());
         });
+    }
+
+    private LineCheck lineCheck(Caller caller, Grounds grounds, Instant now) {
+        return new LineCheck(caller, grounds, now, this::isNumbered);
+    }
+
+    private boolean isNumbered(Certificate certificate) {
+        return certificate.kind() == CertificateKind.CLIENT
+                && policies.of(certificate.tenant()).identity().numbered(certificate.commonName());
     }
 
     private BulkRevocation checked(

@@ -7,6 +7,7 @@ import io.shomei.revocation.Grounds;
 import io.shomei.revocation.RevocationRights;
 import io.shomei.revocation.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,33 +23,40 @@ final class LineCheck {
     private final Caller caller;
     private final Grounds grounds;
     private final Instant now;
+    private final Predicate<Certificate> numbered;
     private final Set<CertificateId> seen = new HashSet<>();
 
-    LineCheck(Caller caller, Grounds grounds, Instant now) {
+    /** @param numbered whether the platform made a certificate's name by number, so that nobody else in its tenant has it */
+    LineCheck(Caller caller, Grounds grounds, Instant now, Predicate<Certificate> numbered) {
         this.caller = caller;
         this.grounds = grounds;
         this.now = now;
+        this.numbered = numbered;
     }
 
     /** A line that gives the id of a certificate. */
     BulkRevocationLine ofId(long number, String given, @Nullable Certificate found) {
-        return found == null ? line(number, given, Outcome.NOT_FOUND, null) : ofName(number, given, List.of(found));
+        return found == null
+                ? line(number, given, Outcome.NOT_FOUND, null)
+                : ofName(number, given, List.of(found)).getFirst();
     }
 
     /**
-     * A line that gives a common name.
+     * A line that gives a common name. One that was made by number is one holder's: it means all that can be revoked of that name, as after
+     * a renewal.
      *
      * @param named everything of that name, whatever it is worth
+     * @return several only where the line means several certificates
      */
-    BulkRevocationLine ofName(long number, String given, List<Certificate> named) {
+    List<BulkRevocationLine> ofName(long number, String given, List<Certificate> named) {
         if (named.isEmpty()) {
-            return line(number, given, Outcome.NOT_FOUND, null);
+            return List.of(line(number, given, Outcome.NOT_FOUND, null));
         }
         List<Certificate> covered = named.stream()
                 .filter(each -> RevocationRights.covers(caller, each.kind()))
                 .toList();
         if (covered.isEmpty()) {
-            return line(number, given, Outcome.NOT_PERMITTED, named.size() == 1 ? named.getFirst() : null);
+            return List.of(line(number, given, Outcome.NOT_PERMITTED, named.size() == 1 ? named.getFirst() : null));
         }
         // What is valid goes before what was revoked already: that is what people mean.
         List<Certificate> revocable = those(covered, verdict -> verdict instanceof Verdict.Revocable);
@@ -60,17 +68,27 @@ final class LineCheck {
             return chosen(number, given, Outcome.REPLACEABLE, replaceable);
         }
         List<Certificate> revoked = those(covered, verdict -> verdict instanceof Verdict.AlreadyRevoked);
-        return revoked.isEmpty()
-                ? line(number, given, Outcome.EXPIRED, newest(covered))
-                : line(number, given, Outcome.ALREADY_REVOKED, newest(revoked));
+        return List.of(
+                revoked.isEmpty()
+                        ? line(number, given, Outcome.EXPIRED, newest(covered))
+                        : line(number, given, Outcome.ALREADY_REVOKED, newest(revoked)));
     }
 
-    private BulkRevocationLine chosen(long number, String given, Outcome outcome, List<Certificate> choice) {
-        if (choice.size() > 1) {
-            return line(number, given, Outcome.AMBIGUOUS, null);
+    private List<BulkRevocationLine> chosen(long number, String given, Outcome outcome, List<Certificate> choice) {
+        if (choice.size() > 1 && !isOneHolders(choice)) {
+            return List.of(line(number, given, Outcome.AMBIGUOUS, null));
         }
-        Certificate certificate = choice.getFirst();
-        return line(number, given, seen.add(certificate.id()) ? outcome : Outcome.DUPLICATE, certificate);
+        List<BulkRevocationLine> lines = new ArrayList<>();
+        choice.stream()
+                .sorted(Comparator.comparing(Certificate::id))
+                .forEach(each -> lines.add(
+                        line(number, lines.size(), given, seen.add(each.id()) ? outcome : Outcome.DUPLICATE, each)));
+        return lines;
+    }
+
+    private boolean isOneHolders(List<Certificate> choice) {
+        return choice.stream().allMatch(numbered)
+                && choice.stream().map(Certificate::tenant).distinct().count() == 1;
     }
 
     private List<Certificate> those(List<Certificate> some, Predicate<Verdict> wanted) {
@@ -85,8 +103,13 @@ final class LineCheck {
 
     private static BulkRevocationLine line(
             long number, String given, Outcome outcome, @Nullable Certificate certificate) {
+        return line(number, 0, given, outcome, certificate);
+    }
+
+    private static BulkRevocationLine line(
+            long number, int part, String given, Outcome outcome, @Nullable Certificate certificate) {
         String name = given.length() > LONGEST_NAME ? given.substring(0, LONGEST_NAME) : given;
         return new BulkRevocationLine(
-                number, name, outcome, certificate == null ? null : BulkRevocationLine.Target.of(certificate));
+                number, part, name, outcome, certificate == null ? null : BulkRevocationLine.Target.of(certificate));
     }
 }

@@ -64,7 +64,7 @@ class NamedCertificates {
                 List<Certificate> exact = found.getOrDefault(entry.name(), List.of());
                 List<Certificate> meant =
                         exact.isEmpty() ? found.getOrDefault(entry.name().toLowerCase(Locale.ROOT), List.of()) : exact;
-                lines.add(check.ofName(entry.line(), entry.name(), meant));
+                lines.addAll(check.ofName(entry.line(), entry.name(), meant));
             }
         }
         return lines;

@@ -34,16 +34,35 @@ class LineCheckTest {
     @Test
     void theOneThatIsValidIsMeantWhateverElseHadTheName() {
         Certificate valid = server(VALID);
-        BulkRevocationLine line = check.ofName(7, "www", List.of(server(SUPERSEDED), valid, expired()));
-        assertThat(line)
-                .isEqualTo(new BulkRevocationLine(7, "www", Outcome.REVOCABLE, BulkRevocationLine.Target.of(valid)));
+        assertThat(check.ofName(7, "www", List.of(server(SUPERSEDED), valid, expired())))
+                .containsExactly(new BulkRevocationLine(7, 0, "www", Outcome.REVOCABLE, BulkRevocationLine.Target.of(valid)));
     }
 
     @Test
     void twoThatAreValidAreForAPersonToTellApart() {
-        assertThat(check.ofName(1, "www", List.of(server(VALID), server(new CertificateState.Renewed())))
-                        .outcome())
-                .isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(outcome(server(VALID), server(new CertificateState.Renewed()))).isEqualTo(Outcome.AMBIGUOUS);
+    }
+
+    @Test
+    void aNameMadeByNumberMeansAllThatCanBeRevoked() {
+        LineCheck numbered = new LineCheck(
+                caller(Role.OPERATOR, Set.of()), Grounds.of(RevocationReason.SUPERSEDED), NOW, certificate -> true);
+        Certificate earlier = server(new CertificateState.Renewed());
+        Certificate later = server(VALID);
+        assertThat(numbered.ofName(3, "client_000001", List.of(later, server(SUPERSEDED), earlier)))
+                .containsExactly(
+                        new BulkRevocationLine(
+                                3, 0, "client_000001", Outcome.REVOCABLE, BulkRevocationLine.Target.of(earlier)),
+                        new BulkRevocationLine(
+                                3, 1, "client_000001", Outcome.REVOCABLE, BulkRevocationLine.Target.of(later)));
+        assertThat(numbered.ofName(4, "client_000001", List.of(later, earlier)))
+                .extracting(BulkRevocationLine::outcome)
+                .containsExactly(Outcome.DUPLICATE, Outcome.DUPLICATE);
+        // Two tenants that number alike have one of the name each.
+        TenantId other = new TenantId(new UUID(9, 9));
+        assertThat(numbered.ofName(5, "client_000002", List.of(server(VALID), certificate(other, CertificateKind.SERVER, VALID, NOW.plusSeconds(60)))))
+                .extracting(BulkRevocationLine::outcome)
+                .containsExactly(Outcome.AMBIGUOUS);
     }
 
     @Test
@@ -58,7 +77,7 @@ class LineCheckTest {
     void aCertificateCountsWhereItIsNamedFirst() {
         Certificate certificate = server(VALID);
         assertThat(check.ofId(1, "x", certificate).outcome()).isEqualTo(Outcome.REVOCABLE);
-        assertThat(check.ofName(2, "www", List.of(certificate)).outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(check.ofName(2, "www", List.of(certificate)).getFirst().outcome()).isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
@@ -71,6 +90,7 @@ class LineCheckTest {
         Certificate valid = server(VALID);
         assertThat(compromise
                         .ofName(4, "www", List.of(server(SUPERSEDED), valid))
+                        .getFirst()
                         .target())
                 .isEqualTo(BulkRevocationLine.Target.of(valid));
     }
@@ -97,11 +117,11 @@ class LineCheckTest {
 
     @Test
     void aNameThatIsNoneIsNotKeptWhole() {
-        assertThat(check.ofName(1, "x".repeat(10_000), List.of()).name()).hasSize(256);
+        assertThat(check.ofName(1, "x".repeat(10_000), List.of()).getFirst().name()).hasSize(256);
     }
 
     private Outcome outcome(Certificate... named) {
-        return check.ofName(1, "www", List.of(named)).outcome();
+        return check.ofName(1, "www", List.of(named)).getFirst().outcome();
     }
 
     private Outcome outcome(Role role, Set<Right> rights, CertificateKind kind) {
@@ -111,7 +131,11 @@ class LineCheckTest {
     }
 
     private static LineCheck check(Role role, Set<Right> rights, RevocationReason reason) {
-        var caller = new Caller(
+        return new LineCheck(caller(role, rights), Grounds.of(reason), NOW, certificate -> false);
+    }
+
+    private static Caller caller(Role role, Set<Right> rights) {
+        return new Caller(
                 new AccountId(new UUID(1, 1)),
                 TenantId.PLATFORM,
                 role,
@@ -120,7 +144,6 @@ class LineCheckTest {
                 new UUID(1, 2),
                 "192.0.2.1",
                 "r-1");
-        return new LineCheck(caller, Grounds.of(reason), NOW);
     }
 
     private Certificate server(CertificateState state) {
@@ -136,9 +159,13 @@ class LineCheckTest {
     }
 
     private Certificate certificate(CertificateKind kind, CertificateState state, Instant end) {
+        return certificate(TenantId.PLATFORM, kind, state, end);
+    }
+
+    private Certificate certificate(TenantId tenant, CertificateKind kind, CertificateState state, Instant end) {
         return new Certificate(
                 new CertificateId(new UUID(2, ++certificates)),
-                TenantId.PLATFORM,
+                tenant,
                 "server-p256",
                 0,
                 SerialNumber.ofHex("01"),
