@@ -12,14 +12,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.shomei.authority.Authorities;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.IssuedSerial;
 import io.shomei.certificate.IssuedStatus;
 import io.shomei.kernel.CertificateId;
+import io.shomei.pki.CertId;
+import io.shomei.pki.HashAlgorithm;
+import io.shomei.pki.OcspRequests;
 import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.Identity;
 import io.shomei.testing.OwnerConnection;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
@@ -31,6 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +57,9 @@ class CompanyListTest {
 
     @Inject
     CertificateRegister register;
+
+    @Inject
+    Authorities authorities;
 
     private Fixtures.Organisation company;
     private Person mori;
@@ -115,11 +127,14 @@ class CompanyListTest {
                 .body("items.commonName", contains("client_000011"));
     }
 
-    /** AT-61: a selection is revoked at once for OCSP and for the list, on the CRL soon, and its licences come back. */
+    /** AT-61: a selection is revoked at once for OCSP, for the gateway of a service and for the list, on the CRL soon, and its licences come back. */
     @Test
-    void at61ASelectionIsRevokedAtOnce() {
+    void at61ASelectionIsRevokedAtOnce() throws Exception {
         Map<String, String> issued = companies.certificates(mori, companies.issued(mori, 5));
         List<String> three = List.copyOf(issued.values()).subList(0, 3);
+        Identity phone = companies.device(mori, three.getFirst(), "client_000001");
+        Identity kept = companies.device(mori, Objects.requireNonNull(issued.get("client_000005")), "client_000005");
+        assertThat(List.of(atGateway(phone), atGateway(kept))).containsOnly(204);
         int available = companies.licences(mori).getLast();
         String bulk = steps.checkSelection(mori, three, Map.of("reason", "CESSATION_OF_OPERATION"))
                 .then()
@@ -134,13 +149,16 @@ class CompanyListTest {
                 .then()
                 .body("items[0].revokedAt", notNullValue())
                 .body("items[3].revokedAt", nullValue());
+        assertThat(atGateway(phone)).isEqualTo(401);
+        assertThat(atGateway(kept)).isEqualTo(204);
         for (String each : three) {
-            assertThat(status(each).revokedAt()).isNotNull();
+            assertThat(ocsp(each)).isInstanceOf(RevokedStatus.class);
             Eventually.isTrue(
                     "the CRL with " + each,
                     () -> http.as(mori).get("/api/v1/certificates/{id}", each).path("revocation.crlVisibleSince")
                             != null);
         }
+        assertThat(ocsp(Objects.requireNonNull(issued.get("client_000005")))).isSameAs(CertificateStatus.GOOD);
         assertThat(companies.licences(mori).getLast()).isEqualTo(available + 3);
         http.as(mori).get("/api/v1/issuance-offer").then().body("propagationSeconds", equalTo(7_200));
     }
@@ -255,6 +273,32 @@ class CompanyListTest {
 
     private String id(String name) {
         return list().queryParam("q", name).get("/api/v1/certificates").path("items[0].id");
+    }
+
+    /** What the proxy before a service of the company is told. */
+    private int atGateway(Identity device) {
+        return http.cert(device)
+                .queryParam("tenant", company.code())
+                .get("/auth/forward-certificate")
+                .statusCode();
+    }
+
+    /** What a relying party reads in the answer of the OCSP responder. */
+    private CertificateStatus ocsp(String id) throws Exception {
+        var certificate = register.get(company.id(), id);
+        CertId asked = CertId.of(
+                HashAlgorithm.SHA1,
+                authorities.find(certificate.authority()).orElseThrow().certificate(),
+                certificate.serial());
+        byte[] answer = http.plain()
+                .contentType("application/ocsp-request")
+                .body(OcspRequests.of(asked))
+                .post("/ocsp")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return ((BasicOCSPResp) new OCSPResp(answer).getResponseObject()).getResponses()[0].getCertStatus();
     }
 
     private IssuedStatus status(String id) {

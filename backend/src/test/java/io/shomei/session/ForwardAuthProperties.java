@@ -12,7 +12,7 @@ class ForwardAuthProperties {
 
     @Property
     void whateverANameHoldsTheHeaderIsAsciiAndCanBeRead(@ForAll String name) {
-        String header = ForwardAuthResource.encoded(name);
+        String header = ForwardRoute.encoded(name);
         assertThat(header).matches("[!-~]*");
         // What is no text, such as half of a pair of surrogates, is replaced as everywhere.
         String text = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.tenant.Tenant;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Forged;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
 import io.shomei.testing.Person;
@@ -28,12 +29,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -330,34 +328,14 @@ class OpenSessionTest {
 
     /** A certificate by a key that is not ours. */
     private static Identity forged(String issuer, String subject, long serial) {
-        return forge(new X500Name(issuer), new X500Name(subject), java.math.BigInteger.valueOf(serial));
+        return Forged.certificate(new X500Name(issuer), new X500Name(subject), java.math.BigInteger.valueOf(serial));
     }
 
     /** Everything that can be read in the real one, but for the key and the signature. */
     private static Identity forgedWithSerial(X509Certificate real) {
-        return forge(
+        return Forged.certificate(
                 X500Name.getInstance(real.getIssuerX500Principal().getEncoded()),
                 X500Name.getInstance(real.getSubjectX500Principal().getEncoded()),
                 real.getSerialNumber());
-    }
-
-    private static Identity forge(X500Name issuer, X500Name subject, java.math.BigInteger serial) {
-        try {
-            KeyPair authority = Csrs.key(KeySpec.P256);
-            KeyPair key = Csrs.key(KeySpec.P256);
-            var holder = new JcaX509v3CertificateBuilder(
-                            issuer,
-                            serial,
-                            Date.from(Instant.now().minusSeconds(3_600)),
-                            Date.from(Instant.now().plusSeconds(86_400)),
-                            subject,
-                            key.getPublic())
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(authority.getPrivate()));
-            var certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(holder.getEncoded()));
-            return new Identity(key.getPrivate(), List.of(certificate));
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -6,10 +6,14 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Singleton;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the administrator of a company does again and again that has certificates issued against licences. */
 @Singleton
@@ -104,6 +108,33 @@ public class CompanySteps {
                 standing.getInt("licences.contracted"),
                 standing.getInt("licences.valid"),
                 standing.getInt("licences.available"));
+    }
+
+    /** A device that was given the key file of a certificate and its password. */
+    public Identity device(Person administrator, String certificate, String name) {
+        Map<String, ?> one = Map.of("certificates", List.of(certificate));
+        byte[] archive = download(administrator, one, "bundle.zip").asByteArray();
+        String password = download(administrator, one, "passwords.csv").asString().strip().split(",")[1];
+        try {
+            KeyStore store = KeyFiles.opened(KeyFiles.octets(archive, name + ".pfx"), password);
+            String alias = store.aliases().nextElement();
+            return new Identity(
+                    (PrivateKey) store.getKey(alias, password.toCharArray()),
+                    Stream.of(store.getCertificateChain(alias))
+                            .map(X509Certificate.class::cast)
+                            .toList());
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private Response download(Person administrator, Map<String, ?> what, String file) {
+        Response response = http.as(administrator)
+                .contentType(ContentType.JSON)
+                .body(what)
+                .post("/api/v1/certificates/" + file);
+        response.then().statusCode(200);
+        return response;
     }
 
     /** Revokes one certificate after the other. */
