@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain one of the tenant's domains
  * @param text part of a name or address, or a whole serial number
  * @param validOnly whether only those are asked for that are neither revoked nor expired
+ * @param handedOut only those that were handed out by a link
  */
 public record CertificateFilter(
         @Nullable CertificateKind kind,
@@ -21,7 +22,14 @@ public record CertificateFilter(
         @Nullable Instant expiresFrom,
         @Nullable Instant expiresTo,
         boolean validOnly,
+        @Nullable HandedOut handedOut,
         Order order) {
+
+    /** Whether what was handed out by a link was fetched. */
+    public enum HandedOut {
+        UNCOLLECTED,
+        COLLECTED
+    }
 
     /** What comes first. */
     public enum Order {

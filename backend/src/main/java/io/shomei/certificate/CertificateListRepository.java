@@ -32,6 +32,17 @@ class CertificateListRepository {
     /** Where words are found in many certificates, each that is counted is asked for them: nobody needs to know of more. */
     private static final long COUNTED_ONE_BY_ONE = 1_000;
 
+    /** Those that were handed out by a link. */
+    private static final String HANDED_OUT = "(select h.certificate_id from v_hand_out h where h.tenant_id = ? and ";
+
+    /** What a row shows beside the certificate. */
+    private static final String BESIDE = """
+            , given_to,
+            (select h.deadline from v_hand_out h
+                where h.tenant_id = certificate.tenant_id and h.certificate_id = certificate.id) as handed_out_until,
+            (select h.collected_at from v_hand_out h
+                where h.tenant_id = certificate.tenant_id and h.certificate_id = certificate.id) as hand_out_collected_at""";
+
     private final TenantScope scope;
 
     CertificateListRepository(TenantScope scope) {
@@ -61,7 +72,7 @@ class CertificateListRepository {
         }
         String direction = ascending ? " asc" : " desc";
         List<CertificateView> rows = sql.list(
-                "select " + CertificateRepository.COLUMNS + where.from() + " order by " + sort + direction
+                "select " + CertificateRepository.COLUMNS + BESIDE + where.from() + " order by " + sort + direction
                         + (byExpiry ? ", id" + direction : "") + " limit " + (page.limit() + 1),
                 row -> view(row, now),
                 where.values());
@@ -109,6 +120,13 @@ class CertificateListRepository {
             }
             if (filter.text() != null) {
                 where.text(tenant, filter.text(), inText);
+            }
+            switch (filter.handedOut()) {
+                case null -> {}
+                case UNCOLLECTED ->
+                    where.and("id = any(array" + HANDED_OUT + "h.collected_at is null))", tenant.value());
+                case COLLECTED ->
+                    where.and("id = any(array" + HANDED_OUT + "h.collected_at is not null))", tenant.value());
             }
             where.bound("issued_at >= ?", filter.issuedFrom());
             where.bound("issued_at < ?", filter.issuedTo());
@@ -188,6 +206,9 @@ class CertificateListRepository {
                 certificate.notAfter(),
                 certificate.issuedAt(),
                 certificate.subscriber(),
-                Sql.instant(row, "revoked_at"));
+                Sql.instant(row, "revoked_at"),
+                row.getString("given_to"),
+                Sql.instant(row, "handed_out_until"),
+                Sql.instant(row, "hand_out_collected_at"));
     }
 }

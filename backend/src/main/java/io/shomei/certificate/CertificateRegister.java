@@ -74,7 +74,23 @@ public class CertificateRegister {
             throw new IllegalStateException("what is renewed is in the register: " + successors.keySet());
         }
         certificates.renewed(tenant, successors, clock.instant());
+        certificates.passOnGivenTo(tenant, successors.values());
         return renewed;
+    }
+
+    /**
+     * Notes whom or what a certificate was given to; its successors take it over.
+     *
+     * @param givenTo null or blank forgets it
+     */
+    @Transactional
+    public void noteGivenTo(Caller caller, String id, @Nullable String givenTo) {
+        Certificate certificate = get(caller.tenant(), id);
+        String note = givenTo == null || givenTo.isBlank() ? null : givenTo.strip();
+        certificates.noteGivenTo(caller.tenant(), certificate.id(), note);
+        audit.append(AuditEntry.done(caller.tenant(), AuditOperation.CERTIFICATE_NOTE, Actor.of(caller))
+                .on(certificate.commonName(), certificate.id().value())
+                .with(Map.of("givenTo", note == null ? "" : note)));
     }
 
     /**

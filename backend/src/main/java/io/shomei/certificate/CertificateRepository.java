@@ -220,6 +220,23 @@ class CertificateRepository {
                         tenant.value());
     }
 
+    void noteGivenTo(TenantId tenant, CertificateId id, @Nullable String givenTo) {
+        scope.in(tenant)
+                .update(
+                        "update certificate set given_to = ? where tenant_id = ? and id = ?",
+                        givenTo,
+                        tenant.value(),
+                        id.value());
+    }
+
+    /** Whoever has the earlier one is to have its successor. */
+    void passOnGivenTo(TenantId tenant, Collection<CertificateId> successors) {
+        scope.in(tenant).update("""
+                        update certificate c set given_to = earlier.given_to from certificate earlier
+                        where c.tenant_id = ? and c.id = any(?) and earlier.tenant_id = c.tenant_id
+                            and earlier.id = c.renews and earlier.given_to is not null""", tenant.value(), ids(successors));
+    }
+
     @AcrossTenants("a client certificate says whose it is only after it was found")
     Optional<Certificate> findBySerial(String authority, SerialNumber serial) {
         return scope.acrossTenants()

@@ -16,6 +16,9 @@ import io.shomei.api.CertificateStatus;
 import io.shomei.api.ChainLink;
 import io.shomei.api.CollectionState;
 import io.shomei.api.EnrolmentState;
+import io.shomei.api.GivenTo;
+import io.shomei.api.HandedOut;
+import io.shomei.api.LinkedHandOut;
 import io.shomei.api.RelatedCertificate;
 import io.shomei.api.RequestFileReference;
 import io.shomei.api.Revocation;
@@ -94,6 +97,7 @@ class CertificateResource implements CertificateApi {
             @Nullable Instant issuedTo,
             @Nullable Instant expiresFrom,
             @Nullable Instant expiresTo,
+            @Nullable HandedOut handedOut,
             @Nullable CertificateOrder sort,
             @Nullable Integer limit,
             @Nullable String cursor) {
@@ -107,6 +111,7 @@ class CertificateResource implements CertificateApi {
                 expiresFrom,
                 expiresTo,
                 Boolean.TRUE.equals(valid),
+                handedOut == null ? null : CertificateFilter.HandedOut.valueOf(handedOut.name()),
                 order(sort));
         var page = register.list(caller.get().tenant(), filter, PageRequest.of(limit, cursor));
         return new CertificatePage(
@@ -114,6 +119,12 @@ class CertificateResource implements CertificateApi {
                 page.next(),
                 page.previous(),
                 Pages.total(page));
+    }
+
+    @Override
+    @RolesAllowed(IS_ADMINISTRATOR)
+    public void noteGivenTo(String id, GivenTo body) {
+        register.noteGivenTo(caller.get(), id, body.givenTo());
     }
 
     @Override
@@ -236,7 +247,11 @@ class CertificateResource implements CertificateApi {
                 view.notAfter(),
                 view.issuedAt(),
                 subscriber(view.subscriber()),
-                view.revokedAt());
+                view.revokedAt(),
+                view.givenTo(),
+                view.handedOutUntil() == null
+                        ? null
+                        : new LinkedHandOut(view.handedOutUntil(), view.handOutCollectedAt()));
     }
 
     private static io.shomei.api.@Nullable Subscriber subscriber(Subscriber subscriber) {

@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class HandOutRepository {
@@ -20,25 +23,46 @@ class HandOutRepository {
         this.scope = scope;
     }
 
-    /** In the place of what there was for the certificate. */
-    void put(HandOut handOut, byte[] token) {
-        scope.in(handOut.tenant())
+    /** Each in the place of what there was for its certificate. They were made by one person, at one moment. */
+    void put(TenantId tenant, List<HandOut> handOuts, List<byte[]> tokens, @Nullable UUID lot) {
+        if (handOuts.isEmpty()) {
+            return;
+        }
+        HandOut any = handOuts.getFirst();
+        scope.in(tenant)
                 .update(
                         """
-                        insert into hand_out (tenant_id, certificate_id, id, token_sha256, deadline, created_at, created_by, creator)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into hand_out (tenant_id, certificate_id, id, token_sha256, deadline, created_at, created_by, creator, lot)
+                        select ?, certificate, id, token, deadline, ?, ?, ?, ?
+                        from unnest(?, ?, ?, ?) as row (certificate, id, token, deadline)
                         on conflict (tenant_id, certificate_id) do update
                         set id = excluded.id, token_sha256 = excluded.token_sha256, deadline = excluded.deadline,
                             created_at = excluded.created_at, created_by = excluded.created_by, creator = excluded.creator,
-                            failures = 0, collected_at = null, collected_from = null, receipt = null""",
-                        handOut.tenant().value(),
-                        handOut.certificate().value(),
-                        handOut.id(),
-                        token,
-                        handOut.deadline(),
-                        handOut.createdAt(),
-                        handOut.createdBy().value(),
-                        handOut.creator());
+                            lot = excluded.lot, failures = 0, collected_at = null, collected_from = null, receipt = null""",
+                        tenant.value(),
+                        any.createdAt(),
+                        any.createdBy().value(),
+                        any.creator(),
+                        lot,
+                        handOuts.stream().map(each -> each.certificate().value()).toArray(UUID[]::new),
+                        handOuts.stream().map(HandOut::id).toArray(UUID[]::new),
+                        tokens.toArray(byte[][]::new),
+                        handOuts.stream().map(HandOut::deadline).toArray(Instant[]::new));
+    }
+
+    /** Those of a lot that an account made and that nobody has fetched yet. */
+    List<HandOut> ofLot(TenantId tenant, UUID lot, AccountId maker, Instant now) {
+        return scope.in(tenant)
+                .list(
+                        """
+                        select * from hand_out
+                        where tenant_id = ? and lot = ? and created_by = ? and collected_at is null and deadline >= ?
+                        order by certificate_id""",
+                        HandOutRepository::read,
+                        tenant.value(),
+                        lot,
+                        maker.value(),
+                        now);
     }
 
     Optional<HandOut> find(TenantId tenant, CertificateId certificate) {

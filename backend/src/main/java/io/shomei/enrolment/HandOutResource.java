@@ -37,7 +37,7 @@ class HandOutResource implements HandOutApi {
     @Override
     public HandOutMade handOutCertificate(String id) {
         HandOuts.Made made = handOuts.make(caller.get(), id);
-        return new HandOutMade(made.url(), made.secret(), made.handOut().deadline(), made.commonName());
+        return new HandOutMade(made.url(), made.secret(), made.deadline(), made.commonName());
     }
 
     @Override

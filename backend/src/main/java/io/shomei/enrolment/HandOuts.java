@@ -21,6 +21,7 @@ import io.shomei.escrow.Escrow;
 import io.shomei.escrow.KeptKey;
 import io.shomei.escrow.KeptKeys;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.pki.ConfigurationProfile;
 import io.shomei.pki.Pkcs12;
@@ -34,9 +35,16 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * secret by two ways instead of key file and password by mail.
  */
 @ApplicationScoped
-class HandOuts {
+public class HandOuts {
     private final HandOutRepository repository;
     private final HandOutSecrets secrets;
     private final CertificateRegister register;
@@ -83,7 +91,7 @@ class HandOuts {
     }
 
     /** What the administrator passes on; shown once. */
-    record Made(HandOut handOut, String commonName, String url, String secret) {
+    public record Made(CertificateId certificate, String commonName, Instant deadline, String url, String secret) {
         @Override
         public String toString() {
             return "link to " + commonName;
@@ -102,36 +110,88 @@ class HandOuts {
     Made make(Caller caller, String id) {
         Tenant tenant = tenants.get(caller.tenant());
         tenant.requireActive();
-        Policy policy = policies.of(caller.tenant());
-        if (policy.download().policy() != Policy.Download.Repetition.REPEATABLE) {
+        if (policies.of(caller.tenant()).download().policy() != Policy.Download.Repetition.REPEATABLE) {
             throw HAND_OUT_NOT_OFFERED.because("");
         }
         Certificate certificate = register.get(caller.tenant(), id);
         KeptKey key = keys.find(caller.tenant(), certificate.id()).orElseThrow(() -> KEY_NOT_KEPT.because(""));
-        Instant now = clock.instant();
-        Instant deadline = now.atOffset(ZoneOffset.UTC)
-                .plus(policy.enrolment().urlLifetime())
-                .toInstant();
-        HandOut handOut = new HandOut(
-                caller.tenant(),
-                certificate.id(),
-                ids.next(),
-                deadline.isAfter(key.notAfter()) ? key.notAfter() : deadline,
-                now,
-                caller.account(),
-                caller.name(),
-                0,
-                EnrolmentLot.Collected.NOT_YET,
-                null);
-        String token = secrets.token(handOut.id());
-        repository.put(handOut, EnrolmentToken.digest(token));
+        Made made = put(caller, List.of(key), null).getFirst();
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.HANDOUT_CREATE, Actor.of(caller))
                 .on(certificate.commonName(), certificate.id().value())
-                .with(Map.of("deadline", handOut.deadline().toString())));
+                .with(Map.of("deadline", made.deadline().toString())));
+        return made;
+    }
+
+    /**
+     * Makes a link for each of these in the running transaction, which writes the history; earlier links of theirs end.
+     *
+     * @param certificates whose keys are kept; one whose key was destroyed meanwhile is left out
+     * @param lot by which they are found together
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Made> makeLot(Caller caller, Collection<CertificateId> certificates, UUID lot) {
+        List<KeptKey> kept = keys.find(caller.tenant(), certificates).stream()
+                .sorted(Comparator.comparing(KeptKey::certificate))
+                .toList();
+        return put(caller, kept, lot);
+    }
+
+    /** Those of a lot that the caller made and that still wait for somebody, in the order of the certificates. */
+    @Transactional
+    public List<Made> waiting(Caller caller, UUID lot) {
+        Instant now = clock.instant();
+        List<HandOut> waiting = repository.ofLot(caller.tenant(), lot, caller.account(), now);
+        Map<CertificateId, KeptKey> kept = keys
+                .find(
+                        caller.tenant(),
+                        waiting.stream().map(HandOut::certificate).toList())
+                .stream()
+                .collect(Collectors.toMap(KeptKey::certificate, Function.identity()));
+        return waiting.stream()
+                .filter(each -> kept.containsKey(each.certificate()))
+                .map(each -> made(
+                        each,
+                        Objects.requireNonNull(kept.get(each.certificate())).commonName()))
+                .toList();
+    }
+
+    private List<Made> put(Caller caller, List<KeptKey> certificates, @Nullable UUID lot) {
+        Instant now = clock.instant();
+        Instant deadline = now.atOffset(ZoneOffset.UTC)
+                .plus(policies.of(caller.tenant()).enrolment().urlLifetime())
+                .toInstant();
+        List<HandOut> handOuts = certificates.stream()
+                .map(key -> new HandOut(
+                        caller.tenant(),
+                        key.certificate(),
+                        ids.next(),
+                        deadline.isAfter(key.notAfter()) ? key.notAfter() : deadline,
+                        now,
+                        caller.account(),
+                        caller.name(),
+                        0,
+                        EnrolmentLot.Collected.NOT_YET,
+                        null))
+                .toList();
+        repository.put(
+                caller.tenant(),
+                handOuts,
+                handOuts.stream()
+                        .map(each -> EnrolmentToken.digest(secrets.token(each.id())))
+                        .toList(),
+                lot);
+        return IntStream.range(0, handOuts.size())
+                .mapToObj(i -> made(handOuts.get(i), certificates.get(i).commonName()))
+                .toList();
+    }
+
+    /** Link and secret are derived, so they can be told as long as they are worth anything. */
+    private Made made(HandOut handOut, String commonName) {
         return new Made(
-                handOut,
-                certificate.commonName(),
-                entrances.portalUrl() + "/collect/" + token,
+                handOut.certificate(),
+                commonName,
+                handOut.deadline(),
+                entrances.portalUrl() + "/collect/" + secrets.token(handOut.id()),
                 secrets.secret(handOut.id()));
     }
 
