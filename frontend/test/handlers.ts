@@ -117,6 +117,7 @@ export const handlers = [
     most: 0,
     keys: [],
     reproof: 'NONE' as const,
+    downloadReproof: 'NONE' as const,
     pageSize: 100,
     p12Profile: 'modern' as const,
     propagationSeconds: 0,

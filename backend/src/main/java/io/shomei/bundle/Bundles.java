@@ -24,6 +24,7 @@ import io.shomei.kernel.Texts;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
+import io.shomei.session.RecentProofs;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -58,6 +59,7 @@ class Bundles {
     private final Authorities authorities;
     private final Policies policies;
     private final Tenants tenants;
+    private final RecentProofs proofs;
     private final AuditLog audit;
 
     Bundles(
@@ -66,12 +68,14 @@ class Bundles {
             Authorities authorities,
             Policies policies,
             Tenants tenants,
+            RecentProofs proofs,
             AuditLog audit) {
         this.keys = keys;
         this.passwords = passwords;
         this.authorities = authorities;
         this.policies = policies;
         this.tenants = tenants;
+        this.proofs = proofs;
         this.audit = audit;
     }
 
@@ -204,5 +208,6 @@ class Bundles {
         if (policies.of(caller.tenant()).download().policy() != Policy.Download.Repetition.REPEATABLE) {
             throw BUNDLE_NOT_OFFERED.because("");
         }
+        proofs.require(caller);
     }
 }

@@ -14,6 +14,7 @@ import io.shomei.escrow.KeptKeys;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Language;
+import io.shomei.session.RecentProofs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,12 +35,14 @@ import java.util.stream.Collectors;
 class HandOutLots {
     private final Bundles bundles;
     private final HandOuts handOuts;
+    private final RecentProofs proofs;
     private final AuditLog audit;
     private final Ids ids;
 
-    HandOutLots(Bundles bundles, HandOuts handOuts, AuditLog audit, Ids ids) {
+    HandOutLots(Bundles bundles, HandOuts handOuts, RecentProofs proofs, AuditLog audit, Ids ids) {
         this.bundles = bundles;
         this.handOuts = handOuts;
+        this.proofs = proofs;
         this.audit = audit;
         this.ids = ids;
     }
@@ -70,6 +73,7 @@ class HandOutLots {
      * @param operation what is told of it
      */
     List<HandOuts.Made> tell(Caller caller, String lot, AuditOperation operation) {
+        proofs.require(caller);
         List<HandOuts.Made> waiting =
                 Ids.parse(lot).map(id -> handOuts.waiting(caller, id)).orElse(List.of());
         if (waiting.isEmpty()) {

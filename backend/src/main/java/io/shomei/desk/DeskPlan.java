@@ -220,9 +220,7 @@ sealed interface DeskPlan {
         List<SecretKind> kinds = new ArrayList<>();
         Optional<SecretKind> logIn = SecretKind.ofLogIn(policy);
         logIn.ifPresent(kinds::add);
-        var stepUp = policy.auth().stepUp();
-        boolean confirms = List.of(stepUp.renewal(), stepUp.userChange(), stepUp.issuance(), stepUp.revocation())
-                .contains(Reproof.CONFIRMATION_PIN);
+        boolean confirms = policy.auth().stepUp().asksFor(Reproof.CONFIRMATION_PIN);
         if (confirms && facts.account().role() == Role.ADMINISTRATOR) {
             kinds.add(SecretKind.CONFIRMATION_PIN);
         }

@@ -22,6 +22,7 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.licence.LicenceStanding;
 import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policy;
+import io.shomei.session.RecentProofs;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Idempotency;
 import io.shomei.web.InputFaults;
@@ -48,6 +49,7 @@ class IssuanceJobResource implements IssuanceJobApi {
             Set.of(IssuanceJobState.DONE, IssuanceJobState.CANCELLED, IssuanceJobState.FAILED);
 
     private final IssuanceJobs jobs;
+    private final RecentProofs proofs;
     private final ProgressEvents events;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
@@ -56,12 +58,14 @@ class IssuanceJobResource implements IssuanceJobApi {
 
     IssuanceJobResource(
             IssuanceJobs jobs,
+            RecentProofs proofs,
             ProgressEvents events,
             Idempotency idempotency,
             CurrentCaller caller,
             RequestFacts request,
             InstantSource clock) {
         this.jobs = jobs;
+        this.proofs = proofs;
         this.events = events;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -88,6 +92,7 @@ class IssuanceJobResource implements IssuanceJobApi {
                                 .toList(),
                 overlap == null ? null : overlap.toString(),
                 ReproofKind.valueOf(policy.auth().stepUp().issuance().name()),
+                ReproofKind.valueOf(proofs.due(caller.get()).name()),
                 refresh == null ? null : refresh.toSeconds(),
                 policy.issuance().pageSize(),
                 P12Profile.valueOf(policy.p12().proposed().name()),

@@ -146,7 +146,13 @@ public record Policy(
             @AtOnce Reproof renewal,
             @AtOnce Reproof userChange,
             @AtOnce Reproof issuance,
-            @AtOnce Reproof revocation) {}
+            @AtOnce Reproof revocation,
+            @AtOnce Reproof download) {
+        /** Whether any operation asks for this. */
+        public boolean asksFor(Reproof proof) {
+            return List.of(renewal, userChange, issuance, revocation, download).contains(proof);
+        }
+    }
 
     public enum Reproof {
         NONE,

@@ -29,7 +29,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people change of their own: password or PIN, confirmation PIN, authenticator app. */
@@ -71,9 +70,7 @@ class OwnSecrets {
 
     /** Whether an operation of this tenant asks for a confirmation PIN. */
     static boolean asksForConfirmationPin(Policy policy) {
-        Policy.StepUp stepUp = policy.auth().stepUp();
-        return Stream.of(stepUp.renewal(), stepUp.userChange(), stepUp.issuance(), stepUp.revocation())
-                .anyMatch(Reproof.CONFIRMATION_PIN::equals);
+        return policy.auth().stepUp().asksFor(Reproof.CONFIRMATION_PIN);
     }
 
     /**

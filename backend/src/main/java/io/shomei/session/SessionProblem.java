@@ -26,6 +26,8 @@ enum SessionProblem implements ProblemCode {
     STEP_NOT_DUE(Kind.CONFLICT),
     OTP_WRONG(Kind.INVALID),
     CURRENT_SECRET_WRONG(Kind.INVALID),
+    /** Too long ago that they proved who they are. */
+    REPROOF_DUE(Kind.FORBIDDEN),
     PASSWORD_OFF(Kind.FORBIDDEN),
     CONFIRMATION_PIN_OFF(Kind.FORBIDDEN),
     TOTP_OFF(Kind.FORBIDDEN);

@@ -66,6 +66,20 @@ class SessionRepository {
                 .one(SELECT + " where s.tenant_id = ? and s.id = ?", SessionRepository::read, tenant.value(), id);
     }
 
+    /** When whoever is in a session last proved who they are. */
+    Optional<Instant> lastProof(TenantId tenant, UUID id) {
+        return scope.in(tenant)
+                .one(
+                        "select greatest(opened_at, proven_at) as at from session where tenant_id = ? and id = ?",
+                        row -> Sql.instantOf(row, "at"),
+                        tenant.value(),
+                        id);
+    }
+
+    void proven(TenantId tenant, UUID id, Instant at) {
+        scope.in(tenant).update("update session set proven_at = ? where tenant_id = ? and id = ?", at, tenant.value(), id);
+    }
+
     /** A session with its account: all that a request is checked against, in one question. */
     Optional<SessionOwner> findOwner(TenantId tenant, UUID id) {
         return scope.in(tenant)

@@ -25,6 +25,7 @@ import io.shomei.api.Right;
 import io.shomei.api.Role;
 import io.shomei.api.SecretLength;
 import io.shomei.api.Session;
+import io.shomei.api.SessionReproof;
 import io.shomei.api.SessionApi;
 import io.shomei.api.SessionCertificate;
 import io.shomei.api.SessionOtp;
@@ -62,6 +63,7 @@ class SessionResource implements SessionApi {
     private final LogIns logIns;
     private final LogInSteps steps;
     private final OwnSecrets own;
+    private final RecentProofs proofs;
     private final Sessions sessions;
     private final SessionViews views;
     private final EntranceOffers offers;
@@ -75,6 +77,7 @@ class SessionResource implements SessionApi {
             LogIns logIns,
             LogInSteps steps,
             OwnSecrets own,
+            RecentProofs proofs,
             Sessions sessions,
             SessionViews views,
             EntranceOffers offers,
@@ -86,6 +89,7 @@ class SessionResource implements SessionApi {
         this.logIns = logIns;
         this.steps = steps;
         this.own = own;
+        this.proofs = proofs;
         this.sessions = sessions;
         this.views = views;
         this.offers = offers;
@@ -158,6 +162,12 @@ class SessionResource implements SessionApi {
     @RolesAllowed({IS_LOGGING_IN, IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
     public Session changePassword(PasswordChange body) {
         return session(own.changePassword(caller.get(), body.current(), body.password(), request.language()));
+    }
+
+    @Override
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
+    public void proveAgain(SessionReproof body) {
+        proofs.prove(caller.get(), body.reproof());
     }
 
     @Override
