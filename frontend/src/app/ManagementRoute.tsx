@@ -1,3 +1,4 @@
+import { Announcements } from '../features/announcement/Announcements';
 import { ManagementPage } from '../features/issuance-job/ManagementPage';
 import { RevokeNamed } from '../features/revocation/bulk/RevokeNamed';
 import { SessionWarnings } from '../features/session/SessionWarnings';
@@ -17,7 +18,12 @@ export function ManagementRoute() {
           <RevokeNamed certificates={selected} onRevoked={onRevoked} propagationSeconds={offer.propagationSeconds} />
         )
       }
-      warnings={<SessionWarnings />}
+      warnings={
+        <>
+          <Announcements />
+          <SessionWarnings />
+        </>
+      }
     />
   );
 }
