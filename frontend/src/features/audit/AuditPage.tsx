@@ -149,6 +149,9 @@ const MANAGED = [
   'bundle.download',
   'bundle.passwords',
   'handout.create',
+  'handout.links',
+  'handout.pins',
+  'certificate.note',
   'ipallowlist.change',
   'secret.change',
 ] as const;

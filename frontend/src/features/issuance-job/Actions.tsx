@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconDownload, IconFileTypeCsv, IconListNumbers, IconRefresh } from '@tabler/icons-react';
+import { IconDownload, IconFileTypeCsv, IconLink, IconListNumbers, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../shared/ui/links';
@@ -9,6 +9,8 @@ type Props = {
   readonly place: 'above' | 'below';
   readonly onBundle: () => void;
   readonly onPasswords: () => void;
+  /** Makes links for what is selected; undefined where nothing is. */
+  readonly onHandOutLot: (() => void) | undefined;
   readonly onRefresh: () => void;
   readonly refreshing: boolean;
   /** Whether there is anything to hand out. */
@@ -40,6 +42,15 @@ export function Actions(props: Props) {
         variant="default"
       >
         {t('actions.passwords')}
+      </Button>
+      <Button
+        disabled={!props.onHandOutLot}
+        leftSection={<IconLink aria-hidden="true" size={18} />}
+        onClick={props.onHandOutLot}
+        size="sm"
+        variant="default"
+      >
+        {t('actions.handOut')}
       </Button>
       {props.revoke}
       {props.mayRevokeByFile && (

@@ -16,6 +16,7 @@ import {
   useSelectedBundle,
   useSelectedPasswords,
 } from './api';
+import { Reproven } from './Reproven';
 
 type Props = {
   readonly what: 'bundle' | 'passwords';
@@ -78,30 +79,32 @@ export function DownloadDialog({ what, offer, selected, onClose }: Props) {
           </p>
         </Callout>
         {mutation.isError && <ProblemPanel error={mutation.error} />}
-        <Group justify="flex-end">
-          <Button onClick={onClose} variant="default">
-            {t('common:cancel')}
-          </Button>
-          {which === 'all' ? (
-            <Button
-              component="a"
-              download
-              href={what === 'bundle' ? bundleUrl(p12Profile) : PASSWORDS_URL}
-              leftSection={<IconDownload aria-hidden="true" size={18} />}
-              onClick={onClose}
-            >
-              {t('download.do')}
+        <Reproven offer={offer}>
+          <Group justify="flex-end">
+            <Button onClick={onClose} variant="default">
+              {t('common:cancel')}
             </Button>
-          ) : (
-            <Button
-              leftSection={<IconDownload aria-hidden="true" size={18} />}
-              loading={mutation.isPending}
-              onClick={save}
-            >
-              {t('download.do')}
-            </Button>
-          )}
-        </Group>
+            {which === 'all' ? (
+              <Button
+                component="a"
+                download
+                href={what === 'bundle' ? bundleUrl(p12Profile) : PASSWORDS_URL}
+                leftSection={<IconDownload aria-hidden="true" size={18} />}
+                onClick={onClose}
+              >
+                {t('download.do')}
+              </Button>
+            ) : (
+              <Button
+                leftSection={<IconDownload aria-hidden="true" size={18} />}
+                loading={mutation.isPending}
+                onClick={save}
+              >
+                {t('download.do')}
+              </Button>
+            )}
+          </Group>
+        </Reproven>
       </Stack>
     </Dialog>
   );

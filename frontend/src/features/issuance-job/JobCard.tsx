@@ -8,11 +8,16 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { failedCertificatesQuery, type IssuanceJob, isRunning, useCancel } from './api';
 import classes from './issuanceJob.module.css';
 
-type Props = { readonly job: IssuanceJob; readonly onDismiss: () => void };
+type Props = {
+  readonly job: IssuanceJob;
+  readonly onDismiss: () => void;
+  /** Makes links for all that it issued. */
+  readonly onHandOut: () => void;
+};
 
 /** The job while it runs, and how it ended. */
-export function JobCard({ job, onDismiss }: Props) {
-  return isRunning(job) ? <Running job={job} key={job.id} /> : <Ended job={job} onDismiss={onDismiss} />;
+export function JobCard({ job, ...rest }: Props) {
+  return isRunning(job) ? <Running job={job} key={job.id} /> : <Ended job={job} {...rest} />;
 }
 
 function Running({ job }: { job: IssuanceJob }) {
@@ -39,7 +44,7 @@ function Running({ job }: { job: IssuanceJob }) {
   );
 }
 
-function Ended({ job, onDismiss }: Props) {
+function Ended({ job, onDismiss, onHandOut }: Props) {
   const { t } = useTranslation('issuanceJob');
   const { number } = useNumbers();
   const issued = job.progress.done - job.failed;
@@ -53,6 +58,11 @@ function Ended({ job, onDismiss }: Props) {
       <p>{t(job.state === 'DONE' ? 'job.next' : job.state === 'CANCELLED' ? 'job.kept' : 'job.stopped')}</p>
       {job.failed > 0 && <Failed job={job} />}
       <Group>
+        {issued > 0 && (
+          <Button onClick={onHandOut} variant="default">
+            {t('job.handOut')}
+          </Button>
+        )}
         <Button onClick={onDismiss} variant="default">
           {t('job.close')}
         </Button>

@@ -16,7 +16,9 @@ import { Status } from '../../shared/ui/Status';
 import { Actions } from './Actions';
 import { type IssuanceJob, type IssuanceOffer, jobCertificatesQuery, managedQuery, offerQuery } from './api';
 import { DownloadDialog } from './DownloadDialog';
+import { GivenToDialog } from './GivenToDialog';
 import { HandOutDialog } from './HandOutDialog';
+import { HandOutLotDialog } from './HandOutLotDialog';
 import classes from './issuanceJob.module.css';
 import { isValid, type Row, rowsOf } from './rows';
 import { managedSearch } from './search';
@@ -36,7 +38,9 @@ type Props = {
   readonly mayRevokeByFile: boolean;
 };
 
-type Open = { readonly what: 'bundle' | 'passwords' } | { readonly what: 'handOut'; readonly row: Row };
+type Open =
+  | { readonly what: 'bundle' | 'passwords' | 'handOutLot' }
+  | { readonly what: 'handOut' | 'givenTo'; readonly row: Row };
 
 /** The list, with what can be done above and below it. */
 export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke, mayRevokeByFile }: Props) {
@@ -71,6 +75,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
     <Actions
       any={offer.licences.valid > 0}
       mayRevokeByFile={mayRevokeByFile}
+      onHandOutLot={selected.length > 0 ? () => setOpen({ what: 'handOutLot' }) : undefined}
       onBundle={() => setOpen({ what: 'bundle' })}
       onPasswords={() => setOpen({ what: 'passwords' })}
       onRefresh={refresh}
@@ -91,10 +96,20 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
             otherwise: t('filter.valid'),
             options: [{ value: 'all', label: t('filter.all') }],
           },
-          { type: 'text', name: 'q', label: t('column.name'), placeholder: 'client_0000' },
+          { type: 'text', name: 'q', label: t('filter.q'), placeholder: 'client_0000' },
           { type: 'day', name: 'issuedFrom', label: t('filter.issuedFrom') },
           { type: 'day', name: 'issuedTo', label: t('filter.issuedTo') },
           { type: 'day', more: true, name: 'expiresTo', label: t('filter.expiresTo') },
+          {
+            type: 'choice',
+            more: true,
+            name: 'handedOut',
+            label: t('column.handOut'),
+            options: (['UNCOLLECTED', 'COLLECTED'] as const).map((value) => ({
+              value,
+              label: t(`filter.handedOut.${value}`),
+            })),
+          },
         ]}
         onChange={(values) => navigate({ search: { ...managedSearch(values), ...(sort && { sort }) } })}
         values={filters}
@@ -107,7 +122,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
             {t('common:filter.clear')}
           </ButtonLink>
         }
-        columns={useColumns((row) => setOpen({ what: 'handOut', row }))}
+        columns={useColumns((what, row) => setOpen({ what, row }))}
         cursor={cursor}
         empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
         filtered={!plain}
@@ -134,6 +149,17 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
           onClose={() => setOpen(undefined)}
         />
       )}
+      {open?.what === 'givenTo' && open.row.certificate && (
+        <GivenToDialog
+          certificate={open.row.certificate}
+          commonName={open.row.commonName}
+          givenTo={open.row.givenTo ?? ''}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+      {open?.what === 'handOutLot' && (
+        <HandOutLotDialog of={{ certificates: ids }} offer={offer} onClose={() => setOpen(undefined)} />
+      )}
       {(open?.what === 'bundle' || open?.what === 'passwords') && (
         <DownloadDialog offer={offer} onClose={() => setOpen(undefined)} selected={ids} what={open.what} />
       )}
@@ -141,7 +167,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
   );
 }
 
-function useColumns(onHandOut: (row: Row) => void): Column<Row>[] {
+function useColumns(onOpen: (what: 'handOut' | 'givenTo', row: Row) => void): Column<Row>[] {
   const { t } = useTranslation(['issuanceJob', 'common']);
   return [
     {
@@ -200,21 +226,56 @@ function useColumns(onHandOut: (row: Row) => void): Column<Row>[] {
         ),
     },
     {
-      id: 'handOut',
-      header: '',
+      id: 'givenTo',
+      header: t('column.givenTo'),
       cell: (row) =>
-        isValid(row) && (
-          <Button
-            aria-label={t('handOut.open', { name: row.commonName })}
-            className={classes.act}
-            leftSection={<IconLink aria-hidden="true" size={18} />}
-            onClick={() => onHandOut(row)}
-            size="compact-md"
-            variant="subtle"
-          >
-            {t('handOut.short')}
-          </Button>
+        row.certificate ? (
+          <>
+            {row.givenTo}{' '}
+            <Button
+              aria-label={t('givenTo.open', { name: row.commonName })}
+              className={classes.act}
+              onClick={() => onOpen('givenTo', row)}
+              size="compact-md"
+              variant="subtle"
+            >
+              {t('givenTo.short')}
+            </Button>
+          </>
+        ) : (
+          '–'
         ),
     },
+    {
+      id: 'handOut',
+      header: t('column.handOut'),
+      cell: (row) => (
+        <>
+          {isValid(row) && (
+            <Button
+              aria-label={t('handOut.open', { name: row.commonName })}
+              className={classes.act}
+              leftSection={<IconLink aria-hidden="true" size={18} />}
+              onClick={() => onOpen('handOut', row)}
+              size="compact-md"
+              variant="subtle"
+            >
+              {t('handOut.short')}
+            </Button>
+          )}
+          {row.handOut && <Fetched handOut={row.handOut} />}
+        </>
+      ),
+    },
   ];
+}
+
+function Fetched({ handOut }: { handOut: NonNullable<Row['handOut']> }) {
+  const { t } = useTranslation('issuanceJob');
+  if (handOut.collectedAt) return <Status tone="ok">{t('row.fetched')}</Status>;
+  return Date.parse(handOut.deadline) < Date.now() ? (
+    <Status tone="bad">{t('row.lapsed')}</Status>
+  ) : (
+    <Status tone="wait">{t('row.unfetched')}</Status>
+  );
 }

@@ -11,6 +11,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { AddDialog } from './AddDialog';
 import { type IssuanceOffer, isRunning, offerQuery } from './api';
 import { Counters } from './Counters';
+import { HandOutLotDialog } from './HandOutLotDialog';
 import { JobCard } from './JobCard';
 import { ManagedList, type Named } from './ManagedList';
 import { RenewDialog } from './RenewDialog';
@@ -40,7 +41,7 @@ export function ManagementPage(props: Props) {
 
 function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offer: IssuanceOffer }) {
   const { t } = useTranslation('issuanceJob');
-  const [open, setOpen] = useState<'add' | 'renew'>();
+  const [open, setOpen] = useState<'add' | 'renew' | 'handOut'>();
   const [selected, setSelected] = useState<readonly Named[]>([]);
   const { job, dismiss } = useWatchedJob(offer);
   const running = job !== undefined && isRunning(job);
@@ -70,7 +71,7 @@ function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offe
     >
       {warnings}
       <Counters offer={offer} />
-      {job && <JobCard job={job} onDismiss={dismiss} />}
+      {job && <JobCard job={job} onDismiss={dismiss} onHandOut={() => setOpen('handOut')} />}
       <ManagedList
         job={job}
         mayRevokeByFile={mayRevokeByFile}
@@ -89,6 +90,7 @@ function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offe
         </TextLink>
       </Group>
       {open === 'add' && <AddDialog offer={offer} onClose={() => setOpen(undefined)} />}
+      {open === 'handOut' && job && <HandOutLotDialog of={{ job }} offer={offer} onClose={() => setOpen(undefined)} />}
       {open === 'renew' && (
         <RenewDialog offer={offer} onClose={() => setOpen(undefined)} selected={selected.map(({ id }) => id)} />
       )}

@@ -14,6 +14,7 @@ export type IssuanceJobRequest = Schema<'IssuanceJobRequest'>;
 export type JobCertificate = Schema<'JobCertificate'>;
 export type HandOut = Schema<'HandOut'>;
 export type HandOutMade = Schema<'HandOutMade'>;
+export type HandOutLot = Schema<'HandOutLot'>;
 export type P12Profile = Schema<'P12Profile'>;
 
 export const isRunning = ({ state }: IssuanceJob): boolean => state === 'RUNNING' || state === 'CANCELLING';
@@ -190,5 +191,65 @@ export function useWithdraw(id: string) {
       await api.DELETE('/api/v1/certificates/{id}/hand-out', { params: { path: { id } } });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: handOutKey(id) }),
+  });
+}
+
+/** Whose links are made together: what is selected, or what one job issued. */
+export type LotOf = { readonly certificates: readonly string[] } | { readonly job: IssuanceJob };
+
+export function useHandOutLot() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (of: LotOf) =>
+      dataOf(
+        api.POST('/api/v1/hand-outs', {
+          body: { certificates: 'job' in of ? await issuedBy(of.job.id) : [...of.certificates] },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['certificates'] });
+      void queries.invalidateQueries({ queryKey: ['hand-outs'] });
+    },
+  });
+}
+
+async function issuedBy(id: string): Promise<string[]> {
+  const issued: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await dataOf(
+      api.GET('/api/v1/issuance-jobs/{id}/certificates', {
+        params: { path: { id }, query: { state: 'ISSUED', limit: 1000, ...(cursor && { cursor }) } },
+      }),
+    );
+    issued.push(...page.items.flatMap(({ certificateId }) => certificateId ?? []));
+    cursor = page.next;
+  } while (cursor);
+  return issued;
+}
+
+export const linksUrl = (lot: HandOutLot): string => `/api/v1/hand-outs/${lot.id}/links.csv`;
+export const pinsUrl = (lot: HandOutLot): string => `/api/v1/hand-outs/${lot.id}/pins.csv`;
+
+export function useNoteGivenTo(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (givenTo: string) => {
+      await api.PUT('/api/v1/certificates/{id}/given-to', { params: { path: { id } }, body: { givenTo } });
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['certificates'] }),
+  });
+}
+
+/** For ten minutes nothing is asked for again. */
+export function useProveAgain() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (reproof: string) => {
+      await api.POST('/api/v1/session/reproof', { body: { reproof } });
+    },
+    // It holds a password.
+    gcTime: 0,
+    onSuccess: () => queries.invalidateQueries({ queryKey: offerQuery.queryKey }),
   });
 }

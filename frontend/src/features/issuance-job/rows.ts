@@ -8,6 +8,9 @@ export type Row = {
   readonly issuedAt?: string | undefined;
   readonly notAfter?: string | undefined;
   readonly revokedAt?: string | undefined;
+  readonly givenTo?: string | undefined;
+  /** The link by which it was handed out. */
+  readonly handOut?: Certificate['handOut'] | undefined;
   readonly status: Certificate['status'] | Exclude<JobCertificate['state'], 'ISSUED'>;
 };
 
@@ -24,8 +27,8 @@ export function rowsOf(certificates: readonly Certificate[], job: readonly JobCe
   return [...first, ...[...current.values()].map(rowOf)];
 }
 
-function rowOf({ id, commonName, issuedAt, notAfter, revokedAt, status }: Certificate): Row {
-  return { key: id, commonName, certificate: id, issuedAt, notAfter, revokedAt, status };
+function rowOf({ id, commonName, issuedAt, notAfter, revokedAt, givenTo, handOut, status }: Certificate): Row {
+  return { key: id, commonName, certificate: id, issuedAt, notAfter, revokedAt, givenTo, handOut, status };
 }
 
 function pending({ number, commonName, certificateId, issuedAt, notAfter, revokedAt, state }: JobCertificate): Row {

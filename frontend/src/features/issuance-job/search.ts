@@ -5,6 +5,7 @@ export const managedSearch = (raw: RawSearch) =>
   compact({
     show: oneOf(raw, 'show', ['all'] as const),
     q: text(raw, 'q'),
+    handedOut: oneOf(raw, 'handedOut', ['UNCOLLECTED', 'COLLECTED'] as const),
     issuedFrom: day(raw, 'issuedFrom'),
     issuedTo: day(raw, 'issuedTo'),
     expiresTo: day(raw, 'expiresTo'),
