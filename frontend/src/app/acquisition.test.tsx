@@ -158,11 +158,11 @@ describe('the renewal with the log-in password', () => {
     on('get', '/api/v1/session/entrance', () => certEntrance(certificate, ['CERT', 'PASSWORD']));
 
   it('begins at a button beside the log-in, with an empty password field (AT-30)', async () => {
-    const sent: { body: unknown; key: string | null }[] = [];
+    const sent: unknown[] = [];
     server.use(
       atEntrance(presented),
       http.post('*/api/v1/own-certificate/renewal-file', async ({ request }) => {
-        sent.push({ body: await request.json(), key: request.headers.get('Idempotency-Key') });
+        sent.push(await request.json());
         return sent.length === 1
           ? HttpResponse.json(refusal(401, 'log-in-failed', '').problem, { status: 401 })
           : new HttpResponse(new Blob(['p12']), {
@@ -181,14 +181,24 @@ describe('the renewal with the log-in password', () => {
     expect(password).toHaveValue('');
     await userEvent.type(password, 'Abcd1234{Enter}');
     expect(await screen.findByText('「0128000017.p12」を保存しました')).toBeInTheDocument();
-    expect(sent.map(({ body }) => body)).toEqual([
+    expect(sent).toEqual([
       { password: 'abcd1234', format: 'P12', target: 'WINDOWS' },
       { password: 'Abcd1234', format: 'P12', target: 'WINDOWS' },
     ]);
-    // A download that broke is taken up by the same key.
-    expect(sent[0]?.key).toBe(sent[1]?.key);
     expect(screen.getByText('取り込むときのパスワードは、いま入力したログインパスワードです。')).toBeInTheDocument();
     expect(screen.getByText(/期限の遅いほうを選んでください/)).toBeInTheDocument();
+  });
+
+  it('gives the same file again to whoever lost it', async () => {
+    const { renewable: _, ...renewed } = {
+      ...presented,
+      newer: { serial: '5A02', notAfter: '2028-01-27T23:59:59Z', used: false },
+      next: ['USE_NEWER' as const, 'LOG_IN' as const, 'RENEW' as const],
+    };
+    server.use(atEntrance(renewed));
+    await renderApp('/renew');
+    expect(await screen.findByText('新しい証明書は発行済みです')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '新しい証明書を取得する' })).toBeInTheDocument();
   });
 
   it('is not offered before its time, which is told (AT-29)', async () => {

@@ -70,13 +70,17 @@ export function RenewPage({ presented, softwareKeyboard, certUrl }: Props) {
           ]}
         />
       </Card>
+      {presented.newer && (
+        <Callout title={t('renew.againTitle')} tone="info">
+          <p>{t('renew.again')}</p>
+        </Callout>
+      )}
       <RenewForm
         onRenewed={(made) => {
           setFile(made);
           setShown(made);
         }}
         onWish={setWish}
-        serial={presented.serial}
         softwareKeyboard={softwareKeyboard}
         wish={wish}
       />
@@ -85,16 +89,15 @@ export function RenewPage({ presented, softwareKeyboard, certUrl }: Props) {
 }
 
 type FormProps = {
-  readonly serial: string;
   readonly softwareKeyboard: boolean;
   readonly wish: KeyFileWish;
   readonly onWish: (wish: KeyFileWish) => void;
   readonly onRenewed: (file: KeyFile) => void;
 };
 
-function RenewForm({ serial, softwareKeyboard, wish, onWish, onRenewed }: FormProps) {
+function RenewForm({ softwareKeyboard, wish, onWish, onRenewed }: FormProps) {
   const { t } = useTranslation(['acquisition', 'common']);
-  const renew = useRenewFile(serial);
+  const renew = useRenewFile();
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const wrong = isProblem(renew.error, 'log-in-failed');

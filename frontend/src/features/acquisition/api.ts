@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, dataOf, newIdempotencyKey } from '../../api/client';
+import { api, dataOf } from '../../api/client';
 import { isProblem } from '../../api/problems';
 import type { Schema } from '../../api/types';
 import { fileNameOf } from '../../shared/format/text';
@@ -53,21 +53,20 @@ export function useCollectKeyFile(token: string, mobileConfig: boolean) {
 type RenewalWish = KeyFileWish & { readonly password: string };
 
 /** Renews the certificate of this connection in one request. Sent again, it gets the same certificate. */
-export function useRenewFile(serial: string) {
+export function useRenewFile() {
   return useMutation({
     // Whether there are configuration profiles nobody says before; a refusal has used nothing up.
     mutationFn: (wish: RenewalWish) =>
-      renewFile(serial, wish, true).catch((error: unknown) => {
-        if (isProblem(error, 'format-not-offered')) return renewFile(serial, wish, false);
+      renewFile(wish, true).catch((error: unknown) => {
+        if (isProblem(error, 'format-not-offered')) return renewFile(wish, false);
         throw error;
       }),
     gcTime: 0,
   });
 }
 
-async function renewFile(serial: string, { password, ...wish }: RenewalWish, mobileConfig: boolean): Promise<KeyFile> {
+async function renewFile({ password, ...wish }: RenewalWish, mobileConfig: boolean): Promise<KeyFile> {
   const { data, response } = await api.POST('/api/v1/own-certificate/renewal-file', {
-    params: { header: { 'Idempotency-Key': renewalKeyOf(serial) } },
     body: { password, ...wished(wish, mobileConfig) },
     parseAs: 'blob',
   });
@@ -79,14 +78,4 @@ function keyFileOf(data: unknown, response: Response): KeyFile {
     blob: data as Blob,
     name: fileNameOf(response.headers.get('Content-Disposition'), 'certificate.p12'),
   };
-}
-
-/** Kept by this tab for each certificate that is renewed, so that a download that broke can be taken up after a reload. */
-function renewalKeyOf(serial: string): string {
-  const place = `renewal-${serial}`;
-  const kept = sessionStorage.getItem(place);
-  if (kept) return kept;
-  const made = newIdempotencyKey();
-  sessionStorage.setItem(place, made);
-  return made;
 }

@@ -55,10 +55,10 @@ class AcquisitionResource implements AcquisitionApi {
     }
 
     @Override
-    public Response renewInOneRequest(RenewalInOneRequest body, String idempotencyKey) {
+    public Response renewInOneRequest(RenewalInOneRequest body) {
         DeliveredFile file = renewals.renew(
                 RequestFacts.of(routing),
-                new OneRequestRenewals.Asked(body.password(), idempotencyKey, wish(body)),
+                new OneRequestRenewals.Asked(body.password(), wish(body)),
                 request.language());
         return Downloads.bytes(file.mediaType(), file.name(), file.content());
     }

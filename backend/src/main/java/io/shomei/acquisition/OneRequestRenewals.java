@@ -19,7 +19,6 @@ import io.shomei.escrow.Escrow;
 import io.shomei.issuance.Order;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
-import io.shomei.pki.Digests;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
@@ -33,16 +32,14 @@ import io.shomei.tenant.Tenants;
 import io.shomei.web.RequestFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renews the presented certificate for who knows the log-in password with it, in one request: key, certificate and the file under that
@@ -97,15 +94,11 @@ class OneRequestRenewals {
         this.clock = clock;
     }
 
-    /** What came with the request; {@code idempotencyKey} is null where nothing is to be repeated. */
-    record Asked(String password, @Nullable String idempotencyKey, KeyFileWish wish) {
+    /** What came with the request. */
+    record Asked(String password, KeyFileWish wish) {
         @Override
         public String toString() {
             return "•••";
-        }
-
-        byte @Nullable [] receipt() {
-            return idempotencyKey == null ? null : Digests.sha256(idempotencyKey.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -122,8 +115,8 @@ class OneRequestRenewals {
             files.requireOffered(account, asked.wish());
             // 2. The password; a failure counts before it is known to be one.
             proofs.requirePassword(account, asked.password(), language);
-            // 3. The same page again: the same certificate.
-            Optional<Certificate> again = repeated(proven, asked);
+            // 3. Again, from this page or another: the same certificate.
+            Optional<Certificate> again = repeated(proven);
             if (again.isPresent()) {
                 return repeat(account, again.get(), asked, actor);
             }
@@ -141,7 +134,7 @@ class OneRequestRenewals {
         subjects.requireCertifiable(account, profile);
         // 4. Its window is open, and there is no newer one; decided with the account locked.
         AcquisitionWork.Begun begun = QuarkusTransaction.requiringNew()
-                .call(() -> begin(proven.certificate(), account, profile, asked, actor));
+                .call(() -> begin(proven.certificate(), account, profile, actor));
         supersessions.published(begun.revoked());
         // 5. Key, certificate and file. The key is kept only where the download may be resumed.
         KeySpec spec = profile.keys().iterator().next();
@@ -153,7 +146,7 @@ class OneRequestRenewals {
                     Order.Key.of(spec, pair.getPublic().getEncoded()),
                     actor,
                     (certificate, deadline) -> {
-                        if (isResumable(account, asked)) {
+                        if (isResumable(account)) {
                             escrow.keep(
                                     account.tenant(),
                                     List.of(new Escrow.Deposit(certificate.id(), pair.getPrivate(), null, deadline)));
@@ -169,7 +162,7 @@ class OneRequestRenewals {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    AcquisitionWork.Begun begin(Certificate present, Account account, Profile profile, Asked asked, Actor actor) {
+    AcquisitionWork.Begun begin(Certificate present, Account account, Profile profile, Actor actor) {
         Account locked = accounts.lock(account);
         Standing standing = work.standing(locked);
         standing.newerThan(present).ifPresent(newer -> {
@@ -184,25 +177,22 @@ class OneRequestRenewals {
                 .with(AcquisitionWork.facts(present)));
         return work.begin(
                 locked,
-                new AcquisitionWork.Plan(Acquisition.Way.ONE_REQUEST, profile, present.id(), asked.receipt(), null),
+                new AcquisitionWork.Plan(Acquisition.Way.ONE_REQUEST, profile, present.id(), null, null),
                 actor);
     }
 
-    /** What the same page got before, as long as it may have it again. */
-    private Optional<Certificate> repeated(CertificateProofs.Proven proven, Asked asked) {
-        byte[] receipt = asked.receipt();
-        if (receipt == null) {
-            return Optional.empty();
-        }
+    /**
+     * What took the place of the presented certificate, as long as its file may be had again. The certificate and the password prove as
+     * much as they did at first, so that nothing else is asked for: whoever lost the file may have closed the page as well.
+     */
+    private Optional<Certificate> repeated(CertificateProofs.Proven proven) {
         Account account = proven.account();
-        return QuarkusTransaction.requiringNew().call(() -> repository.open(account)).stream()
-                .filter(each ->
-                        each.issuedAt() != null && proven.certificate().id().equals(each.renews()))
-                .filter(each -> each.receipt() != null && MessageDigest.isEqual(receipt, each.receipt()))
-                .filter(each -> !clock.instant().isAfter(each.deadline()))
-                .flatMap(each -> work.standing(account).usable().stream()
-                        .filter(certificate -> certificate.id().equals(each.certificate())))
-                .findFirst();
+        Optional<Certificate> again = work.standing(account).fileOpenOf(proven.certificate());
+        Instant now = clock.instant();
+        return again.filter(newer -> QuarkusTransaction.requiringNew().call(() -> repository.open(account)).stream()
+                .anyMatch(each -> each.way() == Acquisition.Way.ONE_REQUEST
+                        && each.certificate().equals(newer.id())
+                        && !now.isAfter(each.deadline())));
     }
 
     private DeliveredFile repeat(Account account, Certificate issued, Asked asked, Actor actor) {
@@ -228,9 +218,8 @@ class OneRequestRenewals {
                 asked.wish());
     }
 
-    private boolean isResumable(Account account, Asked asked) {
-        return asked.idempotencyKey() != null
-                && policies.of(account.tenant()).download().policy() != Repetition.ONCE;
+    private boolean isResumable(Account account) {
+        return policies.of(account.tenant()).download().policy() != Repetition.ONCE;
     }
 
     private static boolean isOffered(Policy policy) {

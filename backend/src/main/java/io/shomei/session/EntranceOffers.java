@@ -74,19 +74,22 @@ class EntranceOffers {
      * @param renewableFrom null where the policy has no window
      * @param daysLeft whole days until its end
      * @param newer the newest of the account, where that is another one
+     * @param fileOpen whether the file of what took its place can be fetched again
      */
     record Terms(
             boolean renewable,
             @Nullable Instant renewableFrom,
             long daysLeft,
-            @Nullable Certificate newer) {
+            @Nullable Certificate newer,
+            boolean fileOpen) {
 
         static Terms of(Standing standing, Certificate own) {
             return new Terms(
                     standing.isRenewable(own),
                     standing.renewableFrom(own).orElse(null),
                     standing.daysLeft(own),
-                    standing.newerThan(own).orElse(null));
+                    standing.newerThan(own).orElse(null),
+                    standing.fileOpenOf(own).isPresent());
         }
     }
 

@@ -36,6 +36,11 @@ final class NextSteps {
             return terms != null && terms.newer() != null;
         }
 
+        /** Whether the file of the newer one can be had again, in the way in which it was renewed. */
+        boolean fileOpen() {
+            return terms != null && terms.fileOpen();
+        }
+
         /** Whether the presented one can be renewed now. */
         boolean renewable() {
             return terms != null && terms.renewable();
@@ -52,6 +57,9 @@ final class NextSteps {
                 steps.add(NextStep.LOG_IN);
                 if (facts.renewable()) {
                     steps.add(renewal(facts.policy().getFirst()));
+                } else if (facts.fileOpen() && renewal(facts.policy().getFirst()) == NextStep.RENEW) {
+                    // The download broke, or the file was lost: the same page gives it again.
+                    steps.add(NextStep.RENEW);
                 }
             }
             case Diagnosis.Site site -> steps.add(NextStep.LOG_IN);

@@ -158,7 +158,7 @@ class Applicant {
     /**
      * Renews the presented certificate in one request.
      *
-     * @param page null where nothing proves that somebody who comes again is the same
+     * @param page a key that a page may send and that nothing depends on; null for none
      */
     Response renew(@Nullable Identity identity, String password, @Nullable String page, Map<String, String> wanted) {
         Map<String, String> body = new HashMap<>(wanted);

@@ -35,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,28 +130,45 @@ class OneRequestRenewalTest {
                 "the mail about the new one",
                 () -> Mailbox.to(String.valueOf(account.email())).stream()
                         .anyMatch(mail -> mail.text().contains("renewed, and the new one")));
-        is(applicant.renew(old, PASSWORD, null), 409, "certificate-renewed");
     }
 
-    /** The same page again gets the same certificate, until it was used. */
+    /** Whichever page asks gets the same certificate, until it was used. */
     @Test
     void aBrokenDownloadIsResumed() throws Exception {
         Identity first =
                 Applicant.imported(applicant.renew(old, PASSWORD, "page-1").asByteArray(), PASSWORD);
         is(applicant.renew(old, "Wrong123", "page-1"), 401, "log-in-failed");
-        is(applicant.renew(old, PASSWORD, "page-2"), 409, "certificate-renewed");
-        Identity again = Applicant.imported(
-                applicant
-                        .renew(old, PASSWORD, "page-1")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asByteArray(),
-                PASSWORD);
-        assertThat(again.certificate()).isEqualTo(first.certificate());
+        for (String page : Arrays.asList("page-1", "page-2", null)) {
+            applicant.entrance(old).then().body("presented.next", contains("USE_NEWER", "LOG_IN", "RENEW"));
+            assertThat(again(page).certificate()).isEqualTo(first.certificate());
+        }
         assertThat(applicant.certificates(account)).hasSize(2);
-        applicant.logIn(again, PASSWORD).then().statusCode(201);
+        applicant.logIn(first, PASSWORD).then().statusCode(201);
         is(applicant.renew(old, PASSWORD, "page-1"), 409, "certificate-renewed");
+        applicant.entrance(old).then().body("presented.next", contains("USE_NEWER", "LOG_IN"));
+        assertThat(applicant.certificates(account)).hasSize(2);
+    }
+
+    /** {@code download.window}: for as long, and not a second longer. */
+    @Test
+    void aBrokenDownloadIsResumedWithinTheWindow() throws Exception {
+        Instant begun = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        clock.stopAt(begun);
+        Identity first =
+                Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        clock.stopAt(begun.plus(Duration.ofHours(24)));
+        assertThat(again("another page").certificate()).isEqualTo(first.certificate());
+        clock.stopAt(begun.plus(Duration.ofHours(24)).plusSeconds(1));
+        is(applicant.renew(old, PASSWORD, null), 409, "certificate-renewed");
+        assertThat(applicant.certificates(account)).hasSize(2);
+    }
+
+    @Test
+    void whereAFileIsDownloadedOnceItsKeyIsKeptNowhere() throws Exception {
+        assign("{\"download\":{\"policy\":\"ONCE\"}}");
+        applicant.renew(old, PASSWORD, "page-1").then().statusCode(200);
+        is(applicant.renew(old, PASSWORD, "page-1"), 409, "certificate-renewed");
+        assertThat(applicant.certificates(account)).hasSize(2);
     }
 
     /** AT-33: both log in until the older one ends, which tells of the newer. */
@@ -172,7 +190,7 @@ class OneRequestRenewalTest {
                 .get("/api/v1/session")
                 .then()
                 .body("warnings.code", hasItem("NEWER_CERTIFICATE"));
-        applicant.entrance(old).then().body("presented.next", contains("USE_NEWER", "LOG_IN"));
+        applicant.entrance(old).then().body("presented.next", contains("USE_NEWER", "LOG_IN", "RENEW"));
         applicant.logIn(renewed, PASSWORD).then().statusCode(201).body("certificate.daysLeft", greaterThan(300));
         Instant end = clock.instant().plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
         List<Certificate> certificates = applicant.certificates(account);
@@ -298,6 +316,17 @@ class OneRequestRenewalTest {
         is(applicant.renew(old, PASSWORD, null), 409, "certificate-issuing");
         work.fail(begun);
         applicant.renew(old, PASSWORD, null).then().statusCode(200);
+    }
+
+    private Identity again(@Nullable String page) throws Exception {
+        return Applicant.imported(
+                applicant
+                        .renew(old, PASSWORD, page)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                PASSWORD);
     }
 
     private void assign(String overrides) {
