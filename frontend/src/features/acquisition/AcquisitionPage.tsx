@@ -81,7 +81,9 @@ export function AcquisitionPage({ token, softwareKeyboard, certUrl }: Props) {
   );
 }
 
-type OverProps = { readonly state: 'UNKNOWN' | 'DORMANT' | 'WAITING' | 'COLLECTED' | 'LAPSED' | 'REVOKED' | 'FAILED' };
+type OverProps = {
+  readonly state: 'UNKNOWN' | 'DORMANT' | 'WAITING' | 'COLLECTED' | 'LAPSED' | 'REVOKED' | 'WITHDRAWN' | 'FAILED';
+};
 
 /** Why nothing can be downloaded here, and the way on. */
 function Over({ state }: OverProps) {

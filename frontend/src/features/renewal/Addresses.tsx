@@ -32,9 +32,7 @@ export function Addresses({ invitation }: Props) {
         check={check}
         error={correct.error}
         isPending={correct.isPending}
-        onSend={() =>
-          correct.mutate({ id: invitation.id, administrator: administrator.trim(), holder: holder.trim() })
-        }
+        onSend={() => correct.mutate({ id: invitation.id, administrator: administrator.trim(), holder: holder.trim() })}
       >
         <Stack>
           <TextInput
