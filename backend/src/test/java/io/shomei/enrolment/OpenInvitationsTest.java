@@ -200,6 +200,7 @@ class OpenInvitationsTest {
                 .statusCode(201);
         http.as(sato).get("/api/v1/uncollected-certificates").then().body("items", hasSize(0));
         Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-used");
+        Refusals.is(withdraw(sato, certificate), 410, "enrolment-used");
     }
 
     @Test
@@ -216,6 +217,7 @@ class OpenInvitationsTest {
                 .then()
                 .body("items.id", equalTo(List.of(certificate)));
         Refusals.is(withdraw(sato, certificate), 410, "enrolment-lapsed");
+        Refusals.is(correct(sato, certificate, row.email(), row.email()), 410, "enrolment-lapsed");
     }
 
     @Test
@@ -246,6 +248,8 @@ class OpenInvitationsTest {
         http.as(sato).get("/api/v1/audit-events").then().body("items.operation", hasItem("enrolment.withdraw"));
         Refusals.is(withdraw(sato, certificate), 410, "enrolment-withdrawn");
         Refusals.is(clients.inviteAgain(sato, certificate), 410, "enrolment-withdrawn");
+        Refusals.is(renewPin(sato, certificate), 410, "enrolment-withdrawn");
+        Refusals.is(correct(sato, certificate, row.email(), row.email()), 410, "enrolment-withdrawn");
         Refusals.is(
                 withdraw(sato, clients.issued(sato, ClientRows.of(tenant, "Not Browser", ClientRows.P12))),
                 409,
@@ -399,6 +403,8 @@ class OpenInvitationsTest {
                 (request, id) -> request.contentType(ContentType.JSON)
                         .body(Map.of("administrator", other, "holder", other))
                         .put("/api/v1/certificates/{id}/invitation", id));
+        steps.revoke(sato, certificate, "SUPERSEDED").then().statusCode(201);
+        Refusals.is(correct(sato, certificate, other, other), 410, "enrolment-revoked");
     }
 
     private Row update(String file, int line, Row row, String administrator) {
