@@ -485,11 +485,11 @@ describe('certificate management', () => {
     const above = screen.getByRole('group', { name: '一覧の操作（上）' });
     await userEvent.click(within(above).getByRole('button', { name: '証明書をダウンロードする' }));
     const dialog = await screen.findByRole('dialog', { name: '証明書のダウンロード' });
-    const password = await within(dialog).findByLabelText('パスワード');
+    const password = await within(dialog).findByLabelText('ご自身のパスワード・暗証番号');
     expect(within(dialog).queryByRole('link', { name: 'ダウンロードする' })).not.toBeInTheDocument();
     await userEvent.type(password, 'abcd1234');
     await userEvent.click(within(dialog).getByRole('button', { name: '確認する' }));
-    expect(await within(dialog).findByText('違っています。もう一度入力してください。')).toBeInTheDocument();
+    expect(await within(dialog).findByText(/ご自身のパスワード・暗証番号が違います。/)).toBeInTheDocument();
     await userEvent.clear(password);
     await userEvent.type(password, 'Abcd1234');
     await userEvent.click(within(dialog).getByRole('button', { name: '確認する' }));

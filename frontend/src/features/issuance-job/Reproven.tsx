@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problems';
+import { ReproofField } from '../../shared/secret/ReproofField';
+import { useReproof } from '../../shared/secret/useReproof';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type IssuanceOffer, useProveAgain } from './api';
-import { ReproofField } from './ReproofField';
 
 type Props = { readonly offer: IssuanceOffer; readonly children: ReactNode };
 
@@ -13,8 +13,8 @@ export function Reproven({ offer, children }: Props) {
   const { t } = useTranslation('issuanceJob');
   const [value, setValue] = useState('');
   const prove = useProveAgain();
+  const { refused } = useReproof(offer.downloadReproof, value, prove.error);
   if (offer.downloadReproof === 'NONE') return children;
-  const wrong = isProblem(prove.error, 'reproof-wrong');
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (value) prove.mutate(value);
@@ -22,16 +22,11 @@ export function Reproven({ offer, children }: Props) {
   return (
     <form noValidate onSubmit={send}>
       <Stack gap="lg">
-        <ReproofField
-          error={wrong ? t('reproof.wrong') : undefined}
-          kind={offer.downloadReproof}
-          onChange={setValue}
-          value={value}
-        />
-        {prove.isError && !wrong && <ProblemPanel error={prove.error} />}
+        <ReproofField error={refused[0]?.message} kind={offer.downloadReproof} onChange={setValue} value={value} />
+        {prove.isError && refused.length === 0 && <ProblemPanel error={prove.error} />}
         <Group justify="flex-end">
           <Button disabled={!value} loading={prove.isPending} type="submit">
-            {t('reproof.do')}
+            {t('download.prove')}
           </Button>
         </Group>
       </Stack>
