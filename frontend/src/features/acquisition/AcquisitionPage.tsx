@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
+import type { Schema } from '../../api/types';
 import { targetOf } from '../../shared/keyFile/targets';
 import { Callout } from '../../shared/ui/Callout';
 import { Loading } from '../../shared/ui/Loading';
@@ -81,9 +82,7 @@ export function AcquisitionPage({ token, softwareKeyboard, certUrl }: Props) {
   );
 }
 
-type OverProps = {
-  readonly state: 'UNKNOWN' | 'DORMANT' | 'WAITING' | 'COLLECTED' | 'LAPSED' | 'REVOKED' | 'WITHDRAWN' | 'FAILED';
-};
+type OverProps = { readonly state: Exclude<Schema<'EnrolmentState'>, 'ISSUING'> | 'UNKNOWN' };
 
 /** Why nothing can be downloaded here, and the way on. */
 function Over({ state }: OverProps) {
