@@ -155,6 +155,37 @@ describe('certificate management', () => {
     vi.unstubAllGlobals();
   });
 
+  it('at57: a job of more than a page turns on whatever page one looks at, and says how many are to come', async () => {
+    let done = 0;
+    server.use(...company.largeJob(() => done));
+    const events = new EventTarget() as EventTarget & { onmessage?: (event: MessageEvent) => void; close: () => void };
+    events.close = () => undefined;
+    vi.stubGlobal(
+      'EventSource',
+      class {
+        constructor() {
+          // biome-ignore lint/correctness/noConstructorReturn: the test holds the stream.
+          return events;
+        }
+      },
+    );
+    await renderApp(PAGE);
+    expect(await screen.findAllByText('発行中…')).toHaveLength(100);
+    expect(screen.getByText('このページのほかに、150 枚を発行しています。')).toBeInTheDocument();
+    expect(rowNames()).not.toContain('client_000001');
+    await userEvent.click(screen.getByRole('button', { name: '次のページ' }));
+    await waitFor(() => expect(rowNames()[0]).toBe('client_000121'));
+    done = 180;
+    act(() => events.onmessage?.(new MessageEvent('message', { data: JSON.stringify(company.job(180, 250)) })));
+    await waitFor(() => expect(screen.getAllByText('発行中…')).toHaveLength(20));
+    expect(screen.getByText('このページのほかに、50 枚を発行しています。')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '次のページ' }));
+    await waitFor(() => expect(rowNames()[0]).toBe('client_000221'));
+    expect(rowNames()).toContain('client_000001');
+    expect(screen.queryByText(/このページのほかに/)).not.toBeInTheDocument();
+    vi.unstubAllGlobals();
+  });
+
   it('cancels a job, and says what stays', async () => {
     server.use(
       on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, running: company.job(2) })),

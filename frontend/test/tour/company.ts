@@ -26,6 +26,11 @@ export const companyScreens: readonly Screen[] = [
     ],
   },
   {
+    name: 'management-many',
+    path: '/client-certificates',
+    extra: [...company.largeJob(() => 30), ...company.asCompany],
+  },
+  {
     name: 'management-add',
     path: '/client-certificates',
     extra: company.asCompany,

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNumbers } from '../../shared/format/useNumbers';
 import { useTimeZone } from '../../shared/format/zone';
 import { CertificateState, DaysLeft } from '../../shared/ui/CertificateState';
 import type { Column } from '../../shared/ui/DataTable';
@@ -14,13 +15,13 @@ import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
 import { Actions } from './Actions';
-import { type IssuanceJob, type IssuanceOffer, jobCertificatesQuery, managedQuery, offerQuery } from './api';
+import { type IssuanceJob, type IssuanceOffer, isRunning, jobCertificatesQuery, managedQuery, offerQuery } from './api';
 import { DownloadDialog } from './DownloadDialog';
 import { GivenToDialog } from './GivenToDialog';
 import { HandOutDialog } from './HandOutDialog';
 import { HandOutLotDialog } from './HandOutLotDialog';
 import classes from './issuanceJob.module.css';
-import { isValid, type Row, rowsOf } from './rows';
+import { isValid, joined, placeInJob, type Row, rowsOf } from './rows';
 import { managedSearch } from './search';
 
 const route = getRouteApi('/app/client-certificates');
@@ -48,16 +49,23 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const zone = useTimeZone();
+  const { number } = useNumbers();
   const queries = useQueryClient();
   const [open, setOpen] = useState<Open>();
-  const { sort, cursor, ...filters } = search;
-  const plain = Object.keys(filters).length === 0 && cursor === undefined;
-  const issuing = useQuery({ ...jobCertificatesQuery(job?.id ?? '', offer.pageSize), enabled: job !== undefined });
-  const first = job && plain ? issuing.data : undefined;
+  const { sort, cursor: given, ...filters } = search;
+  const place = placeInJob(given);
+  // A place in a job that nobody watches any more is the beginning of the list.
+  const cursor = place !== undefined && !job ? undefined : given;
+  const filtered = Object.keys(filters).length > 0;
+  const ofJob = job !== undefined && !filtered && (cursor === undefined || place !== undefined);
+  const issuing = useQuery({ ...jobCertificatesQuery(job?.id ?? '', offer.pageSize, place), enabled: ofJob });
+  const first = ofJob ? issuing.data : undefined;
   const list = useQuery({
-    ...managedQuery(search, zone, offer),
-    select: (page) => ({ ...page, items: rowsOf(page.items, first ?? []) }),
+    ...managedQuery(place === undefined ? search : { ...filters, ...(sort && { sort }) }, zone, offer),
+    select: (page) => ({ ...page, ...(first ? joined(page, first) : { items: rowsOf(page.items, []) }) }),
   });
+  const here = list.data?.items.filter(({ status }) => status === 'ISSUING').length ?? 0;
+  const toCome = job && isRunning(job) ? job.progress.total - job.progress.done - here : 0;
 
   const select = (keys: ReadonlySet<string>) => {
     const names = new Map([
@@ -115,6 +123,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
         values={filters}
       />
       {actions('above')}
+      {toCome > 0 && <p className={classes.note}>{t('toCome', { count: toCome, value: number(toCome) })}</p>}
       <QueryTable
         caption={t('caption')}
         clear={
@@ -125,7 +134,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
         columns={useColumns((what, row) => setOpen({ what, row }))}
         cursor={cursor}
         empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
-        filtered={!plain}
+        filtered={filtered || cursor !== undefined}
         isPending={({ status }) => status === 'ISSUING'}
         name="client-certificates"
         onCursor={(next) => navigate({ search: { ...search, cursor: next } })}

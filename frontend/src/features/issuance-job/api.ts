@@ -76,13 +76,16 @@ export const jobQuery = (id: string) =>
 export const fetchJobPassively = (id: string) =>
   dataOf(api.GET('/api/v1/issuance-jobs/{id}', { params: { path: { id } }, headers: PASSIVE }));
 
-/** The first of its certificates, those that are still being issued among them. */
-export const jobCertificatesQuery = (id: string, limit: number) =>
+/** A page of its certificates, those that are still being issued among them. */
+export const jobCertificatesQuery = (id: string, limit: number, cursor: string | undefined) =>
   queryOptions({
-    queryKey: ['issuance-jobs', 'certificates', id, limit],
-    queryFn: async () =>
-      (await dataOf(api.GET('/api/v1/issuance-jobs/{id}/certificates', { params: { path: { id }, query: { limit } } })))
-        .items,
+    queryKey: ['issuance-jobs', 'certificates', id, limit, cursor],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/issuance-jobs/{id}/certificates', {
+          params: { path: { id }, query: { limit, ...(cursor && { cursor }) } },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Certificate, JobCertificate } from './api';
-import { isValid, rowsOf } from './rows';
+import { isValid, joined, placeInJob, rowsOf } from './rows';
 
 const certificate = (id: string, commonName: string, more: Partial<Certificate> = {}): Certificate => ({
   id,
@@ -36,6 +36,16 @@ describe('the rows of the list', () => {
     ]);
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     expect(rows.filter(isValid).map(({ certificate }) => certificate)).toEqual(['c', 'd', 'a']);
+  });
+
+  it('go through all of a job first, page by page, and then through the list', () => {
+    const list = { items: [certificate('a', 'client_000001')], next: 'n' };
+    const first = joined(list, { items: [one(2, 'ISSUING')], next: 'x' });
+    expect(first.items.map(({ commonName }) => commonName)).toEqual(['client_000002']);
+    expect([placeInJob(first.next), placeInJob(first.previous)]).toEqual(['x', undefined]);
+    const last = joined(list, { items: [one(3, 'ISSUING')], previous: 'w' });
+    expect(last.items.map(({ commonName }) => commonName)).toEqual(['client_000003', 'client_000001']);
+    expect([last.next, placeInJob(last.next), placeInJob(last.previous)]).toEqual(['n', undefined, 'w']);
   });
 
   it('know what can no more be handed out', () => {

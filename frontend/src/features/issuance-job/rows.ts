@@ -27,6 +27,24 @@ export function rowsOf(certificates: readonly Certificate[], job: readonly JobCe
   return [...first, ...[...current.values()].map(rowOf)];
 }
 
+const OF_JOB = 'job.';
+
+/** The place in a job that a cursor of the list stands for; undefined where it is one of the list's own. */
+export const placeInJob = (cursor: string | undefined): string | undefined =>
+  cursor?.startsWith(OF_JOB) ? cursor.slice(OF_JOB.length) : undefined;
+
+type ListPage<T> = { readonly items: readonly T[]; readonly next?: string; readonly previous?: string };
+
+/** One page of a job that has more than a page, and on its last one the first of the list. */
+export function joined(list: ListPage<Certificate>, job: ListPage<JobCertificate>) {
+  const more = job.next !== undefined;
+  return {
+    items: rowsOf(more ? [] : list.items, job.items),
+    next: more ? OF_JOB + job.next : list.next,
+    previous: job.previous === undefined ? undefined : OF_JOB + job.previous,
+  };
+}
+
 function rowOf({ id, commonName, issuedAt, notAfter, revokedAt, givenTo, handOut, status }: Certificate): Row {
   return { key: id, commonName, certificate: id, issuedAt, notAfter, revokedAt, givenTo, handOut, status };
 }

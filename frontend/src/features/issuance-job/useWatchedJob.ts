@@ -33,6 +33,8 @@ export function useWatchedJob(offer: IssuanceOffer): Watched {
       looked.current = Date.now();
       void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates', state.id] });
       void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
+      // Whatever page of the list is looked at, what was issued turns up there.
+      void queries.invalidateQueries({ queryKey: ['certificates', 'managed'] });
     },
   });
   // However its end became known: a small job may be over before anybody follows it.
