@@ -26,7 +26,7 @@ describe('the allow-list', () => {
     expect(screen.queryByRole('link', { name: 'IPアドレス制限' })).not.toBeInTheDocument();
   });
 
-  it('warns whoever leaves themselves out, and changes nothing until they mean it', async () => {
+  it('at66: warns whoever leaves themselves out, and changes nothing until they mean it', async () => {
     const sent: { body: Schema<'IpAllowlistChange'>; seen: string | null }[] = [];
     server.use(
       http.put('*/api/v1/ip-allowlist', async ({ request }) => {

@@ -388,6 +388,80 @@ describe('certificate management', () => {
     expect(screen.queryByRole('checkbox', { name: 'client_000021 を選択する' })).not.toBeInTheDocument();
   }, 20_000);
 
+  it('at62: says of each name of a list what would become of it, and revokes only the own valid ones', async () => {
+    let state: Schema<'BulkRevocation'> = {
+      ...(revocations.bulkRevocations[0] as Schema<'BulkRevocation'>),
+      id: 'bulk-5',
+      fileName: 'names.csv',
+      createdBy: company.companyAdministrator.name,
+      lines: 5,
+      outcomes: [
+        { outcome: 'REVOCABLE', lines: 2 },
+        { outcome: 'NOT_FOUND', lines: 2 },
+        { outcome: 'ALREADY_REVOKED', lines: 1 },
+      ],
+      progress: { done: 0, total: 2 },
+    };
+    let submitted = 0;
+    server.use(
+      http.post('*/api/v1/revocations', () => HttpResponse.json(state, { status: 201 })),
+      on('get', '/api/v1/revocations/{id}', () => state),
+      on('get', '/api/v1/revocations/{id}/lines', () => ({
+        // The one of another tenant is as unknown as the one that nobody has.
+        items: (['REVOCABLE', 'NOT_FOUND', 'ALREADY_REVOKED', 'NOT_FOUND', 'REVOCABLE'] as const).map((outcome, i) => ({
+          line: i + 1,
+          name: `client_00000${i + 1}`,
+          outcome,
+        })),
+        total: { value: 5, exact: true },
+      })),
+      on(
+        'post',
+        '/api/v1/revocations/{id}/submission',
+        () => {
+          submitted++;
+          state = { ...state, state: 'RUNNING' };
+          return state;
+        },
+        202,
+      ),
+    );
+    const { router } = await renderApp('/revocations/new');
+    await userEvent.upload(
+      await screen.findByLabelText('CSV ファイルをここにドロップするか、選んでください'),
+      new File(['client_000001\n'], 'names.csv', { type: 'text/csv' }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: /利用の終了/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'アップロードして確かめる' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/revocations/bulk-5'));
+    const lines = within(await screen.findByRole('table'))
+      .getAllByRole('row')
+      .slice(1);
+    expect(lines).toHaveLength(5);
+    expect(lines[1]?.textContent?.replace('client_000002', '')).toBe(
+      lines[3]?.textContent?.replace('client_000004', '').replace('4', '2'),
+    );
+    expect(lines[2]).toHaveTextContent('[ALREADY_REVOKED]');
+    expect(submitted).toBe(0);
+    await userEvent.type(screen.getByLabelText('失効する枚数 (必須)'), '2');
+    await userEvent.click(screen.getByRole('button', { name: '2 枚の証明書を失効する' }));
+    expect(await screen.findByRole('progressbar', { name: '失効しています' })).toBeInTheDocument();
+    expect(submitted).toBe(1);
+  });
+
+  it('at82: a full contract adds nothing, and after some are revoked as many again', async () => {
+    const licences = { ...company.offer.licences, contracted: 10, valid: 10, available: 0 };
+    let offered: Schema<'IssuanceOffer'> = { ...company.offer, licences, most: 0 };
+    server.use(on('get', '/api/v1/issuance-offer', () => offered));
+    await renderApp(PAGE);
+    expect(await screen.findByRole('button', { name: '証明書を追加する' })).toBeDisabled();
+    offered = { ...offered, licences: { ...licences, valid: 4, available: 6 }, most: 6 };
+    await userEvent.click(screen.getAllByRole('button', { name: '画面を更新する' })[0] as HTMLElement);
+    await waitFor(() => expect(screen.getByRole('button', { name: '証明書を追加する' })).toBeEnabled());
+    await userEvent.click(screen.getByRole('button', { name: '証明書を追加する' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent(/契約数10発行数4追加発行可能数6/);
+  });
+
   it('renews what ends soon in one job', async () => {
     const sent: Schema<'IssuanceJobRequest'>[] = [];
     server.use(
