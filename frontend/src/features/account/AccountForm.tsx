@@ -6,6 +6,7 @@ import type { Schema } from '../../api/types';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
+import { MailField } from '../../shared/ui/MailField';
 import { fieldFaults, useCheck } from '../../shared/ui/useCheck';
 import { useLabel } from '../../shared/ui/useLabel';
 import classes from './account.module.css';
@@ -96,16 +97,12 @@ export function AccountForm(props: Props) {
           onChange={(event) => set({ name: event.currentTarget.value })}
           value={values.name}
         />
-        <TextInput
-          autoComplete="off"
+        <MailField
           description={t('hint.email')}
           error={check.at('email')}
           id="email"
-          inputMode="email"
           label={label(t('field.email'), false)}
-          maxLength={254}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-          type="email"
+          onChange={(email) => set({ email })}
           value={values.email}
         />
         {values.role === 'OFFICER' && (

@@ -28,13 +28,13 @@ type Props = {
 
 /** Title and text in both languages, and from when until when they are shown. */
 export function AnnouncementForm({ initial, tenantField, action, isPending, error, onSend, more }: Props) {
-  const { t } = useTranslation('announcement');
+  const { t } = useTranslation(['announcement', 'common']);
   const [values, setValues] = useState(initial);
   const set = (change: Partial<DraftValues>) => setValues((before) => ({ ...before, ...change }));
   const check = useCheck(
     faultsOf(values).map(({ field, fault }) => ({
       fieldId: field,
-      message: t(`fault.${fault}`, { field: t(`field.${field}`) }),
+      message: t(fault === 'missing' ? 'common:fieldMissing' : 'fault.order', { field: t(`field.${field}`) }),
     })),
     isProblem(error, 'announcement-faulty') ? fieldFaults(error.errors) : [],
   );

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { TextLink } from '../../shared/ui/links';
+import { MailField } from '../../shared/ui/MailField';
 import { Page } from '../../shared/ui/Page';
 import { useCheck } from '../../shared/ui/useCheck';
 import { ownAccountQuery, useChangeMailAddress } from './api';
@@ -47,17 +48,7 @@ export function MailAddressPage({ softwareKeyboard }: { softwareKeyboard: boolea
           isPending={change.isPending}
           onSend={send}
         >
-          <TextInput
-            autoComplete="email"
-            error={check.at('email')}
-            id="email"
-            inputMode="email"
-            label={t('email')}
-            maxLength={254}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            type="email"
-            value={email}
-          />
+          <MailField error={check.at('email')} id="email" label={t('email')} onChange={setEmail} own value={email} />
           <ReproofField
             error={check.at('reproof')}
             kind={account.reproof}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
 import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
+import { MailField } from '../../shared/ui/MailField';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type CreatedSubmissionLink, useCreateLink } from './api';
 
@@ -68,14 +69,13 @@ function CreateForm({ kinds, onClose, onCreated }: Omit<Props, 'opened'>) {
           onChange={(event) => setName(event.currentTarget.value)}
           value={name}
         />
-        <TextInput
+        <MailField
           description={t('create.emailHelp')}
           error={errorOf('email')}
           id="link-email"
           label={`${t('create.email')} (${t('common:required')})`}
           maxLength={78}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-          type="email"
+          onChange={setEmail}
           value={email}
         />
         <NativeSelect

@@ -51,7 +51,7 @@ export function OrderPage({ choice }: { choice: TradingSearch }) {
 }
 
 function Entry({ choice }: { choice: OrderChoice }) {
-  const { t } = useTranslation('trading');
+  const { t } = useTranslation(['trading', 'common']);
   const language = useLanguage();
   const zone = useTimeZone();
   const { limits } = useSuspenseQuery(identityQuery(choice.kind === 'RATE' ? 'FORWARD_TRADE' : 'LEAVE_ORDER')).data;
@@ -65,7 +65,11 @@ function Entry({ choice }: { choice: OrderChoice }) {
   const faults = attempt === 0 ? [] : faultsOf(order, choice, limits, dayOf(Date.now(), zone));
   const errorAt = (field: OrderField) => {
     const found = faults.find((fault) => fault.field === field);
-    return found && t(`fault.${found.fault}`, { field: t(`field.${field}`), limit });
+    if (!found) return undefined;
+    return t(found.fault === 'missing' ? 'common:fieldMissing' : `fault.${found.fault}`, {
+      field: t(`field.${field}`),
+      limit,
+    });
   };
   const check = (event: FormEvent) => {
     event.preventDefault();

@@ -8,6 +8,7 @@ import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
+import { MailField } from '../../shared/ui/MailField';
 import { useCheck } from '../../shared/ui/useCheck';
 import { useLabel } from '../../shared/ui/useLabel';
 import type { CertificateChoice } from './api';
@@ -94,17 +95,13 @@ export function UserForm(props: Props) {
           onChange={(event) => set({ name: event.currentTarget.value })}
           value={values.name}
         />
-        <TextInput
-          autoComplete="off"
+        <MailField
           className={classes.field}
           description={t('hint.email')}
           error={check.at('email')}
           id="email"
-          inputMode="email"
           label={label(t('column.email'), false)}
-          maxLength={254}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-          type="email"
+          onChange={(email) => set({ email })}
           value={values.email}
         />
         {props.choices.length > 1 && (

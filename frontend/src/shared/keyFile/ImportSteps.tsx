@@ -22,11 +22,10 @@ export function ImportSteps({ target: first, password, mobileConfig = false, enc
   const { t } = useTranslation('keyFile');
   const [target, setTarget] = useState(first);
   // The keys lead to lists, which types cannot know.
-  const list = t as unknown as (key: string, options: object) => unknown;
-  const steps = list(`steps.${target === 'IOS' && mobileConfig ? 'MOBILECONFIG' : target}`, {
-    returnObjects: true,
-    password,
-  });
+  const list = t as unknown as (key: string, options: object) => readonly string[];
+  const [begin, ...rest] = list(`steps.${target}`, { returnObjects: true, password });
+  // A configuration profile is installed as a file is, once Safari has it.
+  const steps = [target === 'IOS' && mobileConfig ? t('allowProfile') : begin, ...rest];
   return (
     <Card title={t('import.title')}>
       <NativeSelect
@@ -37,7 +36,7 @@ export function ImportSteps({ target: first, password, mobileConfig = false, enc
         value={target}
       />
       <ol className={classes.steps}>
-        {(Array.isArray(steps) ? steps.map(String) : []).map((step) => (
+        {steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -14,12 +14,12 @@ export function useReproof(
 ): { readonly missing: FieldFault | false; readonly refused: readonly FieldFault[] } {
   const { t } = useTranslation();
   if (!kind || kind === 'NONE') return { missing: false, refused: [] };
-  const fault = (name: 'missing' | 'wrong') => ({
+  const fault = (text: 'fieldMissing' | 'secret.reproof.wrong') => ({
     fieldId: 'reproof',
-    message: t(`secret.reproof.${name}`, { field: t(`secret.reproof.${kind}`) }),
+    message: t(text, { field: t(`secret.reproof.${kind}`) }),
   });
   return {
-    missing: value === '' && fault('missing'),
-    refused: isProblem(error, 'reproof-wrong') ? [fault('wrong')] : [],
+    missing: value === '' && fault('fieldMissing'),
+    refused: isProblem(error, 'reproof-wrong') ? [fault('secret.reproof.wrong')] : [],
   };
 }

@@ -34,7 +34,7 @@ export function ConfirmationPinPage() {
 type FormProps = { readonly session: Session; readonly known: boolean; readonly onSaved: () => void };
 
 function PinForm({ session, known, onSaved }: FormProps) {
-  const { t } = useTranslation('secret');
+  const { t } = useTranslation(['secret', 'common']);
   const save = useSetConfirmationPin();
   const [current, setCurrent] = useState('');
   const [pin, setPin] = useState('');
@@ -44,8 +44,8 @@ function PinForm({ session, known, onSaved }: FormProps) {
     : t('confirmation.byLogIn', { secret: t(`kind.${session.secret?.kind ?? 'PASSWORD'}`) });
   const check = useCheck(
     [
-      current === '' && { fieldId: 'current', message: t('fault.fieldMissing', { field: currentName }) },
-      pin === '' && { fieldId: 'pin', message: t('fault.fieldMissing', { field: t('confirmation.new') }) },
+      current === '' && { fieldId: 'current', message: t('common:fieldMissing', { field: currentName }) },
+      pin === '' && { fieldId: 'pin', message: t('common:fieldMissing', { field: t('confirmation.new') }) },
       pin !== again && { fieldId: 'again', message: t('fault.differs') },
     ],
     isProblem(save.error, 'secret-rules-broken')

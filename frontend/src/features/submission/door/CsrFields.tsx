@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CsrField } from '../../../shared/ui/CsrField';
+import { MailField } from '../../../shared/ui/MailField';
 import type { CsrFault, CsrInput } from './input';
 
 type Props = {
@@ -62,15 +63,14 @@ export function CsrFields({ value, onChange, faults, server }: Props) {
         onChange={(event) => set({ unit: event.currentTarget.value })}
         value={value.unit}
       />
-      <TextInput
-        autoComplete="email"
+      <MailField
         description={t('door.emailHelp')}
         error={errorOf('email')}
         id="door-email"
         label={`${t('door.email')} (${t('common:required')})`}
         maxLength={78}
-        onChange={(event) => set({ email: event.currentTarget.value })}
-        type="email"
+        onChange={(email) => set({ email })}
+        own
         value={value.email}
       />
     </>
