@@ -3,6 +3,7 @@ import * as people from '../fixtures/account';
 import { bankCertificate, portal } from '../fixtures/entrance';
 import { ownCertificates, ownConfirmation, ownIssuance, ownNew, ownOld } from '../fixtures/own-certificate';
 import { bankAdministrator, bankSession } from '../fixtures/session';
+import { tenant } from '../fixtures/tenant';
 import { at } from '../fixtures/time';
 import { loggedOut, on, refusal } from '../handlers';
 import type { Screen } from './screen';
@@ -114,6 +115,17 @@ export const bankScreens: readonly Screen[] = [
   { name: 'bank-renew-early', path: '/renew', extra: entrance({ ...bankCertificate, renewable: false }) },
   { name: 'bank-top', path: '/home', extra: asAdministrator(people.onlineBanking, { mayAcquire: true }) },
   { name: 'bank-top-1024', path: '/home', extra: asAdministrator(people.trading), width: 1024 },
+  {
+    name: 'bank-revocations-off',
+    path: '/revocations',
+    extra: [
+      ...asAdministrator(people.onlineBanking),
+      on('get', '/api/v1/tenant', () => ({
+        ...tenant,
+        revocation: { by: ['TENANT_ADMINISTRATOR' as const], bulk: [] },
+      })),
+    ],
+  },
   { name: 'bank-users', path: '/users', extra: asAdministrator(people.onlineBanking) },
   { name: 'bank-users-1024', path: '/users', extra: asAdministrator(people.onlineBanking), width: 1024 },
   { name: 'bank-user', path: '/users/keiri', extra: asAdministrator(people.onlineBanking) },

@@ -28,6 +28,7 @@ export const officerScreens: readonly Screen[] = [
   { name: 'certificates-nothing', path: '/certificates?q=nosuchhost' },
   { name: 'certificate', path: '/certificates/cert-2?kind=SERVER' },
   { name: 'certificate-revoked', path: '/certificates/cert-5' },
+  { name: 'certificate-renewed', path: '/certificates/cert-6' },
   { name: 'certificate-narrow', path: '/certificates/cert-1', width: 390 },
   {
     name: 'revoke',
