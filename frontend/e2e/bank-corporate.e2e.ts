@@ -29,16 +29,16 @@ it('from ID and PIN to a certificate whose key this browser made (AT-38, AT-39, 
   await page.getByRole('list', { name: '手順' }).waitFor();
   await inspect(page, 'corporate-run');
 
-  // What is in force changes when the file was stored.
+  // What is in force changes when the certificate was imported.
   await page.locator('#file-password').fill(FILE_PASSWORD);
   await page.locator('#again').fill(FILE_PASSWORD);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: '取得を実行する' }).click();
   const file = join(mkdtempSync(join(tmpdir(), 'shomei-e2e-')), 'corporate.p12');
   await (await saved).saveAs(file);
-  await page.getByRole('button', { name: '保存できたので完了する' }).waitFor();
+  await page.getByRole('button', { name: '取り込めたので完了する' }).waitFor();
   await inspectAsIs(page, 'corporate-stored');
-  await page.getByRole('button', { name: '保存できたので完了する' }).click();
+  await page.getByRole('button', { name: '取り込めたので完了する' }).click();
   await page.getByRole('heading', { level: 1, name: '電子証明書の取得が完了しました' }).waitFor();
   await page.getByText('ブラウザーの画面をすべて閉じてください').waitFor();
   await page.getByText('50000001 0019002').first().waitFor();

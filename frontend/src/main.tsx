@@ -29,5 +29,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </StrictMode>,
 );
 
+// Where a browser keeps nothing, there is nothing to forget.
+void import('./shared/pki/keptKey').then(({ forgetOldKeys }) => forgetOldKeys(Date.now())).catch(() => undefined);
+
 // The Japanese font is 120 small files, of which a page needs a few: its list must not delay the first paint.
 void import('@fontsource-variable/noto-sans-jp/wght.css');

@@ -15,6 +15,7 @@ export function provideIndexedDb(): Map<string, unknown> {
     get: (key: string) => answered(kept.get(key)),
     put: (value: unknown, key: string) => answered(kept.set(key, value)),
     delete: (key: string) => answered(kept.delete(key)),
+    getAllKeys: () => answered([...kept.keys()]),
   };
   const database = {
     createObjectStore: () => store,

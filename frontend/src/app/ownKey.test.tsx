@@ -28,7 +28,7 @@ const certifying = (csrs: string[], more: Partial<Schema<'OwnIssuance'>> = {}) =
       const { csr } = (await request.json()) as Schema<'OwnIssuanceRequest'>;
       csrs.push(csr);
       const { renews: _, ...issued } = ownIssuance;
-      return { ...issued, ...more };
+      return { ...issued, supersedes: false, ...more };
     },
     201,
   );
@@ -53,7 +53,7 @@ async function fillIn(password = 'file-Pass1') {
 beforeEach(() => server.use(on('get', '/api/v1/session', () => bankSession({ mayAcquire: true }))));
 
 describe('a first certificate', () => {
-  it('is made in three steps, and counts from when its file was stored (AT-38, AT-39)', async () => {
+  it('is made in three steps, and counts from when it was imported (AT-38, AT-39)', async () => {
     const csrs: string[] = [];
     const told: unknown[] = [];
     server.use(own({ state: 'ACQUIRE' }), certifying(csrs), confirming(told, { certificate: ownNew, superseded: [] }));
@@ -68,7 +68,10 @@ describe('a first certificate', () => {
     // Nothing is in force before the person says that the file is there.
     expect(told).toEqual([]);
     expect(kept.size).toBe(1);
-    await userEvent.click(screen.getByRole('button', { name: '保存できたので完了する' }));
+    expect(screen.getByRole('heading', { name: '証明書の取り込み方' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '証明書を試す' })).toHaveAttribute('href', '/test-certificate');
+    expect(screen.queryByText('完了すると、前の証明書はその場で使えなくなります')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '取り込めたので完了する' }));
     expect(
       await screen.findByRole('heading', { level: 1, name: '電子証明書の取得が完了しました' }),
     ).toBeInTheDocument();
@@ -94,6 +97,24 @@ describe('a first certificate', () => {
     await userEvent.click(screen.getByRole('button', { name: '取得を実行する' }));
     await screen.findByText('「50000001.p12」を作りました');
     expect(keyOf(csrs[1])).toEqual(keyOf(csrs[0]));
+  });
+
+  it('makes its file again until it is in use, and the next certificate gets a key of its own', async () => {
+    const csrs: string[] = [];
+    const acquire = async (confirmed: boolean) => {
+      server.use(own({ state: 'ACQUIRE' }, { ...ownNew, confirmed }));
+      const { unmount } = await renderApp('/own-certificate/run');
+      await fillIn();
+      await userEvent.click(screen.getByRole('button', { name: '取得を実行する' }));
+      await screen.findByText('「50000001.p12」を作りました');
+      unmount();
+    };
+    server.use(certifying(csrs));
+    await acquire(false);
+    await acquire(false);
+    await acquire(true);
+    expect(keyOf(csrs[1])).toEqual(keyOf(csrs[0]));
+    expect(keyOf(csrs[2])).not.toEqual(keyOf(csrs[0]));
   });
 
   it('is not begun with a password that no system takes', async () => {
@@ -130,7 +151,7 @@ describe('a renewal', () => {
     server.use(
       on('get', '/api/v1/session', () => notice),
       own({ state: 'RENEW', reproof: 'CONFIRMATION_PIN' }, ownOld),
-      certifying([], { renews: ownOld.serial }),
+      certifying([], { renews: ownOld.serial, supersedes: true }),
       confirming(told, ownConfirmation),
     );
     const { router } = await renderApp('/renewal-notice');
@@ -141,10 +162,10 @@ describe('a renewal', () => {
     expect(screen.getByRole('alert')).toHaveTextContent('確認用暗証番号を入力してください。');
     await userEvent.type(screen.getByLabelText('確認用暗証番号'), '1379abc');
     await userEvent.click(screen.getByRole('button', { name: '更新を実行する' }));
-    expect(await screen.findByText('完了すると、新しい証明書に切り替わります')).toBeInTheDocument();
+    expect(await screen.findByText('完了すると、前の証明書はその場で使えなくなります')).toBeInTheDocument();
     notice = bankSession();
     server.use(on('get', '/api/v1/session', () => refusal(401, 'session-ended', '')));
-    await userEvent.click(screen.getByRole('button', { name: '保存できたので完了する' }));
+    await userEvent.click(screen.getByRole('button', { name: '取り込めたので完了する' }));
     expect(
       await screen.findByRole('heading', { level: 1, name: '電子証明書の更新が完了しました' }),
     ).toBeInTheDocument();

@@ -43,7 +43,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
     const kind = makeable(enrolment.keys ?? []);
     if (!kind) throw new Error(`no key of ${enrolment.keys?.join()} can be made here`);
     pageKeyOf(token);
-    const key = (await keptKey(token)) ?? (await makeKey(kind));
+    const key = (await keptKey(token))?.pair ?? (await makeKey(kind));
     await keepKey(token, key);
     setStep(1);
     const issued = await certify(token, secret.trim(), await makeRequest(key, holder));

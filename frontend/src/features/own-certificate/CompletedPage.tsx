@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { groupHex } from '../../shared/format/text';
-import { ImportSteps } from '../../shared/keyFile/ImportSteps';
-import { targetOf } from '../../shared/keyFile/targets';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { Code } from '../../shared/ui/Code';
@@ -52,7 +50,6 @@ export function CompletedPage({ confirmation }: { confirmation: OwnConfirmation 
           <Compare certificates={[certificate, ...superseded]} />
         </Card>
       )}
-      <ImportSteps encryptions={false} password={t('completed.password')} target={targetOf(navigator.userAgent)} />
       <Callout title={t('completed.close')} tone="warn">
         <p>{t('completed.closeNext')}</p>
       </Callout>

@@ -13,7 +13,7 @@ import { CheckedForm } from '../../shared/ui/CheckedForm';
 import { ButtonLink } from '../../shared/ui/links';
 import { Steps } from '../../shared/ui/Steps';
 import { useCheck } from '../../shared/ui/useCheck';
-import type { OwnIssuanceOffer } from './api';
+import type { OwnCertificate, OwnIssuanceOffer } from './api';
 import { FILE_PASSWORD, faultOf } from './filePassword';
 import classes from './ownCertificate.module.css';
 import { type Made, run, STEPS } from './run';
@@ -21,12 +21,13 @@ import { type Made, run, STEPS } from './run';
 type Props = {
   readonly offer: OwnIssuanceOffer;
   readonly account: string;
+  readonly certificates: readonly OwnCertificate[];
   readonly softwareKeyboard: boolean;
   readonly onMade: (made: Made) => void;
 };
 
 /** The password of the file, what the policy asks for again, and one press that goes through all three steps. */
-export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
+export function RunForm({ offer, account, certificates, softwareKeyboard, onMade }: Props) {
   const { t } = useTranslation(['ownCertificate', 'common']);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -50,7 +51,7 @@ export function RunForm({ offer, account, softwareKeyboard, onMade }: Props) {
   const send = async () => {
     setError(undefined);
     try {
-      const made = await run({ offer, account, holder, password, reproof: typed, onStep: setStep });
+      const made = await run({ offer, account, certificates, holder, password, reproof: typed, onStep: setStep });
       offerDownload(made.file.blob, made.file.name);
       onMade(made);
     } catch (failure) {

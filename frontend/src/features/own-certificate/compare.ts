@@ -3,7 +3,8 @@ import type { OwnCertificate } from './api';
 /** KEEP: the one to log in with. WAIT: still good, until the newer one was tried. DELETE: of no use any more. */
 export type Verdict = 'KEEP' | 'WAIT' | 'DELETE';
 
-const isGood = ({ status }: OwnCertificate) => status === 'ISSUED' || status === 'RENEWED';
+/** Whether one can log in with it. */
+export const isGood = ({ status }: OwnCertificate) => status === 'ISSUED' || status === 'RENEWED';
 
 /** What to do with one of several certificates of the same name. The one that ends last is the newest. */
 export function verdictOf(certificate: OwnCertificate, all: readonly OwnCertificate[]): Verdict {

@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What follows when somebody has a certificate for certain: because the page told so, or because they logged in with it. Where the policy
- * supersedes at once, the earlier ones are refused from then on, and not before (HK-036, AT-49).
+ * What follows when somebody has a certificate for certain: because they told so on the page, or because they logged in with it. Where the
+ * policy supersedes at once, the earlier ones are refused from then on, and not before (HK-036, AT-49).
  */
 @ApplicationScoped
 class Confirmations implements FirstUse {

@@ -82,7 +82,8 @@ class OwnCertificateResource implements OwnCertificateApi {
                 certificate.notAfter(),
                 LogInSubjects.fileName(issued.account()),
                 issued.friendlyName(),
-                renewed == null ? null : renewed.serial().hex());
+                renewed == null ? null : renewed.serial().hex(),
+                issued.supersedes());
     }
 
     @Override

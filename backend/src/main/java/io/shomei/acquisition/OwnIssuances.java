@@ -30,6 +30,7 @@ import io.shomei.pki.KeySpec;
 import io.shomei.pki.VerifiedCsr;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Supersession;
 import io.shomei.profile.Profile;
 import io.shomei.session.OpenSessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,12 +114,18 @@ class OwnIssuances {
         }
     }
 
-    /** A certificate that was issued, and what lists of certificates show for it. */
+    /**
+     * A certificate that was issued.
+     *
+     * @param friendlyName what lists of certificates show for it
+     * @param supersedes whether the renewed one is refused from the moment on at which its owner has this one
+     */
     record Issued(
             Account account,
             Certificate certificate,
             String friendlyName,
-            @Nullable Certificate renewed) {}
+            @Nullable Certificate renewed,
+            boolean supersedes) {}
 
     /** A certificate that its owner has, and what it superseded. */
     record Confirmed(
@@ -267,11 +274,15 @@ class OwnIssuances {
     }
 
     private Issued issued(View view, Certificate certificate) {
+        Account account = view.account();
+        Certificate renewed = certificate.renews() == null ? null : view.present();
         return new Issued(
-                view.account(),
+                account,
                 certificate,
-                subjects.friendlyName(view.account(), certificate.commonName(), certificate.notAfter()),
-                certificate.renews() == null ? null : view.present());
+                subjects.friendlyName(account, certificate.commonName(), certificate.notAfter()),
+                renewed,
+                renewed != null
+                        && policies.of(account.tenant()).certificate().supersession() == Supersession.IMMEDIATE);
     }
 
     private Account account(Caller caller) {

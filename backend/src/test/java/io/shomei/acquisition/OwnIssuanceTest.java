@@ -276,6 +276,7 @@ class OwnIssuanceTest {
                 .extract()
                 .jsonPath();
         assertThat(issued.getString("renews")).isEqualTo(old.serial());
+        assertThat(issued.getBoolean("supersedes")).isTrue();
         assertThat(issued.getString("commonName")).isEqualTo(administrator.loginId());
         Instant notAfter = Instant.parse(issued.getString("notAfter"));
         assertThat(notAfter.atZone(TOKYO).toLocalTime()).isEqualTo(LocalTime.of(8, 59, 59));
