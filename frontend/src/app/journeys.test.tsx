@@ -40,6 +40,19 @@ describe('logging in', () => {
     expect(screen.queryByRole('button', { name: 'ログインする' })).not.toBeInTheDocument();
   });
 
+  it('says so where the entrance is another tenant’s, and leads to its own (AT-08)', async () => {
+    server.use(
+      loggedOut,
+      on('get', '/api/v1/session/entrance', ({ request }) =>
+        certEntrance(new URL(request.url).searchParams.has('tenant') ? foreignCertificate : goodCertificate),
+      ),
+    );
+    await renderApp('/login?tenant=50000001');
+    expect(await screen.findByText('M-CERT-FOREIGN')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('link', { name: 'この証明書の入口でログインする' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'この証明書でログインします' })).toBeInTheDocument();
+  });
+
   it('leads from the portal to the entrance that asks for a certificate, keeping the destination', async () => {
     server.use(loggedOut);
     await renderApp('/login?to=/audit');

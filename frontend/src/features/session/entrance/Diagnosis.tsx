@@ -13,11 +13,13 @@ import { PresentedFacts } from './PresentedFacts';
 type Props = {
   readonly entrance: Entrance;
   readonly presented: PresentedCertificate;
+  /** Whose entrance it is, where it names somebody's. */
+  readonly tenant?: string | undefined;
   readonly to?: string | undefined;
 };
 
 /** Which certificate was presented, why it cannot be used, and what to do (M-CERT-*). */
-export function Diagnosis({ entrance, presented, to }: Props) {
+export function Diagnosis({ entrance, presented, tenant, to }: Props) {
   const { t } = useTranslation('session');
   const { code } = presented;
   const none = code === 'M-CERT-NONE';
@@ -53,6 +55,13 @@ export function Diagnosis({ entrance, presented, to }: Props) {
       )}
       <Card title={none ? t('diagnosis.importedTitle') : t('diagnosis.anotherTitle')}>
         <AnotherCertificate />
+        {tenant && code === 'M-CERT-FOREIGN' && (
+          <p>
+            <TextLink search={to ? { to } : {}} to="/login">
+              {t('diagnosis.elsewhere')}
+            </TextLink>
+          </p>
+        )}
         <p>{t('diagnosis.ask')}</p>
       </Card>
       <Group gap="lg">

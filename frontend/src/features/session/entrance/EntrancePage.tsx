@@ -40,7 +40,7 @@ export function EntrancePage({ to, tenant }: LoginSearch) {
   return ready.length > 0 ? (
     <CertificateLogIn enter={enter} entrance={entrance} methods={ready} presented={presented} />
   ) : (
-    <Diagnosis entrance={entrance} presented={presented} to={to} />
+    <Diagnosis entrance={entrance} presented={presented} tenant={tenant} to={to} />
   );
 }
 

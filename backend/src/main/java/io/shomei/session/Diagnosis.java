@@ -18,6 +18,9 @@ sealed interface Diagnosis {
     /** Not one of ours, or not the bytes we issued under that serial number. */
     record Foreign() implements Diagnosis {}
 
+    /** One of ours, of another tenant than the entrance names. What it says itself is all that is told of that tenant (AT-08). */
+    record Elsewhere() implements Diagnosis {}
+
     record Expired(Certificate certificate) implements Diagnosis {}
 
     record NotYetValid(Certificate certificate) implements Diagnosis {}
@@ -36,6 +39,7 @@ sealed interface Diagnosis {
             case Site site -> throw new IllegalStateException("nothing is wrong");
             case None none -> SessionProblem.CERTIFICATE_MISSING;
             case Foreign foreign -> SessionProblem.CERTIFICATE_FOREIGN;
+            case Elsewhere elsewhere -> SessionProblem.CERTIFICATE_FOREIGN;
             case Expired expired -> SessionProblem.CERTIFICATE_EXPIRED;
             case NotYetValid early -> SessionProblem.CERTIFICATE_NOT_YET_VALID;
             case Revoked revoked -> SessionProblem.CERTIFICATE_REVOKED;
@@ -56,6 +60,7 @@ sealed interface Diagnosis {
             case WithoutAccount(Certificate certificate) -> Optional.of(certificate);
             case None none -> Optional.empty();
             case Foreign foreign -> Optional.empty();
+            case Elsewhere elsewhere -> Optional.empty();
         };
     }
 

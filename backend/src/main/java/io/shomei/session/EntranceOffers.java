@@ -105,11 +105,18 @@ class EntranceOffers {
      * @param code of a tenant; one that nobody has is answered like none
      */
     Offer of(Entrance here, Optional<X509Certificate> certificate, @Nullable String code) {
-        Diagnosis diagnosis = presented.diagnose(certificate);
-        Optional<TenantId> tenant = diagnosis
-                .issuedTo()
-                .or(() -> Optional.ofNullable(code).flatMap(tenants::recent).map(Tenant::id));
+        Optional<TenantId> named =
+                Optional.ofNullable(code).flatMap(tenants::recent).map(Tenant::id);
+        Diagnosis diagnosis = at(named, presented.diagnose(certificate));
+        Optional<TenantId> tenant = named.or(diagnosis::issuedTo);
         return tenant.map(known -> of(here, diagnosis, known)).orElseGet(() -> ofAny(here, diagnosis));
+    }
+
+    /** Who came to the entrance of one tenant did not mean to log in to another. */
+    private static Diagnosis at(Optional<TenantId> named, Diagnosis diagnosis) {
+        boolean elsewhere = named.isPresent()
+                && diagnosis.issuedTo().filter(issued -> !issued.equals(named.get())).isPresent();
+        return elsewhere ? new Diagnosis.Elsewhere() : diagnosis;
     }
 
     private Offer of(Entrance here, Diagnosis diagnosis, TenantId tenant) {

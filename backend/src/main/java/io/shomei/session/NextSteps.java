@@ -70,6 +70,7 @@ final class NextSteps {
                 }
             }
             case Diagnosis.Foreign foreign -> steps.add(NextStep.CHOOSE_ANOTHER);
+            case Diagnosis.Elsewhere elsewhere -> steps.add(NextStep.CHOOSE_ANOTHER);
             case Diagnosis.NotYetValid early -> steps.add(NextStep.CHOOSE_ANOTHER);
             case Diagnosis.WithoutAccount nobodys -> steps.addAll(ended(facts));
             case Diagnosis.Superseded superseded -> {}

@@ -204,6 +204,7 @@ class SessionResource implements SessionApi {
     private PresentedCertificate presented(EntranceOffers.Offer offer) {
         Diagnosis found = offer.diagnosis();
         CertificateDiagnosis code = code(found);
+        String text = found instanceof Diagnosis.Elsewhere ? code.value() + ".elsewhere" : code.value();
         Language language = request.language();
         Optional<CertificateDer> der = der(request.presentedCertificate().orElse(null));
         Diagnosis.Good good = found instanceof Diagnosis.Good usable ? usable : null;
@@ -211,8 +212,8 @@ class SessionResource implements SessionApi {
         EntranceOffers.Terms own = good == null ? null : terms;
         return new PresentedCertificate(
                 code,
-                DIAGNOSES.get(language, code.value()),
-                DIAGNOSES.find(language, code.value() + ".advice").orElse(null),
+                DIAGNOSES.get(language, text),
+                DIAGNOSES.find(language, text + ".advice").orElse(null),
                 der.map(CertificateDer::subjectText).orElse(null),
                 der.map(CertificateDer::issuerText).orElse(null),
                 der.map(CertificateDer::serialHex).orElse(null),
@@ -237,6 +238,7 @@ class SessionResource implements SessionApi {
             case Diagnosis.Site site -> CertificateDiagnosis.M_CERT_SITE;
             case Diagnosis.None none -> CertificateDiagnosis.M_CERT_NONE;
             case Diagnosis.Foreign foreign -> CertificateDiagnosis.M_CERT_FOREIGN;
+            case Diagnosis.Elsewhere elsewhere -> CertificateDiagnosis.M_CERT_FOREIGN;
             case Diagnosis.Expired expired -> CertificateDiagnosis.M_CERT_EXPIRED;
             case Diagnosis.NotYetValid early -> CertificateDiagnosis.M_CERT_NOT_YET;
             case Diagnosis.Revoked revoked -> CertificateDiagnosis.M_CERT_REVOKED;

@@ -3,7 +3,12 @@ package io.shomei.acquisition;
 import static io.shomei.testing.Refusals.is;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -25,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,15 +65,15 @@ class DeviceChangeTest {
     TestClock clock;
 
     private Person desk;
+    private Fixtures.Organisation bank;
     private Account account;
     private Credentials credentials;
 
     @BeforeEach
     void aUserOfTheBank() {
         desk = given.operator("Service Desk");
-        account = given.tenant("bank")
-                .withPreset("bank-fx")
-                .withLoginId(Role.USER, String.valueOf(IDS.incrementAndGet()), "Corporate user 1");
+        bank = given.tenant("bank").withPreset("bank-fx");
+        account = bank.withLoginId(Role.USER, String.valueOf(IDS.incrementAndGet()), "Corporate user 1");
         credentials = applicant.given(account, PASSWORD);
     }
 
@@ -164,6 +170,36 @@ class DeviceChangeTest {
                 .body("presented.code", equalTo("M-CERT-REVOKED"))
                 .body("presented.next", contains("DELETE"));
         is(applicant.acquire(credentials), 401, "acquisition-failed");
+    }
+
+    /** AT-08: at an entrance that names its tenant, a certificate of another one is named, and nothing more is told of that tenant. */
+    @Test
+    void at08ACertificateOfAnotherTenantIsNamedAtAnEntranceThatNamesItsOwn() throws Exception {
+        Identity own = applicant.acquired(credentials);
+        Fixtures.Organisation other = given.tenant("other-bank").withPreset("bank-fx");
+        other.administrator("Jiro Kanri");
+        Response named =
+                http.cert(own).queryParam("tenant", other.code()).get("/api/v1/session/entrance");
+        named.then()
+                .body("presented.code", equalTo("M-CERT-FOREIGN"))
+                .body("presented.message", equalTo("提示された証明書は、別の入口の証明書です。"))
+                .body("presented.subjectDn", containsString(credentials.loginId()))
+                .body("presented.serial", not(emptyOrNullString()))
+                .body("presented.next", contains("CHOOSE_ANOTHER"))
+                .body("presented.accountName", nullValue())
+                .body("presented.loginId", nullValue())
+                .body("presented.renewable", nullValue())
+                .body("presented.newer", nullValue())
+                .body("methods.ready", everyItem(equalTo(false)));
+        assertThat(named.asString()).doesNotContain(bank.code()).doesNotContain(account.name());
+        for (String code : List.of(bank.code(), "nobody")) {
+            http.cert(own)
+                    .queryParam("tenant", code)
+                    .get("/api/v1/session/entrance")
+                    .then()
+                    .body("presented.code", equalTo("M-CERT-OK"))
+                    .body("presented.loginId", equalTo(credentials.loginId()));
+        }
     }
 
     /** What the desk does while a certificate is being made comes first. */
