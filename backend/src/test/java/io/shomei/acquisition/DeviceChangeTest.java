@@ -23,6 +23,7 @@ import io.shomei.kernel.Role;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
+import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
@@ -170,6 +171,24 @@ class DeviceChangeTest {
                 .body("presented.code", equalTo("M-CERT-REVOKED"))
                 .body("presented.next", contains("DELETE"));
         is(applicant.acquire(credentials), 401, "acquisition-failed");
+    }
+
+    /** F-09: whoever asks for a new acquisition password in somebody's name does not stay unseen. */
+    @Test
+    void aNewAcquisitionPasswordIsToldToItsOwnerAndTheAdministrators() {
+        Person administrator = bank.administrator("Taro Kanri");
+        take("REISSUE_ACQUISITION_PASSWORD");
+        for (String recipient : List.of(String.valueOf(account.email()), administrator.email())) {
+            assertThat(Mailbox.await(recipient, "acquired anew").text())
+                    .contains(account.name(), String.valueOf(account.loginId()), "Service Desk");
+        }
+        http.as(desk)
+                .queryParam("account", account.id().toString())
+                .queryParam("reissues", true)
+                .get("/api/v1/desk-actions")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("REISSUE_ACQUISITION_PASSWORD"));
     }
 
     /** AT-08: at an entrance that names its tenant, a certificate of another one is named, and nothing more is told of that tenant. */
