@@ -37,7 +37,7 @@ export function Received({ file, target, password, certUrl, onAnother }: Props) 
           </Button>
         </Group>
       </Callout>
-      <ImportSteps encryptions mobileConfig={file.name.endsWith('.mobileconfig')} password={password} target={target} />
+      <ImportSteps mobileConfig={file.name.endsWith('.mobileconfig')} password={password} target={target} />
       <Callout title={t('received.nextTitle')} tone="info">
         <p>{t('received.next')}</p>
         <Group>

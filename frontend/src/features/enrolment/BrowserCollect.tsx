@@ -5,6 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offerDownload } from '../../shared/format/download';
 import { commonNameOf } from '../../shared/format/text';
+import { type KeyFileWish, TargetChoice } from '../../shared/keyFile/TargetChoice';
+import { recommended, targetOf } from '../../shared/keyFile/targets';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
@@ -27,6 +29,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
   const { t } = useTranslation(['enrolment', 'common']);
   const queries = useQueryClient();
   const [secret, setSecret] = useState('');
+  const [wish, setWish] = useState<KeyFileWish>({ target: targetOf(navigator.userAgent) });
   const [attempt, setAttempt] = useState(0);
   const [step, setStep] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -55,6 +58,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
       friendlyName: holder,
       password: secret.trim(),
       passwordIs: 'drawn',
+      profile: wish.profile ?? recommended(wish.target),
     });
     const file = { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` };
     offerDownload(file.blob, file.name);
@@ -84,6 +88,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
           <ErrorSummary attempt={attempt} faults={[{ fieldId: 'secret', message: t('form.secretMissing') }]} />
         )}
         <Steps current={step ?? -1} label={t('browser.steps')} steps={STEPS.map((name) => t(`browser.step.${name}`))} />
+        <TargetChoice mobileConfig={false} onChange={setWish} value={wish} />
         <PinField missing={attempt > 0 && missing} onChange={setSecret} value={secret} />
         <Callout title={t('browser.staysTitle')} tone="info">
           <p>{t('browser.stays')}</p>

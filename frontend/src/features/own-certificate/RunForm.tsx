@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { offerDownload } from '../../shared/format/download';
 import { commonNameOf } from '../../shared/format/text';
+import { type KeyFileWish, TargetChoice } from '../../shared/keyFile/TargetChoice';
+import { targetOf } from '../../shared/keyFile/targets';
 import { PasswordField } from '../../shared/secret/PasswordField';
 import { ReproofField } from '../../shared/secret/ReproofField';
 import { useReproof } from '../../shared/secret/useReproof';
@@ -32,6 +34,7 @@ export function RunForm({ offer, account, certificates, softwareKeyboard, onMade
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [typed, setTyped] = useState('');
+  const [wish, setWish] = useState<KeyFileWish>({ target: targetOf(navigator.userAgent) });
   const [step, setStep] = useState<number>();
   const [error, setError] = useState<unknown>();
   const holder = commonNameOf(offer.subjectDn ?? '') ?? '';
@@ -51,7 +54,7 @@ export function RunForm({ offer, account, certificates, softwareKeyboard, onMade
   const send = async () => {
     setError(undefined);
     try {
-      const made = await run({ offer, account, certificates, holder, password, reproof: typed, onStep: setStep });
+      const made = await run({ offer, account, certificates, holder, password, wish, reproof: typed, onStep: setStep });
       offerDownload(made.file.blob, made.file.name);
       onMade(made);
     } catch (failure) {
@@ -68,6 +71,7 @@ export function RunForm({ offer, account, certificates, softwareKeyboard, onMade
           <p>{t('run.here')}</p>
           <p>{t('run.account')}</p>
         </Callout>
+        <TargetChoice mobileConfig={false} onChange={setWish} value={wish} />
         <PasswordField
           autoComplete="new-password"
           description={t('field.passwordHint', FILE_PASSWORD)}

@@ -47,7 +47,7 @@ export function RunPage({ account, softwareKeyboard, onCompleted }: Props) {
         />
       )}
       {offer && !made && offer.state !== 'ACQUIRE' && !renewing && <Offer offer={offer} />}
-      {made && <Stored account={account} made={made} onCompleted={onCompleted} />}
+      {made && <Stored account={account} made={made} onAnother={() => setMade(undefined)} onCompleted={onCompleted} />}
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { offerDownload } from '../../shared/format/download';
 import { ImportSteps } from '../../shared/keyFile/ImportSteps';
-import { targetOf } from '../../shared/keyFile/targets';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ButtonLink } from '../../shared/ui/links';
@@ -14,6 +13,8 @@ import { forget, type Made } from './run';
 type Props = {
   readonly account: string;
   readonly made: Made;
+  /** To a file for another system or in another encryption, with the same key. */
+  readonly onAnother: () => void;
   readonly onCompleted: (confirmation: OwnConfirmation) => void;
 };
 
@@ -21,14 +22,14 @@ type Props = {
  * The file is here: first it is imported, then tried. The first log-in completes; only the person can say so before, because a browser does
  * not tell a page what was imported (HK-036, AT-49).
  */
-export function Stored({ account, made: { issued, file }, onCompleted }: Props) {
+export function Stored({ account, made: { issued, file, target }, onAnother, onCompleted }: Props) {
   const { t } = useTranslation('ownCertificate');
   return (
     <>
       <Callout role="status" title={t('stored.made', { file: file.name })} tone="ok">
         <p>{t('stored.password')}</p>
         <p>{t('stored.kept')}</p>
-        <Group>
+        <Group gap="sm">
           <Button
             leftSection={<IconDownload aria-hidden="true" size={20} />}
             onClick={() => offerDownload(file.blob, file.name)}
@@ -36,9 +37,12 @@ export function Stored({ account, made: { issued, file }, onCompleted }: Props) 
           >
             {t('stored.again')}
           </Button>
+          <Button onClick={onAnother} variant="default">
+            {t('stored.another')}
+          </Button>
         </Group>
       </Callout>
-      <ImportSteps encryptions={false} password={t('completed.password')} target={targetOf(navigator.userAgent)} />
+      <ImportSteps password={t('completed.password')} target={target} />
       <Card title={t('stored.tryTitle')}>
         <p>{t('stored.try')}</p>
         <p>{t('stored.until')}</p>
@@ -54,7 +58,7 @@ export function Stored({ account, made: { issued, file }, onCompleted }: Props) 
 }
 
 /** What a log-in would do by itself, with what it costs whoever has not imported the file yet. */
-function Complete({ account, issued, onCompleted }: Omit<Props, 'made'> & Pick<Made, 'issued'>) {
+function Complete({ account, issued, onCompleted }: Pick<Props, 'account' | 'onCompleted'> & Pick<Made, 'issued'>) {
   const { t } = useTranslation('ownCertificate');
   const confirm = useConfirmOwn();
   const complete = () =>

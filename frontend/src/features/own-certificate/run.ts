@@ -1,10 +1,17 @@
+import type { KeyFileWish } from '../../shared/keyFile/TargetChoice';
+import { recommended, type Target } from '../../shared/keyFile/targets';
 import { issueOwn, type KeyFile, type OwnCertificate, type OwnIssuance, type OwnIssuanceOffer } from './api';
 import { isGood } from './compare';
 
 /** The three steps of a run: key, certificate, file. */
 export const STEPS = ['key', 'certificate', 'file'] as const;
 
-export type Made = { readonly issued: OwnIssuance; readonly file: KeyFile };
+export type Made = {
+  readonly issued: OwnIssuance;
+  readonly file: KeyFile;
+  /** Where it is to be imported. */
+  readonly target: Target;
+};
 
 type Wish = {
   readonly offer: OwnIssuanceOffer;
@@ -14,6 +21,7 @@ type Wish = {
   readonly holder: string;
   /** Opens the file. It goes nowhere from here. */
   readonly password: string;
+  readonly wish: KeyFileWish;
   readonly reproof: string;
   readonly onStep: (step: number) => void;
 };
@@ -21,7 +29,16 @@ type Wish = {
 const placeOf = (account: string) => `own-certificate-${account}`;
 
 /** Makes a key in this browser, has it certified, and puts both into a file. The private key never leaves this device otherwise. */
-export async function run({ offer, account, certificates, holder, password, reproof, onStep }: Wish): Promise<Made> {
+export async function run({
+  offer,
+  account,
+  certificates,
+  holder,
+  password,
+  wish,
+  reproof,
+  onStep,
+}: Wish): Promise<Made> {
   // Loaded when it is needed: it is large, and most pages do without.
   const [{ makeable, makeKey, makeRequest }, { makeKeyFile }, { keepKey, keptKey }] = await Promise.all([
     import('../../shared/pki/browserKey'),
@@ -45,9 +62,11 @@ export async function run({ offer, account, certificates, holder, password, repr
     friendlyName: issued.friendlyName,
     password,
     passwordIs: 'chosen',
+    profile: wish.profile ?? recommended(wish.target),
   });
   return {
     issued,
+    target: wish.target,
     file: { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` },
   };
 }

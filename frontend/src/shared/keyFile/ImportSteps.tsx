@@ -13,12 +13,10 @@ type Props = {
   readonly password: string;
   /** Whether the file is a configuration profile. */
   readonly mobileConfig?: boolean;
-  /** Whether the file can be had in another encryption. */
-  readonly encryptions: boolean;
 };
 
 /** How to import a key file, step by step, with the very password that is asked for (SC-034, F-07). */
-export function ImportSteps({ target: first, password, mobileConfig = false, encryptions }: Props) {
+export function ImportSteps({ target: first, password, mobileConfig = false }: Props) {
   const { t } = useTranslation('keyFile');
   const [target, setTarget] = useState(first);
   // The keys lead to lists, which types cannot know.
@@ -42,7 +40,7 @@ export function ImportSteps({ target: first, password, mobileConfig = false, enc
       </ol>
       <Callout title={t('wrong.title')} tone="info">
         <p>{t('wrong.text', { password })}</p>
-        <p>{t(encryptions ? 'wrong.encryption' : 'wrong.old')}</p>
+        <p>{t('wrong.encryption')}</p>
         <p>
           <TextLink params={{ topic: 'p12' }} to="/help/$topic">
             {t('import.help')}

@@ -10,17 +10,13 @@ import {
   SafeBag,
   SafeContents,
 } from 'pkijs';
+import type { Schema } from '../../api/types';
 import { fromBase64 } from '../format/base64';
+import { OID } from './keyFileOids';
 
 /** As the platform has it: a password that somebody chose is easier to guess than one that was drawn. */
 const ITERATIONS = { drawn: 2_048, chosen: 100_000 } as const;
 const CIPHER = { name: 'AES-CBC', length: 256 } as const;
-const OID = {
-  keyBag: '1.2.840.113549.1.12.10.1.2',
-  certificateBag: '1.2.840.113549.1.12.10.1.3',
-  friendlyName: '1.2.840.113549.1.9.20',
-  localKeyId: '1.2.840.113549.1.9.21',
-} as const;
 
 export type KeyFileParts = {
   readonly privateKey: CryptoKey;
@@ -32,21 +28,63 @@ export type KeyFileParts = {
   readonly friendlyName: string;
   readonly password: string;
   readonly passwordIs: 'drawn' | 'chosen';
+  /** By which system the file is to be read (F-05). */
+  readonly profile: Schema<'P12Profile'>;
 };
 
-/** A PKCS#12 file (RFC 7292) under AES-256, opened again before it is handed out. */
+type Contents = {
+  readonly certificates: SafeContents;
+  readonly key: ArrayBuffer;
+  readonly attributes: Attribute[];
+  readonly password: string;
+  readonly iterations: number;
+};
+
+/** A PKCS#12 file (RFC 7292) under AES-256, or as old systems read it; opened again before it is handed out. */
 export async function makeKeyFile(parts: KeyFileParts): Promise<Uint8Array<ArrayBuffer>> {
-  const password = new TextEncoder().encode(parts.password).buffer;
-  const iterations = ITERATIONS[parts.passwordIs];
-  const protection = {
+  const leaf = certificateOf(parts.certificate);
+  const attributes = await bagAttributes(parts.friendlyName, leaf);
+  const contents: Contents = {
+    certificates: new SafeContents({
+      safeBags: [leaf, ...parts.chain.map(certificateOf)].map(
+        (certificate, index) =>
+          new SafeBag({
+            bagId: OID.certificateBag,
+            bagValue: new CertBag({ parsedValue: certificate }),
+            ...(index === 0 && { bagAttributes: attributes }),
+          }),
+      ),
+    }),
+    key: await crypto.subtle.exportKey('pkcs8', parts.privateKey),
+    attributes,
+    password: parts.password,
+    iterations: ITERATIONS[parts.passwordIs],
+  };
+  return parts.profile === 'compat' ? compat(contents) : modern(contents);
+}
+
+/** Loaded when it is asked for: the cipher is not one of the browser's own. */
+async function compat({ certificates, key, attributes, password, iterations }: Contents) {
+  const { openCompat, sealCompat } = await import('./compatKeyFile');
+  const written = sealCompat({
+    certificates: certificates.toSchema().toBER(false),
+    key,
+    keyAttributes: attributes.map((attribute) => attribute.toSchema()),
     password,
+    iterations,
+  });
+  requireSame(openCompat(written, password), key);
+  return written;
+}
+
+async function modern({ certificates, key, attributes, password, iterations }: Contents) {
+  const typed = new TextEncoder().encode(password).buffer;
+  const protection = {
+    password: typed,
     contentEncryptionAlgorithm: CIPHER as unknown as AesCbcParams & AesDerivedKeyParams,
     hmacHashAlgorithm: 'SHA-256',
     iterationCount: iterations,
   };
-  const key = await crypto.subtle.exportKey('pkcs8', parts.privateKey);
-  const leaf = certificateOf(parts.certificate);
-  const attributes = await bagAttributes(parts.friendlyName, leaf);
   const keyBag = new PKCS8ShroudedKeyBag({ parsedValue: PrivateKeyInfo.fromBER(key) });
   await keyBag.makeInternalValues(protection);
   const file = new PFX({
@@ -55,19 +93,7 @@ export async function makeKeyFile(parts: KeyFileParts): Promise<Uint8Array<Array
       authenticatedSafe: new AuthenticatedSafe({
         parsedValue: {
           safeContents: [
-            {
-              privacyMode: 1,
-              value: new SafeContents({
-                safeBags: [leaf, ...parts.chain.map(certificateOf)].map(
-                  (certificate, index) =>
-                    new SafeBag({
-                      bagId: OID.certificateBag,
-                      bagValue: new CertBag({ parsedValue: certificate }),
-                      ...(index === 0 && { bagAttributes: attributes }),
-                    }),
-                ),
-              }),
-            },
+            { privacyMode: 1, value: certificates },
             {
               privacyMode: 0,
               value: new SafeContents({
@@ -83,13 +109,13 @@ export async function makeKeyFile(parts: KeyFileParts): Promise<Uint8Array<Array
   if (!safe) throw new Error('no contents');
   await safe.makeInternalValues({ safeContents: [protection, {}] });
   await file.makeInternalValues({
-    password,
+    password: typed,
     iterations,
     pbkdf2HashAlgorithm: 'SHA-256',
     hmacHashAlgorithm: 'SHA-256',
   });
   const written = new Uint8Array(file.toSchema().toBER(false));
-  await reopen(written, password, new Uint8Array(key));
+  requireSame(await openModern(written, typed), key);
   return written;
 }
 
@@ -102,8 +128,7 @@ async function bagAttributes(friendlyName: string, leaf: Certificate): Promise<A
   ];
 }
 
-/** The person who cannot open the file has no second copy of the key. */
-async function reopen(file: Uint8Array<ArrayBuffer>, password: ArrayBuffer, key: Uint8Array): Promise<void> {
+async function openModern(file: Uint8Array<ArrayBuffer>, password: ArrayBuffer): Promise<ArrayBuffer> {
   const read = PFX.fromBER(file);
   await read.parseInternalValues({ password, checkIntegrity: true });
   const safe = read.parsedValue?.authenticatedSafe;
@@ -113,7 +138,13 @@ async function reopen(file: Uint8Array<ArrayBuffer>, password: ArrayBuffer, key:
   await (bag as unknown as { parseInternalValues(p: { password: ArrayBuffer }): Promise<void> }).parseInternalValues({
     password,
   });
-  const opened = new Uint8Array(bag?.parsedValue?.toSchema().toBER(false) ?? new ArrayBuffer(0));
+  return bag?.parsedValue?.toSchema().toBER(false) ?? new ArrayBuffer(0);
+}
+
+/** The person who cannot open the file has no second copy of the key. */
+function requireSame(read: ArrayBuffer, written: ArrayBuffer): void {
+  const opened = new Uint8Array(read);
+  const key = new Uint8Array(written);
   if (opened.length !== key.length || opened.some((octet, index) => octet !== key[index])) {
     throw new Error('the key file does not hold what was written');
   }
