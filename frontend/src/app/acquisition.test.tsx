@@ -142,6 +142,7 @@ describe('an acquisition', () => {
     await fillIn();
     await userEvent.click(screen.getByRole('button', { name: '証明書を取得する' }));
     expect(await screen.findByText('有効な証明書をすでに取得しています')).toBeInTheDocument();
+    expect(screen.getByText('M-ACQ-EXISTS')).toBeInTheDocument();
     expect(screen.getByText('2028年3月1日 09時00分00秒から更新できます。')).toBeInTheDocument();
   });
 

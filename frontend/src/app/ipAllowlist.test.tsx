@@ -54,6 +54,7 @@ describe('the allow-list', () => {
     await userEvent.click(within(question).getByRole('button', { name: 'リストを変更する' }));
     const warning = await screen.findByRole('dialog', { name: 'お使いの接続元が含まれていません' });
     expect(within(warning).getByText(/今の接続元 203.0.113.9 がリストにありません/)).toBeInTheDocument();
+    expect(within(warning).getByText('M-IP-SELF')).toBeInTheDocument();
     await userEvent.click(within(warning).getByRole('button', { name: '10 分間試す' }));
     expect(await screen.findByText('このリストは試用中です')).toBeInTheDocument();
     expect(screen.getByText(/今の接続元 203.0.113.9 は許可されていません/)).toBeInTheDocument();

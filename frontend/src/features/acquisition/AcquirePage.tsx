@@ -9,6 +9,7 @@ import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { ErrorSummary, type FieldFault } from '../../shared/ui/ErrorSummary';
 import { ButtonLink } from '../../shared/ui/links';
+import { MessageId } from '../../shared/ui/MessageId';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import classes from './acquisition.module.css';
@@ -115,6 +116,7 @@ function Refused({ error }: { error: unknown }) {
     return (
       <Callout role="alert" title={t('refused.failed')} tone="bad">
         <p>{t('refused.failedNext')}</p>
+        <MessageId code={error.code} />
       </Callout>
     );
   }
@@ -129,6 +131,7 @@ function Refused({ error }: { error: unknown }) {
           <p key={`${code}${message}`}>{message}</p>
         ))}
         {error.errors.length === 0 && <p>{error.detail ?? error.title}</p>}
+        <MessageId code={error.code} />
       </Callout>
     );
   }

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './help.module.css';
+import { MessageIds } from './MessageIds';
 import { useNamed } from './useNamed';
 
 type Entry = { readonly what: string; readonly cause: string; readonly cure: string };
@@ -58,6 +59,7 @@ export function ErrorsHelp() {
           </Table.Tbody>
         </Table>
       </section>
+      <MessageIds />
     </>
   );
 }

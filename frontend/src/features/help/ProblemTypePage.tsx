@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { TextLink } from '../../shared/ui/links';
+import { MessageId } from '../../shared/ui/MessageId';
 import { Page } from '../../shared/ui/Page';
 import classes from './help.module.css';
 
@@ -19,6 +20,7 @@ export function ProblemTypePage() {
     <Page title={t('title')} width="text">
       <Callout title={<code>{code}</code>} tone="info">
         <p>{known ? text('what') : t('unknown')}</p>
+        <MessageId code={code} />
       </Callout>
       <Card title={t('next')}>
         <p className={classes.lead}>{known ? text('cure') : t('unknownCure')}</p>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../shared/ui/Dialog';
+import { MessageId } from '../../shared/ui/MessageId';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 
 type Props = {
@@ -22,6 +23,7 @@ export function SelfLockOut(props: Props) {
     <Dialog onClose={props.onClose} opened={props.opened} size="lg" title={t('self.title')}>
       <Stack gap="lg">
         <p>{t('self.what', { address })}</p>
+        <MessageId code="own-address-missing" />
         <p>{t('self.try', { minutes })}</p>
         {props.error != null && <ProblemPanel error={props.error} />}
         <Group justify="flex-end">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import { Callout } from '../../shared/ui/Callout';
+import { MessageId } from '../../shared/ui/MessageId';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 
 /** Why nothing was begun: what somebody else may have done meanwhile is said in words of its own. */
@@ -10,6 +11,7 @@ export function BeginFailure({ error }: { error: unknown }) {
     return (
       <Callout role="alert" title={t('refused.running')} tone="warn">
         <p>{t('refused.runningNext')}</p>
+        <MessageId code={error.code} />
       </Callout>
     );
   }
@@ -17,6 +19,7 @@ export function BeginFailure({ error }: { error: unknown }) {
     return (
       <Callout role="alert" title={t('refused.licences', { left: error.detail ?? '0' })} tone="warn">
         <p>{t('refused.licencesNext')}</p>
+        <MessageId code={error.code} />
       </Callout>
     );
   }

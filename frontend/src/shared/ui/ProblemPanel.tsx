@@ -5,6 +5,7 @@ import { ApiProblem, problemKind } from '../../api/problems';
 import { Callout } from './Callout';
 import { CopyButton } from './CopyButton';
 import { TextLink } from './links';
+import { MessageId } from './MessageId';
 import classes from './ProblemPanel.module.css';
 
 type Props = { readonly error: unknown; readonly onRetry?: (() => void) | undefined; readonly action?: ReactNode };
@@ -54,6 +55,7 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
               </TextLink>
             </span>
           )}
+          <MessageId code={problem.code} />
           {problem.requestId && (
             <span className={classes.request}>
               {t('problem.requestId')} <span className={classes.code}>{problem.requestId}</span>

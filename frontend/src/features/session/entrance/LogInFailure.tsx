@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
 import { Callout } from '../../../shared/ui/Callout';
+import { MessageId } from '../../../shared/ui/MessageId';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
 import { entranceQuery } from '../api';
 
@@ -13,6 +14,7 @@ export function LogInFailure({ error }: { error: unknown }) {
     return (
       <Callout role="alert" title={t('failed.title')} tone="bad">
         <p>{t('failed.next')}</p>
+        <MessageId code={error.code} />
       </Callout>
     );
   }
