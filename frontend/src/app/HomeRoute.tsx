@@ -57,6 +57,7 @@ export function HomeRoute() {
           {may.manageUsers(account) && <RecentReissues />}
         </>
       }
+      users={people && may.manageUsers(account)}
       title={people ? t('nav.top') : undefined}
       warnings={
         <>

@@ -4,6 +4,7 @@ import type { Schema } from '../../api/types';
 import { ButtonLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import classes from './home.module.css';
+import { AdministratorTasks } from './AdministratorTasks';
 import { LastEvents } from './LastEvents';
 import { OfficerTasks } from './OfficerTasks';
 import { OperatorTasks } from './OperatorTasks';
@@ -17,12 +18,14 @@ type Props = {
   readonly news: ReactNode;
   readonly actions: ReactNode;
   readonly title?: string | undefined;
+  /** Whether the account looks after users. */
+  readonly users: boolean;
   /** Whether the account may see what happened in its tenant. */
   readonly history: boolean;
 };
 
 /** What needs me now, then figures, then what happened last. */
-export function HomePage({ account, warnings, aside, news, actions, title, history }: Props) {
+export function HomePage({ account, warnings, aside, news, actions, title, users, history }: Props) {
   const { t } = useTranslation(['home', 'common']);
   const officer = account.role === 'OFFICER' && account.rights.includes('SERVER');
   return (
@@ -45,6 +48,7 @@ export function HomePage({ account, warnings, aside, news, actions, title, histo
       {warnings}
       {officer && <OfficerTasks />}
       {account.role === 'OPERATOR' && <OperatorTasks />}
+      {users && <AdministratorTasks />}
       <div className={classes.columns}>
         <div className={classes.main}>
           {news}

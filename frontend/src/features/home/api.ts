@@ -55,6 +55,19 @@ export const lastEventsQuery = queryOptions({
   queryFn: () => dataOf(api.GET('/api/v1/audit-events', { params: { query: { limit: 8 } } })),
 });
 
+type UsersFilter = {
+  readonly locked?: boolean;
+  readonly endsWithinDays?: number;
+  readonly certificate?: Schema<'UserCertificateState'>;
+};
+
+/** How many users of the own tenant there are of a kind. */
+export const usersQuery = (filter: UsersFilter) =>
+  queryOptions({
+    queryKey: ['users', 'home', filter],
+    queryFn: () => dataOf(api.GET('/api/v1/users', { params: { query: { limit: 1, ...filter } } })),
+  });
+
 /** What other operators proposed, and waits for a second person. */
 export const proposedActionsQuery = queryOptions({
   queryKey: ['desk', 'home'],

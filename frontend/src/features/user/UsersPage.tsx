@@ -9,7 +9,7 @@ import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { functionsQuery, usersQuery } from './api';
 import { columnsOf } from './columns';
-import { STATES, usersSearch } from './search';
+import { SORTS, STANDINGS, STATES, usersSearch, WITHIN } from './search';
 import classes from './user.module.css';
 
 const route = getRouteApi('/app/users');
@@ -34,6 +34,24 @@ export function UsersPage() {
             name: 'state',
             label: t('column.state'),
             options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
+          },
+          {
+            type: 'choice',
+            name: 'certificate',
+            label: t('column.certificate'),
+            options: STANDINGS.map((value) => ({ value, label: t(`certificate.${value}`) })),
+          },
+          {
+            type: 'choice',
+            name: 'ends',
+            label: t('list.ends'),
+            options: WITHIN.map((value) => ({ value, label: t('list.within', { days: value }) })),
+          },
+          {
+            type: 'choice',
+            name: 'sort',
+            label: t('list.sort'),
+            options: SORTS.map((value) => ({ value, label: t(`sort.${value}`) })),
           },
           {
             type: 'choice',

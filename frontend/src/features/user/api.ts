@@ -8,9 +8,9 @@ export type User = Schema<'User'>;
 export type UserFunctions = Schema<'UserFunctions'>;
 export type CertificateChoice = Schema<'CertificateChoice'>;
 
-export const usersQuery = ({ locked, incident, ...search }: UsersSearch) =>
+export const usersQuery = ({ locked, incident, ends, ...search }: UsersSearch) =>
   queryOptions({
-    queryKey: ['users', 'list', search, locked, incident],
+    queryKey: ['users', 'list', search, locked, incident, ends],
     queryFn: () =>
       dataOf(
         api.GET('/api/v1/users', {
@@ -20,6 +20,7 @@ export const usersQuery = ({ locked, incident, ...search }: UsersSearch) =>
               ...search,
               ...(locked && { locked: locked === 'true' }),
               ...(incident && { incident: incident === 'true' }),
+              ...(ends && { endsWithinDays: Number(ends) }),
             },
           },
         }),

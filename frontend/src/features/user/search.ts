@@ -3,6 +3,10 @@ import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table
 
 export const STATES = ['ACTIVE', 'SUSPENDED', 'WITHDRAWN'] as const satisfies readonly Schema<'AccountState'>[];
 
+export const STANDINGS = ['ENTITLED', 'VALID', 'ENDED', 'NONE'] as const satisfies readonly Schema<'UserCertificateState'>[];
+export const WITHIN = ['30', '60', '90'] as const;
+export const SORTS = ['CERTIFICATE_UNTIL'] as const satisfies readonly Schema<'UserSort'>[];
+
 const EITHER = ['true', 'false'] as const;
 
 export const usersSearch = (raw: RawSearch) =>
@@ -11,6 +15,9 @@ export const usersSearch = (raw: RawSearch) =>
     state: oneOf(raw, 'state', STATES),
     locked: oneOf(raw, 'locked', EITHER),
     incident: oneOf(raw, 'incident', EITHER),
+    certificate: oneOf(raw, 'certificate', STANDINGS),
+    ends: oneOf(raw, 'ends', WITHIN),
+    sort: oneOf(raw, 'sort', SORTS),
     cursor: cursor(raw),
   });
 

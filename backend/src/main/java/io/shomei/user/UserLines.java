@@ -14,6 +14,7 @@ import io.shomei.permission.Permissions;
 import io.shomei.permission.UserPermissions;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Issuance.Approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -48,11 +49,13 @@ class UserLines {
     }
 
     @Transactional
-    Page<UserLine> list(Caller caller, UserFilter filter, PageRequest request) {
+    Page<UserLine> list(Caller caller, UserFilter filter, UserFilter.Order order, PageRequest request) {
         TenantId tenant = caller.tenant();
         Set<AccountId> lockedNow =
                 filter.locked() == null ? null : locked.now(tenant).keySet();
-        Page<UserRow> page = repository.page(tenant, filter, lockedNow, request);
+        boolean asked = policies.of(tenant).issuance().approval() == Approval.ENTITLEMENT;
+        Page<UserRow> page = repository.page(
+                tenant, filter, new UserRepository.Now(lockedNow, asked, clock.instant()), order, request);
         return new Page<>(of(tenant, page.items()), page.next(), page.previous(), page.total());
     }
 

@@ -11,6 +11,7 @@ import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class UserRepository {
-    private static final String PLACE = "(coalesce(login_id, ''), id)";
+    /** Whoever an administrator let acquire a certificate and has not done so since, as {@code Account.Marks} has it. */
+    private static final String AWAITING =
+            """
+            entitled_at is not null and (last_issued is null or last_issued <= entitled_at
+                or initialised_at is not null and last_issued <= initialised_at)""";
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private final TenantScope scope;
 
@@ -39,11 +46,14 @@ class UserRepository {
     }
 
     /**
-     * By log-in ID.
+     * What a filter is judged by.
      *
-     * @param lockedNow accounts with a locked secret, where the filter asks for them
+     * @param locked accounts with a locked secret, where the filter asks for them
+     * @param asked whether an administrator decides who may acquire a certificate
      */
-    Page<UserRow> page(TenantId tenant, UserFilter filter, @Nullable Set<AccountId> lockedNow, PageRequest page) {
+    record Now(@Nullable Set<AccountId> locked, boolean asked, Instant at) {}
+
+    Page<UserRow> page(TenantId tenant, UserFilter filter, Now now, UserFilter.Order order, PageRequest page) {
         StringBuilder where = new StringBuilder(" where role = 'USER' and tenant_id = ?");
         List<Object> values = new ArrayList<>(List.of(tenant.value()));
         if (filter.state() == null) {
@@ -55,49 +65,93 @@ class UserRepository {
         if (filter.incident() != null) {
             where.append(" and incident_at is ").append(filter.incident() ? "not null" : "null");
         }
-        if (lockedNow != null) {
+        if (now.locked() != null) {
             where.append(Boolean.TRUE.equals(filter.locked()) ? " and id = any(?)" : " and id <> all(?)");
-            values.add(lockedNow.stream().map(AccountId::value).toArray(UUID[]::new));
+            values.add(now.locked().stream().map(AccountId::value).toArray(UUID[]::new));
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             where.append(" and id in (select t.id from v_account_text t where t.searched ilike ?)");
             values.add(Sql.containing(filter.text()));
         }
+        certificates(filter, now, where, values);
         Sql sql = scope.in(tenant);
-        // Certificates are looked for on the page alone.
-        long total = sql.count(" from account" + where, Page.Total.BOUND, values.toArray());
+        // Certificates are looked for on the page alone, unless they are asked for.
+        String counted = filter.asksForCertificates() ? " from v_user" : " from account";
+        long total = sql.count(counted + where, Page.Total.BOUND, values.toArray());
+        String key = key(order);
         if (page.after() != null) {
-            Place after = page.after(Place::read);
-            where.append(" and ").append(PLACE).append(page.backwards() ? " < (?, ?)" : " > (?, ?)");
-            values.add(after.loginId());
+            Place after = page.after(text -> Place.read(text, order));
+            where.append(" and (").append(key).append(", id)").append(page.backwards() ? " < (?, ?)" : " > (?, ?)");
+            values.add(after.key());
             values.add(after.id());
         }
         String direction = page.backwards() ? " desc" : " asc";
         List<UserRow> rows = sql.list(
-                "select * from v_user" + where + " order by coalesce(login_id, '')" + direction + ", id" + direction
-                        + " limit " + (page.limit() + 1),
+                "select * from v_user" + where + " order by " + key + direction + ", id" + direction + " limit "
+                        + (page.limit() + 1),
                 UserRepository::read,
                 values.toArray());
-        return page.page(rows, row -> Place.of(row).toString(), Page.Total.counted(total));
+        return page.page(rows, row -> Place.of(row, order).toString(), Page.Total.counted(total));
     }
 
-    /** Where a user stands in the list; a log-in ID has no blanks. */
-    private record Place(String loginId, UUID id) {
-        static Place of(UserRow row) {
+    private static String key(UserFilter.Order order) {
+        return switch (order) {
+            case LOGIN_ID -> "coalesce(login_id, '')";
+            case CERTIFICATE_UNTIL -> "coalesce(certificate_until, timestamptz '" + NEVER + "')";
+        };
+    }
+
+    /** As {@link CertificateStanding} decides for one. */
+    private static void certificates(UserFilter filter, Now now, StringBuilder where, List<Object> values) {
+        if (filter.endsWithin() != null) {
+            where.append(" and certificate_until >= ? and certificate_until < ?");
+            values.add(now.at());
+            values.add(now.at().plus(filter.endsWithin()));
+        }
+        CertificateStanding standing = filter.certificate();
+        if (standing == null) {
+            return;
+        }
+        where.append(
+                standing == CertificateStanding.VALID
+                        ? " and certificate_until >= ?"
+                        : " and (certificate_until is null or certificate_until < ?)");
+        values.add(now.at());
+        String awaiting = now.asked() ? AWAITING : "false";
+        switch (standing) {
+            case VALID -> {
+                // Whatever else is to be acquired.
+            }
+            case ENTITLED -> where.append(" and (").append(awaiting).append(")");
+            case NONE -> where.append(" and last_issued is null and not coalesce(").append(awaiting).append(", false)");
+            case ENDED ->
+                where.append(" and last_issued is not null and not coalesce(").append(awaiting).append(", false)");
+        }
+    }
+
+    /** Where a user stands in the list; neither a log-in ID nor a time has blanks. */
+    private record Place(Object key, UUID id) {
+        static Place of(UserRow row, UserFilter.Order order) {
             Account account = row.account();
-            return new Place(
-                    Objects.requireNonNullElse(account.loginId(), ""),
-                    account.id().value());
+            Object key =
+                    switch (order) {
+                        case LOGIN_ID -> Objects.requireNonNullElse(account.loginId(), "");
+                        case CERTIFICATE_UNTIL -> Objects.requireNonNullElse(row.certificateUntil(), NEVER);
+                    };
+            return new Place(key, account.id().value());
         }
 
-        static Place read(String text) {
+        static Place read(String text, UserFilter.Order order) {
             int blank = text.indexOf(' ');
-            return new Place(text.substring(0, blank), UUID.fromString(text.substring(blank + 1)));
+            String key = text.substring(0, blank);
+            return new Place(
+                    order == UserFilter.Order.LOGIN_ID ? key : Instant.parse(key),
+                    UUID.fromString(text.substring(blank + 1)));
         }
 
         @Override
         public String toString() {
-            return loginId + " " + id;
+            return key + " " + id;
         }
     }
 

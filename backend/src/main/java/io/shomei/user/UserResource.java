@@ -19,6 +19,7 @@ import io.shomei.api.UserFunctions;
 import io.shomei.api.UserPage;
 import io.shomei.api.UserPermissionsChange;
 import io.shomei.api.UserRegistration;
+import io.shomei.api.UserSort;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Page;
@@ -38,6 +39,7 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,11 +79,20 @@ class UserResource implements UserApi {
             @Nullable AccountState state,
             @Nullable Boolean locked,
             @Nullable Boolean incident,
+            @Nullable UserCertificateState certificate,
+            @Nullable Integer endsWithinDays,
+            @Nullable UserSort sort,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        UserFilter filter =
-                new UserFilter(state == null ? null : Account.State.valueOf(state.name()), locked, incident, q);
-        Page<UserLine> page = lines.list(caller.get(), filter, PageRequest.of(limit, cursor));
+        UserFilter filter = new UserFilter(
+                state == null ? null : Account.State.valueOf(state.name()),
+                locked,
+                incident,
+                certificate == null ? null : CertificateStanding.valueOf(certificate.name()),
+                endsWithinDays == null ? null : Duration.ofDays(endsWithinDays),
+                q);
+        UserFilter.Order order = sort == null ? UserFilter.Order.LOGIN_ID : UserFilter.Order.valueOf(sort.name());
+        Page<UserLine> page = lines.list(caller.get(), filter, order, PageRequest.of(limit, cursor));
         return new UserPage(
                 page.items().stream().map(UserResource::line).toList(),
                 page.next(),

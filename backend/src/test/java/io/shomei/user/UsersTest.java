@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +21,7 @@ import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
+import io.shomei.database.TenantScope;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -27,6 +29,10 @@ import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.user.UserSteps.Bank;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +53,12 @@ class UsersTest {
 
     @Inject
     Secrets secrets;
+
+    @Inject
+    TenantScope scope;
+
+    @Inject
+    InstantSource clock;
 
     @Test
     void at53TheListShowsHowEveryUserStands() {
@@ -127,6 +139,67 @@ class UsersTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("kind", kind, "reference", "2027-0412"))
                 .post("/api/v1/accounts/{id}/desk-actions", user.id().toString());
+    }
+
+    /** F-12: who has not acquired, whose certificate ends, and in the order of their ends. */
+    @Test
+    void usersAreFoundByHowTheyStandWithCertificates() {
+        Bank bank = users.unproven();
+        Account none = bank.user("Hojin User 1");
+        Account entitled = bank.user("Hojin User 2");
+        Account later = bank.user("Hojin User 3");
+        Account sooner = bank.user("Hojin User 4");
+        Account ended = bank.user("Hojin User 5");
+        users.choose(bank, entitled, "ISSUE", RIGHT).then().statusCode(200);
+        List.of(later, sooner, ended).forEach(bank::certified);
+        ends(later, Duration.ofDays(60));
+        ends(sooner, Duration.ofDays(20));
+        ends(ended, Duration.ofDays(-1));
+        found(bank, Map.of("certificate", "NONE"), none);
+        found(bank, Map.of("certificate", "ENTITLED"), entitled);
+        found(bank, Map.of("certificate", "VALID"), later, sooner);
+        found(bank, Map.of("certificate", "ENDED"), ended);
+        found(bank, Map.of("endsWithinDays", 30), sooner);
+        found(bank, Map.of("endsWithinDays", 90, "sort", "CERTIFICATE_UNTIL"), sooner, later);
+        users.list(bank, Map.of("certificate", "VALID")).body("total.value", equalTo(2));
+        Response first = http.as(bank.administrator())
+                .queryParams(Map.of("sort", "CERTIFICATE_UNTIL", "limit", 3))
+                .get(USERS);
+        first.then().body("items.loginId", contains(ended.loginId(), sooner.loginId(), later.loginId()));
+        http.as(bank.administrator())
+                .queryParams(Map.of("sort", "CERTIFICATE_UNTIL", "limit", 3, "cursor", first.<String>path("next")))
+                .get(USERS)
+                .then()
+                .body("items.loginId", containsInAnyOrder(none.loginId(), entitled.loginId()));
+        // A place in one order is none in another.
+        String place = http.as(bank.administrator()).queryParam("limit", 1).get(USERS).path("next");
+        Refusals.is(
+                http.as(bank.administrator())
+                        .queryParams(Map.of("sort", "CERTIFICATE_UNTIL", "cursor", place))
+                        .get(USERS),
+                400,
+                "malformed-request");
+    }
+
+    private void found(Bank bank, Map<String, Object> filter, Account... expected) {
+        users.list(bank, filter)
+                .body(
+                        "items.loginId",
+                        contains(Arrays.stream(expected).map(Account::loginId).toArray()));
+    }
+
+    /** Has somebody's certificate end so long from now. */
+    private void ends(Account account, Duration left) {
+        Instant end = clock.instant().plus(left);
+        QuarkusTransaction.requiringNew()
+                .run(() -> scope.in(account.tenant())
+                        .update(
+                                "update certificate set not_after = ?, not_before = ?, issued_at = ? where tenant_id = ? and account_id = ?",
+                                end,
+                                end.minus(Duration.ofDays(366)),
+                                end.minus(Duration.ofDays(366)),
+                                account.tenant().value(),
+                                account.id().value()));
     }
 
     @Test
