@@ -576,7 +576,10 @@ describe('certificate management', () => {
   it('asks for the own password again before keys are taken, where the log-in was some time ago', async () => {
     let due = true;
     server.use(
-      on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, downloadReproof: due ? ('PASSWORD' as const) : ('NONE' as const) })),
+      on('get', '/api/v1/issuance-offer', () => ({
+        ...company.offer,
+        downloadReproof: due ? ('PASSWORD' as const) : ('NONE' as const),
+      })),
       http.post('*/api/v1/session/reproof', async ({ request }) => {
         const { reproof } = (await request.json()) as Schema<'SessionReproof'>;
         if (reproof !== 'Abcd1234')

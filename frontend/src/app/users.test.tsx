@@ -59,9 +59,7 @@ describe('the first page of an administrator', () => {
     expect(await screen.findByRole('link', { name: '2 人の利用者がロックされています' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: '4 人の利用者が、まだ証明書を取得していません' })).toBeInTheDocument();
     expect(asked.sort()).toEqual(['limit=1&certificate=ENTITLED', 'limit=1&endsWithinDays=30', 'limit=1&locked=true']);
-    await userEvent.click(
-      screen.getByRole('link', { name: '3 人の利用者の証明書が、30 日以内に期限を迎えます' }),
-    );
+    await userEvent.click(screen.getByRole('link', { name: '3 人の利用者の証明書が、30 日以内に期限を迎えます' }));
     await screen.findByRole('heading', { level: 1, name: '利用者' });
     expect(router.state.location.search).toEqual({ ends: '30', sort: 'CERTIFICATE_UNTIL' });
     await waitFor(() => expect(asked.at(-1)).toMatch(/sort=CERTIFICATE_UNTIL.*endsWithinDays=30/));

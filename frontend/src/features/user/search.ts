@@ -3,7 +3,12 @@ import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table
 
 export const STATES = ['ACTIVE', 'SUSPENDED', 'WITHDRAWN'] as const satisfies readonly Schema<'AccountState'>[];
 
-export const STANDINGS = ['ENTITLED', 'VALID', 'ENDED', 'NONE'] as const satisfies readonly Schema<'UserCertificateState'>[];
+export const STANDINGS = [
+  'ENTITLED',
+  'VALID',
+  'ENDED',
+  'NONE',
+] as const satisfies readonly Schema<'UserCertificateState'>[];
 export const WITHIN = ['30', '60', '90'] as const;
 export const SORTS = ['CERTIFICATE_UNTIL'] as const satisfies readonly Schema<'UserSort'>[];
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -264,6 +265,48 @@ class OwnIssuanceTest {
         is(logIn(old.identity()), 401, "certificate-superseded");
     }
 
+    /** AT-44: at 08:59:59 of its last day in Japan a certificate logs in, at 09:00:00 it does not. */
+    @Test
+    void at44ACertificateLogsInToItsLastSecond() {
+        Owned own = acquired();
+        Instant end = endOfDayIn(1);
+        ends(own, end);
+        assertThat(end.atZone(TOKYO).toLocalTime()).isEqualTo(LocalTime.of(8, 59, 59));
+        clock.stopAt(end);
+        byCertificate(own.identity())
+                .get()
+                .then()
+                .statusCode(200)
+                .body("certificate.notAfter", equalTo(end.toString()));
+        clock.advance(Duration.ofSeconds(1));
+        is(logIn(own.identity()), 401, "certificate-expired");
+        applicant.entrance(own.identity()).then().body("presented.code", equalTo("M-CERT-EXPIRED"));
+    }
+
+    /** AT-45: the notice of the renewal comes with the log-in at 09:00:00, thirty days before, and not a second earlier. */
+    @Test
+    void at45TheRenewalIsAnnouncedFromNineOClockOn() {
+        Owned own = acquired();
+        Instant end = endOfDayIn(32);
+        ends(own, end);
+        Instant opens = end.plusSeconds(1).minus(Duration.ofDays(30));
+        assertThat(opens.atZone(TOKYO).toLocalTime()).isEqualTo(LocalTime.of(9, 0));
+        clock.stopAt(opens.minusSeconds(1));
+        Session early = byCertificate(own.identity());
+        early.get()
+                .then()
+                .body("warnings.code", not(hasItem("CERTIFICATE_RENEWABLE")))
+                .body("certificate.renewable", equalTo(false));
+        early.own().then().body("issuance.state", equalTo("NOT_YET"));
+        clock.advance(Duration.ofSeconds(1));
+        Session open = byCertificate(own.identity());
+        open.get()
+                .then()
+                .body("warnings.code", hasItem("CERTIFICATE_RENEWABLE"))
+                .body("certificate.renewable", equalTo(true));
+        open.own().then().body("issuance.state", equalTo("RENEW"));
+    }
+
     /** AT-77: a year on, at 08:59:59 in Japan. */
     @Test
     void at77ARenewalEndsAYearOnAtTheEndOfTheUtcDay() {
@@ -415,11 +458,25 @@ class OwnIssuanceTest {
     }
 
     private void ends(Owned own, Duration in) {
+        ends(own, clock.instant().plus(in));
+    }
+
+    private void ends(Owned own, Instant at) {
         Certificate certificate = applicant.certificates(administrator).stream()
                 .filter(each -> each.serial().hex().equals(own.serial()))
                 .findFirst()
                 .orElseThrow();
-        applicant.ends(certificate, clock.instant().plus(in));
+        applicant.ends(certificate, at);
+    }
+
+    /** The last second of a day in UTC, so many days from now. */
+    private Instant endOfDayIn(int days) {
+        return clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(23, 59, 59)
+                .toInstant(ZoneOffset.UTC);
     }
 
     private CertificateState state(Owned own) {

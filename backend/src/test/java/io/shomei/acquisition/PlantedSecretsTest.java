@@ -2,37 +2,51 @@ package io.shomei.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.shomei.account.Account;
+import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.Secrets;
 import io.shomei.acquisition.Applicant.Credentials;
+import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
 import io.shomei.testing.OwnerConnection;
+import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.cert.X509Certificate;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +58,20 @@ class PlantedSecretsTest {
     private static final String PASSWORD = "Pl4ntedLogInSecret";
 
     private static final String WRONG = "Pl4ntedWrongSecret";
+    private static final String PIN = "Pl4ntedPin12";
+    private static final String CONFIRMATION = "Pl4ntedConf3";
 
     @Inject
     Fixtures given;
 
     @Inject
     Applicant applicant;
+
+    @Inject
+    Http http;
+
+    @Inject
+    Secrets held;
 
     private final Written log = new Written();
     private Level before;
@@ -91,33 +113,79 @@ class PlantedSecretsTest {
                 .asByteArray();
         // The same again, out of escrow.
         applicant.renew(old, PASSWORD, "page").then().statusCode(200);
-        X509Certificate renewed = Applicant.imported(file, PASSWORD).certificate();
-        assertThat(renewed.getSerialNumber()).isNotNull();
+        Identity renewed = Applicant.imported(file, PASSWORD);
 
-        List<String> secrets = List.of(PASSWORD, WRONG, right.acquisitionPassword());
+        List<String> secrets = new ArrayList<>(List.of(PASSWORD, WRONG, right.acquisitionPassword()));
+        secrets.addAll(ofACorporation());
+        secrets.add(accessPin());
+        requireNowhere(secrets, Stream.of(old, renewed).map(Identity::key).toList(), start);
+    }
+
+    /** PIN and confirmation PIN that their owner types, and what authenticators are made of. */
+    private List<String> ofACorporation() {
+        Account user = given.tenant("corporation")
+                .withPreset("bank-corporate")
+                .withLoginId(Role.ADMINISTRATOR, "59390001", "Administrator");
+        held.set(Actor.PLATFORM, user, SecretKind.PIN, PIN);
+        held.set(Actor.PLATFORM, user, SecretKind.CONFIRMATION_PIN, CONFIRMATION);
+        String card = held.issue(Actor.PLATFORM, user, SecretKind.GRID_CARD);
+        String totp = held.issue(Actor.PLATFORM, user, SecretKind.TOTP);
+        http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("loginId", "59390001", "password", PIN))
+                .post("/api/v1/session")
+                .then()
+                .statusCode(201);
+        held.check(Actor.PLATFORM, user, SecretKind.CONFIRMATION_PIN, CONFIRMATION);
+        return List.of(PIN, CONFIRMATION, card, totp);
+    }
+
+    /** The PIN that opens what an officer renews, which is told once. */
+    private String accessPin() throws Exception {
+        Person officer = given.tenant("planted").officer("Hanako Sato");
+        OwnerConnection.change("""
+                update certificate set not_after = now() + interval '20 days', issued_at = least(issued_at, now() - interval '335 days')
+                where tenant_id = '%s'""".formatted(officer.tenant()));
+        JsonPath begun = http.as(officer)
+                .contentType(ContentType.JSON)
+                .post("/api/v1/own-certificate/renewal")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String pin = begun.getString("pin");
+        http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("format", "P12", "secret", pin))
+                .post("/api/v1/enrolments/{token}/collection", begun.getString("token"))
+                .then()
+                .statusCode(200);
+        return pin;
+    }
+
+    private void requireNowhere(List<String> secrets, List<PrivateKey> keys, Instant start) throws Exception {
         List<String> dump = dump();
         // The search finds what is there: the account that typed them.
         assertThat(dump).anyMatch(row -> row.contains("939000001"));
-        for (String secret : secrets) {
-            for (String form : forms(secret)) {
-                assertThat(dump).as("database").noneMatch(row -> row.contains(form));
-                assertThat(log.lines()).as("log").noneMatch(line -> line.contains(form));
-            }
+        List<String> wanted = Stream.concat(
+                        secrets.stream().flatMap(secret -> forms(secret.getBytes(StandardCharsets.UTF_8))),
+                        keys.stream().flatMap(key -> forms(secretOf(key))))
+                .toList();
+        for (String form : wanted) {
+            assertThat(dump).as("database").noneMatch(row -> row.contains(form));
+            assertThat(log.lines()).as("log").noneMatch(line -> line.contains(form));
         }
         assertThat(log.lines()).isNotEmpty();
         for (Path written : temporaryFiles(start)) {
             String content = Files.readString(written, StandardCharsets.ISO_8859_1);
-            for (String secret : secrets) {
-                assertThat(forms(secret)).as(written.toString()).noneMatch(content::contains);
-            }
+            assertThat(wanted).as(written.toString()).noneMatch(content::contains);
         }
     }
 
     /** As it was typed, and as it is written where octets are. */
-    private static List<String> forms(String secret) {
-        byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
-        return List.of(
-                secret,
+    private static Stream<String> forms(byte[] octets) {
+        return Stream.of(
+                new String(octets, StandardCharsets.ISO_8859_1),
                 HexFormat.of().formatHex(octets),
                 HexFormat.of().withUpperCase().formatHex(octets),
                 Base64.getEncoder().withoutPadding().encodeToString(octets));
@@ -150,22 +218,50 @@ class PlantedSecretsTest {
         return rows;
     }
 
-    /** What was written since, where programs put what they want to keep for a while. */
+    /** The private exponent or scalar alone: what is around it is in every key. */
+    private static byte[] secretOf(PrivateKey key) {
+        BigInteger secret =
+                switch (key) {
+                    case RSAPrivateKey rsa -> rsa.getPrivateExponent();
+                    case ECPrivateKey ec -> ec.getS();
+                    default -> throw new IllegalStateException(key.getAlgorithm());
+                };
+        byte[] octets = secret.toByteArray();
+        // Long enough to be nothing else, and without the sign.
+        return Arrays.copyOfRange(octets, 1, Math.min(octets.length, 31));
+    }
+
+    /** What was written since, logs too, wherever programs put what they want to keep for a while. */
     private static List<Path> temporaryFiles(Instant since) throws IOException {
-        Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> files = Files.find(directory, 1, (file, attributes) -> isOurs(file, attributes, since))) {
-            return files.toList();
-        }
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(Path.of(System.getProperty("java.io.tmpdir")), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isOurs(file, attributes, since)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException notOurs) {
+                // Somebody else's, or gone meanwhile.
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private static boolean isOurs(Path file, BasicFileAttributes attributes, Instant since) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return attributes.isRegularFile()
                 && attributes.lastModifiedTime().toInstant().isAfter(since)
                 && Files.isReadable(file)
-                && attributes.size() < 10_000_000
-                && !name.endsWith(".log")
-                && !name.endsWith(".out");
+                && attributes.size() < 10_000_000;
     }
 
     /** Keeps every line of the log. */

@@ -329,6 +329,7 @@ class LogInStepsTest {
                 .then()
                 .body("account.name", equalTo("User 1"))
                 .body("account.loginId", equalTo("900000221"))
+                .body("account.tenant.nameJa", equalTo("bank大学"))
                 .body("previousLogIn.at", equalTo(start.toString()))
                 .body("previousLogIns", hasSize(1));
     }
