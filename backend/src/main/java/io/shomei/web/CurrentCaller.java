@@ -1,10 +1,12 @@
 package io.shomei.web;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 
 /** The caller of the request in hand, for resources. */
 @ApplicationScoped
@@ -30,11 +32,28 @@ public class CurrentCaller {
 
     /** Who is asking, if anybody has logged in. */
     Optional<Caller> find() {
-        return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
+        return attribute(ATTRIBUTE);
     }
 
     /** What is still due of the log-in. */
     Optional<ProblemCode> due() {
-        return Optional.ofNullable(identity.getAttribute(DUE));
+        return attribute(DUE);
+    }
+
+    /** What an API token may do; empty for a session, and for nobody. */
+    Optional<Set<String>> scopes() {
+        return attribute(SCOPES);
+    }
+
+    /**
+     * Whoever comes with a session or token that is over is nobody. Where somebody is needed they were refused before; what is everybody's,
+     * such as the next log-in, is theirs, too.
+     */
+    private <T> Optional<T> attribute(String name) {
+        try {
+            return Optional.ofNullable(identity.getAttribute(name));
+        } catch (AuthenticationFailedException over) {
+            return Optional.empty();
+        }
     }
 }

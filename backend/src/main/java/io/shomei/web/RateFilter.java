@@ -1,6 +1,5 @@
 package io.shomei.web;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.Guessable;
 import io.vertx.ext.web.RoutingContext;
@@ -23,13 +22,13 @@ class RateFilter {
 
     private final RateLimits limits;
     private final RequestFacts request;
-    private final SecurityIdentity identity;
+    private final CurrentCaller caller;
     private final RoutingContext routing;
 
-    RateFilter(RateLimits limits, RequestFacts request, SecurityIdentity identity, RoutingContext routing) {
+    RateFilter(RateLimits limits, RequestFacts request, CurrentCaller caller, RoutingContext routing) {
         this.limits = limits;
         this.request = request;
-        this.identity = identity;
+        this.caller = caller;
         this.routing = routing;
     }
 
@@ -38,8 +37,8 @@ class RateFilter {
         if (ContractMarks.find(operation.getResourceMethod(), Guessable.class).isPresent()) {
             limits.guess(request.address()).ifPresent(this::refuse);
             context.setProperty(GUESSED, true);
-        } else if (identity.getAttribute(CurrentCaller.ATTRIBUTE) instanceof Caller caller) {
-            limits.request(counted(caller)).ifPresent(this::refuse);
+        } else {
+            caller.find().flatMap(who -> limits.request(counted(who))).ifPresent(this::refuse);
         }
     }
 
@@ -51,10 +50,8 @@ class RateFilter {
     }
 
     /** A token is counted for itself, so that one script does not take its account, or another script, along. */
-    private UUID counted(Caller caller) {
-        return identity.getAttribute(CurrentCaller.SCOPES) == null
-                ? caller.account().value()
-                : caller.session();
+    private UUID counted(Caller who) {
+        return caller.scopes().isEmpty() ? who.account().value() : who.session();
     }
 
     private void refuse(Duration after) {

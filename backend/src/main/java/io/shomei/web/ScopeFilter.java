@@ -1,6 +1,5 @@
 package io.shomei.web;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.shomei.kernel.Scoped;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
@@ -13,19 +12,22 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Lets an API token call only what its scopes name. An operation without a scope, unless it is everybody's, is for sessions. */
 @Singleton
 class ScopeFilter {
-    private final SecurityIdentity identity;
+    private final CurrentCaller caller;
 
-    ScopeFilter(SecurityIdentity identity) {
-        this.identity = identity;
+    ScopeFilter(CurrentCaller caller) {
+        this.caller = caller;
     }
 
     @ServerRequestFilter
     void check(ResourceInfo operation) {
-        Set<String> granted = identity.getAttribute(CurrentCaller.SCOPES);
         Method method = operation.getResourceMethod();
-        if (granted == null || method.isAnnotationPresent(PermitAll.class)) {
+        if (method.isAnnotationPresent(PermitAll.class)) {
             return;
         }
+        caller.scopes().ifPresent(granted -> check(method, granted));
+    }
+
+    private static void check(Method method, Set<String> granted) {
         Optional<Scoped> needed = ContractMarks.find(method, Scoped.class);
         if (needed.isEmpty() || !granted.contains(needed.get().value())) {
             throw WebProblem.SCOPE_MISSING.because(

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
@@ -91,6 +92,33 @@ class SessionTest {
     @Test
     void theCookieOfALogInIsASession() {
         cookie(sato, http.logIn(sato)).get("/api/v1/session").then().statusCode(200);
+    }
+
+    /** A browser keeps the cookie of a session that ended elsewhere: it is told so, and is no worse off than without. */
+    @Test
+    void theCookieOfASessionThatIsOverIsInNobodysWay() {
+        String token = http.logIn(sato);
+        with(sato, token).delete("/api/v1/session").then().statusCode(204);
+        cookie(sato, token)
+                .get("/api/v1/session")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("/problems/session-ended"));
+        for (String nobodys : List.of(token, "nonsense")) {
+            cookie(sato, nobodys)
+                    .get("/api/v1/session/entrance")
+                    .then()
+                    .statusCode(200)
+                    .body("presented.code", equalTo("M-CERT-OK"));
+        }
+        cookie(sato, token)
+                .header("X-Requested-With", "shomei")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/session")
+                .then()
+                .statusCode(201)
+                .header("Set-Cookie", containsString("__Host-shomei="));
     }
 
     /** RFC 8705 3.1. */
