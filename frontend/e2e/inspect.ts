@@ -116,12 +116,17 @@ export async function logIn(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** By an ID with its password or PIN, from the page that asks for them. */
+export async function enter(page: Page, loginId: string, secret: string): Promise<void> {
+  await page.locator('#loginId').fill(loginId);
+  await page.locator('#password').fill(secret);
+  await page.getByRole('button', { name: 'ログインする' }).click();
+}
+
 /** The same where an ID and a password are asked for behind the certificate; to the page that such a tenant's administrator works on. */
 export async function logInAtSite(context: BrowserContext, who: { loginId: string; password: string }): Promise<Page> {
   const page = await open(context, `${world.cert}/login`);
-  await page.locator('#loginId').fill(who.loginId);
-  await page.locator('#password').fill(who.password);
-  await page.getByRole('button', { name: 'ログインする' }).click();
+  await enter(page, who.loginId, who.password);
   await page.waitForURL(`${world.cert}/client-certificates`);
   await settled(page);
   return page;
