@@ -87,16 +87,21 @@ export async function stopBrowser(): Promise<void> {
   browser = undefined;
 }
 
+/** Who visits the pages. */
+export const VISITOR: BrowserContextOptions = {
+  acceptDownloads: true,
+  viewport: { width: 1440, height: 900 },
+  locale: 'ja-JP',
+  reducedMotion: 'reduce',
+};
+
 async function context(options: BrowserContextOptions): Promise<BrowserContext> {
   if (!browser) throw new Error('startBrowser() comes first');
-  const opened = await browser.newContext({
-    ignoreHTTPSErrors: true, // The server's certificate is of our own authority.
-    acceptDownloads: true,
-    viewport: { width: 1440, height: 900 },
-    locale: 'ja-JP',
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  // The server's certificate is of our own authority.
+  return prepared(await browser.newContext({ ...VISITOR, ignoreHTTPSErrors: true, ...options }));
+}
+
+export async function prepared(opened: BrowserContext): Promise<BrowserContext> {
   opened.setDefaultTimeout(30_000);
   if (process.env.SHOMEI_E2E_UI) await serveFrom(opened, resolve(process.env.SHOMEI_E2E_UI));
   return opened;
@@ -117,11 +122,7 @@ async function serveFrom(opened: BrowserContext, folder: string): Promise<void> 
 export const stranger = (options: BrowserContextOptions = {}) => context(options);
 
 /** A browser that presents the log-in certificate of an account. */
-export function holderOf(who: Account): Promise<BrowserContext> {
-  return context({
-    clientCertificates: [{ origin: world.cert, pfxPath: p12Of(who), passphrase: who.p12Password }],
-  });
-}
+export const holderOf = (who: Account) => holderOfFile(p12Of(who), who.p12Password);
 
 /** A browser that presents the certificate of a file. */
 export function holderOfFile(pfxPath: string, passphrase: string): Promise<BrowserContext> {
@@ -130,6 +131,12 @@ export function holderOfFile(pfxPath: string, passphrase: string): Promise<Brows
 
 /** A browser that presents a certificate somebody else issued. */
 export function holderOfForeign(): Promise<BrowserContext> {
+  const { file, password } = foreignKeyFile();
+  return holderOfFile(file, password);
+}
+
+/** A key file with a certificate that somebody else issued. */
+export function foreignKeyFile(): { readonly file: string; readonly password: string } {
   const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
   const [key, pem, p12] = ['key.pem', 'cert.pem', 'foreign.p12'].map((name) => join(dir, name)) as [
     string,
@@ -155,7 +162,7 @@ export function holderOfForeign(): Promise<BrowserContext> {
     '/C=JP/O=Elsewhere/CN=Foreign Person',
   );
   openssl('pkcs12', '-export', '-in', pem, '-inkey', key, '-out', p12, '-passout', 'pass:foreign');
-  return context({ clientCertificates: [{ origin: world.cert, pfxPath: p12, passphrase: 'foreign' }] });
+  return { file: p12, password: 'foreign' };
 }
 
 /** Logs out before the browser is closed: where a policy allows one session, one that is left behind meets the next log-in. */
