@@ -139,6 +139,7 @@ const OPERATIONS = [
   'crl.publish',
   'audit.export',
   'access.refuse',
+  'operation.refuse',
 ] as const;
 
 const MANAGED = [

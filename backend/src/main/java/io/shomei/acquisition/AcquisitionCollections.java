@@ -26,6 +26,8 @@ import io.shomei.enrolment.FurtherEnrolments;
 import io.shomei.enrolment.KeyFileWish;
 import io.shomei.escrow.Escrow;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.ProblemCode;
+import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -211,14 +214,14 @@ class AcquisitionCollections implements FurtherEnrolments {
             // 1. It waits, or may be had again.
             Certificate issued = requireCollectable();
             // 2. The acquisition password, which the file opens with; a failure counts before it is known to be one.
-            requireSecret(secret);
+            Actor actor = account.actor(request.address(), request.requestId());
+            requireSecret(actor, secret);
             // 3. The file is made first, so that a fault of ours uses nothing up.
             Escrow.Kept kept = escrow.open(account.tenant(), issued.id())
                     .orElseThrow(() -> ENROLMENT_USED.because("%s", String.valueOf(issued.collectedAt())));
             DeliveredFile file = files.write(
                     account, issued, kept.key(), Pkcs12.ITERATIONS_FOR_GENERATED_PASSWORD, secret.toCharArray(), wish);
             // 4. Register, key, history and mails: one transaction.
-            Actor actor = account.actor(request.address(), request.requestId());
             QuarkusTransaction.requiringNew().run(() -> note(issued.id(), actor));
             return file;
         }
@@ -262,15 +265,22 @@ class AcquisitionCollections implements FurtherEnrolments {
             };
         }
 
-        private void requireSecret(String typed) {
-            switch (secrets.check(account, SecretKind.ACQUISITION_PASSWORD, typed)) {
+        private void requireSecret(Actor actor, String typed) {
+            switch (secrets.check(actor, account, SecretKind.ACQUISITION_PASSWORD, typed)) {
                 case Check.Right right -> {
                     // It is them.
                 }
-                case Check.Locked locked -> throw ACQUISITION_PASSWORD_LOCKED.because("");
-                case Check.Wrong wrong -> throw ACQUISITION_PASSWORD_WRONG.because("");
-                case Check.Unset unset -> throw ACQUISITION_PASSWORD_WRONG.because("");
+                case Check.Locked locked -> throw refused(actor, ACQUISITION_PASSWORD_LOCKED);
+                case Check.Wrong wrong -> throw refused(actor, ACQUISITION_PASSWORD_WRONG);
+                case Check.Unset unset -> throw refused(actor, ACQUISITION_PASSWORD_WRONG);
             }
+        }
+
+        private ProblemException refused(Actor actor, ProblemCode problem) {
+            audit.appendNow(AuditEntry.failed(account.tenant(), AuditOperation.CERTIFICATE_COLLECT, actor)
+                    .on(account.name(), acquisition.certificate().value())
+                    .with(Map.of("problem", problem.slug())));
+            return problem.because("").inHistory();
         }
     }
 }

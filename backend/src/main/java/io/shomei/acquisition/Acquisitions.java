@@ -148,10 +148,11 @@ class Acquisitions {
                     ACQUISITION_FAILED.because(""));
         }
         Policy policy = policies.of(account.tenant());
+        Actor by = actor(account, request);
         SecretKind kind = SecretKind.ofLogIn(policy).orElse(SecretKind.PASSWORD);
         List<Check> checks = List.of(
-                secrets.check(account, kind, typed.password()),
-                secrets.check(account, SecretKind.ACQUISITION_PASSWORD, typed.acquisitionPassword()));
+                secrets.check(by, account, kind, typed.password()),
+                secrets.check(by, account, SecretKind.ACQUISITION_PASSWORD, typed.acquisitionPassword()));
         if (checks.stream().allMatch(Check.Right.class::isInstance)) {
             return;
         }
@@ -165,7 +166,7 @@ class Acquisitions {
                         tenants.recent(account.tenant()).timeZone(),
                         language))
                 .orElseGet(() -> ACQUISITION_FAILED.because(""));
-        throw refuse(account.tenant(), actor(account, request), refusal);
+        throw refuse(account.tenant(), by, refusal);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -228,7 +229,7 @@ class Acquisitions {
     private ProblemException refuse(TenantId tenant, Actor actor, ProblemException refusal) {
         audit.appendNow(AuditEntry.failed(tenant, AuditOperation.CERTIFICATE_ACQUIRE, actor)
                 .with(Map.of("problem", refusal.code().slug())));
-        return refusal;
+        return refusal.inHistory();
     }
 
     private static Actor actor(Account account, RequestFacts.Facts request) {

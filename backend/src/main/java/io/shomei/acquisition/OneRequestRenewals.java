@@ -114,7 +114,7 @@ class OneRequestRenewals {
             tenants.get(account.tenant()).requireActive();
             files.requireOffered(account, asked.wish());
             // 2. The password; a failure counts before it is known to be one.
-            proofs.requirePassword(account, asked.password(), language);
+            proofs.requirePassword(actor, account, asked.password(), language);
             // 3. Again, from this page or another: the same certificate.
             Optional<Certificate> again = repeated(proven);
             if (again.isPresent()) {
@@ -124,7 +124,7 @@ class OneRequestRenewals {
         } catch (ProblemException refusal) {
             audit.appendNow(AuditEntry.failed(account.tenant(), AuditOperation.CERTIFICATE_RENEW_BEGIN, actor)
                     .with(Map.of("problem", refusal.code().slug())));
-            throw refusal;
+            throw refusal.inHistory();
         }
     }
 

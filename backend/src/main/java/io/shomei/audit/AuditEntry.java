@@ -31,7 +31,7 @@ public record AuditEntry(
         return new AuditEntry(tenant, null, operation, false, actor, null, null, Map.of());
     }
 
-    public AuditEntry on(String named, @Nullable UUID id) {
+    public AuditEntry on(@Nullable String named, @Nullable UUID id) {
         return new AuditEntry(tenant, at, operation, success, actor, named, id, detail);
     }
 

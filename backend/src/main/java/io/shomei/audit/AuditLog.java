@@ -55,7 +55,12 @@ public class AuditLog {
 
     /** Writes an event in a transaction of its own: for refusals, whose own transaction is rolled back. */
     public void appendNow(AuditEntry entry) {
-        QuarkusTransaction.requiringNew().run(() -> append(entry));
+        appendNow(List.of(entry));
+    }
+
+    /** Writes events of one tenant in a transaction of their own. */
+    public void appendNow(List<AuditEntry> entries) {
+        QuarkusTransaction.requiringNew().run(() -> append(entries));
     }
 
     /** The newest first. An operator reads all tenants, everybody else the own one. */

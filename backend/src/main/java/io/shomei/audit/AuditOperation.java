@@ -142,7 +142,8 @@ public enum AuditOperation {
     DESK_PRINT,
     AUDIT_EXPORT,
     AUDIT_EXPIRE,
-    ACCESS_REFUSE;
+    ACCESS_REFUSE,
+    OPERATION_REFUSE;
 
     private static final Texts TITLES = Texts.load("io/shomei/audit/operations");
 

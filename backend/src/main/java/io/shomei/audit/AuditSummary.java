@@ -2,6 +2,7 @@ package io.shomei.audit;
 
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
+import io.shomei.web.ProblemDocuments;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,15 @@ final class AuditSummary {
         String key = event.success() ? event.operation() : event.operation() + ".failed";
         return TEXTS.find(language, key)
                 .map(text ->
-                        PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(event, place.group(1)))))
+                        PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(event, place.group(1), language))))
                 .orElse(null);
     }
 
-    private static String value(AuditEventView event, String name) {
+    private static String value(AuditEventView event, String name, Language language) {
         String value = name.equals("target") ? event.target() : event.detail().get(name);
-        return value == null ? "" : value;
+        if (value == null) {
+            return "";
+        }
+        return name.equals("problem") ? ProblemDocuments.title(value, language) : value;
     }
 }

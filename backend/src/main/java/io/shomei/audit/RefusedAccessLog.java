@@ -1,7 +1,6 @@
 package io.shomei.audit;
 
 import io.shomei.kernel.Caller;
-import io.shomei.kernel.ProblemCode;
 import io.shomei.web.RefusedAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -15,8 +14,14 @@ class RefusedAccessLog implements RefusedAccess {
     }
 
     @Override
-    public void note(Caller caller, String request, ProblemCode refusal) {
-        log.appendNow(AuditEntry.failed(caller.tenant(), AuditOperation.ACCESS_REFUSE, Actor.of(caller))
-                .with(Map.of("request", request, "problem", refusal.slug())));
+    public void note(Caller caller, Refusal refusal) {
+        AuditOperation operation =
+                refusal.permitted() ? AuditOperation.OPERATION_REFUSE : AuditOperation.ACCESS_REFUSE;
+        log.appendNow(AuditEntry.failed(caller.tenant(), operation, Actor.of(caller))
+                .on(null, refusal.target())
+                .with(Map.of(
+                        "operation", refusal.operation(),
+                        "request", refusal.request(),
+                        "problem", refusal.problem())));
     }
 }

@@ -1,7 +1,5 @@
 package io.shomei.enrolment;
 
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_LOCKED;
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_WRONG;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,6 +48,7 @@ public class AccountEnrolments {
     private final Tenants tenants;
     private final Policies policies;
     private final Argon2id argon2id;
+    private final PinRefusals refusals;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Ids ids;
@@ -64,6 +63,7 @@ public class AccountEnrolments {
             Tenants tenants,
             Policies policies,
             Argon2id argon2id,
+            PinRefusals refusals,
             Outbox outbox,
             AuditLog audit,
             Ids ids,
@@ -76,6 +76,7 @@ public class AccountEnrolments {
         this.tenants = tenants;
         this.policies = policies;
         this.argon2id = argon2id;
+        this.refusals = refusals;
         this.outbox = outbox;
         this.audit = audit;
         this.ids = ids;
@@ -174,7 +175,8 @@ public class AccountEnrolments {
         // 1. It waits, the PIN is right (a failure counts before that is known), and the name is one for a certificate.
         view.state().requireWaiting(enrolment.collectedAt(), enrolment.deadline());
         String given = pin == null ? "" : pin;
-        check(enrolment, digest, given);
+        Actor whoever = Actor.anonymous(Objects.requireNonNullElse(account.email(), "URL"), address, requestId);
+        check(view, digest, given, whoever);
         certificates.requireCertifiable(account, view.tenant(), enrolment.profile());
         // 2. The right is used up, so that two people with one URL get one certificate.
         Instant now = clock.instant();
@@ -191,7 +193,6 @@ public class AccountEnrolments {
             throw failed;
         }
         // 4. The history.
-        Actor whoever = Actor.anonymous(Objects.requireNonNullElse(account.email(), "URL"), address, requestId);
         QuarkusTransaction.requiringNew()
                 .run(() -> audit.append(AuditEntry.done(enrolment.tenant(), AuditOperation.CERTIFICATE_COLLECT, whoever)
                         .on(account.name(), enrolment.certificate().value())
@@ -199,17 +200,26 @@ public class AccountEnrolments {
         return issued.content();
     }
 
-    private void check(AccountEnrolment enrolment, byte[] token, String pin) {
+    private void check(View view, byte[] token, String pin, Actor by) {
+        AccountEnrolment enrolment = view.enrolment();
+        PinRefusals.Attempt attempt = new PinRefusals.Attempt(
+                enrolment.tenant(), enrolment.certificate(), view.account().name(), by);
         int threshold = policies.of(enrolment.tenant()).lockout().threshold();
-        boolean counted =
+        Optional<Integer> failures =
                 QuarkusTransaction.requiringNew().call(() -> repository.count(enrolment.tenant(), token, threshold));
         String hash = enrolment.pinHash();
-        if (!counted || hash == null) {
+        // What is locked, or was never told, takes as long as what is wrong.
+        boolean right = false;
+        if (failures.isEmpty() || hash == null) {
             argon2id.matchesNothing(pin);
-            throw (counted ? ACCESS_PIN_WRONG : ACCESS_PIN_LOCKED).because("");
+        } else {
+            right = argon2id.matches(hash, pin);
         }
-        if (!argon2id.matches(hash, pin)) {
-            throw ACCESS_PIN_WRONG.because("");
+        if (failures.isEmpty()) {
+            throw refusals.locked(attempt);
+        }
+        if (!right) {
+            throw refusals.wrong(attempt, failures.get() >= threshold);
         }
     }
 

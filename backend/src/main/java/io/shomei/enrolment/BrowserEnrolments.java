@@ -95,7 +95,7 @@ class BrowserEnrolments {
         if (!again) {
             enrolment.requireWaiting(now);
         }
-        holders.requirePin(enrolment, pin);
+        holders.requirePin(enrolment, pin, origin);
         if (again && enrolment.issued() != null) {
             return enrolment;
         }

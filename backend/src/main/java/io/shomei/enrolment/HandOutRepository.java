@@ -90,11 +90,17 @@ class HandOutRepository {
                 == 1;
     }
 
-    /** Counts a wrong secret before anybody knows whether it is; false where there were too many. */
-    boolean count(HandOut handOut, int threshold) {
-        return scope.in(handOut.tenant()).update("""
+    /** Counts a wrong secret before anybody knows whether it is; how many there are with it, or empty where there were too many. */
+    Optional<Integer> count(HandOut handOut, int threshold) {
+        return scope.in(handOut.tenant())
+                .one(
+                        """
                         update hand_out set failures = failures + 1
-                        where tenant_id = ? and id = ? and failures < ?""", handOut.tenant().value(), handOut.id(), threshold) == 1;
+                        where tenant_id = ? and id = ? and failures < ? returning failures""",
+                        row -> row.getInt("failures"),
+                        handOut.tenant().value(),
+                        handOut.id(),
+                        threshold);
     }
 
     /** Forgets wrong secrets: the right one came. */

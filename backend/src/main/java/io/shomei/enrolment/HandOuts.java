@@ -1,7 +1,5 @@
 package io.shomei.enrolment;
 
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_LOCKED;
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_WRONG;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_REVOKED;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
 import static io.shomei.enrolment.HandOutProblem.HAND_OUT_MISSING;
@@ -55,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class HandOuts {
     private final HandOutRepository repository;
     private final HandOutSecrets secrets;
+    private final PinRefusals refusals;
     private final CertificateRegister register;
     private final KeptKeys keys;
     private final Authorities authorities;
@@ -68,6 +67,7 @@ public class HandOuts {
     HandOuts(
             HandOutRepository repository,
             HandOutSecrets secrets,
+            PinRefusals refusals,
             CertificateRegister register,
             KeptKeys keys,
             Authorities authorities,
@@ -79,6 +79,7 @@ public class HandOuts {
             InstantSource clock) {
         this.repository = repository;
         this.secrets = secrets;
+        this.refusals = refusals;
         this.register = register;
         this.keys = keys;
         this.authorities = authorities;
@@ -256,7 +257,7 @@ public class HandOuts {
             view.state().requireWaiting(handOut.collected().at(), handOut.deadline());
         }
         view.tenant().requireActive();
-        String secret = requireSecret(handOut, typed);
+        String secret = requireSecret(view, typed, origin);
         // 2. The file is made first, so that a fault of ours uses nothing up.
         KeptKey key = view.key();
         Escrow.Kept kept = key == null
@@ -304,14 +305,20 @@ public class HandOuts {
         };
     }
 
-    private String requireSecret(HandOut handOut, @Nullable String typed) {
+    private String requireSecret(View view, @Nullable String typed, HolderEnrolments.Origin origin) {
+        HandOut handOut = view.handOut();
         int threshold = policies.of(handOut.tenant()).lockout().threshold();
-        if (!QuarkusTransaction.requiringNew().call(() -> repository.count(handOut, threshold))) {
-            throw ACCESS_PIN_LOCKED.because("");
-        }
+        PinRefusals.Attempt attempt = new PinRefusals.Attempt(
+                handOut.tenant(),
+                handOut.certificate(),
+                view.certificate().commonName(),
+                HolderEnrolments.actor("URL", origin));
+        int failures = QuarkusTransaction.requiringNew()
+                .call(() -> repository.count(handOut, threshold))
+                .orElseThrow(() -> refusals.locked(attempt));
         String expected = secrets.secret(handOut.id());
         if (!AccessPins.isSame(expected, typed == null ? "" : typed)) {
-            throw ACCESS_PIN_WRONG.because("");
+            throw refusals.wrong(attempt, failures >= threshold);
         }
         QuarkusTransaction.requiringNew().run(() -> repository.forgive(handOut));
         return expected;

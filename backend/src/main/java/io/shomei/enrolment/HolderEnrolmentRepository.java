@@ -120,17 +120,17 @@ class HolderEnrolmentRepository {
                 .orElse(0L);
     }
 
-    /** Counts a wrong access PIN before anybody knows whether it is; false where there were too many. */
-    boolean count(HolderEnrolment enrolment, int threshold) {
+    /** Counts a wrong access PIN before anybody knows whether it is; how many there are with it, or empty where there were too many. */
+    Optional<Integer> count(HolderEnrolment enrolment, int threshold) {
         return scope.in(enrolment.tenant())
-                        .update(
-                                """
-                                update holder_enrolment set failures = failures + 1
-                                where tenant_id = ? and certificate_id = ? and failures < ?""",
-                                enrolment.tenant().value(),
-                                enrolment.certificate().value(),
-                                threshold)
-                == 1;
+                .one(
+                        """
+                        update holder_enrolment set failures = failures + 1
+                        where tenant_id = ? and certificate_id = ? and failures < ? returning failures""",
+                        row -> row.getInt("failures"),
+                        enrolment.tenant().value(),
+                        enrolment.certificate().value(),
+                        threshold);
     }
 
     /** Forgets wrong access PINs: the right one came. */

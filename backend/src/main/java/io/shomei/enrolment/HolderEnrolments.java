@@ -1,7 +1,5 @@
 package io.shomei.enrolment;
 
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_LOCKED;
-import static io.shomei.enrolment.EnrolmentProblem.ACCESS_PIN_WRONG;
 import static io.shomei.enrolment.EnrolmentProblem.ENROLMENT_USED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -41,6 +39,7 @@ public class HolderEnrolments {
     private final EnrolmentLotRepository lots;
     private final EnrolmentToken tokens;
     private final AccessPins pins;
+    private final PinRefusals refusals;
     private final HolderKeyFiles files;
     private final HolderCollections collections;
     private final Holders holders;
@@ -55,6 +54,7 @@ public class HolderEnrolments {
             EnrolmentLotRepository lots,
             EnrolmentToken tokens,
             AccessPins pins,
+            PinRefusals refusals,
             HolderKeyFiles files,
             HolderCollections collections,
             Holders holders,
@@ -67,6 +67,7 @@ public class HolderEnrolments {
         this.lots = lots;
         this.tokens = tokens;
         this.pins = pins;
+        this.refusals = refusals;
         this.files = files;
         this.collections = collections;
         this.holders = holders;
@@ -161,7 +162,7 @@ public class HolderEnrolments {
         if (!again) {
             enrolment.requireWaiting(now);
         }
-        String password = requirePin(enrolment, pin);
+        String password = requirePin(enrolment, pin, origin);
         // 2. The file is made first, so that a fault of ours uses nothing up.
         Escrow.Kept kept = escrow.open(enrolment.tenant(), enrolment.certificate())
                 .orElseThrow(() -> ENROLMENT_USED.because(
@@ -190,14 +191,19 @@ public class HolderEnrolments {
      *
      * @throws io.shomei.kernel.ProblemException ACCESS_PIN_WRONG, ACCESS_PIN_LOCKED
      */
-    String requirePin(HolderEnrolment enrolment, @Nullable String typed) {
+    String requirePin(HolderEnrolment enrolment, @Nullable String typed, Origin origin) {
         int threshold = policies.of(enrolment.tenant()).lockout().threshold();
-        if (!QuarkusTransaction.requiringNew().call(() -> enrolments.count(enrolment, threshold))) {
-            throw ACCESS_PIN_LOCKED.because("");
-        }
+        PinRefusals.Attempt attempt = new PinRefusals.Attempt(
+                enrolment.tenant(),
+                enrolment.certificate(),
+                enrolment.holder().name(),
+                actor(enrolment.holder().email(), origin));
+        int failures = QuarkusTransaction.requiringNew()
+                .call(() -> enrolments.count(enrolment, threshold))
+                .orElseThrow(() -> refusals.locked(attempt));
         String expected = pins.of(enrolment);
         if (!AccessPins.isSame(expected, typed == null ? "" : typed)) {
-            throw ACCESS_PIN_WRONG.because("");
+            throw refusals.wrong(attempt, failures >= threshold);
         }
         QuarkusTransaction.requiringNew().run(() -> enrolments.forgive(enrolment));
         return expected;

@@ -105,7 +105,9 @@ public class IpAllowlists {
 
     private ProblemException refused(TenantId tenant, Actor actor) {
         audit.appendNow(AuditEntry.failed(tenant, AuditOperation.IPALLOWLIST_REFUSE, actor));
-        return ADDRESS_NOT_ALLOWED.because("%s", String.valueOf(actor.address()));
+        return ADDRESS_NOT_ALLOWED
+                .because("%s", String.valueOf(actor.address()))
+                .inHistory();
     }
 
     @Transactional

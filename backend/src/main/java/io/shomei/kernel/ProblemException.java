@@ -8,12 +8,23 @@ public final class ProblemException extends RuntimeException {
 
     private final transient ProblemCode code;
     private final transient List<InputFault> faults;
+    private boolean inHistory;
 
     ProblemException(ProblemCode code, String detail, List<InputFault> faults) {
         // Refusals are ordinary answers: no stack trace is filled in.
         super(detail, null, false, false);
         this.code = code;
         this.faults = List.copyOf(faults);
+    }
+
+    /** Tells that whoever refuses has written it into the history, in the words of the feature; nobody writes it once more. */
+    public ProblemException inHistory() {
+        inHistory = true;
+        return this;
+    }
+
+    public boolean isInHistory() {
+        return inHistory;
     }
 
     public ProblemCode code() {

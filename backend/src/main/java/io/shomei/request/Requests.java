@@ -69,13 +69,15 @@ class Requests {
                                         .map(each -> each.code().number())
                                         .toList()))));
         RowErrorText texts = RowErrorText.in(language.locale());
-        return REQUEST_REFUSED.with(errors.stream()
+        return REQUEST_REFUSED
+                .with(errors.stream()
                 .map(error -> new InputFault(
                         error.field().pointer(),
                         error.column(),
                         error.code().number(),
                         texts.message(error),
                         texts.cure(error)))
-                .toList());
+                        .toList())
+                .inHistory();
     }
 }

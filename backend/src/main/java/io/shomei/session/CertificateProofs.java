@@ -1,5 +1,6 @@
 package io.shomei.session;
 
+import io.shomei.audit.Actor;
 import io.shomei.account.Account;
 import io.shomei.account.secret.Check;
 import io.shomei.account.secret.SecretKind;
@@ -41,9 +42,9 @@ public class CertificateProofs {
     }
 
     /** Refuses unless it is the password or PIN that the account logs in with; failures count, and lock. */
-    public void requirePassword(Account account, String typed, Language language) {
+    public void requirePassword(Actor by, Account account, String typed, Language language) {
         Optional<SecretKind> kind = SecretKind.ofLogIn(policies.of(account.tenant()));
-        Check check = kind.map(known -> secrets.check(account, known, typed)).orElseGet(Check.Unset::new);
+        Check check = kind.map(known -> secrets.check(by, account, known, typed)).orElseGet(Check.Unset::new);
         switch (check) {
             case Check.Right right -> {
                 // It is them.

@@ -73,7 +73,14 @@ class ForwardAuthResource {
         for (String function : context.queryParam(FUNCTION)) {
             // One that nobody knows is nobody's.
             if (BusinessFunction.named(function).filter(permitted::include).isEmpty()) {
-                refused.note(caller, "GET " + PATH + " " + excerpt(function), FUNCTION_NOT_PERMITTED);
+                refused.note(
+                        caller,
+                        new RefusedAccess.Refusal(
+                                "forward-auth",
+                                "GET " + PATH + " " + excerpt(function),
+                                FUNCTION_NOT_PERMITTED.slug(),
+                                false,
+                                null));
                 throw FUNCTION_NOT_PERMITTED.because("");
             }
         }

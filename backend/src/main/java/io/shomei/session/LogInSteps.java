@@ -97,7 +97,7 @@ class LogInSteps {
         Account account = account(caller);
         Policy policy = policies.of(caller.tenant());
         SecretKind kind = otps.kindOf(account, policy).orElseThrow(() -> otpFailed(caller, OTP_WRONG.because("")));
-        return switch (secrets.check(account, kind, typed)) {
+        return switch (secrets.check(Actor.of(caller), account, kind, typed)) {
             case Check.Right right -> otpProven(caller, session, kind);
             case Check.Wrong wrong -> throw otpFailed(caller, OTP_WRONG.because(""));
             case Check.Unset unset -> throw otpFailed(caller, OTP_WRONG.because(""));
@@ -169,7 +169,7 @@ class LogInSteps {
     private ProblemException otpFailed(Caller caller, ProblemException refusal) {
         audit.appendNow(AuditEntry.failed(caller.tenant(), AuditOperation.SESSION_OTP, Actor.of(caller))
                 .with(Map.of("problem", refusal.code().slug())));
-        return refusal;
+        return refusal.inHistory();
     }
 
     private Account account(Caller caller) {

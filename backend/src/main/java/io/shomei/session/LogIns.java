@@ -191,7 +191,7 @@ class LogIns {
 
     /** Refuses unless the password or PIN is right; answers why it has to be changed, if it has to. */
     private @Nullable ChangeReason prove(Attempt attempt, Account account, List<Proof> method, String typed) {
-        return switch (secrets.check(account, secretOf(method).orElseThrow(), typed)) {
+        return switch (secrets.check(actor(attempt, account), account, secretOf(method).orElseThrow(), typed)) {
             case Check.Right right -> right.state().changeRequired();
             case Check.Wrong wrong -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
             case Check.Unset unset -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
@@ -252,7 +252,7 @@ class LogIns {
         audit.appendNow(AuditEntry.failed(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
                 .with(Map.of(
                         "method", attempt.method(), "problem", refusal.code().slug())));
-        return refusal;
+        return refusal.inHistory();
     }
 
     /** Of somebody who is nobody: what was typed is not written down, people type passwords into the wrong field. */
@@ -271,7 +271,7 @@ class LogIns {
                         attempt.method().isEmpty()
                                 ? Map.of("problem", problem.slug())
                                 : Map.of("method", attempt.method(), "problem", problem.slug())));
-        return problem.because("");
+        return problem.because("").inHistory();
     }
 
     /** Waits until time does not tell any more what was done for the refusal. */

@@ -85,7 +85,7 @@ class OwnSecrets {
         if (!due) {
             requireActive(caller);
             if (policy.password().changeRequiresCurrent()) {
-                prove(account, kind, current, language);
+                prove(caller, account, kind, current, language);
             }
         }
         set(caller, account, kind, value, "/password", language);
@@ -108,7 +108,7 @@ class OwnSecrets {
         Optional<SecretKind> present = secrets.has(account, SecretKind.CONFIRMATION_PIN)
                 ? Optional.of(SecretKind.CONFIRMATION_PIN)
                 : SecretKind.ofLogIn(policy);
-        present.ifPresent(kind -> prove(account, kind, current, language));
+        present.ifPresent(kind -> prove(caller, account, kind, current, language));
         set(caller, account, SecretKind.CONFIRMATION_PIN, value, "/confirmationPin", language);
         return views.view(caller);
     }
@@ -121,7 +121,7 @@ class OwnSecrets {
         Account account = account(caller);
         requireTotpNow(caller, account);
         if (secrets.has(account, SecretKind.TOTP)) {
-            switch (secrets.check(account, SecretKind.TOTP, present == null ? "" : present)) {
+            switch (secrets.check(Actor.of(caller), account, SecretKind.TOTP, present == null ? "" : present)) {
                 case Check.Right right -> {}
                 case Check.Wrong wrong -> throw OTP_WRONG.because("");
                 case Check.Unset unset -> throw OTP_WRONG.because("");
@@ -167,11 +167,11 @@ class OwnSecrets {
         }
     }
 
-    private void prove(Account account, SecretKind kind, @Nullable String current, Language language) {
+    private void prove(Caller caller, Account account, SecretKind kind, @Nullable String current, Language language) {
         if (current == null) {
             throw CURRENT_SECRET_WRONG.because("");
         }
-        switch (secrets.check(account, kind, current)) {
+        switch (secrets.check(Actor.of(caller), account, kind, current)) {
             case Check.Right right -> {}
             case Check.Wrong wrong -> throw CURRENT_SECRET_WRONG.because("");
             case Check.Unset unset -> throw CURRENT_SECRET_WRONG.because("");

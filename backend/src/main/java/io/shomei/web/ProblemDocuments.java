@@ -16,6 +16,7 @@ import java.util.List;
 public class ProblemDocuments {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String TYPE = "/problems/";
     private static final Texts TITLES = Texts.load("io/shomei/web/problems");
 
     private final ObjectMapper json;
@@ -27,7 +28,7 @@ public class ProblemDocuments {
     Problem document(
             ProblemCode code, int status, String detail, List<InputFault> faults, Language language, String requestId) {
         return new Problem(
-                "/problems/" + code.slug(),
+                TYPE + code.slug(),
                 title(code, language),
                 status,
                 detail.isEmpty() ? null : detail,
@@ -49,6 +50,15 @@ public class ProblemDocuments {
     /** The one sentence of a refusal. */
     public static String title(ProblemCode code, Language language) {
         return TITLES.get(language, code.slug());
+    }
+
+    /** The one sentence of a refusal that was kept by its code. */
+    public static String title(String slug, Language language) {
+        return TITLES.find(language, slug).orElse(slug);
+    }
+
+    static String slug(Problem document) {
+        return document.type().substring(TYPE.length());
     }
 
     public static int status(ProblemCode.Kind kind) {

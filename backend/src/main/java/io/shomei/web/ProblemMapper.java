@@ -15,13 +15,14 @@ import io.shomei.kernel.InputFault;
 import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.ProblemException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -35,27 +36,29 @@ class ProblemMapper {
     private final ProblemDocuments documents;
     private final RequestFacts request;
     private final CurrentCaller caller;
-    private final RefusedAccess refusals;
+    private final RefusalNotes notes;
 
-    ProblemMapper(ProblemDocuments documents, RequestFacts request, CurrentCaller caller, RefusedAccess refusals) {
+    ProblemMapper(ProblemDocuments documents, RequestFacts request, CurrentCaller caller, RefusalNotes notes) {
         this.documents = documents;
         this.request = request;
         this.caller = caller;
-        this.refusals = refusals;
+        this.notes = notes;
     }
 
     @ServerExceptionMapper
-    Uni<Response> refused(ProblemException refusal) {
-        return noted(refusal.code(), answer(refusal));
+    Uni<Response> refused(ProblemException refusal, ContainerRequestContext asked, ResourceInfo operation) {
+        Response answer = answer(refusal);
+        return refusal.isInHistory() ? Uni.createFrom().item(answer) : notes.noted(answer, asked, operation);
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException violations) {
+    Uni<Response> invalid(
+            ConstraintViolationException violations, ContainerRequestContext asked, ResourceInfo operation) {
         List<InputFault> faults = violations.getConstraintViolations().stream()
                 .map(this::fault)
                 .sorted(Comparator.comparing(InputFault::pointer))
                 .toList();
-        return answer(MALFORMED_REQUEST, "", faults);
+        return notes.noted(answer(MALFORMED_REQUEST, "", faults), asked, operation);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -70,19 +73,32 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Uni<Response> forbidden(ForbiddenException failure) {
-        ProblemCode code = caller.due().orElse(NOT_PERMITTED);
-        return noted(code, answer(code, "", List.of()));
+    Uni<Response> forbidden(ForbiddenException failure, ContainerRequestContext asked, ResourceInfo operation) {
+        return notes.noted(answer(caller.due().orElse(NOT_PERMITTED), "", List.of()), asked, operation);
     }
 
     /** The second type is named because the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Response unreadable(JsonProcessingException failure) {
-        return answer(MALFORMED_REQUEST, "", List.of(fault(failure)));
+    Uni<Response> unreadable(
+            JsonProcessingException failure, ContainerRequestContext asked, ResourceInfo operation) {
+        return notes.noted(unreadable(failure), asked, operation);
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException failure) {
+    Uni<Response> http(WebApplicationException failure, ContainerRequestContext asked, ResourceInfo operation) {
+        return notes.noted(http(failure), asked, operation);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> unknown(Throwable failure, ContainerRequestContext asked, ResourceInfo operation) {
+        return notes.noted(unknown(failure), asked, operation);
+    }
+
+    private Response unreadable(JsonProcessingException failure) {
+        return answer(MALFORMED_REQUEST, "", List.of(fault(failure)));
+    }
+
+    private Response http(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -106,28 +122,9 @@ class ProblemMapper {
         };
     }
 
-    @ServerExceptionMapper
-    Response unknown(Throwable failure) {
+    private Response unknown(Throwable failure) {
         Log.errorf(failure, "request %s failed", request.requestId());
         return answer(WebProblem.INTERNAL_ERROR, "", List.of());
-    }
-
-    /** That somebody asked for what they may not do is in the history before they are told; not on a thread that must not wait. */
-    private Uni<Response> noted(ProblemCode code, Response answer) {
-        if (code.kind() != ProblemCode.Kind.FORBIDDEN || caller.due().isPresent()) {
-            return Uni.createFrom().item(answer);
-        }
-        return caller.find()
-                .map(who -> {
-                    String asked = request.line();
-                    return Uni.createFrom()
-                            .item(() -> {
-                                refusals.note(who, asked, code);
-                                return answer;
-                            })
-                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-                })
-                .orElseGet(() -> Uni.createFrom().item(answer));
     }
 
     private Response answer(ProblemException refusal) {

@@ -17,8 +17,6 @@ public class RequestFacts {
     /** Header of a request the page makes by itself; it does not keep a session from going idle. */
     private static final String PASSIVE_HEADER = "X-Shomei-Passive";
 
-    private static final int LONGEST_PATH = 200;
-
     private final RoutingContext context;
 
     RequestFacts(RoutingContext context) {
@@ -90,12 +88,6 @@ public class RequestFacts {
 
     public Optional<X509Certificate> presentedCertificate() {
         return Optional.ofNullable(of(context).presented());
-    }
-
-    /** What was asked for: method and path, without the query, in which people search. */
-    String line() {
-        String path = context.normalizedPath();
-        return context.request().method() + " " + path.substring(0, Math.min(path.length(), LONGEST_PATH));
     }
 
     public Language language() {

@@ -78,10 +78,10 @@ class AccountsTest {
         Account other = bank.withLoginId(Role.USER, "0" + IDS.incrementAndGet() + "19", "Hojin User 2");
         for (Account each : List.of(locked, other)) {
             secrets.set(Actor.PLATFORM, each, SecretKind.PASSWORD, "Abcd1234");
-            secrets.check(each, SecretKind.PASSWORD, "wrong");
+            secrets.check(Actor.PLATFORM, each, SecretKind.PASSWORD, "wrong");
         }
-        secrets.check(locked, SecretKind.PASSWORD, "wrong");
-        secrets.check(locked, SecretKind.PASSWORD, "wrong");
+        secrets.check(Actor.PLATFORM, locked, SecretKind.PASSWORD, "wrong");
+        secrets.check(Actor.PLATFORM, locked, SecretKind.PASSWORD, "wrong");
         Person desk = given.operator("Service Desk");
         String tenant = bank.id().toString();
         http.as(desk)

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -132,6 +133,22 @@ class HandOutTest {
         is(collect(token, "wrong", "P12", null), 403, "access-pin-wrong");
         is(collect(token, made.getString("secret"), "P12", null), 423, "access-pin-locked");
         http.as(mori).get(PATH, certificate).then().body("locked", equalTo(true));
+        http.as(mori)
+                .queryParams("operation", "certificate.collect", "outcome", "FAILURE")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items.detail.problem", contains("access-pin-locked", "access-pin-wrong", "access-pin-wrong"))
+                .body("items.target", everyItem(equalTo("client_000001")))
+                .body("items.targetId", everyItem(equalTo(certificate)))
+                .body("items.address", everyItem(equalTo("127.0.0.1")));
+        http.as(mori)
+                .queryParam("operation", "secret.lock")
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items.detail.kind", contains("ACCESS_PIN"))
+                .body("items.targetId", contains(certificate))
+                .body("items.address", contains("127.0.0.1"))
+                .body("items[0].requestId", notNullValue());
         JsonPath again = made();
         assertThat(again.getString("secret")).isNotEqualTo(made.getString("secret"));
         is(collect(token, made.getString("secret"), "P12", null), 404, "enrolment-unknown");

@@ -68,9 +68,9 @@ class UsersTest {
         Account three = bank.withPin("Hojin User 3");
         secrets.issue(Actor.PLATFORM, one, SecretKind.GRID_CARD);
         secrets.issue(Actor.PLATFORM, two, SecretKind.TOTP);
-        secrets.check(two, SecretKind.TOTP, "no");
+        secrets.check(Actor.PLATFORM, two, SecretKind.TOTP, "no");
         for (int i = 0; i < 5; i++) {
-            secrets.check(one, SecretKind.GRID_CARD, "no");
+            secrets.check(Actor.PLATFORM, one, SecretKind.GRID_CARD, "no");
         }
         users.desk(bank, two, "SUSPEND").then().statusCode(201);
         users.desk(bank, three, "REGISTER_INCIDENT").then().statusCode(201);
@@ -324,7 +324,8 @@ class UsersTest {
                 .queryParam("q", "Hojin User 2")
                 .get("/api/v1/audit-events")
                 .then()
-                .body("items.detail.request", hasItem("PUT /api/v1/users/" + id + "/permissions"));
+                .body("items.detail.request", hasItem("PUT /api/v1/users/{id}/permissions"))
+                .body("items.targetId", hasItem(id));
         Person stranger = users.corporation().administrator();
         Refusals.unknown(stranger, http, id, (request, other) -> request.get(USERS + "/{id}", other));
         Refusals.unknown(

@@ -5,6 +5,7 @@ import static io.shomei.account.secret.SecretProblem.REPROOF_WRONG;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Accounts;
+import io.shomei.audit.Actor;
 import io.shomei.kernel.Caller;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy.Reproof;
@@ -42,7 +43,7 @@ public class Reproofs {
         var account = QuarkusTransaction.joiningExisting()
                 .call(() -> accounts.find(caller.tenant(), caller.account()))
                 .orElseThrow(() -> REPROOF_WRONG.because(""));
-        switch (secrets.check(account, kind.get(), typed)) {
+        switch (secrets.check(Actor.of(caller), account, kind.get(), typed)) {
             case Check.Right right -> {
                 // It is them.
             }

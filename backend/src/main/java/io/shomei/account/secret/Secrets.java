@@ -57,8 +57,10 @@ public class Secrets {
     /**
      * Compares what was typed. A failure counts before the hash is computed, and is forgotten when it was none: of any number of
      * attempts at the same time no more are looked at than the policy's threshold. Right, wrong, locked and absent take the same work.
+     *
+     * @param by who typed it and from where, for the history, which has the lock; the failure itself is for the caller to write down
      */
-    public Check check(Account account, SecretKind kind, String typed) {
+    public Check check(Actor by, Account account, SecretKind kind, String typed) {
         Policy policy = policies.of(account.tenant());
         if (kind.isPin() && isOutside(policy.password(), typed)) {
             // Nobody's PIN is so long or so short, so it costs the person nothing (AT-40), and time does not tell.
@@ -81,7 +83,7 @@ public class Secrets {
                 ? OneTimePasswords.Match.of(row.hash() != null && argon2id.matches(row.hash(), typed))
                 : otp.match(account, row, typed, now);
         // 3. Forgotten, or the lock written down.
-        return match.right() ? succeed(account, row, match.step(), policy, now) : fail(account, row, policy, now);
+        return match.right() ? succeed(account, row, match.step(), policy, now) : fail(by, account, row, policy, now);
     }
 
     /** Takes as long as {@link #check} and finds nobody: for an ID that is nobody's. */
@@ -152,7 +154,7 @@ public class Secrets {
             return false;
         }
         changes.adopt(by, account, authenticator);
-        return check(account, SecretKind.TOTP, code) instanceof Check.Right;
+        return check(by, account, SecretKind.TOTP, code) instanceof Check.Right;
     }
 
     /** Keeps a secret from lapsing, because it was used in time; in the running transaction. */
@@ -206,14 +208,13 @@ public class Secrets {
         return new Check.Right(row.withoutFailures().stateAt(policy, zone, now));
     }
 
-    private Check fail(Account account, SecretRow row, Policy policy, Instant now) {
+    private Check fail(Actor by, Account account, SecretRow row, Policy policy, Instant now) {
         Optional<Check.Locked> lock = row.lockAt(policy, now);
         if (lock.isEmpty()) {
             return new Check.Wrong();
         }
-        Actor whoever = account.actor(null, null);
         QuarkusTransaction.requiringNew()
-                .run(() -> changes.note(AuditOperation.SECRET_LOCK, whoever, account, row.kind()));
+                .run(() -> changes.note(AuditOperation.SECRET_LOCK, by, account, row.kind()));
         return lock.get();
     }
 
