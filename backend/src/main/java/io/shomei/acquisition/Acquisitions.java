@@ -8,6 +8,8 @@ import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.account.CoolDowns;
 import io.shomei.account.secret.Check;
+import io.shomei.account.secret.Nobodies;
+import io.shomei.account.secret.Nobody;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
@@ -21,6 +23,7 @@ import io.shomei.jobs.Jobs;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.kernel.Texts;
 import io.shomei.policy.Policies;
@@ -60,6 +63,7 @@ class Acquisitions {
     private final AcquisitionWork work;
     private final LogInSubjects subjects;
     private final Supersessions supersessions;
+    private final Nobodies nobodies;
     private final Secrets secrets;
     private final Accounts accounts;
     private final CoolDowns coolDowns;
@@ -75,6 +79,7 @@ class Acquisitions {
             AcquisitionWork work,
             LogInSubjects subjects,
             Supersessions supersessions,
+            Nobodies nobodies,
             Secrets secrets,
             Accounts accounts,
             CoolDowns coolDowns,
@@ -88,6 +93,7 @@ class Acquisitions {
         this.work = work;
         this.subjects = subjects;
         this.supersessions = supersessions;
+        this.nobodies = nobodies;
         this.secrets = secrets;
         this.accounts = accounts;
         this.coolDowns = coolDowns;
@@ -139,13 +145,11 @@ class Acquisitions {
 
     private void prove(@Nullable Account account, Typed typed, RequestFacts.Facts request, Language language) {
         if (account == null) {
-            secrets.checkNobody(typed.password());
-            secrets.checkNobody(typed.acquisitionPassword());
             // What was typed is not written down: people type passwords into the wrong field.
             throw refuse(
                     TenantId.PLATFORM,
                     Actor.anonymous("", request.address(), request.requestId()),
-                    ACQUISITION_FAILED.because(""));
+                    refusalOfNobody(typed, language));
         }
         Policy policy = policies.of(account.tenant());
         Actor by = actor(account, request);
@@ -156,17 +160,36 @@ class Acquisitions {
         if (checks.stream().allMatch(Check.Right.class::isInstance)) {
             return;
         }
-        ProblemException refusal = checks.stream()
+        throw refuse(account.tenant(), by, refusal(checks, account.tenant(), account.role(), language));
+    }
+
+    /** As an ID that is somebody's is answered, and locked. */
+    private ProblemException refusalOfNobody(Typed typed, Language language) {
+        Optional<Nobody> found = nobodies.of(typed.loginId(), null, Standing::isByAcquisitionPassword);
+        if (found.isEmpty()) {
+            secrets.checkNothing(typed.password());
+            secrets.checkNothing(typed.acquisitionPassword());
+            return ACQUISITION_FAILED.because("");
+        }
+        Nobody nobody = found.get();
+        SecretKind kind = SecretKind.ofLogIn(policies.of(nobody.tenant())).orElse(SecretKind.PASSWORD);
+        List<Check> checks = List.of(
+                secrets.checkNobody(nobody, kind, typed.password()),
+                secrets.checkNobody(nobody, SecretKind.ACQUISITION_PASSWORD, typed.acquisitionPassword()));
+        return refusal(checks, nobody.tenant(), nobody.role(), language);
+    }
+
+    private ProblemException refusal(List<Check> checks, TenantId tenant, Role role, Language language) {
+        return checks.stream()
                 .flatMap(check -> check instanceof Check.Locked locked ? Stream.of(locked) : Stream.empty())
                 .findFirst()
                 .map(locked -> Refusals.locked(
                         locked,
-                        account,
-                        policy,
-                        tenants.recent(account.tenant()).timeZone(),
+                        role,
+                        policies.of(tenant),
+                        tenants.recent(tenant).timeZone(),
                         language))
                 .orElseGet(() -> ACQUISITION_FAILED.because(""));
-        throw refuse(account.tenant(), by, refusal);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

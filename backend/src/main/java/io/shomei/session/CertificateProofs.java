@@ -1,10 +1,10 @@
 package io.shomei.session;
 
-import io.shomei.audit.Actor;
 import io.shomei.account.Account;
 import io.shomei.account.secret.Check;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
+import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Language;
 import io.shomei.policy.Policies;
@@ -52,7 +52,7 @@ public class CertificateProofs {
             case Check.Locked locked ->
                 throw Refusals.locked(
                         locked,
-                        account,
+                        account.role(),
                         policies.of(account.tenant()),
                         tenants.recent(account.tenant()).timeZone(),
                         language);

@@ -106,7 +106,7 @@ class LogInSteps {
                         caller,
                         Refusals.locked(
                                 locked,
-                                account,
+                                account.role(),
                                 policy,
                                 tenants.recent(caller.tenant()).timeZone(),
                                 language));

@@ -4,6 +4,10 @@ import static io.shomei.session.SessionProblem.LOG_IN_FAILED;
 import static io.shomei.session.SessionProblem.LOG_IN_INCOMPLETE;
 import static io.shomei.session.SessionProblem.LOG_IN_METHOD_OFF;
 
+import io.shomei.kernel.TenantId;
+import io.shomei.kernel.Role;
+import io.shomei.account.secret.Nobody;
+import io.shomei.account.secret.Nobodies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
@@ -50,6 +54,7 @@ class LogIns {
     private final PresentedCertificates presented;
     private final Accounts accounts;
     private final AccountMethods methods;
+    private final Nobodies nobodies;
     private final Secrets secrets;
     private final Policies policies;
     private final Tenants tenants;
@@ -67,6 +72,7 @@ class LogIns {
             PresentedCertificates presented,
             Accounts accounts,
             AccountMethods methods,
+            Nobodies nobodies,
             Secrets secrets,
             Policies policies,
             Tenants tenants,
@@ -82,6 +88,7 @@ class LogIns {
         this.presented = presented;
         this.accounts = accounts;
         this.methods = methods;
+        this.nobodies = nobodies;
         this.secrets = secrets;
         this.policies = policies;
         this.tenants = tenants;
@@ -120,7 +127,7 @@ class LogIns {
         if (diagnosis instanceof Diagnosis.Site site) {
             return byId(attempt.by(List.of(Proof.SITE_CERT, Proof.ID)), typed, site.certificate());
         }
-        throw refuse(attempt, diagnosis, diagnosis.problem());
+        throw refuse(attempt, diagnosis, diagnosis.problem().because(""));
     }
 
     private Opened byCertificate(Attempt attempt, Typed typed, Diagnosis.Good good) {
@@ -170,13 +177,9 @@ class LogIns {
                 .orElse(null);
         List<Proof> method = account == null
                 ? null
-                : policies.of(account.tenant()).auth().methods().stream()
-                        .filter(each -> each.contains(Proof.ID) && each.contains(Proof.SITE_CERT) == (site != null))
-                        .findFirst()
-                        .orElse(null);
+                : methodById(policies.of(account.tenant()), site).orElse(null);
         if (account == null || method == null) {
-            secrets.checkNobody(password);
-            throw inSameTime(attempt, refuse(attempt, site, LOG_IN_FAILED));
+            throw refuseNobody(attempt, loginId, password, site);
         }
         ChangeReason due = prove(attempt.by(method), account, method, password);
         List<List<Proof>> own = methods.of(account);
@@ -196,16 +199,43 @@ class LogIns {
             case Check.Wrong wrong -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
             case Check.Unset unset -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
             case Check.Locked locked ->
-                throw refuse(
+                throw inSameTime(
                         attempt,
-                        account,
-                        Refusals.locked(
-                                locked,
-                                account,
-                                policies.of(account.tenant()),
-                                tenants.recent(account.tenant()).timeZone(),
-                                attempt.language()));
+                        refuse(attempt, account, locked(attempt, locked, account.tenant(), account.role())));
         };
+    }
+
+    /** Of an ID that is nobody's: as an ID that is somebody's is answered, and locked (C.3). */
+    private ProblemException refuseNobody(
+            Attempt attempt, String loginId, String typed, @Nullable Certificate site) {
+        Optional<Nobody> found = nobodies.of(
+                loginId,
+                site == null ? null : site.tenant(),
+                policy -> methodById(policy, site).isPresent());
+        ProblemException refusal = LOG_IN_FAILED.because("");
+        if (found.isEmpty()) {
+            secrets.checkNothing(typed);
+        } else {
+            Nobody nobody = found.get();
+            SecretKind kind = methodById(policies.of(nobody.tenant()), site)
+                    .flatMap(LogIns::secretOf)
+                    .orElseThrow();
+            if (secrets.checkNobody(nobody, kind, typed) instanceof Check.Locked locked) {
+                refusal = locked(attempt, locked, nobody.tenant(), nobody.role());
+            }
+        }
+        return inSameTime(attempt, refuse(attempt, diagnosis(site), refusal));
+    }
+
+    private ProblemException locked(Attempt attempt, Check.Locked locked, TenantId tenant, Role role) {
+        return Refusals.locked(
+                locked, role, policies.of(tenant), tenants.recent(tenant).timeZone(), attempt.language());
+    }
+
+    private static Optional<List<Proof>> methodById(Policy policy, @Nullable Certificate site) {
+        return policy.auth().methods().stream()
+                .filter(each -> each.contains(Proof.ID) && each.contains(Proof.SITE_CERT) == (site != null))
+                .findFirst();
     }
 
     private Opened admit(
@@ -257,11 +287,15 @@ class LogIns {
 
     /** Of somebody who is nobody: what was typed is not written down, people type passwords into the wrong field. */
     private ProblemException refuse(Attempt attempt, @Nullable Certificate site, SessionProblem problem) {
-        Diagnosis diagnosis = site == null ? new Diagnosis.None() : new Diagnosis.Site(site);
-        return refuse(attempt, diagnosis, problem);
+        return refuse(attempt, diagnosis(site), problem.because(""));
     }
 
-    private ProblemException refuse(Attempt attempt, Diagnosis diagnosis, SessionProblem problem) {
+    private static Diagnosis diagnosis(@Nullable Certificate site) {
+        return site == null ? new Diagnosis.None() : new Diagnosis.Site(site);
+    }
+
+    private ProblemException refuse(Attempt attempt, Diagnosis diagnosis, ProblemException refusal) {
+        String problem = refusal.code().slug();
         RequestFacts.Facts request = attempt.request();
         audit.appendNow(AuditEntry.failed(
                         diagnosis.tenant(),
@@ -269,9 +303,9 @@ class LogIns {
                         Actor.anonymous(PresentedCertificates.nameOf(request), request.address(), request.requestId()))
                 .with(
                         attempt.method().isEmpty()
-                                ? Map.of("problem", problem.slug())
-                                : Map.of("method", attempt.method(), "problem", problem.slug())));
-        return problem.because("").inHistory();
+                                ? Map.of("problem", problem)
+                                : Map.of("method", attempt.method(), "problem", problem)));
+        return refusal.inHistory();
     }
 
     /** Waits until time does not tell any more what was done for the refusal. */

@@ -190,7 +190,7 @@ class OwnSecrets {
     private RuntimeException locked(Check.Locked locked, Account account, Language language) {
         return Refusals.locked(
                 locked,
-                account,
+                account.role(),
                 policies.of(account.tenant()),
                 tenants.recent(account.tenant()).timeZone(),
                 language);

@@ -47,7 +47,7 @@ public final class Refusals {
 
     /** Names who unlocks it, and until when it is locked where time does. */
     public static ProblemException locked(
-            Check.Locked locked, Account account, Policy policy, ZoneId zone, Language language) {
+            Check.Locked locked, Role role, Policy policy, ZoneId zone, Language language) {
         List<InputFault> ways = new ArrayList<>();
         Instant until = locked.until();
         if (until != null) {
@@ -57,7 +57,7 @@ public final class Refusals {
         for (Unlocker unlocker : policy.lockout().unlockBy()) {
             boolean helps = unlocker == Unlocker.OPERATOR
                     // Nobody unlocks themselves.
-                    || (unlocker == Unlocker.TENANT_ADMINISTRATOR && account.role() == Role.USER);
+                    || (unlocker == Unlocker.TENANT_ADMINISTRATOR && role == Role.USER);
             if (helps) {
                 ways.add(new InputFault("", unlocker.name(), TEXTS.get(language, "locked." + unlocker)));
             }

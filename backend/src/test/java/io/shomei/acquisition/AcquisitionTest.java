@@ -19,6 +19,7 @@ import io.shomei.acquisition.Applicant.Credentials;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateState;
+import io.shomei.certificate.Standing;
 import io.shomei.enrolment.EnrolmentToken;
 import io.shomei.kernel.Role;
 import io.shomei.pki.RevocationReason;
@@ -30,6 +31,7 @@ import io.shomei.testing.Identity;
 import io.shomei.testing.KeyFiles;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.Strangers;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.security.cert.X509Certificate;
@@ -52,6 +54,9 @@ import org.junit.jupiter.api.Test;
 class AcquisitionTest {
     private static final AtomicInteger IDS = new AtomicInteger(910_000_000);
     private static final byte[] PBES2 = HexFormat.of().parseHex("2a864886f70d01050d");
+
+    @Inject
+    Strangers strangers;
 
     @Inject
     Fixtures given;
@@ -151,6 +156,19 @@ class AcquisitionTest {
                 .filter(state -> state.failures() == 1)
                 .map(SecretState::kind)
                 .toList();
+    }
+
+    @Test
+    void anIdOfNobodyLocksInTheSameWay() {
+        Account account = bankUser("One");
+        String known = applicant.given(account, "Abcd1234").loginId();
+        String nobodys = strangers.of(account.tenant(), Standing::isByAcquisitionPassword);
+        for (int i = 0; i < 4; i++) {
+            int status = applicant.acquire(known, "Wrong123", "Wrong1234567").statusCode();
+            assertThat(applicant.acquire(nobodys, "Wrong123", "Wrong1234567").statusCode())
+                    .isEqualTo(status)
+                    .isEqualTo(i < 2 ? 401 : 423);
+        }
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Secrets {
     private final SecretRepository repository;
+    private final NobodyRepository nobodies;
     private final SecretChanges changes;
     private final OneTimePasswords otp;
     private final Argon2id argon2id;
@@ -39,6 +40,7 @@ public class Secrets {
 
     Secrets(
             SecretRepository repository,
+            NobodyRepository nobodies,
             SecretChanges changes,
             OneTimePasswords otp,
             Argon2id argon2id,
@@ -46,6 +48,7 @@ public class Secrets {
             Tenants tenants,
             InstantSource clock) {
         this.repository = repository;
+        this.nobodies = nobodies;
         this.changes = changes;
         this.otp = otp;
         this.argon2id = argon2id;
@@ -86,9 +89,31 @@ public class Secrets {
         return match.right() ? succeed(account, row, match.step(), policy, now) : fail(by, account, row, policy, now);
     }
 
-    /** Takes as long as {@link #check} and finds nobody: for an ID that is nobody's. */
-    public void checkNobody(String typed) {
+    /** Counts, takes as long and locks as {@link #check} does, and is never right: for an ID that is nobody's. */
+    public Check checkNobody(Nobody nobody, SecretKind kind, String typed) {
+        Policy policy = policies.of(nobody.tenant());
+        if (kind.isPin() && isOutside(policy.password(), typed)) {
+            argon2id.matchesNothing(typed);
+            return new Check.Wrong();
+        }
+        Instant now = clock.instant();
+        Optional<NobodyRepository.Counted> counted =
+                QuarkusTransaction.requiringNew().call(() -> nobodies.count(nobody, kind, policy.lockout(), now));
         argon2id.matchesNothing(typed);
+        if (counted.isPresent()) {
+            Optional<Check.Locked> lock = counted.get().lockAt(policy.lockout(), now);
+            return lock.isPresent() ? lock.get() : new Check.Wrong();
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> nobodies.find(nobody, kind))
+                .flatMap(row -> row.lockAt(policy.lockout(), now))
+                .orElseGet(() -> new Check.Locked(null));
+    }
+
+    /** Takes as long as {@link #check}: where no tenant asks for an ID and a secret. */
+    public Check checkNothing(String typed) {
+        argon2id.matchesNothing(typed);
+        return new Check.Wrong();
     }
 
     /** Whether the account has one that has not lapsed. */
