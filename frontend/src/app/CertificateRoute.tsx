@@ -34,6 +34,7 @@ export function CertificateRoute() {
             headingOrder={headingOrder}
             id={id}
             key={id}
+            mayAudit={may.audit(account)}
             mayMute={!may.operate(account)}
           />
         </Suspense>

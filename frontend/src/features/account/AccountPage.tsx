@@ -81,6 +81,14 @@ export function AccountPage({ id, operator, mayChange, desk }: Props) {
               ]}
               layout="rows"
             />
+            <Group gap="md" mt="md">
+              <TextLink search={{ actor: account.id }} to="/audit">
+                {t('history.by')}
+              </TextLink>
+              <TextLink search={{ target: account.id }} to="/audit">
+                {t('history.of')}
+              </TextLink>
+            </Group>
           </Card>
           <LogInList logIns={account.logIns} />
         </div>

@@ -1,4 +1,4 @@
-import { Button, Menu, Stack, Text } from '@mantine/core';
+import { Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { Facts } from '../../shared/ui/Facts';
 import { FilterBar } from '../../shared/ui/FilterBar';
+import { TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
@@ -93,6 +94,15 @@ export function AuditPage({ everyTenant, managed }: Props) {
           },
           { type: 'day', name: 'from', label: t('filter.from') },
           { type: 'day', name: 'to', label: t('filter.to') },
+          {
+            type: 'text',
+            name: 'address',
+            label: t('column.address'),
+            placeholder: t('filter.addressExample'),
+            more: true,
+          },
+          { type: 'text', name: 'actor', label: t('filter.actor'), placeholder: t('filter.idExample'), more: true },
+          { type: 'text', name: 'target', label: t('filter.target'), placeholder: t('filter.idExample'), more: true },
         ]}
         onChange={(values) => navigate({ search: auditSearch(values) })}
         values={filters}
@@ -114,6 +124,7 @@ export function AuditPage({ everyTenant, managed }: Props) {
         {open && (
           <Stack>
             <EventFacts event={open} />
+            <Related event={open} onFollow={() => setOpen(undefined)} />
             <SealFacts event={open.id} key={open.id} />
           </Stack>
         )}
@@ -179,6 +190,31 @@ function ExportMenu({ search }: { readonly search: AuditSearch }) {
         ))}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** The same history, of one of whom and what this event is about. */
+function Related({ event, onFollow }: { readonly event: AuditEvent; readonly onFollow: () => void }) {
+  const { t } = useTranslation('audit');
+  const { actorId: actor, targetId: target, address } = event;
+  return (
+    <Group gap="md">
+      {actor && (
+        <TextLink onClick={onFollow} search={{ actor }} to="/audit">
+          {t('related.actor')}
+        </TextLink>
+      )}
+      {target && (
+        <TextLink onClick={onFollow} search={{ target }} to="/audit">
+          {t('related.target')}
+        </TextLink>
+      )}
+      {address && (
+        <TextLink onClick={onFollow} search={{ address }} to="/audit">
+          {t('related.address')}
+        </TextLink>
+      )}
+    </Group>
   );
 }
 

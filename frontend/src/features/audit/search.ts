@@ -8,6 +8,9 @@ export const auditSearch = (raw: RawSearch) =>
     to: day(raw, 'to'),
     operation: text(raw, 'operation', 64),
     outcome: oneOf(raw, 'outcome', OUTCOMES),
+    actor: text(raw, 'actor', 64),
+    target: text(raw, 'target', 64),
+    address: text(raw, 'address', 45),
     q: text(raw, 'q'),
     cursor: cursor(raw),
   });

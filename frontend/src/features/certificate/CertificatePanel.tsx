@@ -31,9 +31,11 @@ type Props = {
   readonly actions?: (certificate: CertificateDetail) => ReactNode;
   /** Whether notices of its expiry may be stopped. */
   readonly mayMute?: boolean;
+  /** Whether the operation history may be read. */
+  readonly mayAudit?: boolean;
 };
 
-export function CertificatePanel({ id, headingOrder, actions, mayMute = false }: Props) {
+export function CertificatePanel({ id, headingOrder, actions, mayMute = false, mayAudit = false }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
   const language = useLanguage();
   const { data: certificate } = useSuspenseQuery(certificateQuery(id));
@@ -69,7 +71,7 @@ export function CertificatePanel({ id, headingOrder, actions, mayMute = false }:
           <Tabs.Tab value="pem">PEM</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="overview">
-          <Overview certificate={certificate} mayMute={mayMute} />
+          <Overview certificate={certificate} mayAudit={mayAudit} mayMute={mayMute} />
         </Tabs.Panel>
         <Tabs.Panel value="text">
           <CodeBlock text={certificate.text} what={t('tab.text')} />
@@ -96,7 +98,9 @@ function Download({ href, label }: { href: string; label: string }) {
   );
 }
 
-function Overview({ certificate, mayMute }: { certificate: CertificateDetail; mayMute: boolean }) {
+type OverviewProps = { certificate: CertificateDetail; mayMute: boolean; mayAudit: boolean };
+
+function Overview({ certificate, mayMute, mayAudit }: OverviewProps) {
   const { t } = useTranslation(['certificate', 'common']);
   const order = 3;
   const attributeName = useAttributeName();
@@ -109,6 +113,11 @@ function Overview({ certificate, mayMute }: { certificate: CertificateDetail; ma
       )}
       <Card order={order} title={t('section.history')}>
         <Timeline certificate={certificate} />
+        {mayAudit && (
+          <TextLink search={{ target: certificate.id }} to="/audit">
+            {t('timeline.all')}
+          </TextLink>
+        )}
       </Card>
       {(certificate.renews || certificate.renewedBy) && (
         <Card order={order} title={t('section.renewals')}>

@@ -6,6 +6,7 @@ import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,11 @@ public record Account(
     /** The account as who does something. */
     public Actor actor(@Nullable String address, @Nullable String requestId) {
         return new Actor(name, id, role, address, requestId);
+    }
+
+    /** What the history tells of the account beside its name: what people know it by. */
+    public Map<String, String> facts() {
+        return loginId == null ? Map.of() : Map.of("loginId", loginId);
     }
 
     public boolean isActive() {

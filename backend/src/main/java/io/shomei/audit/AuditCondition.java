@@ -1,18 +1,21 @@
 package io.shomei.audit;
 
+import io.shomei.database.Sql;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as SQL. */
 final class AuditCondition {
     /** What people look for. */
-    static final String WORDS = "concat_ws(' ', target, actor, address)";
+    private static final String WORDS =
+            "concat_ws(' ', target, actor, address, detail ->> 'reference', detail ->> 'serial', detail ->> 'loginId')";
 
     /** Clocks of copies differ a little. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
@@ -75,12 +78,42 @@ final class AuditCondition {
             // Written out, so that failures are found by their own index.
             and(filter.success() ? "outcome = 'SUCCESS'" : "outcome = 'FAILURE'");
         }
+        if (filter.actor() != null) {
+            andId("actor_id", filter.actor());
+        }
+        if (filter.target() != null) {
+            andId("target_id", filter.target());
+        }
+        if (filter.address() != null) {
+            and("address = ?", filter.address());
+        }
         return this;
     }
 
+    /** What is no id is nothing's. */
+    private void andId(String column, String id) {
+        Ids.parse(id).ifPresentOrElse(known -> and(column + " = ?", known), () -> and("false"));
+    }
+
+    /**
+     * Words that one event after the other is read for.
+     *
+     * @param text a condition with one parameter
+     */
+    record Words(String text, String pattern) {
+        /** Where nothing but ASCII is looked for only ASCII needs both cases, which takes less time. */
+        static Words in(String words) {
+            return words.chars().allMatch(each -> each < 128)
+                    ? new Words(
+                            "lower(" + WORDS + " collate \"C\") like ?",
+                            Sql.containing(words.toLowerCase(Locale.ROOT)))
+                    : new Words(WORDS + " ilike ?", Sql.containing(words));
+        }
+    }
+
     /** Reads one event after the other, as far as anybody wants to read. */
-    AuditCondition andWords(String pattern) {
-        return and(WORDS + " ilike ?", pattern);
+    AuditCondition and(Words words) {
+        return and(words.text(), words.pattern());
     }
 
     /** From where the page begins. */

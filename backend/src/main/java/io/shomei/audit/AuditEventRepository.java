@@ -1,10 +1,10 @@
 package io.shomei.audit;
 
-import static io.shomei.audit.AuditCondition.WORDS;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.shomei.audit.AuditCondition.Words;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -139,32 +140,32 @@ class AuditEventRepository {
 
     static AuditCondition condition(@Nullable TenantId tenant, AuditFilter filter) {
         AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
-        return filter.text() == null ? facts : facts.andWords(Sql.containing(filter.text()));
+        return filter.text() == null ? facts : facts.and(Words.in(filter.text()));
     }
 
     private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
         AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
-        String words = filter.text();
-        if (words == null) {
+        if (filter.text() == null) {
             AuditCondition shown = facts.copy().andCursor(page);
             List<AuditEventView> found = sql.list(
                     "select " + COLUMNS + " from audit_event where true" + shown.text()
-                            + order(tenant, page.backwards()) + " limit " + (page.limit() + 1),
+                            + order(tenant, filter, page.backwards()) + " limit " + (page.limit() + 1),
                     AuditEventRepository::read,
                     shown.parameters());
             return page.page(found, row -> row.id().toString(), count(sql, facts));
         }
-        Newest newest = newest(sql, facts, order(tenant, false), words);
+        Words words = Words.in(filter.text());
+        Newest newest = newest(sql, facts, order(tenant, filter, false), words);
         if (newest.areAll() || newest.found() * READ > page.limit() * SAMPLE) {
             // Many have these words: they are soon found by reading one event after the other.
             AuditCondition shown = facts.copy().andCursor(page);
-            String order = order(tenant, page.backwards());
+            String order = order(tenant, filter, page.backwards());
             List<AuditEventView> found = sql.list(
                     "select " + COLUMNS + " from (select " + COLUMNS + " from audit_event where true" + shown.text()
-                            + order + " limit " + READ + ") event where " + WORDS + " ilike ?" + order + " limit "
+                            + order + " limit " + READ + ") event where " + words.text() + order + " limit "
                             + (page.limit() + 1),
                     AuditEventRepository::read,
-                    shown.parametersBefore(Sql.containing(words)));
+                    shown.parametersBefore(words.pattern()));
             if (newest.areAll() || found.size() > page.limit()) {
                 return page.page(
                         found,
@@ -174,32 +175,33 @@ class AuditEventRepository {
                                 : new Page.Total(Math.max(newest.found(), page.limit()), false));
             }
         }
-        return pageOfRare(sql, tenant, facts, words, page);
+        return pageOfRare(sql, tenant, filter, facts, page);
     }
 
     /** Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count. */
     private static Page<AuditEventView> pageOfRare(
-            Sql sql, @Nullable TenantId tenant, AuditCondition facts, String words, PageRequest page) {
+            Sql sql, @Nullable TenantId tenant, AuditFilter filter, AuditCondition facts, PageRequest page) {
         AuditCondition own = AuditCondition.ofTenant(tenant);
         AuditCondition shown = facts.copy().andCursor(page);
-        Object pattern = Sql.containing(words);
-        String order = order(tenant, page.backwards());
+        String text = Objects.requireNonNull(filter.text());
+        Words unsealed = Words.in(text);
+        String order = order(tenant, filter, page.backwards());
         String found = " and id = any(array(select id from found))";
         List<Object> parameters = new ArrayList<>();
-        Stream.of(own.parametersBefore(pattern), own.parametersBefore(pattern), facts.parameters(), shown.parameters())
+        Stream.of(own.parametersBefore(Sql.containing(text)), own.parametersBefore(unsealed.pattern()), facts.parameters(), shown.parameters())
                 .forEach(each -> Collections.addAll(parameters, each));
         List<Found> rows = sql.list(
                 """
                 with found as materialized (
                     select id from v_audit_words where true%s and words ilike ?
                     union all
-                    select id from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s ilike ?)
+                    select id from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s)
                 select total, event.*
                 from (select count(*) as total from (select 1 from audit_event where true%s%s limit %d) counted) counted
                 left join (select %s from audit_event where true%s%s%s limit %d) event on true%s""".formatted(
                                 own.text(),
                                 own.text(),
-                                WORDS,
+                                unsealed.text(),
                                 facts.text(),
                                 found,
                                 Page.Total.BOUND + 1,
@@ -235,9 +237,10 @@ class AuditEventRepository {
                 sql.count(" from audit_event where true" + condition.text(), Page.Total.BOUND, condition.parameters()));
     }
 
-    private static String order(@Nullable TenantId tenant, boolean backwards) {
+    /** That of the index that is to be followed: the tenant's own, or the one of a key that is asked for. */
+    private static String order(@Nullable TenantId tenant, AuditFilter filter, boolean backwards) {
         String direction = backwards ? "asc" : "desc";
-        return " order by " + (tenant == null ? "" : "tenant_id " + direction + ", ") + "id " + direction;
+        return " order by " + (tenant == null || filter.hasKey() ? "" : "tenant_id " + direction + ", ") + "id " + direction;
     }
 
     /**
@@ -252,14 +255,14 @@ class AuditEventRepository {
         }
     }
 
-    private static Newest newest(Sql sql, AuditCondition facts, String order, String words) {
+    private static Newest newest(Sql sql, AuditCondition facts, String order, Words words) {
         return sql.one(
-                        "select count(*), count(*) filter (where " + WORDS
-                                + " ilike ?) from (select target, actor, address from audit_event where true"
+                        "select count(*), count(*) filter (where " + words.text()
+                                + ") from (select target, actor, address, detail from audit_event where true"
                                 + facts.text()
                                 + order + " limit " + SAMPLE + ") newest",
                         row -> new Newest(row.getLong(1), row.getLong(2)),
-                        facts.parameters(Sql.containing(words)))
+                        facts.parameters(words.pattern()))
                 .orElseThrow();
     }
 

@@ -48,10 +48,13 @@ class AuditResource implements AuditApi {
             @Nullable Instant to,
             @Nullable String operation,
             @Nullable AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String address,
             @Nullable String q,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        var page = log.list(caller.get(), filter(from, to, operation, outcome, q), PageRequest.of(limit, cursor));
+        var page = log.list(caller.get(), filter(from, to, operation, outcome, actor, target, address, q), PageRequest.of(limit, cursor));
         Language language = request.language();
         return new AuditEventPage(
                 page.items().stream().map(event -> event(event, language)).toList(),
@@ -66,12 +69,15 @@ class AuditResource implements AuditApi {
             @Nullable Instant to,
             @Nullable String operation,
             @Nullable AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String address,
             @Nullable String q,
             @Nullable String timeZone) {
         Caller who = caller.get();
         Language language = request.language();
         ZoneId zone = zone(timeZone);
-        AuditFilter filter = filter(from, to, operation, outcome, q);
+        AuditFilter filter = filter(from, to, operation, outcome, actor, target, address, q);
         log.tellExport(who, "CSV");
         return Downloads.stream(
                 "text/csv; charset=utf-8",
@@ -84,8 +90,19 @@ class AuditResource implements AuditApi {
             @Nullable Instant to,
             @Nullable String operation,
             @Nullable AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String address,
             @Nullable String q) {
-        return new AuditFilter(from, to, operation, outcome == null ? null : outcome == AuditOutcome.SUCCESS, q);
+        return new AuditFilter(
+                from,
+                to,
+                operation,
+                outcome == null ? null : outcome == AuditOutcome.SUCCESS,
+                actor,
+                target,
+                address,
+                q);
     }
 
     private ZoneId zone(@Nullable String name) {

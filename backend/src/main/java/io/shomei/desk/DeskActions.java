@@ -194,7 +194,7 @@ class DeskActions {
     }
 
     void note(AuditOperation operation, Actor actor, DeskAction action, @Nullable String comment) {
-        Map<String, String> facts = new HashMap<>();
+        Map<String, String> facts = new HashMap<>(action.account().facts());
         facts.put("action", action.act().name());
         facts.put("id", action.id().toString());
         if (action.reference() != null) {

@@ -4,14 +4,12 @@ import static io.shomei.session.SessionProblem.LOG_IN_FAILED;
 import static io.shomei.session.SessionProblem.LOG_IN_INCOMPLETE;
 import static io.shomei.session.SessionProblem.LOG_IN_METHOD_OFF;
 
-import io.shomei.kernel.TenantId;
-import io.shomei.kernel.Role;
-import io.shomei.account.secret.Nobody;
-import io.shomei.account.secret.Nobodies;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.account.secret.Check;
+import io.shomei.account.secret.Nobodies;
+import io.shomei.account.secret.Nobody;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState.ChangeReason;
 import io.shomei.account.secret.Secrets;
@@ -23,7 +21,10 @@ import io.shomei.certificate.Certificate;
 import io.shomei.ipallowlist.IpAllowlists;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Language;
+import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Proof;
@@ -268,7 +269,7 @@ class LogIns {
                 SessionRow session = otp ? proven : proven.in(steps.afterProof(proven, policy, now));
                 sessions.add(session);
                 audit.append(AuditEntry.done(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
-                        .with(facts(attempt, certificate, session.state())));
+                        .with(facts(attempt, account, certificate, session.state())));
                 return new Opened(
                         tokens.issue(session, account.role().name(), certificate == null ? null : certificate.der()),
                         views.view(session, account));
@@ -280,8 +281,7 @@ class LogIns {
 
     private ProblemException refuse(Attempt attempt, Account account, ProblemException refusal) {
         audit.appendNow(AuditEntry.failed(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
-                .with(Map.of(
-                        "method", attempt.method(), "problem", refusal.code().slug())));
+                .with(facts(attempt, account, refusal.code())));
         return refusal.inHistory();
     }
 
@@ -318,8 +318,16 @@ class LogIns {
         return Refusals.methodOff(own, language);
     }
 
-    private static Map<String, String> facts(Attempt attempt, @Nullable Certificate certificate, SessionState state) {
-        Map<String, String> facts = new LinkedHashMap<>();
+    private static Map<String, String> facts(Attempt attempt, Account account, ProblemCode refusal) {
+        Map<String, String> facts = new LinkedHashMap<>(account.facts());
+        facts.put("method", attempt.method());
+        facts.put("problem", refusal.slug());
+        return facts;
+    }
+
+    private static Map<String, String> facts(
+            Attempt attempt, Account account, @Nullable Certificate certificate, SessionState state) {
+        Map<String, String> facts = new LinkedHashMap<>(account.facts());
         facts.put("method", attempt.method());
         if (certificate != null) {
             facts.put("serial", certificate.serial().hex());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -99,6 +101,82 @@ class AuditEventsTest {
                 .isNotEmpty();
         Refusals.is(http.as(sato).queryParam("from", "now").get("/api/v1/audit-events"), 400, "malformed-request");
         Refusals.is(http.as(sato).queryParam("cursor", "Pm4").get("/api/v1/audit-events"), 400, "malformed-request");
+    }
+
+    @Test
+    void eventsAreFoundByWhoDidItToWhatAndFromWhere() {
+        String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
+        steps.issued(sato, tenant, "mail.a.ac.jp");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        Person mori = tenant.administrator("Jiro Mori");
+        http.as(mori).get("/api/v1/certificates").then().statusCode(200);
+        String actor = list(Map.of("operation", "certificate.revoke")).getString("items[0].actorId");
+        assertThat(list(Map.of("target", id)).getList("items.operation"))
+                .contains("certificate.revoke", "certificate.issue");
+        assertThat(list(Map.of("target", id)).getList("items.targetId")).containsOnly(id);
+        assertThat(list(Map.of("actor", actor)).getList("items.actor")).isNotEmpty().containsOnly("Hanako Sato");
+        assertThat(list(Map.of("actor", actor, "target", id, "operation", "certificate.revoke", "q", "www"))
+                        .getInt("total.value"))
+                .isOne();
+        assertThat(list(Map.of("address", "127.0.0.1")).getList("items")).isNotEmpty();
+        for (Map<String, Object> nothing : List.<Map<String, Object>>of(
+                Map.of("address", "127.0.0"),
+                Map.of("actor", id),
+                Map.of("actor", "Hanako Sato"),
+                Map.of("target", "www.a.ac.jp"))) {
+            assertThat(list(nothing).getList("items")).isEmpty();
+        }
+        JsonPath first = list(Map.of("actor", actor, "limit", 1));
+        JsonPath second = list(Map.of("actor", actor, "limit", 1, "cursor", first.getString("next")));
+        assertThat(second.getList("items.id"))
+                .doesNotContainAnyElementsOf(first.getList("items.id", String.class));
+        assertThat(list(Map.of("actor", actor, "limit", 1, "cursor", second.getString("previous")))
+                        .getList("items.id"))
+                .isEqualTo(first.getList("items.id"));
+        // An operator reads all tenants, a stranger nothing of this one.
+        http.as(given.operator("Service Desk"))
+                .queryParam("target", id)
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items.targetId", everyItem(equalTo(id)))
+                .body("items.operation", hasItem("certificate.revoke"));
+        http.as(given.tenant("b").officer("Ichiro Suzuki"))
+                .queryParam("target", id)
+                .get("/api/v1/audit-events")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void documentsSerialNumbersAndLogInIdsAreWords() {
+        String serial = steps.issued(sato, tenant, "www.a.ac.jp").getString("serial");
+        Map<String, String> facts = Map.of("reference", "REQ-2026-0042", "loginId", "0128000017", "comment", "needle");
+        log.appendNow(AuditEntry.done(tenant.id(), AuditOperation.DESK_ACT, Actor.PLATFORM)
+                .on("Taro Yamada", null)
+                .with(facts));
+        foundByTheirWords(serial);
+        jobs.stream().filter(job -> job.name().equals("audit-seal")).forEach(RecurringJob::run);
+        foundByTheirWords(serial);
+    }
+
+    @Test
+    void bothCasesOfWordsAreFound() {
+        for (String name : List.of("Renée MÜLLER", "ＡＢＣ大学")) {
+            log.appendNow(AuditEntry.done(tenant.id(), AuditOperation.DESK_ACT, Actor.PLATFORM).on(name, null));
+        }
+        for (String words : List.of("muller", "ren", "renée", "mÜller", "ＡＢＣ", "大学")) {
+            assertThat(list(Map.of("q", words)).getList("items"))
+                    .as(words)
+                    .hasSize(words.equals("muller") ? 0 : 1);
+        }
+    }
+
+    private void foundByTheirWords(String serial) {
+        for (String words : List.of("req-2026-0042", "0128000017")) {
+            assertThat(list(Map.of("q", words)).getList("items.target")).isEqualTo(List.of("Taro Yamada"));
+        }
+        assertThat(list(Map.of("q", serial)).getList("items.operation")).contains("certificate.issue");
+        assertThat(list(Map.of("q", "needle")).getList("items")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.shomei.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class AuditBenchmark implements Bench.Benchmark {
                 Statement statement = database.createStatement()) {
             statement.execute("vacuum analyze audit_event, audit_leaf, audit_words, audit_unsealed");
         }
+        String[] keys = keys(platform);
         List<String> queries = List.of(
                 "",
                 "?operation=certificate.revoke",
@@ -67,13 +69,29 @@ final class AuditBenchmark implements Bench.Benchmark {
                 "?q=" + Searches.words("nothing like this"),
                 "?operation=certificate.issue&q=" + Searches.words("host123"),
                 "?from=2026-06-01T00:00:00Z",
-                "?outcome=FAILURE&q=" + Searches.words("Person 7"));
+                "?outcome=FAILURE&q=" + Searches.words("Person 7"),
+                "?actor=" + keys[0],
+                "?target=" + keys[1],
+                "?address=192.0.2.17",
+                "?actor=" + keys[0] + "&q=host123",
+                "?q=" + keys[2]);
         return Searches.measure(
                 officer,
                 "audit.search.1m",
-                "first pages of 100 among 1,000,000 events over the API: by word, person, address, operation, outcome and time",
+                "first pages of 100 among 1,000,000 events over the API: by word, serial number, person, target, address, operation, outcome and time",
                 "/api/v1/audit-events",
                 queries);
+    }
+
+    /** A person's id, a target's, and a serial number. */
+    private static String[] keys(Platform platform) throws Exception {
+        try (Connection database = platform.database();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select md5('Person 42')::uuid, md5('host777')::uuid, upper(md5('777'))")) {
+            row.next();
+            return new String[] {row.getString(1), row.getString(2), row.getString(3)};
+        }
     }
 
     /** A year of events, as the platform writes them. */
@@ -84,7 +102,7 @@ final class AuditBenchmark implements Bench.Benchmark {
             statement.execute("select set_config('shomei.tenant', '*', true)");
             statement.execute("""
                     with added as (
-                        insert into audit_event (tenant_id, id, at, operation, outcome, actor, actor_role, address, target, target_id,
+                        insert into audit_event (tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id,
                             request_id, detail)
                         select '%s',
                             (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8'
@@ -94,8 +112,8 @@ final class AuditBenchmark implements Bench.Benchmark {
                                 'certificate.issue', 'certificate.download', 'certificate.issue', 'certificate.issue',
                                 'certificate.revoke'])[1 + i %% 10],
                             case when i %% 97 = 0 then 'FAILURE' else 'SUCCESS' end,
-                            'Person ' || i %% 300, 'OFFICER', '192.0.2.' || i %% 250, 'host' || i || '.example.ac.jp',
-                            gen_random_uuid(), gen_random_uuid(), jsonb_build_object('serial', upper(md5(i::text)))
+                            'Person ' || i %% 300, md5('Person ' || i %% 300)::uuid, 'OFFICER', '192.0.2.' || i %% 250, 'host' || i || '.example.ac.jp',
+                            md5('host' || i)::uuid, gen_random_uuid(), jsonb_build_object('serial', upper(md5(i::text)))
                         from (select i, now() - (%d - i) * interval '31 seconds' as at from generate_series(1, %d) i) as each
                         returning tenant_id, id)
                     insert into audit_unsealed (tenant_id, id) select tenant_id, id from added""".formatted(tenant, EVENTS, EVENTS));

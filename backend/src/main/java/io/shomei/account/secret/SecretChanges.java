@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,9 +126,11 @@ class SecretChanges {
     }
 
     void note(AuditOperation operation, Actor by, Account account, SecretKind kind) {
+        Map<String, String> facts = new HashMap<>(account.facts());
+        facts.put("kind", kind.name());
         audit.append(AuditEntry.done(account.tenant(), operation, by)
                 .on(account.name(), account.id().value())
-                .with(Map.of("kind", kind.name())));
+                .with(facts));
     }
 
     /** What waits to be used or changed lapses; what a person was given for good does not. */

@@ -63,11 +63,21 @@ class SealResource implements SealApi {
             @Nullable Instant to,
             @Nullable String operation,
             @Nullable AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String address,
             @Nullable String q) {
         Caller who = caller.get();
         Seal seal = history.sealForExport(who);
-        AuditFilter filter =
-                new AuditFilter(from, to, operation, outcome == null ? null : outcome == AuditOutcome.SUCCESS, q);
+        AuditFilter filter = new AuditFilter(
+                from,
+                to,
+                operation,
+                outcome == null ? null : outcome == AuditOutcome.SUCCESS,
+                actor,
+                target,
+                address,
+                q);
         return Downloads.stream(
                 "text/plain; charset=utf-8",
                 "shomei-audit-" + seal.head().size() + ".txt",
