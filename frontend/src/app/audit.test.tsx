@@ -36,3 +36,12 @@ it('asks the history of whom and what an event is about', async () => {
   const chips = screen.getByRole('list', { name: 'Filters in force' });
   expect(within(chips).getByText('192.0.2.10')).toBeInTheDocument();
 });
+
+it('hands the history to programs as it is shown', async () => {
+  await renderApp('/audit?target=cert-1', 'en');
+  await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+  expect(await screen.findByRole('menuitem', { name: /As JSON/ })).toHaveAttribute(
+    'href',
+    '/api/v1/audit-events/export.ndjson?target=cert-1',
+  );
+});

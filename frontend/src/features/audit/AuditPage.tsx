@@ -180,7 +180,7 @@ function ExportMenu({ search }: { readonly search: AuditSearch }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['csv', 'txt'] as const).map((form) => (
+        {(['csv', 'ndjson', 'txt'] as const).map((form) => (
           <Menu.Item component="a" download href={exportUrl(form, search, zone)} key={form}>
             {t(`export.${form}`)}
             <Text c="dimmed" size="sm">

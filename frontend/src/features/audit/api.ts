@@ -31,8 +31,8 @@ export const auditEventsQuery = ({ from, to, ...rest }: AuditSearch, timeZone: s
     placeholderData: keepPreviousData,
   });
 
-/** What a page shows, as a file: a table for people, or the form that proves itself. */
-export function exportUrl(form: 'csv' | 'txt', search: AuditSearch, timeZone: string): string {
+/** What a page shows, as a file: a table for people, JSON for programs, or the form that proves itself. */
+export function exportUrl(form: 'csv' | 'ndjson' | 'txt', search: AuditSearch, timeZone: string): string {
   const { from, to, cursor, ...rest } = search;
   const query = { ...rest, ...moments({ from, to }, timeZone), ...(form === 'csv' && { timeZone }) };
   return `/api/v1/audit-events/export.${form}?${new URLSearchParams(query)}`;

@@ -5,7 +5,6 @@ import io.shomei.kernel.Role;
 import io.shomei.kernel.Texts;
 import io.shomei.text.CsvTable;
 import io.shomei.text.TextEncoding;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The history as a table for people, in their language and their tenant's time zone. */
-final class AuditCsv implements Closeable {
+final class AuditCsv implements AuditExport {
     private static final List<String> COLUMNS = List.of(
             "at",
             "utc",
@@ -45,11 +44,13 @@ final class AuditCsv implements Closeable {
         this.local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone);
     }
 
-    void headings() {
+    @Override
+    public void begin() {
         out.row(COLUMNS.stream().map(column -> HEADINGS.get(language, column)).toList());
     }
 
-    void row(AuditEventView event) {
+    @Override
+    public void event(AuditEventView event) {
         Instant at = event.at();
         List<@Nullable String> cells = new ArrayList<>();
         cells.add(local.format(at));

@@ -84,14 +84,14 @@ public class AuditLog {
     }
 
     /** Writes what {@link #list} pages through while it is read. */
-    void export(Caller caller, AuditFilter filter, AuditCsv table) throws IOException {
-        try (table) {
-            table.headings();
+    void export(Caller caller, AuditFilter filter, AuditExport export) throws IOException {
+        try (export) {
+            export.begin();
             QuarkusTransaction.requiringNew().timeout(EXPORT_SECONDS).run(() -> {
                 if (caller.role() == Role.OPERATOR) {
-                    events.forEachOfAll(filter, table::row);
+                    events.forEachOfAll(filter, export::event);
                 } else {
-                    events.forEach(caller.tenant(), filter, table::row);
+                    events.forEach(caller.tenant(), filter, export::event);
                 }
             });
         } catch (UncheckedIOException gone) {

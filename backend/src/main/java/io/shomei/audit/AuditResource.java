@@ -5,6 +5,7 @@ import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shomei.api.AuditApi;
 import io.shomei.api.AuditEvent;
 import io.shomei.api.AuditEventPage;
@@ -35,11 +36,13 @@ class AuditResource implements AuditApi {
     private final AuditLog log;
     private final CurrentCaller caller;
     private final RequestFacts request;
+    private final ObjectMapper json;
 
-    AuditResource(AuditLog log, CurrentCaller caller, RequestFacts request) {
+    AuditResource(AuditLog log, CurrentCaller caller, RequestFacts request, ObjectMapper json) {
         this.log = log;
         this.caller = caller;
         this.request = request;
+        this.json = json;
     }
 
     @Override
@@ -83,6 +86,26 @@ class AuditResource implements AuditApi {
                 "text/csv; charset=utf-8",
                 "shomei-audit.csv",
                 out -> log.export(who, filter, new AuditCsv(out, language, zone)));
+    }
+
+    @Override
+    public Response exportAuditEventsAsJson(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String operation,
+            @Nullable AuditOutcome outcome,
+            @Nullable String actor,
+            @Nullable String target,
+            @Nullable String address,
+            @Nullable String q) {
+        Caller who = caller.get();
+        Language language = request.language();
+        AuditFilter filter = filter(from, to, operation, outcome, actor, target, address, q);
+        log.tellExport(who, "JSON");
+        return Downloads.stream(
+                "application/x-ndjson",
+                "shomei-audit.ndjson",
+                out -> log.export(who, filter, new AuditJsonLines(out, json, event -> event(event, language))));
     }
 
     private static AuditFilter filter(

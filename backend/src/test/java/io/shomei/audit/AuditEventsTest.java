@@ -3,11 +3,13 @@ package io.shomei.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
@@ -177,6 +179,45 @@ class AuditEventsTest {
         }
         assertThat(list(Map.of("q", serial)).getList("items.operation")).contains("certificate.issue");
         assertThat(list(Map.of("q", "needle")).getList("items")).isEmpty();
+    }
+
+    @Test
+    void theHistoryIsExportedAsLinesOfJson() throws Exception {
+        String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
+        String lines = http.as(sato)
+                .header("Accept-Language", "en")
+                .queryParams("target", id, "operation", "certificate.issue")
+                .get("/api/v1/audit-events/export.ndjson")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .header("Content-Disposition", containsString("shomei-audit.ndjson"))
+                .extract()
+                .asString();
+        JsonNode exported = new ObjectMapper().readTree(lines.strip());
+        JsonNode listed = new ObjectMapper()
+                .readTree(http.as(sato)
+                        .header("Accept-Language", "en")
+                        .queryParams("target", id, "operation", "certificate.issue")
+                        .get("/api/v1/audit-events")
+                        .asString())
+                .at("/items/0");
+        assertThat(exported).isEqualTo(listed);
+        String all = http.as(sato).get("/api/v1/audit-events/export.ndjson").asString();
+        assertThat(all.lines()).hasSizeGreaterThan(2).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        assertThat(list(Map.of("operation", "audit.export")).getList("items.detail.form"))
+                .containsOnly("JSON");
+        Refusals.is(
+                http.as(sato).queryParam("from", "now").get("/api/v1/audit-events/export.ndjson"),
+                400,
+                "malformed-request");
+        Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/audit-events/export.ndjson"));
+        http.as(given.operator("Service Desk"))
+                .queryParam("target", id)
+                .get("/api/v1/audit-events/export.ndjson")
+                .then()
+                .statusCode(200)
+                .body(containsString(id));
     }
 
     @Test
