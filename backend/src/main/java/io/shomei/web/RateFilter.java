@@ -8,16 +8,18 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Hears nobody too often. Where a secret could be guessed only what is refused counts, by address, so that a whole university may log in
- * from behind one; everywhere else every request of an account or an API token counts.
+ * Hears nobody too often: every request of an account or an API token counts for it, and every one without a session for the address. Where a
+ * secret could be guessed what is refused counts by address besides, and far sooner, so that a whole university may log in from behind one.
  */
 @Singleton
 class RateFilter {
+    private static final String CONTRACT = "/api/";
     private static final String GUESSED = "shomei.guessed";
 
     private final RateLimits limits;
@@ -35,10 +37,16 @@ class RateFilter {
     @ServerRequestFilter
     void hear(ContainerRequestContext context, ResourceInfo operation) {
         if (ContractMarks.find(operation.getResourceMethod(), Guessable.class).isPresent()) {
+            limits.visit(request.address()).ifPresent(this::refuse);
             limits.guess(request.address()).ifPresent(this::refuse);
             context.setProperty(GUESSED, true);
-        } else {
-            caller.find().flatMap(who -> limits.request(counted(who))).ifPresent(this::refuse);
+            return;
+        }
+        Optional<Caller> who = caller.find();
+        if (who.isPresent()) {
+            limits.request(counted(who.get())).ifPresent(this::refuse);
+        } else if (routing.normalizedPath().startsWith(CONTRACT)) {
+            limits.visit(request.address()).ifPresent(this::refuse);
         }
     }
 

@@ -17,8 +17,13 @@ public interface RateLimitConfig {
     @Min(1)
     int refusalsAtOnce();
 
-    /** Requests that an account or an API token may make in a minute. */
-    @WithDefault("300000")
+    /** Requests without a session that one address (IPv4), or one /64 network (IPv6), may make in a minute, and at once; whole institutions share one. */
+    @WithDefault("6000")
+    @Min(1)
+    int anonymousPerMinute();
+
+    /** Requests that an account or an API token may make in a minute, and at once: more than a script for thousands of servers sends. */
+    @WithDefault("12000")
     @Min(1)
     int requestsPerMinute();
 }

@@ -28,8 +28,10 @@ class RateLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Cache<String, Bucket> addresses;
+    private final Cache<String, Bucket> visitors;
     private final Cache<UUID, Bucket> callers;
     private final Bandwidth guesses;
+    private final Bandwidth visits;
     private final Bandwidth requests;
     private final TimeMeter meter;
 
@@ -39,15 +41,23 @@ class RateLimits {
         this(
                 config.refusalsAtOnce(),
                 config.refusalsPerMinute(),
+                config.anonymousPerMinute(),
                 config.requestsPerMinute(),
                 TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimits(int refusalsAtOnce, int refusalsPerMinute, int requestsPerMinute, TimeMeter meter) {
+    RateLimits(
+            int refusalsAtOnce,
+            int refusalsPerMinute,
+            int anonymousPerMinute,
+            int requestsPerMinute,
+            TimeMeter meter) {
         this.guesses = bandwidth(refusalsAtOnce, refusalsPerMinute);
+        this.visits = bandwidth(anonymousPerMinute, anonymousPerMinute);
         this.requests = bandwidth(requestsPerMinute, requestsPerMinute);
         this.meter = meter;
         this.addresses = memory(refusalsAtOnce, refusalsPerMinute);
+        this.visitors = memory(anonymousPerMinute, anonymousPerMinute);
         this.callers = memory(requestsPerMinute, requestsPerMinute);
     }
 
@@ -59,6 +69,11 @@ class RateLimits {
     /** Gives back what {@link #guess} took: it was none, or it was right. */
     void right(String address) {
         ofNetwork(address).addTokens(1);
+    }
+
+    /** Whether a request without a session from this address is still heard; otherwise after which time. */
+    Optional<Duration> visit(String address) {
+        return take(ofVisitor(address));
     }
 
     /** Whether a request of this account or token is still heard; otherwise after which time. */
@@ -75,6 +90,7 @@ class RateLimits {
     /** Forgets everybody. */
     void forget() {
         addresses.invalidateAll();
+        visitors.invalidateAll();
         callers.invalidateAll();
     }
 
@@ -89,6 +105,10 @@ class RateLimits {
 
     Bucket ofCaller(UUID caller) {
         return callers.get(caller, unused -> bucket(requests));
+    }
+
+    Bucket ofVisitor(String address) {
+        return visitors.get(network(address), unused -> bucket(visits));
     }
 
     Bucket ofNetwork(String address) {

@@ -79,7 +79,7 @@ class RateFilterTest {
     void anAccountIsHeardOnlySoOften() {
         Person sato = given.tenant("a").officer("Hanako Sato");
         http.as(sato).get("/api/v1/session").then().statusCode(200);
-        limits.ofCaller(sato.account().value()).consumeIgnoringRateLimits(600_000);
+        limits.ofCaller(sato.account().value()).consumeIgnoringRateLimits(24_000);
         Response answer = http.as(sato).get("/api/v1/session");
         Refusals.is(answer, 429, "too-many-requests");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(30, 65);
@@ -87,6 +87,21 @@ class RateFilterTest {
                 .get("/api/v1/session")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Also what is public and no secret is in; whoever has a session is heard all the same. */
+    @Test
+    void anAddressWithoutASessionIsHeardOnlySoOften() {
+        Person sato = given.tenant("a").officer("Hanako Sato");
+        http.as(sato).get("/api/v1/session").then().statusCode(200);
+        http.portal().get("/api/v1/authorities").then().statusCode(200);
+        limits.ofVisitor("127.0.0.1").consumeIgnoringRateLimits(12_000);
+        Response answer = http.portal().get("/api/v1/authorities");
+        Refusals.is(answer, 429, "too-many-requests");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(30, 65);
+        http.as(sato).get("/api/v1/session").then().statusCode(200);
+        // Relying parties do not come through the contract.
+        http.plain().get("/pki/server-p256.crt").then().statusCode(200);
     }
 
     private static Response call(Contract.Operation operation, RequestSpecification request) {

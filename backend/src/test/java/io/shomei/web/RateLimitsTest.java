@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How often somebody is heard. */
 class RateLimitsTest {
     private final Standing time = new Standing();
-    private final RateLimits limits = new RateLimits(3, 6, 2, time);
+    private final RateLimits limits = new RateLimits(3, 6, 4, 2, time);
 
     @Test
     void afterSoManyGuessesAnAddressWaits() {
@@ -42,6 +42,16 @@ class RateLimitsTest {
         assertThat(limits.request(account)).isEmpty();
         assertThat(limits.request(account)).contains(Duration.ofSeconds(30));
         assertThat(limits.request(new UUID(0, 2))).isEmpty();
+    }
+
+    @Test
+    void anAddressWithoutASessionIsHeardAsOftenAsTheConfigurationSays() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(limits.visit("192.0.2.1")).isEmpty();
+        }
+        assertThat(limits.visit("192.0.2.1")).contains(Duration.ofSeconds(15));
+        assertThat(limits.visit("192.0.2.2")).isEmpty();
+        assertThat(limits.guess("192.0.2.1")).isEmpty();
     }
 
     @ParameterizedTest
