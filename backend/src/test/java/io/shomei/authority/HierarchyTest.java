@@ -33,6 +33,7 @@ class HierarchyTest {
                         "code-signing",
                         "timestamp",
                         "operations",
+                        "private-ed25519",
                         "pq-root",
                         "private-pq");
         assertThat(hierarchy.find("root").orElseThrow().isRoot()).isTrue();

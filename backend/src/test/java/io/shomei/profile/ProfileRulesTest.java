@@ -23,6 +23,7 @@ class ProfileRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
     private static final SigningLines LINES = line -> Set.of(
                             "operations",
+                            "private-ed25519",
                             "private-pq",
                             "client",
                             "smime",
