@@ -40,6 +40,7 @@ public class Authorities implements SigningLines {
     private final Ceremony ceremony;
     private final AuthorityAddresses addresses;
     private final KeyStorage keys;
+    private final AuthorityMetrics metrics;
     private final InstantSource clock;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, SigningAuthority> signing = new ConcurrentHashMap<>();
@@ -51,12 +52,14 @@ public class Authorities implements SigningLines {
             Ceremony ceremony,
             AuthorityAddresses addresses,
             KeyStorage keys,
+            AuthorityMetrics metrics,
             InstantSource clock) {
         this.repository = repository;
         this.hierarchy = hierarchy;
         this.ceremony = ceremony;
         this.addresses = addresses;
         this.keys = keys;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -224,6 +227,7 @@ public class Authorities implements SigningLines {
     private void read() {
         Instant now = clock.instant();
         known = new Known(QuarkusTransaction.suspendingExisting().call(repository::inOrder), now);
+        metrics.know(known.all());
     }
 
     private SigningKey key(Authority authority) {
