@@ -3,10 +3,16 @@ import { compact, cursor, oneOf, type RawSearch, text } from '../../shared/table
 export const EVENTS = [
   'CERTIFICATE_ISSUED',
   'CERTIFICATE_COLLECTED',
+  'CERTIFICATE_ACQUIRED',
   'CERTIFICATE_EXPIRING',
   'CERTIFICATE_RENEWED',
   'CERTIFICATE_REVOKED',
+  'ACCOUNT_REISSUED',
   'REQUEST_FILE_DONE',
+  'SUBMISSION_RECEIVED',
+  'DOMAIN_EXPIRING',
+  'REVIEW_DUE',
+  'API_TOKEN_ENDING',
   'NOTICE_UNDELIVERABLE',
 ] as const;
 export const DELIVERY_STATES = ['WAITING', 'HELD', 'DELIVERED', 'FAILED'] as const;

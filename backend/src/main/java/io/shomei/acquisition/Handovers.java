@@ -62,7 +62,12 @@ class Handovers {
         audit.append(AuditEntry.done(account.tenant(), operation, actor)
                 .on(certificate.commonName(), certificate.id().value())
                 .with(AcquisitionWork.facts(certificate)));
-        events.tell(account.tenant(), () -> List.of(Event.of(EventType.CERTIFICATE_COLLECTED, certificate)));
+        events.tell(
+                account.tenant(),
+                () -> List.of(
+                        Event.of(EventType.CERTIFICATE_COLLECTED, certificate),
+                        Event.of(EventType.CERTIFICATE_ACQUIRED, certificate)
+                                .with("account", Event.account(account))));
         outbox.enqueue(
                 account.tenant(),
                 // Whoever provokes an issue to get at the new certificate does not stay unseen (F-09).

@@ -16,6 +16,8 @@ import io.shomei.kernel.Ids;
 import io.shomei.notification.Outbox;
 import io.shomei.web.AddressRange;
 import io.shomei.web.RequestFacts;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -41,6 +43,7 @@ class ApiTokens {
     private final ApiTokenRepository tokens;
     private final IpAllowlists addresses;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final ApiTokenConfig config;
     private final Ids ids;
@@ -51,6 +54,7 @@ class ApiTokens {
             ApiTokenRepository tokens,
             IpAllowlists addresses,
             Outbox outbox,
+            EventOutbox events,
             AuditLog audit,
             ApiTokenConfig config,
             Ids ids,
@@ -59,6 +63,7 @@ class ApiTokens {
         this.tokens = tokens;
         this.addresses = addresses;
         this.outbox = outbox;
+        this.events = events;
         this.audit = audit;
         this.config = config;
         this.ids = ids;
@@ -166,7 +171,15 @@ class ApiTokens {
         Instant now = clock.instant();
         QuarkusTransaction.requiringNew()
                 .run(() -> tokens.takeEnding(now, now.plus(config.warning()), WARNED_AT_ONCE)
-                        .forEach(ending -> outbox.enqueue(ending.tenant(), List.of(ApiTokenMail.ending(ending)))));
+                        .forEach(this::tell));
+    }
+
+    private void tell(EndingToken ending) {
+        outbox.enqueue(ending.tenant(), List.of(ApiTokenMail.ending(ending)));
+        events.tell(
+                ending.tenant(),
+                () -> List.of(
+                        Event.apiTokenEnding(ending.id(), ending.name(), ending.owner(), ending.expiresAt())));
     }
 
     private static String text(Set<Scope> scopes) {

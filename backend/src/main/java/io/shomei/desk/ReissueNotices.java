@@ -6,6 +6,9 @@ import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
+import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -26,11 +29,13 @@ class ReissueNotices {
 
     private final Accounts accounts;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final InstantSource clock;
 
-    ReissueNotices(Accounts accounts, Outbox outbox, InstantSource clock) {
+    ReissueNotices(Accounts accounts, Outbox outbox, EventOutbox events, InstantSource clock) {
         this.accounts = accounts;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,6 +60,9 @@ class ReissueNotices {
         recipients.forEach((address, name) ->
                 notices.add(new Notice(KIND, address, null, facts(account, name, revoked, by, now))));
         outbox.enqueue(account.tenant(), notices);
+        events.tell(
+                account.tenant(),
+                () -> List.of(Event.of(EventType.ACCOUNT_REISSUED, account).with("revoked", revoked)));
     }
 
     /** Who looks after the tenant's accounts; where officers do, the other officers. */

@@ -121,6 +121,7 @@ public class ExpiryNotices {
                         .distinct()
                         .map(address -> sweep.mail().ofReview(due.deadline(), address))
                         .toList());
+        events.tell(sweep.tenant(), () -> List.of(Event.reviewDue(due.deadline())));
     }
 
     private record Sweep(TenantId tenant, List<Period> steps, ExpiryMail mail) {
@@ -215,6 +216,12 @@ public class ExpiryNotices {
                                 accounts.officers(sweep.tenant()).stream()
                                         .map(officer -> sweep.mail().ofDomain(domain, officer))
                                         .toList());
+                        events.tell(
+                                sweep.tenant(),
+                                () -> List.of(Event.domainExpiring(domain)
+                                        .with(
+                                                "daysLeft",
+                                                sweep.calendar().daysLeft(domain.issuingDeadline(), sweep.now()))));
                     }
                 }));
     }

@@ -27,6 +27,8 @@ import io.shomei.policy.Policy;
 import io.shomei.request.bulk.SubmittedFiles;
 import io.shomei.request.bulk.SubmittedFiles.Found;
 import io.shomei.request.bulk.SubmittedFiles.Source;
+import io.shomei.webhook.Event;
+import io.shomei.webhook.EventOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -57,6 +59,7 @@ class Submissions {
     private final Policies policies;
     private final KeyStorage keys;
     private final Outbox outbox;
+    private final EventOutbox events;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -69,6 +72,7 @@ class Submissions {
             Policies policies,
             KeyStorage keys,
             Outbox outbox,
+            EventOutbox events,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -79,6 +83,7 @@ class Submissions {
         this.policies = policies;
         this.keys = keys;
         this.outbox = outbox;
+        this.events = events;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -130,6 +135,10 @@ class Submissions {
                             .filter(officer -> mayDecide(officer, submission))
                             .map(officer -> SubmissionMail.received(submission, officer))
                             .toList());
+            events.tell(
+                    link.tenant(),
+                    () -> List.of(
+                            Event.submissionReceived(submission.id(), submission.fileName(), submission.rows())));
             note(
                     AuditOperation.SUBMISSION_RECEIVE,
                     Actor.anonymous(link.holder().email(), address, requestId),

@@ -1,8 +1,10 @@
 package io.shomei.webhook;
 
+import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.NewCertificate;
 import io.shomei.kernel.CertificateId;
+import io.shomei.tenant.Domain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,6 +68,49 @@ public record Event(EventType type, Map<String, Object> data) {
                                 failed)));
     }
 
+    /** About a person's account. */
+    public static Event of(EventType type, Account account) {
+        return new Event(type, Map.of("account", account(account)));
+    }
+
+    public static Event submissionReceived(UUID submission, String fileName, long rows) {
+        return new Event(
+                EventType.SUBMISSION_RECEIVED,
+                Map.of("submission", Map.of("id", submission.toString(), "fileName", fileName, "rows", rows)));
+    }
+
+    public static Event domainExpiring(Domain domain) {
+        return new Event(
+                EventType.DOMAIN_EXPIRING,
+                Map.of(
+                        "domain",
+                        Map.of(
+                                "name",
+                                domain.name(),
+                                "issuingDeadline",
+                                domain.issuingDeadline().toString())));
+    }
+
+    public static Event reviewDue(Instant deadline) {
+        return new Event(EventType.REVIEW_DUE, Map.of("review", Map.of("deadline", deadline.toString())));
+    }
+
+    public static Event apiTokenEnding(UUID token, String name, String owner, Instant expiresAt) {
+        return new Event(
+                EventType.API_TOKEN_ENDING,
+                Map.of(
+                        "apiToken",
+                        Map.of(
+                                "id",
+                                token.toString(),
+                                "name",
+                                name,
+                                "owner",
+                                owner,
+                                "expiresAt",
+                                expiresAt.toString())));
+    }
+
     static Event undeliverable(UUID notice, String kind, String recipient, @Nullable UUID certificate) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("id", notice.toString());
@@ -82,6 +127,18 @@ public record Event(EventType type, Map<String, Object> data) {
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(name, value);
         return new Event(type, more);
+    }
+
+    /** As a member of the message. */
+    public static Map<String, Object> account(Account account) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("id", account.id().toString());
+        told.put("name", account.name());
+        told.put("role", account.role().name());
+        if (account.loginId() != null) {
+            told.put("loginId", account.loginId());
+        }
+        return told;
     }
 
     private static Map<String, Object> certificate(

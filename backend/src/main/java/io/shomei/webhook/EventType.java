@@ -6,11 +6,20 @@ import java.util.Locale;
 public enum EventType {
     CERTIFICATE_ISSUED,
     CERTIFICATE_COLLECTED,
+    /** A log-in certificate: whoever should not have it does not stay unseen. */
+    CERTIFICATE_ACQUIRED,
     /** A step of the policy's notices was reached. */
     CERTIFICATE_EXPIRING,
     CERTIFICATE_RENEWED,
     CERTIFICATE_REVOKED,
+    /** The service desk let somebody acquire a certificate anew. */
+    ACCOUNT_REISSUED,
     REQUEST_FILE_DONE,
+    SUBMISSION_RECEIVED,
+    /** A step before its issuing deadline was reached. */
+    DOMAIN_EXPIRING,
+    REVIEW_DUE,
+    API_TOKEN_ENDING,
     /** A mail was given up. */
     NOTICE_UNDELIVERABLE,
     /** Nothing happened: somebody tries whether the webhook works. */

@@ -21,6 +21,7 @@ import io.shomei.acquisition.Applicant.Credentials;
 import io.shomei.audit.Actor;
 import io.shomei.kernel.Role;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Hook;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
 import io.shomei.testing.Mailbox;
@@ -84,7 +85,11 @@ class DeviceChangeTest {
         Identity old = applicant.acquired(credentials);
         String session =
                 applicant.logIn(old, PASSWORD).then().statusCode(201).extract().path("token");
-        take("NEW_DEVICE");
+        Person administrator = bank.administrator("Administrator");
+        try (Hook hook = new Hook(http, administrator, "ACCOUNT_REISSUED", "account.reissued")) {
+            take("NEW_DEVICE");
+            assertThat(hook.told()).contains(account.id().toString(), "\"revoked\":1");
+        }
         is(http.cert(old).header("Authorization", "Bearer " + session).get("/api/v1/session"), 401, "session-ended");
         is(applicant.logIn(old, PASSWORD), 401, "certificate-revoked");
         is(applicant.renew(old, PASSWORD, null), 401, "certificate-revoked");
@@ -98,7 +103,11 @@ class DeviceChangeTest {
                 credentials.loginId(),
                 PASSWORD,
                 secrets.issue(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD));
-        Identity renewed = applicant.acquired(anew);
+        Identity renewed;
+        try (Hook hook = new Hook(http, administrator, "CERTIFICATE_ACQUIRED", "certificate.acquired")) {
+            renewed = applicant.acquired(anew);
+            assertThat(hook.told()).contains("\"certificate\":", "\"loginId\":\"" + account.loginId() + "\"");
+        }
         applicant.logIn(renewed, PASSWORD).then().statusCode(201);
         // The old one, should it still be there, says which to use.
         applicant

@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Right;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Hook;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
@@ -302,12 +303,15 @@ class ApiTokenTest {
     @Test
     void peopleAreToldOnceBeforeATokenEnds() {
         create(sato, wish("nightly", "audit:read")).then().statusCode(201);
-        ending.run();
-        assertThat(endingMails()).isZero();
-        clock.advance(Duration.ofDays(20));
-        ending.run();
-        ending.run();
-        assertThat(endingMails()).isEqualTo(1);
+        try (Hook hook = new Hook(http, sato, "API_TOKEN_ENDING", "api-token.ending")) {
+            ending.run();
+            assertThat(endingMails()).isZero();
+            clock.advance(Duration.ofDays(20));
+            ending.run();
+            ending.run();
+            assertThat(endingMails()).isEqualTo(1);
+            assertThat(hook.told()).contains("\"name\":\"nightly\"", "\"owner\":\"" + sato.name() + "\"");
+        }
     }
 
     /** Else as many of these as are looked at together would keep everybody else from being told. */

@@ -7,6 +7,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.ExpiryPlace;
 import io.shomei.database.TenantScope;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Hook;
 import io.shomei.testing.Http;
 import io.shomei.testing.LargeRegister;
 import io.shomei.testing.Mailbox;
@@ -180,9 +181,13 @@ class ExpiryNoticesTest {
     void officersAreToldOfTheIssuingDeadlineOfADomainOnceAStep() {
         Fixtures.Organisation reviewed = given.tenant("r").withDomain("r.ac.jp", Duration.ofDays(89));
         Person officer = reviewed.officer("Ichiro Ito");
-        notices.sendDue(reviewed.id());
-        notices.sendDue(reviewed.id());
-        assertThat(Mailbox.await(officer.email(), "Issuing deadline").text()).contains("r.ac.jp");
+        try (Hook hook = new Hook(http, officer, "DOMAIN_EXPIRING", "domain.expiring")) {
+            notices.sendDue(reviewed.id());
+            notices.sendDue(reviewed.id());
+            assertThat(Mailbox.await(officer.email(), "Issuing deadline").text())
+                    .contains("r.ac.jp");
+            assertThat(hook.told()).contains("\"name\":\"r.ac.jp\"", "\"daysLeft\":");
+        }
         // Another deadline is another matter.
         QuarkusTransaction.requiringNew()
                 .run(() -> scope.in(reviewed.id())

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.shomei.database.TenantScope;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Hook;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
@@ -90,8 +91,11 @@ class TenantReviewTest {
                                 clock.instant().minus(Duration.ofDays(310)),
                                 tenant.id().value()));
         own().body("review.state", equalTo("DUE"));
-        notices.sendDue(tenant.id());
-        notices.sendDue(tenant.id());
+        try (Hook hook = new Hook(http, officer, "REVIEW_DUE", "review.due")) {
+            notices.sendDue(tenant.id());
+            notices.sendDue(tenant.id());
+            assertThat(hook.told()).contains("\"deadline\":");
+        }
         assertThat(Mailbox.await(officer.email(), "Yearly review").text()).contains("利用確認（年次審査）の時期になりました");
         assertThat(Mailbox.to(officer.email()).stream()
                         .filter(mail -> mail.subject().contains("Yearly review")))

@@ -22,6 +22,7 @@ import io.shomei.policy.Policies;
 import io.shomei.testing.AtOnce;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.Hook;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
@@ -87,7 +88,10 @@ class SubmissionTest {
                 .body("errorCodes.code", contains("224"));
         Refusals.is(door.handIn(token, file(good, bad)), 422, "submission-has-refused-rows");
         // 2. Handed in; nothing is issued, and the officers are told.
-        door.handIn(token, file(good)).then().statusCode(201).body("state", equalTo("WAITING"));
+        try (Hook hook = new Hook(http, sato, "SUBMISSION_RECEIVED", "submission.received")) {
+            door.handIn(token, file(good)).then().statusCode(201).body("state", equalTo("WAITING"));
+            assertThat(hook.told()).contains("\"fileName\":\"requests.tsv\"", "\"rows\":1");
+        }
         assertThat(Mailbox.await(sato.email(), "Applications wait").text()).contains(door.holder(), "requests.tsv");
         String id = http.as(sato)
                 .queryParam("state", "WAITING")
