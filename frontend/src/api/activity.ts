@@ -1,5 +1,8 @@
-// A session goes on while somebody does something, never because a page asks by itself (SC-070). What counts is a click, which
-// is also what a key on a button, a link or a form becomes, and a choice made in a field.
+// A session goes on while somebody does something, never because a page asks by itself (SC-070). What counts the policy says: a
+// click, which is also what a key on a button, a link or a form becomes, and a choice made in a field; or every request but polling.
+
+export type IdleEvent = 'CLICK' | 'REQUEST';
+let counted: IdleEvent = 'CLICK';
 
 type Listener = () => void;
 const listeners = new Set<Listener>();
@@ -10,6 +13,15 @@ let untold = true;
 /** Somebody did something: the next call to the server tells it. */
 export function noteAction(): void {
   untold = true;
+  if (counted === 'CLICK') tellListeners();
+}
+
+/** What keeps the session of this window alive; a click where nobody is logged in. */
+export function countActivity(event: IdleEvent): void {
+  counted = event;
+}
+
+function tellListeners(): void {
   for (const listener of listeners) listener();
 }
 
@@ -18,10 +30,11 @@ export function isActionUntold(): boolean {
   return untold;
 }
 
-/** The same, for the call that tells it now. */
+/** Whether the call that is made now counts as somebody's; what it tells need not be told again. */
 export function takeAction(): boolean {
-  const told = untold;
+  const told = untold || counted === 'REQUEST';
   untold = false;
+  if (counted === 'REQUEST') tellListeners();
   return told;
 }
 

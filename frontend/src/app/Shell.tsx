@@ -112,7 +112,12 @@ export function Shell({ session }: { session: Session }) {
             <Outlet />
           </Suspense>
         </AppShell.Main>
-        <IdleWatch idleTimeout={session.idleTimeout} onEnded={ended} onLogOut={leave} />
+        <IdleWatch
+          idleEvent={session.idleEvent}
+          idleTimeout={session.idleTimeout}
+          onEnded={ended}
+          onLogOut={leave}
+        />
       </AppShell>
     </TimeZoneProvider>
   );

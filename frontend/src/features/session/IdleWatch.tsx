@@ -1,21 +1,31 @@
 import { Button, Group } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isActionUntold, noteAction, onAction } from '../../api/activity';
+import { countActivity, type IdleEvent, isActionUntold, noteAction, onAction } from '../../api/activity';
 import { durationMillis } from '../../shared/format/dates';
 import { Dialog } from '../../shared/ui/Dialog';
 import { useExtendSession } from './api';
 import { type IdlePhase, idlePhase, lastActivity, noteActivity, TELL_MILLIS } from './idleTimer';
 
-type Props = { readonly idleTimeout: string; readonly onEnded: () => void; readonly onLogOut: () => void };
+type Props = {
+  readonly idleTimeout: string;
+  readonly idleEvent: IdleEvent;
+  readonly onEnded: () => void;
+  readonly onLogOut: () => void;
+};
 
-/** Warns a minute before the session ends for want of clicks, and leaves when it has (SC-070). */
-export function IdleWatch({ idleTimeout, onEnded, onLogOut }: Props) {
+/** Warns a minute before the session ends for want of clicks, or of requests, and leaves when it has (SC-070). */
+export function IdleWatch({ idleTimeout, idleEvent, onEnded, onLogOut }: Props) {
   const { t } = useTranslation('session');
   const [phase, setPhase] = useState<IdlePhase>({ name: 'active' });
   const extend = useExtendSession();
   const latest = useRef({ onEnded, extend: extend.mutate });
   latest.current = { onEnded, extend: extend.mutate };
+
+  useEffect(() => {
+    countActivity(idleEvent);
+    return () => countActivity('CLICK');
+  }, [idleEvent]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
