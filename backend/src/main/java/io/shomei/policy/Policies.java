@@ -37,14 +37,22 @@ public class Policies {
 
     private final PolicyRepository repository;
     private final Presets presets;
+    private final PolicyLimits limits;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Recent<TenantId, Policy> recent;
 
-    Policies(PolicyRepository repository, Presets presets, AuditLog audit, ObjectMapper json, InstantSource clock) {
+    Policies(
+            PolicyRepository repository,
+            Presets presets,
+            PolicyLimits limits,
+            AuditLog audit,
+            ObjectMapper json,
+            InstantSource clock) {
         this.repository = repository;
         this.presets = presets;
+        this.limits = limits;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -155,18 +163,18 @@ public class Policies {
         return repository.all(tenant);
     }
 
-    /** A version with everything its preset says. */
+    /** A version with everything its preset says, within the limits of the installation. */
     ObjectNode document(PolicyVersion version) {
         Preset preset = presets.find(version.preset())
                 .orElseThrow(() -> new IllegalStateException("there is no preset " + version.preset()));
-        return PolicyDocuments.merged(preset.policy(), version.overrides());
+        return limits.bounded(PolicyDocuments.merged(preset.policy(), version.overrides()));
     }
 
     private Draft draft(String presetName, ObjectNode overrides, @Nullable PolicyVersion present, Language language) {
         Preset preset = presets.find(presetName)
                 .orElseThrow(() -> faulty(List.of(PolicyFault.of("preset", "NoPreset", presetName)), language));
         ObjectNode document = PolicyDocuments.merged(preset.policy(), overrides);
-        List<PolicyFault> faults = PolicyKeys.check(document);
+        List<PolicyFault> faults = limits.check(document);
         Policy policy = null;
         if (faults.isEmpty()) {
             policy = PolicyDocuments.bind(json, document, present == null ? 1 : present.version() + 1);

@@ -78,7 +78,7 @@ final class PolicyDocuments {
         return value == null || value.isNull() ? null : value;
     }
 
-    private static void put(ObjectNode target, String path, @Nullable JsonNode value) {
+    static void put(ObjectNode target, String path, @Nullable JsonNode value) {
         ObjectNode at = target;
         String[] steps = path.split("\\.", -1);
         for (int i = 0; i < steps.length - 1; i++) {

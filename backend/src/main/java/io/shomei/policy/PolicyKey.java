@@ -1,12 +1,15 @@
 package io.shomei.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -82,6 +85,28 @@ record PolicyKey(
                         list(value, JsonNode::isTextual, "NotAPeriod"),
                         value.isArray() ? stream(value).flatMap(this::span) : Stream.empty());
         };
+    }
+
+    /** The same key with other limits. */
+    PolicyKey within(@Nullable String floor, @Nullable String ceiling) {
+        return new PolicyKey(path, type, optional, values, floor, ceiling, pattern, atOnce);
+    }
+
+    /** The value itself, or the limit that it is beyond. */
+    JsonNode bounded(JsonNode value) {
+        return check(value)
+                .map(fault -> switch (fault.rule()) {
+                    case "TooSmall", "TooShort" -> limit(least);
+                    case "TooLarge", "TooLong" -> limit(most);
+                    default -> value;
+                })
+                .findFirst()
+                .orElse(value);
+    }
+
+    private JsonNode limit(@Nullable String text) {
+        String limit = Objects.requireNonNull(text);
+        return type == Type.INTEGER ? IntNode.valueOf(Integer.parseInt(limit)) : TextNode.valueOf(limit);
     }
 
     /** How long a period is at most, in days. */

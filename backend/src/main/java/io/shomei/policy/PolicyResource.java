@@ -40,6 +40,7 @@ class PolicyResource implements PolicyApi {
 
     private final Policies policies;
     private final Presets presets;
+    private final PolicyLimits limits;
     private final CurrentCaller caller;
     private final RequestFacts request;
     private final EntityTags tags;
@@ -48,12 +49,14 @@ class PolicyResource implements PolicyApi {
     PolicyResource(
             Policies policies,
             Presets presets,
+            PolicyLimits limits,
             CurrentCaller caller,
             RequestFacts request,
             EntityTags tags,
             ObjectMapper json) {
         this.policies = policies;
         this.presets = presets;
+        this.limits = limits;
         this.caller = caller;
         this.request = request;
         this.tags = tags;
@@ -117,7 +120,7 @@ class PolicyResource implements PolicyApi {
     public PolicyKeyList listPolicyKeys() {
         Language language = request.language();
         return new PolicyKeyList(
-                PolicyKeys.all().stream().map(key -> key(key, language)).toList());
+                limits.keys().stream().map(key -> key(key, language)).toList());
     }
 
     @Override

@@ -24,10 +24,12 @@ class Presets {
             List.of("research-federation", "bank-fx", "bank-corporate", "saas-groupware", "platform");
 
     private final ObjectMapper json;
+    private final PolicyLimits limits;
     private final Map<String, Preset> byName = new LinkedHashMap<>();
 
-    Presets(ObjectMapper json, PolicyConfig config) {
+    Presets(ObjectMapper json, PolicyConfig config, PolicyLimits limits) {
         this.json = json;
+        this.limits = limits;
         OURS.forEach(name -> add(name, ours(name)));
         config.presetsDirectory().ifPresent(this::addFrom);
     }
@@ -62,6 +64,7 @@ class Presets {
         }
         List<PolicyFault> faults = PolicyKeys.check(policy);
         if (faults.isEmpty()) {
+            limits.bounded(policy);
             faults = Consistency.check(PolicyDocuments.bind(json, policy, 1));
         }
         if (!faults.isEmpty()) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +24,8 @@ class PolicyModelTest {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final Presets PRESETS = new Presets(JSON, () -> Optional.of(Path.of("src/test/resources/presets")));
+    private static final PolicyConfig CONFIG = PolicyLimitsTest.config(Path.of("src/test/resources/presets"), null);
+    private static final Presets PRESETS = new Presets(JSON, CONFIG, new PolicyLimits(JSON, CONFIG));
 
     @ParameterizedTest
     @ValueSource(
