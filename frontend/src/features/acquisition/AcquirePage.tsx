@@ -110,6 +110,10 @@ export function AcquirePage({ softwareKeyboard, tenant }: Props) {
   );
 }
 
+function titleOf(code: string) {
+  return code === 'secret-locked' ? 'locked' : code === 'certificate-acquired' ? 'exists' : 'graceOver';
+}
+
 function Refused({ error }: { error: unknown }) {
   const { t } = useTranslation('acquisition');
   if (isProblem(error, 'acquisition-failed')) {
@@ -120,11 +124,11 @@ function Refused({ error }: { error: unknown }) {
       </Callout>
     );
   }
-  if (isProblem(error, 'certificate-acquired', 'secret-locked')) {
+  if (isProblem(error, 'certificate-acquired', 'secret-locked', 'acquisition-not-offered')) {
     return (
       <Callout
         role="alert"
-        title={t(error.code === 'secret-locked' ? 'refused.locked' : 'refused.exists')}
+        title={t(`refused.${titleOf(error.code)}`)}
         tone={error.code === 'secret-locked' ? 'bad' : 'warn'}
       >
         {error.errors.map(({ code, message }) => (

@@ -8,6 +8,7 @@ import { Status } from '../../shared/ui/Status';
 import type { OwnCertificate } from './api';
 import { verdictOf } from './compare';
 import classes from './ownCertificate.module.css';
+import { RevokeOwn } from './RevokeOwn';
 
 /** Serial numbers and ends side by side, and what to do with each: who deletes the new one in place of the old one is locked out (F-04). */
 export function Compare({ certificates }: { certificates: readonly OwnCertificate[] }) {
@@ -44,6 +45,7 @@ export function Compare({ certificates }: { certificates: readonly OwnCertificat
                   </Table.Td>
                   <Table.Td>
                     <CertificateState status={certificate.status} />
+                    {certificate.revocable && <RevokeOwn certificate={certificate} />}
                     {certificate.present && verdict !== 'DELETE' && (
                       <span className={classes.second}>{t('compare.present')}</span>
                     )}

@@ -34,6 +34,16 @@ export function useConfirmOwn() {
   });
 }
 
+/** Takes effect at once; where it is the one of this session, the session ends with it. */
+export function useRevokeOwn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, reason }: { id: string; reason: Schema<'RevocationReason'> }) =>
+      dataOf(api.POST('/api/v1/certificates/{id}/revocation', { params: { path: { id } }, body: { reason } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['own-certificates'] }),
+  });
+}
+
 export function useBeginRenewal() {
   return useMutation({
     mutationFn: () => dataOf(api.POST('/api/v1/own-certificate/renewal')),

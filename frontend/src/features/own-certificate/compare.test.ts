@@ -3,6 +3,7 @@ import type { OwnCertificate } from './api';
 import { verdictOf } from './compare';
 
 const certificate = (serial: string, notAfter: string, status: OwnCertificate['status']): OwnCertificate => ({
+  id: '0197a1b2-0000-7000-8000-000000000041',
   serial,
   subjectDn: 'CN=50000001',
   commonName: '50000001',
@@ -11,6 +12,7 @@ const certificate = (serial: string, notAfter: string, status: OwnCertificate['s
   status,
   present: false,
   confirmed: true,
+  revocable: false,
 });
 
 const newer = certificate('B2', '2029-01-27T23:59:59Z', 'ISSUED');

@@ -87,6 +87,11 @@ export function UserPage({ id, changed, desk }: Props) {
                           <DateTime at={user.certificateUntil} />
                         </span>
                       )}
+                      {user.acquireBy && (
+                        <span className={classes.second}>
+                          {t('acquireBy')} <DateTime at={user.acquireBy} />
+                        </span>
+                      )}
                     </>
                   ),
                 },

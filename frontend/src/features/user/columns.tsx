@@ -44,11 +44,17 @@ export function columnsOf(functions: UserFunctions, t: TFunction<['user', 'commo
     {
       id: 'certificate',
       header: t('column.certificate'),
-      cell: ({ certificate, certificateUntil }) => (
+      cell: ({ certificate, certificateUntil, acquireBy }) => (
         <span className={classes.cell}>
           <Mark sign={SIGN[certificate]} word={t(`certificate.${certificate}`)} />
           <span className={classes.second}>
             {certificateUntil ? <DateTime at={certificateUntil} only="date" /> : t(`certificate.${certificate}`)}
+            {acquireBy && (
+              <>
+                {' '}
+                {t('acquireBy')} <DateTime at={acquireBy} only="date" />
+              </>
+            )}
           </span>
         </span>
       ),

@@ -185,6 +185,24 @@ class AccountRepository {
                         account.id().value());
     }
 
+    /** Users who were let acquire a certificate before a moment and have not done so since, locked. */
+    List<Account> unusedEntitlements(TenantId tenant, Instant before, int limit) {
+        return scope.in(tenant)
+                .list(
+                        "select " + COLUMNS + """
+                                 from account where tenant_id = ? and id in (
+                                    select id from v_user where tenant_id = ? and entitled_at < ?
+                                        and (last_issued is null or last_issued <= entitled_at
+                                            or initialised_at is not null and last_issued <= initialised_at)
+                                    limit ?)
+                                for update""",
+                        AccountRepository::read,
+                        tenant.value(),
+                        tenant.value(),
+                        before,
+                        limit);
+    }
+
     /** Counts a change of something that belongs to the account; false where another change came in between. */
     boolean advance(Account account, int seen) {
         return scope.in(account.tenant())

@@ -1,6 +1,7 @@
 package io.shomei.acquisition;
 
 import static io.shomei.acquisition.AcquisitionProblem.ACQUISITION_FAILED;
+import static io.shomei.acquisition.AcquisitionProblem.ACQUISITION_NOT_OFFERED;
 import static io.shomei.acquisition.AcquisitionProblem.CERTIFICATE_ACQUIRED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -29,6 +30,7 @@ import io.shomei.kernel.Texts;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.Profile;
+import io.shomei.session.NewBeginnings;
 import io.shomei.session.Refusals;
 import io.shomei.session.SameTime;
 import io.shomei.tenant.Tenant;
@@ -62,6 +64,7 @@ class Acquisitions {
     private final AcquisitionRepository repository;
     private final AcquisitionWork work;
     private final LogInSubjects subjects;
+    private final NewBeginnings beginnings;
     private final Supersessions supersessions;
     private final Nobodies nobodies;
     private final Secrets secrets;
@@ -78,6 +81,7 @@ class Acquisitions {
             AcquisitionRepository repository,
             AcquisitionWork work,
             LogInSubjects subjects,
+            NewBeginnings beginnings,
             Supersessions supersessions,
             Nobodies nobodies,
             Secrets secrets,
@@ -92,6 +96,7 @@ class Acquisitions {
         this.repository = repository;
         this.work = work;
         this.subjects = subjects;
+        this.beginnings = beginnings;
         this.supersessions = supersessions;
         this.nobodies = nobodies;
         this.secrets = secrets;
@@ -204,9 +209,12 @@ class Acquisitions {
         }
         coolDowns.require(locked);
         Standing standing = work.standing(locked);
-        standing.newest().ifPresent(newest -> {
+        standing.newest().filter(newest -> standing.isFull()).ifPresent(newest -> {
             throw CERTIFICATE_ACQUIRED.with(ways(standing, newest, language));
         });
+        if (beginnings.needDesk(locked, standing)) {
+            throw ACQUISITION_NOT_OFFERED.with(List.of(new InputFault("", "DESK", TEXTS.get(language, "GRACE_OVER"))));
+        }
         AcquisitionWork.Begun begun = work.begin(
                 locked,
                 new AcquisitionWork.Plan(

@@ -24,8 +24,7 @@ import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Download.Repetition;
-import io.shomei.policy.Policy.P12.PasswordSource;
-import io.shomei.policy.Policy.Proof;
+import io.shomei.policy.Policy.RenewalWay;
 import io.shomei.profile.Profile;
 import io.shomei.session.CertificateProofs;
 import io.shomei.tenant.Tenants;
@@ -133,8 +132,8 @@ class OneRequestRenewals {
         Profile profile = subjects.profile(account).orElseThrow(() -> RENEWAL_NOT_OFFERED.because(""));
         subjects.requireCertifiable(account, profile);
         // 4. Its window is open, and there is no newer one; decided with the account locked.
-        AcquisitionWork.Begun begun = QuarkusTransaction.requiringNew()
-                .call(() -> begin(proven.certificate(), account, profile, actor));
+        AcquisitionWork.Begun begun =
+                QuarkusTransaction.requiringNew().call(() -> begin(proven.certificate(), account, profile, actor));
         supersessions.published(begun.revoked());
         // 5. Key, certificate and file. The key is kept only where the download may be resumed.
         KeySpec spec = profile.keys().iterator().next();
@@ -223,8 +222,6 @@ class OneRequestRenewals {
     }
 
     private static boolean isOffered(Policy policy) {
-        return policy.renewal().window() != null
-                && policy.renewal().authentication().equals(List.of(Proof.CERT, Proof.PASSWORD))
-                && policy.p12().renewalPassword() == PasswordSource.LOGIN_PASSWORD_IN_REQUEST;
+        return policy.renewalWay().filter(RenewalWay.IN_ONE_REQUEST::equals).isPresent();
     }
 }

@@ -25,7 +25,9 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.DistinguishedName;
+import io.shomei.policy.Policies;
 import io.shomei.policy.Policy.Reproof;
+import io.shomei.revocation.RevocationRights;
 import io.shomei.web.CurrentCaller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +43,7 @@ class OwnCertificateResource implements OwnCertificateApi {
     private final OwnIssuances issuances;
     private final Authorities authorities;
     private final CurrentCaller caller;
+    private final Policies policies;
     private final InstantSource clock;
 
     OwnCertificateResource(
@@ -48,11 +51,13 @@ class OwnCertificateResource implements OwnCertificateApi {
             OwnIssuances issuances,
             Authorities authorities,
             CurrentCaller caller,
+            Policies policies,
             InstantSource clock) {
         this.renewals = renewals;
         this.issuances = issuances;
         this.authorities = authorities;
         this.caller = caller;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -151,6 +156,7 @@ class OwnCertificateResource implements OwnCertificateApi {
 
     private OwnCertificateLine line(Certificate certificate, @Nullable CertificateId present) {
         return new OwnCertificateLine(
+                certificate.id().toString(),
                 certificate.serial().hex(),
                 certificate.subjectDn(),
                 certificate.commonName(),
@@ -161,7 +167,9 @@ class OwnCertificateResource implements OwnCertificateApi {
                 CertificateStatus.valueOf(certificate.statusAt(clock.instant()).name()),
                 certificate.id().equals(present),
                 certificate.isHandedOut(),
-                certificate.firstUsedAt());
+                certificate.firstUsedAt(),
+                certificate.isUsableAt(clock.instant())
+                        && RevocationRights.revokesOwn(policies.of(certificate.tenant())));
     }
 
     private static @Nullable String part(Certificate certificate, AttributeType type) {

@@ -12,7 +12,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.account.CoolDowns;
-import io.shomei.account.Entitlements;
 import io.shomei.account.secret.Reproofs;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
@@ -32,6 +31,7 @@ import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Supersession;
 import io.shomei.profile.Profile;
+import io.shomei.session.NewBeginnings;
 import io.shomei.session.OpenSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -57,7 +57,7 @@ class OwnIssuances {
     private final CertificateRegister register;
     private final Reproofs reproofs;
     private final Accounts accounts;
-    private final Entitlements entitlements;
+    private final NewBeginnings beginnings;
     private final CoolDowns coolDowns;
     private final Policies policies;
     private final AuditLog audit;
@@ -72,7 +72,7 @@ class OwnIssuances {
             CertificateRegister register,
             Reproofs reproofs,
             Accounts accounts,
-            Entitlements entitlements,
+            NewBeginnings beginnings,
             CoolDowns coolDowns,
             Policies policies,
             AuditLog audit) {
@@ -85,7 +85,7 @@ class OwnIssuances {
         this.register = register;
         this.reproofs = reproofs;
         this.accounts = accounts;
-        this.entitlements = entitlements;
+        this.beginnings = beginnings;
         this.coolDowns = coolDowns;
         this.policies = policies;
         this.audit = audit;
@@ -138,7 +138,7 @@ class OwnIssuances {
         Account account = account(caller);
         Certificate present = sessions.certificateOf(caller).orElse(null);
         Profile profile = subjects.profile(account).orElse(null);
-        OwnIssuanceOffer offer = profile == null ? new OwnIssuanceOffer.NotOffered() : offer(account, present);
+        OwnIssuanceOffer offer = profile == null ? new OwnIssuanceOffer.NotOffered() : offer(caller, account, present);
         return new View(
                 account,
                 register.ofAccount(caller.tenant(), caller.account()),
@@ -217,7 +217,7 @@ class OwnIssuances {
             VerifiedCsr csr,
             Actor actor) {
         Account locked = accounts.lock(account);
-        require(offer(locked, present));
+        require(offer(caller, locked, present));
         audit.append(AuditEntry.done(
                         caller.tenant(),
                         present == null ? AuditOperation.CERTIFICATE_ACQUIRE : AuditOperation.CERTIFICATE_RENEW_BEGIN,
@@ -234,12 +234,13 @@ class OwnIssuances {
                 actor);
     }
 
-    private OwnIssuanceOffer offer(Account account, @Nullable Certificate present) {
+    private OwnIssuanceOffer offer(Caller caller, Account account, @Nullable Certificate present) {
         Standing standing = work.standing(account);
         return OwnIssuanceOffer.of(
                 standing,
                 present,
-                entitlements.mayAcquire(account),
+                sessions.proofsOf(caller),
+                beginnings.areOpen(account, standing),
                 coolDowns.until(account).orElse(null));
     }
 

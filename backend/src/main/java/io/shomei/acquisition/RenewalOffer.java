@@ -3,13 +3,11 @@ package io.shomei.acquisition;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.RenewalWindow;
 import io.shomei.policy.Policy;
-import io.shomei.policy.Policy.Enrolment.Secret;
-import io.shomei.policy.Policy.P12.PasswordSource;
 import io.shomei.policy.Policy.Proof;
+import io.shomei.policy.Policy.RenewalWay;
 import io.shomei.web.Entrances;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether somebody can renew the certificate they logged in with, by that certificate alone. */
@@ -59,10 +57,7 @@ public sealed interface RenewalOffer {
 
     /** Whether a policy lets people log in and renew by the present certificate alone, with a password that is shown once. */
     private static boolean isOfferedBy(Policy policy) {
-        return policy.renewal().window() != null
-                && policy.auth().allows(Proof.CERT)
-                && policy.renewal().authentication().equals(List.of(Proof.CERT))
-                && policy.enrolment().secret() == Secret.ACCESS_PIN
-                && policy.p12().renewalPassword() == PasswordSource.SHOWN_ONCE;
+        return policy.auth().allows(Proof.CERT)
+                && policy.renewalWay().filter(RenewalWay.BY_SHOWN_PIN::equals).isPresent();
     }
 }

@@ -64,12 +64,16 @@ sealed interface DeskPlan {
     /**
      * What is known of the account.
      *
-     * @param certificates whether it has a valid one
+     * @param valid how many valid ones it has
      * @param awaiting whether an administrator let it acquire one, and it has not done so yet
      */
-    record Facts(Account account, Policy policy, List<SecretState> secrets, boolean certificates, boolean awaiting) {
+    record Facts(Account account, Policy policy, List<SecretState> secrets, int valid, boolean awaiting) {
         public Facts {
             secrets = List.copyOf(secrets);
+        }
+
+        boolean certificates() {
+            return valid > 0;
         }
 
         List<SecretKind> locked() {
@@ -128,10 +132,14 @@ sealed interface DeskPlan {
                         : new Possible(List.of(), false, false);
             case WITHDRAW ->
                 new Possible(facts.secrets().stream().map(SecretState::kind).toList(), true, false);
-            case ENROL ->
-                facts.account().email() == null
+            case ENROL -> {
+                if (facts.valid() >= policy.certificate().maxValidPerSubject()) {
+                    yield new Hindered(Hindrance.HAS_CERTIFICATE);
+                }
+                yield facts.account().email() == null
                         ? new Hindered(Hindrance.NO_MAIL_ADDRESS)
                         : new Possible(List.of(), false, true);
+            }
             case REISSUE_CERTIFICATE -> {
                 if (!facts.certificates()) {
                     yield new Hindered(Hindrance.NO_CERTIFICATE);

@@ -8,6 +8,7 @@ import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
+import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.certificate.Certificate;
@@ -38,6 +39,7 @@ class DeskPlanner {
     private final DeskActionRepository repository;
     private final DeskWork work;
     private final Accounts accounts;
+    private final Entitlements entitlements;
     private final Secrets secrets;
     private final CertificateRegister register;
     private final AccountEnrolments enrolments;
@@ -48,6 +50,7 @@ class DeskPlanner {
             DeskActionRepository repository,
             DeskWork work,
             Accounts accounts,
+            Entitlements entitlements,
             Secrets secrets,
             CertificateRegister register,
             AccountEnrolments enrolments,
@@ -56,6 +59,7 @@ class DeskPlanner {
         this.repository = repository;
         this.work = work;
         this.accounts = accounts;
+        this.entitlements = entitlements;
         this.secrets = secrets;
         this.register = register;
         this.enrolments = enrolments;
@@ -198,7 +202,7 @@ class DeskPlanner {
                 account,
                 policies.of(account.tenant()),
                 secrets.states(account),
-                !work.valid(certificates).isEmpty(),
-                account.marks().awaitsCertificate(last));
+                work.valid(certificates).size(),
+                entitlements.isAwaiting(account, last));
     }
 }

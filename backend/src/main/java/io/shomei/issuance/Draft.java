@@ -34,6 +34,7 @@ record Draft(
                 order.id(),
                 order.profile().kind(),
                 account == null ? order.commonName() : account.toString(),
+                order.renews() != null,
                 validity.notAfter());
     }
 

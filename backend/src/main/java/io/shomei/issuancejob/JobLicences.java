@@ -44,7 +44,8 @@ class JobLicences {
                 tenant.id(),
                 policy,
                 lines.stream()
-                        .map(line -> new LicenceClaim(line.certificate(), profile.kind(), line.commonName(), notAfter))
+                        .map(line -> new LicenceClaim(
+                                line.certificate(), profile.kind(), line.commonName(), line.renews() != null, notAfter))
                         .toList());
     }
 }

@@ -25,6 +25,8 @@ record Offer(String names, Profile profile) {
         if (names == null
                 || !policy.identity().numbersNames()
                 || policy.issuance().mode() != Policy.Issuance.Mode.ASYNC
+                || policy.issuance().approval() != Policy.Issuance.Approval.NONE
+                || policy.p12().initialPassword() != Policy.P12.InitialPassword.GENERATED_CSV
                 || policy.download().policy() != Policy.Download.Repetition.REPEATABLE
                 || !policy.key().comesFrom(Policy.Key.Origin.SERVER_P12)) {
             return Optional.empty();

@@ -15,15 +15,15 @@ import java.util.Map;
  * What a policy and a contract allow.
  *
  * @param most certificates of the tenant, or of each subject
+ * @param mostRenewing the same where one of them is renewed
  */
-record Allowance(Policy.Quota.Model model, int most) {
+record Allowance(Policy.Quota.Model model, int most, int mostRenewing) {
 
     static Allowance of(Policy policy, int contracted) {
-        return new Allowance(
-                policy.quota().model(),
-                policy.quota().model() == Policy.Quota.Model.PER_SUBJECT
-                        ? policy.certificate().maxValidPerSubject()
-                        : contracted);
+        Policy.CertificateTerms terms = policy.certificate();
+        return policy.quota().model() == Policy.Quota.Model.PER_SUBJECT
+                ? new Allowance(policy.quota().model(), terms.maxValidPerSubject(), terms.maxValidDuringRenewal())
+                : new Allowance(policy.quota().model(), contracted, contracted);
     }
 
     /** Those of the claims, in their order, for which there is room beside what is counted already. */
@@ -36,7 +36,7 @@ record Allowance(Policy.Quota.Model model, int most) {
                 case PER_SUBJECT -> ofSubjects.getOrDefault(claim.subject(), 0);
                 case PER_CONTRACT, LICENCES -> counted + granted.size();
             };
-            if (present < most) {
+            if (present < (claim.renewal() ? mostRenewing : most)) {
                 granted.add(claim);
                 ofSubjects.merge(claim.subject(), 1, Integer::sum);
             }

@@ -8,5 +8,6 @@ import java.time.Instant;
  * That a certificate is to be issued.
  *
  * @param subject whose it is: an account, or the name where there is none
+ * @param renewal whether it takes the place of one that is valid still
  */
-public record LicenceClaim(CertificateId id, CertificateKind kind, String subject, Instant notAfter) {}
+public record LicenceClaim(CertificateId id, CertificateKind kind, String subject, boolean renewal, Instant notAfter) {}

@@ -8,7 +8,8 @@ import io.shomei.policy.Policy.Key.Origin;
 import io.shomei.policy.Policy.LockOut.LastLock;
 import io.shomei.policy.Policy.LockOut.Unlocker;
 import io.shomei.policy.Policy.MethodSwitch;
-import io.shomei.policy.Policy.P12.PasswordSource;
+import io.shomei.policy.Policy.P12.InitialPassword;
+import io.shomei.policy.Policy.P12.RenewalPassword;
 import io.shomei.policy.Policy.Proof;
 import io.shomei.policy.Policy.Supersession;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Consistency {
         consistency.logIn();
         consistency.secrets();
         consistency.keyFiles();
+        consistency.issuing();
         consistency.certificates();
         consistency.mails();
         return List.copyOf(consistency.faults);
@@ -89,8 +91,8 @@ final class Consistency {
                                 && policy.lockout().unlockBy().contains(Unlocker.TIME),
                 "lockout.last",
                 "TemporaryWithoutTime");
-        boolean needsSession = policy.enrolment().secret() == Secret.NONE
-                && (policy.key().comesFrom(Origin.CLIENT_AGENT) || policy.key().comesFrom(Origin.BROWSER_KEYGEN));
+        boolean needsSession =
+                policy.enrolment().secret() == Secret.NONE && policy.key().comesFrom(Origin.BROWSER_KEYGEN);
         require(
                 !needsSession
                         || policy.auth().methods().stream().anyMatch(method -> !method.contains(Proof.CERT))
@@ -100,27 +102,32 @@ final class Consistency {
     }
 
     private void keyFiles() {
-        for (PasswordSource source :
-                List.of(policy.p12().initialPassword(), policy.p12().renewalPassword())) {
-            String path = source == policy.p12().initialPassword() ? "p12.initialPassword" : "p12.renewalPassword";
-            switch (source) {
-                case NONE, SHOWN_ONCE, USER_CHOSEN -> {
-                    // Nothing else is needed.
-                }
-                case ENROLMENT_SECRET -> require(policy.enrolment().secret() != Secret.NONE, path, "NoEnrolmentSecret");
-                case LOGIN_PASSWORD_IN_REQUEST -> {
-                    require(policy.issuance().mode() == Mode.SYNC, "issuance.mode", "PasswordNeedsTheRequest");
-                    require(policy.auth().asksFor(Proof.PASSWORD), path, "NoLogInPassword");
-                    require(
-                            policy.password().minLength() >= LEAST_P12_PASSWORD,
-                            "password.minLength",
-                            "TooShortForKeyFiles",
-                            LEAST_P12_PASSWORD);
-                }
-                case GENERATED_CSV ->
-                    require(policy.download().policy() == Repetition.REPEATABLE, path, "ListWithoutEscrow");
-            }
-            require(source == PasswordSource.NONE || policy.key().comesFrom(Origin.SERVER_P12), path, "NoKeyFile");
+        InitialPassword initial = policy.p12().initialPassword();
+        RenewalPassword renewal = policy.p12().renewalPassword();
+        boolean made = policy.key().comesFrom(Origin.SERVER_P12);
+        require(initial == InitialPassword.NONE || made, "p12.initialPassword", "NoKeyFile");
+        require(renewal == RenewalPassword.NONE || made, "p12.renewalPassword", "NoKeyFile");
+        require(
+                initial != InitialPassword.ENROLMENT_SECRET
+                        || policy.enrolment().secret() != Secret.NONE,
+                "p12.initialPassword",
+                "NoEnrolmentSecret");
+        require(
+                !made || policy.enrolment().secret() == Secret.NONE || initial == InitialPassword.ENROLMENT_SECRET,
+                "p12.initialPassword",
+                "SecretOpensTheFile");
+        require(
+                initial != InitialPassword.GENERATED_CSV || policy.download().policy() == Repetition.REPEATABLE,
+                "p12.initialPassword",
+                "ListWithoutEscrow");
+        if (renewal == RenewalPassword.LOGIN_PASSWORD_IN_REQUEST) {
+            require(policy.issuance().mode() == Mode.SYNC, "issuance.mode", "PasswordNeedsTheRequest");
+            require(policy.auth().asksFor(Proof.PASSWORD), "p12.renewalPassword", "NoLogInPassword");
+            require(
+                    policy.password().minLength() >= LEAST_P12_PASSWORD,
+                    "password.minLength",
+                    "TooShortForKeyFiles",
+                    LEAST_P12_PASSWORD);
         }
         require(
                 policy.download().policy() != Repetition.REPEATABLE
@@ -138,6 +145,27 @@ final class Consistency {
                 "FormatsWithoutKeys");
     }
 
+    private void issuing() {
+        // Whoever knows the acquisition password is allowed by that, and nobody else is.
+        require(
+                (policy.enrolment().secret() == Secret.ACQUISITION_PASSWORD)
+                        == (policy.issuance().approval() == Approval.SECRET),
+                "issuance.approval",
+                "SecretAllows");
+        require(
+                policy.issuance().mode() == Mode.SYNC || policy.issuance().approval() == Approval.NONE,
+                "issuance.approval",
+                "NobodyApprovesJobs");
+        // Any other value would silently leave people without a renewal.
+        require(
+                policy.renewal().window() == null
+                        || policy.renewal().authentication().isEmpty()
+                        || policy.renewalWay().isPresent()
+                        || !policy.auth().asksFor(Proof.CERT),
+                "renewal.authentication",
+                "NobodyRenewsSo");
+    }
+
     private void certificates() {
         boolean bothValid = policy.certificate().supersession() == Supersession.AT_EXPIRY
                 || policy.certificate().supersession() == Supersession.EXPLICIT;
@@ -153,6 +181,17 @@ final class Consistency {
                 "certificate.maxValidDuringRenewal",
                 "FewerDuringRenewal");
         var window = policy.renewal().window();
+        require(
+                policy.certificate().supersession() != Supersession.NEVER
+                        || window == null
+                        || policy.renewal().authentication().isEmpty(),
+                "certificate.supersession",
+                "RenewedThoughSeparate");
+        require(
+                policy.renewal().replacementReminder() == null
+                        || policy.certificate().supersession() == Supersession.EXPLICIT,
+                "renewal.replacementReminder",
+                "NothingToRemindOf");
         policy.renewal().notices().stream()
                 .max(Comparator.comparingLong(PolicyKey::days))
                 .filter(earliest -> window != null && PolicyKey.days(earliest) > PolicyKey.days(window))

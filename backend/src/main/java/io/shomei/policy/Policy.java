@@ -6,6 +6,8 @@ import io.shomei.text.TextEncoding;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,44 @@ public record Policy(
         Mail mail,
         Lists lists,
         TimeStamping timestamp) {
+
+    /** How people renew what they log in with, by themselves. */
+    public enum RenewalWay {
+        /** By the present certificate and the log-in password, which opens the new file. */
+        IN_ONE_REQUEST,
+        /** By the present certificate alone, with a PIN that is shown once. */
+        BY_SHOWN_PIN,
+        /** In the session, with a key of the browser. */
+        IN_SESSION
+    }
+
+    /** In which way people renew their own by themselves; empty where they do not. */
+    public Optional<RenewalWay> renewalWay() {
+        Set<Proof> proven = Set.copyOf(renewal.authentication());
+        if (renewal.window() == null || proven.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (p12.renewalPassword()) {
+            case LOGIN_PASSWORD_IN_REQUEST ->
+                way(RenewalWay.IN_ONE_REQUEST, proven.equals(Set.of(Proof.CERT, Proof.PASSWORD)));
+            case SHOWN_ONCE ->
+                way(
+                        RenewalWay.BY_SHOWN_PIN,
+                        proven.equals(Set.of(Proof.CERT)) && enrolment.secret() == Enrolment.Secret.ACCESS_PIN);
+            case NONE ->
+                way(
+                        RenewalWay.IN_SESSION,
+                        proven.contains(Proof.CERT)
+                                && auth.methods().stream()
+                                        .anyMatch(method -> Set.copyOf(method).containsAll(proven))
+                                && enrolment.secret() == Enrolment.Secret.NONE
+                                && key.comesFrom(Key.Origin.BROWSER_KEYGEN));
+        };
+    }
+
+    private static Optional<RenewalWay> way(RenewalWay way, boolean open) {
+        return open ? Optional.of(way) : Optional.empty();
+    }
 
     /** What a tenant is called on screen. */
     public enum TenantLabel {
@@ -141,16 +181,15 @@ public record Policy(
         TOTP
     }
 
-    /** What is asked again, per kind of operation. */
+    /** What is asked again, per kind of operation. Whoever revokes, protects: nothing delays that. */
     public record StepUp(
             @AtOnce Reproof renewal,
             @AtOnce Reproof userChange,
             @AtOnce Reproof issuance,
-            @AtOnce Reproof revocation,
             @AtOnce Reproof download) {
         /** Whether any operation asks for this. */
         public boolean asksFor(Reproof proof) {
-            return List.of(renewal, userChange, issuance, revocation, download).contains(proof);
+            return List.of(renewal, userChange, issuance, download).contains(proof);
         }
     }
 
@@ -271,8 +310,9 @@ public record Policy(
      *
      * @param validity from issue; null where the profile says it. The profile's limits and ceilings hold in any case
      * @param notAfterRounding null where the profile says it
-     * @param maxValidPerSubject valid certificates one subject may have
-     * @param maxValidDuringRenewal the same while the renewal window is open
+     * @param maxValidPerSubject valid certificates to log in with that one person may have; where {@code quota.model} is PER_SUBJECT the
+     *     contract counts by it, too
+     * @param maxValidDuringRenewal the same while one of them is renewed
      * @param supersession when an older certificate of a subject is no longer accepted
      */
     public record CertificateTerms(
@@ -283,7 +323,11 @@ public record Policy(
             Supersession supersession,
             boolean unconfirmedInstallWarning) {}
 
-    /** IMMEDIATE counts from the confirmed acquisition of the newer certificate, never from the mere request. */
+    /**
+     * IMMEDIATE counts from the confirmed acquisition of the newer certificate, never from the mere request. AT_EXPIRY: both are good to
+     * their end. EXPLICIT: both are good until the older is revoked, of which people are reminded. NEVER: each stands by itself, and none
+     * is the newer of another.
+     */
     public enum Supersession {
         IMMEDIATE,
         AT_EXPIRY,
@@ -295,16 +339,17 @@ public record Policy(
      * When before its end a certificate can be renewed, and when its people are told.
      *
      * @param window null where certificates are issued anew instead
-     * @param authentication what is proven for a renewal, besides the session
+     * @param authentication what people prove to renew their own by themselves; empty where others do it for them
      * @param replacementReminder how long after the collection of a renewed certificate officers are reminded of the old one, where that is
      *     still valid; null for never
-     * @param graceAfterExpiry how long after its end a certificate may still be replaced without the operator
+     * @param graceAfterExpiry how long after the end of their certificate people may begin anew without the operator (B-14); null for as long
+     *     as what let them acquire the first is good
      */
     public record Renewal(
             @Least("P1D") @Most("P180D") @Nullable Period window,
             List<Proof> authentication,
             @Most("10") @Least("P1D") List<Period> notices,
-            @Least("P0D") @Most("P180D") Period graceAfterExpiry,
+            @Least("P0D") @Most("P180D") @Nullable Period graceAfterExpiry,
             @Least("P1D") @Most("P90D") @Nullable Period replacementReminder) {
         public Renewal {
             authentication = List.copyOf(authentication);
@@ -321,7 +366,6 @@ public record Policy(
         public enum Origin {
             SERVER_P12,
             CSR_UPLOAD,
-            CLIENT_AGENT,
             BROWSER_KEYGEN
         }
 
@@ -360,8 +404,8 @@ public record Policy(
 
     /** Passwords and form of key files. */
     public record P12(
-            PasswordSource initialPassword,
-            PasswordSource renewalPassword,
+            InitialPassword initialPassword,
+            RenewalPassword renewalPassword,
             Encryption encryption,
             List<Format> formats) {
         public P12 {
@@ -378,13 +422,18 @@ public record Policy(
             return formats.contains(Format.PFX) ? "pfx" : "p12";
         }
 
-        public enum PasswordSource {
+        /** What a first key file opens with: the secret with which it is collected, or a password made for it that stands in a list. */
+        public enum InitialPassword {
             NONE,
             ENROLMENT_SECRET,
+            GENERATED_CSV
+        }
+
+        /** What the key file of a renewal opens with: the log-in password just entered, or a PIN that is shown once. */
+        public enum RenewalPassword {
+            NONE,
             LOGIN_PASSWORD_IN_REQUEST,
-            SHOWN_ONCE,
-            GENERATED_CSV,
-            USER_CHOSEN
+            SHOWN_ONCE
         }
 
         public enum Encryption {
@@ -434,13 +483,16 @@ public record Policy(
             @Least("PT5S") @Most("PT5M") @Nullable Duration autoRefresh,
             @Least("10") @Most("1000") int pageSize) {
 
+        /** SYNC: in a request of whoever gets it. ASYNC: in the background, by jobs of an administrator. */
         public enum Mode {
             SYNC,
-            ASYNC,
-            LOCAL_AGENT
+            ASYNC
         }
 
-        /** Who allows an issue. */
+        /**
+         * Who allows an issue: nobody has to, a registration officer by applying for it, the secret with which it is acquired, or an
+         * administrator person by person.
+         */
         public enum Approval {
             NONE,
             OFFICER,
@@ -448,8 +500,8 @@ public record Policy(
             ENTITLEMENT
         }
 
+        /** A person has one at a time in any case (F-08); PER_TENANT also keeps jobs to one. */
         public enum Concurrency {
-            NONE,
             PER_SUBJECT,
             PER_TENANT
         }

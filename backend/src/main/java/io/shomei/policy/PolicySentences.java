@@ -117,6 +117,13 @@ final class PolicySentences {
         } else {
             say("renewal", "renewal.window", PolicyTexts.span(window, language));
         }
+        Period grace = policy.renewal().graceAfterExpiry();
+        boolean acquires = policy.enrolment().secret() == Policy.Enrolment.Secret.ACQUISITION_PASSWORD
+                || policy.key().comesFrom(Policy.Key.Origin.BROWSER_KEYGEN)
+                        && policy.enrolment().secret() == Policy.Enrolment.Secret.NONE;
+        if (acquires && grace != null) {
+            say("renewal", grace.isZero() ? "renewal.grace.none" : "renewal.grace", PolicyTexts.span(grace, language));
+        }
         if (!policy.renewal().notices().isEmpty()) {
             String before = policy.renewal().notices().stream()
                     .map(notice -> PolicyTexts.span(notice, language))
@@ -130,7 +137,7 @@ final class PolicySentences {
         say("enrolment", "enrolment." + policy.enrolment().secret());
         if (policy.key().comesFrom(Policy.Key.Origin.SERVER_P12)) {
             say("p12", "p12." + policy.p12().initialPassword());
-            if (policy.p12().renewalPassword() != policy.p12().initialPassword()) {
+            if (policy.renewal().window() != null) {
                 say("p12", "p12.renewal." + policy.p12().renewalPassword());
             }
             say("download", "download." + policy.download().policy());

@@ -8,6 +8,8 @@ import io.shomei.kernel.TenantId;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
+import io.shomei.policy.Policy.Supersession;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +54,11 @@ class ReplacementReminders {
 
     void sendDue(TenantId id) {
         Tenant tenant = tenants.get(id);
-        Period after = policies.of(id).renewal().replacementReminder();
-        if (after == null || tenant.state() != Tenant.State.ACTIVE) {
+        Policy policy = policies.of(id);
+        Period after = policy.renewal().replacementReminder();
+        // Only there is the older one revoked by somebody.
+        boolean explicit = policy.certificate().supersession() == Supersession.EXPLICIT;
+        if (after == null || !explicit || tenant.state() != Tenant.State.ACTIVE) {
             return;
         }
         Instant before = clock.instant().atZone(tenant.timeZone()).minus(after).toInstant();

@@ -51,17 +51,25 @@ public class CheckContexts {
     private static Set<Delivery> deliveries(Profile profile, Policy policy) {
         return profile.deliveries().stream()
                 .filter(delivery -> switch (delivery) {
-                    case P12, P12_BULK -> policy.key().comesFrom(Policy.Key.Origin.SERVER_P12);
+                    case P12, P12_BULK ->
+                        policy.key().comesFrom(Policy.Key.Origin.SERVER_P12)
+                                && policy.p12().initialPassword() == Policy.P12.InitialPassword.ENROLMENT_SECRET;
                     case BROWSER -> policy.key().comesFrom(Policy.Key.Origin.BROWSER_KEYGEN);
-                    case CERTIFICATE, AGENT, NONE -> true;
+                    case CERTIFICATE -> policy.key().comesFrom(Policy.Key.Origin.CSR_UPLOAD);
+                    case AGENT, NONE -> true;
                 })
                 .collect(Collectors.toSet());
     }
 
+    /** None where somebody else than an officer allows an issue; none whose certificates would get to nobody. */
     private Map<String, PermittedProfile> permitted(Policy policy, Set<CertificateKind> kinds) {
+        if (policy.issuance().approval() != Policy.Issuance.Approval.OFFICER) {
+            return Map.of();
+        }
         return policy.profiles().permitted().stream()
                 .map(profiles::get)
                 .filter(profile -> kinds.contains(profile.kind()))
+                .filter(profile -> !deliveries(profile, policy).isEmpty())
                 .collect(Collectors.toMap(
                         Profile::id,
                         profile -> new PermittedProfile(profile.kind(), profile.keys(), deliveries(profile, policy))));

@@ -3,6 +3,7 @@ package io.shomei.revocation;
 import static io.shomei.kernel.Role.IS_ADMINISTRATOR;
 import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
+import static io.shomei.kernel.Role.IS_USER;
 
 import io.shomei.api.Revocation;
 import io.shomei.api.RevocationApi;
@@ -24,7 +25,7 @@ class RevocationResource implements RevocationApi {
     }
 
     @Override
-    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR})
+    @RolesAllowed({IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
     public Revocation revokeCertificate(String id, RevocationRequest body) {
         var grounds = new Grounds(
                 RevocationReason.valueOf(body.reason().name()),

@@ -3,6 +3,7 @@ package io.shomei.revocation;
 import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
 import static io.shomei.revocation.RevocationProblem.REVOCATION_NOT_OFFERED;
 
+import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.ProblemCode;
 import io.shomei.kernel.Right;
@@ -15,17 +16,18 @@ import java.util.Optional;
 /**
  * Who may revoke what: an operator everything, an officer what the own rights say, an administrator the certificates of people;
  * the latter two where the policy of their tenant lets them. Log-in certificates of officers and administrators, and the
- * platform's own, are the operator's business.
+ * platform's own, are the operator's business. Where {@code revocation.by} names the person, everybody revokes the certificates that they
+ * log in with, such as that of a device that was lost.
  */
 public final class RevocationRights {
     private RevocationRights() {}
 
     /** Why the caller may revoke nothing at all; empty when the kind of certificate decides. */
     public static Optional<ProblemCode> refusal(Caller caller, Policy policy) {
-        return refusal(caller.role(), policy);
+        return revokesOwn(policy) ? Optional.empty() : refusal(caller.role(), policy);
     }
 
-    /** The same of anybody in a role. */
+    /** The same of the certificates of others, and of anybody in a role. */
     public static Optional<ProblemCode> refusal(Role role, Policy policy) {
         return switch (role) {
             case OPERATOR -> Optional.empty();
@@ -37,12 +39,30 @@ public final class RevocationRights {
 
     /** Why the caller may not revoke many at once in this way. An operator may in every way. */
     public static Optional<ProblemCode> bulkRefusal(Caller caller, Policy policy, Policy.Revocation.Bulk way) {
-        return caller.role() == Role.OPERATOR || policy.revocation().bulk().contains(way)
-                ? Optional.empty()
-                : Optional.of(REVOCATION_NOT_OFFERED);
+        return bulkRefusal(caller.role(), policy, way);
     }
 
-    /** Whether the caller, who may revoke some, may revoke certificates of this kind. */
+    /** The same of anybody in a role. */
+    public static Optional<ProblemCode> bulkRefusal(Role role, Policy policy, Policy.Revocation.Bulk way) {
+        return refusal(role, policy)
+                .or(() -> role == Role.OPERATOR || policy.revocation().bulk().contains(way)
+                        ? Optional.empty()
+                        : Optional.of(REVOCATION_NOT_OFFERED));
+    }
+
+    /** Whether the caller may revoke this certificate of the own tenant; an operator one of any. */
+    public static boolean covers(Caller caller, Policy policy, Certificate certificate) {
+        boolean own = caller.account().equals(certificate.account());
+        return own && revokesOwn(policy)
+                || refusal(caller.role(), policy).isEmpty() && covers(caller, certificate.kind());
+    }
+
+    /** Whether people revoke the certificates that they log in with. */
+    public static boolean revokesOwn(Policy policy) {
+        return policy.revocation().by().contains(Revoker.SUBJECT);
+    }
+
+    /** Whether the caller, who may revoke those of others, may revoke certificates of this kind. */
     public static boolean covers(Caller caller, CertificateKind kind) {
         if (caller.role() == Role.OPERATOR) {
             return true;

@@ -67,7 +67,7 @@ public class Revocations {
         Revoked revoked = QuarkusTransaction.requiringNew().call(() -> {
             // 1. The certificate is there for the caller, who has the right for its kind.
             Certificate certificate = lock(caller, id);
-            if (!RevocationRights.covers(caller, certificate.kind())) {
+            if (!RevocationRights.covers(caller, policies.of(caller.tenant()), certificate)) {
                 throw NOT_PERMITTED.because("%s", certificate.kind());
             }
             // 2. Decided as a pure function.

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class EntranceOffers {
     private final PresentedCertificates presented;
     private final AccountMethods methods;
+    private final NewBeginnings beginnings;
     private final Accounts accounts;
     private final CertificateRegister register;
     private final Policies policies;
@@ -37,6 +39,7 @@ class EntranceOffers {
     EntranceOffers(
             PresentedCertificates presented,
             AccountMethods methods,
+            NewBeginnings beginnings,
             Accounts accounts,
             CertificateRegister register,
             Policies policies,
@@ -44,6 +47,7 @@ class EntranceOffers {
             InstantSource clock) {
         this.presented = presented;
         this.methods = methods;
+        this.beginnings = beginnings;
         this.accounts = accounts;
         this.register = register;
         this.policies = policies;
@@ -123,7 +127,9 @@ class EntranceOffers {
         Policy policy = policies.of(tenant);
         Certificate certificate = diagnosis.ours().orElse(null);
         Account account = certificate == null ? null : owner(certificate);
-        Terms terms = certificate == null || account == null ? null : Terms.of(standing(account, policy), certificate);
+        Standing standing = certificate == null || account == null ? null : standing(account, policy);
+        Terms terms = standing == null ? null : Terms.of(standing, Objects.requireNonNull(certificate));
+        boolean desk = standing != null && beginnings.needDesk(Objects.requireNonNull(account), standing);
         List<List<Proof>> own = account == null ? policy.auth().methods() : methods.of(account);
         List<List<Proof>> offered =
                 diagnosis instanceof Diagnosis.Good ? own : policy.auth().methods();
@@ -136,7 +142,7 @@ class EntranceOffers {
                 Standing.isByAcquisitionPassword(policy),
                 diagnosis,
                 terms,
-                NextSteps.of(new NextSteps.Facts(diagnosis, List.of(policy), account, own, terms)));
+                NextSteps.of(new NextSteps.Facts(diagnosis, List.of(policy), account, own, terms, desk)));
     }
 
     private Offer ofAny(Entrance here, Diagnosis diagnosis) {
@@ -151,7 +157,7 @@ class EntranceOffers {
                 anyService.stream().anyMatch(Standing::isByAcquisitionPassword),
                 diagnosis,
                 null,
-                NextSteps.of(new NextSteps.Facts(diagnosis, anyService, null, List.of(), null)));
+                NextSteps.of(new NextSteps.Facts(diagnosis, anyService, null, List.of(), null, false)));
     }
 
     private @Nullable Account owner(Certificate certificate) {

@@ -5,8 +5,8 @@ import io.shomei.certificate.Standing;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Enrolment.Secret;
-import io.shomei.policy.Policy.P12.PasswordSource;
 import io.shomei.policy.Policy.Proof;
+import io.shomei.policy.Policy.RenewalWay;
 import io.shomei.policy.Policy.Revocation.Revoker;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,15 @@ final class NextSteps {
      * @param account whose certificate it is; null where it is nobody's
      * @param methods the ways in which that account logs in
      * @param terms how that account stands with it; null where it is nobody's
+     * @param desk whether the service desk has to let that account begin anew, because the last one ended too long ago
      */
     record Facts(
             Diagnosis diagnosis,
             List<Policy> policy,
             @Nullable Account account,
             List<List<Proof>> methods,
-            EntranceOffers.@Nullable Terms terms) {
+            EntranceOffers.@Nullable Terms terms,
+            boolean desk) {
 
         /** Whether the account has a newer one. */
         boolean newer() {
@@ -82,7 +84,7 @@ final class NextSteps {
 
     /** In which way the policy renews what people log in with. */
     private static NextStep renewal(Policy policy) {
-        return policy.p12().renewalPassword() == PasswordSource.LOGIN_PASSWORD_IN_REQUEST
+        return policy.renewalWay().filter(RenewalWay.IN_ONE_REQUEST::equals).isPresent()
                 ? NextStep.RENEW
                 : NextStep.RENEW_IN_SESSION;
     }
@@ -106,10 +108,12 @@ final class NextSteps {
         }
         List<NextStep> steps = new ArrayList<>();
         Policy policy = facts.policy().getFirst();
-        if (Standing.isByAcquisitionPassword(policy)) {
+        if (Standing.isByAcquisitionPassword(policy) && !facts.desk()) {
             steps.add(NextStep.ACQUIRE);
         }
-        if (Standing.isInSession(policy) && facts.methods().stream().anyMatch(method -> !method.contains(Proof.CERT))) {
+        if (Standing.isInSession(policy)
+                && !facts.desk()
+                && facts.methods().stream().anyMatch(method -> !method.contains(Proof.CERT))) {
             steps.add(NextStep.ACQUIRE_IN_SESSION);
         }
         if (account.role() == Role.USER

@@ -8,11 +8,13 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
+import io.shomei.policy.Policy.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,14 @@ public class OpenSessions {
         return sessions.findSession(caller.tenant(), caller.session())
                 .flatMap(session -> Optional.ofNullable(session.certificate()))
                 .flatMap(id -> register.find(caller.tenant(), id));
+    }
+
+    /** What the caller proved to log in; nothing for an API token. */
+    @Transactional
+    public Set<Proof> proofsOf(Caller caller) {
+        return sessions.findSession(caller.tenant(), caller.session())
+                .map(session -> Set.copyOf(session.method()))
+                .orElseGet(Set::of);
     }
 
     /** Whoever is in with what an account logged in with until now is out from the commit on. */

@@ -4,7 +4,6 @@ import static io.shomei.session.SessionProblem.SESSION_ENDED;
 
 import io.shomei.account.Account;
 import io.shomei.account.Accounts;
-import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.SecretState;
 import io.shomei.account.secret.Secrets;
@@ -39,7 +38,7 @@ class SessionViews {
 
     private final SessionRepository sessions;
     private final Accounts accounts;
-    private final Entitlements entitlements;
+    private final NewBeginnings beginnings;
     private final Tenants tenants;
     private final Policies policies;
     private final CertificateRegister register;
@@ -49,7 +48,7 @@ class SessionViews {
     SessionViews(
             SessionRepository sessions,
             Accounts accounts,
-            Entitlements entitlements,
+            NewBeginnings beginnings,
             Tenants tenants,
             Policies policies,
             CertificateRegister register,
@@ -57,7 +56,7 @@ class SessionViews {
             InstantSource clock) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.entitlements = entitlements;
+        this.beginnings = beginnings;
         this.tenants = tenants;
         this.policies = policies;
         this.register = register;
@@ -93,7 +92,7 @@ class SessionViews {
                 policy,
                 certificate,
                 certificate == null ? null : EntranceOffers.Terms.of(standing, certificate),
-                Standing.isInSession(policy) && standing.newest().isEmpty() && entitlements.mayAcquire(account),
+                Standing.isInSession(policy) && !standing.isFull() && beginnings.areOpen(account, standing),
                 secret,
                 otpKind,
                 otpKind == SecretKind.GRID_CARD && session.state() == SessionState.OTP_REQUIRED

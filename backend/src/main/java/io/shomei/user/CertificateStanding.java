@@ -13,15 +13,21 @@ enum CertificateStanding {
 
     /**
      * @param asked whether an administrator decides who may acquire one
+     * @param lapsesAt until when one may be acquired, inclusive; null where that does not lapse
      * @param until the end of the newest one that is not revoked
      * @param lastIssued when the newest one was issued, whatever became of it
      */
     static CertificateStanding of(
-            Account.Marks marks, boolean asked, @Nullable Instant until, @Nullable Instant lastIssued, Instant now) {
+            Account.Marks marks,
+            boolean asked,
+            @Nullable Instant lapsesAt,
+            @Nullable Instant until,
+            @Nullable Instant lastIssued,
+            Instant now) {
         if (until != null && !now.isAfter(until)) {
             return VALID;
         }
-        if (asked && marks.awaitsCertificate(lastIssued)) {
+        if (asked && marks.awaitsCertificate(lastIssued) && (lapsesAt == null || !now.isAfter(lapsesAt))) {
             return ENTITLED;
         }
         return lastIssued == null ? NONE : ENDED;

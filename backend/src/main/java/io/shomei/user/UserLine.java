@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A user with everything that a list shows (HK-042).
  *
  * @param certificateUntil the end of the valid certificate
+ * @param acquireBy until when the user may acquire one; null where none is awaited, and where that does not lapse
  * @param locked kinds of secrets that are locked now
  * @param otp null where the user has no one-time passwords
  */
@@ -18,6 +19,7 @@ record UserLine(
         UserRow row,
         CertificateStanding certificate,
         @Nullable Instant certificateUntil,
+        @Nullable Instant acquireBy,
         List<SecretKind> locked,
         OtpStandings.@Nullable Standing otp,
         Permissions permissions) {

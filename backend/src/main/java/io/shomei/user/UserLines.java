@@ -15,10 +15,12 @@ import io.shomei.permission.UserPermissions;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Issuance.Approval;
+import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ class UserLines {
     private final OtpStandings otps;
     private final UserPermissions permissions;
     private final Policies policies;
+    private final Tenants tenants;
     private final InstantSource clock;
 
     UserLines(
@@ -39,12 +42,14 @@ class UserLines {
             OtpStandings otps,
             UserPermissions permissions,
             Policies policies,
+            Tenants tenants,
             InstantSource clock) {
         this.repository = repository;
         this.locked = locked;
         this.otps = otps;
         this.permissions = permissions;
         this.policies = policies;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -67,13 +72,16 @@ class UserLines {
         Map<AccountId, OtpStandings.Standing> standings = otps.of(tenant, ids);
         Map<AccountId, Permissions> permitted = permissions.ofUsers(tenant, ids);
         Policy policy = policies.of(tenant);
+        ZoneId zone = tenants.recent(tenant).timeZone();
         Instant now = clock.instant();
         return rows.stream()
                 .map(row -> {
                     Account account = row.account();
+                    Instant lapsesAt = Entitlements.lapsesAt(account.marks(), policy, zone);
                     CertificateStanding certificate = CertificateStanding.of(
                             account.marks(),
                             Entitlements.isAskedFor(account, policy),
+                            lapsesAt,
                             row.certificateUntil(),
                             row.lastIssued(),
                             now);
@@ -81,6 +89,7 @@ class UserLines {
                             row,
                             certificate,
                             certificate == CertificateStanding.VALID ? row.certificateUntil() : null,
+                            certificate == CertificateStanding.ENTITLED ? lapsesAt : null,
                             kinds.getOrDefault(account.id(), List.of()),
                             standings.get(account.id()),
                             permitted.getOrDefault(account.id(), Permissions.NONE));

@@ -198,6 +198,7 @@ class UserResource implements UserApi {
                 account.marks().collectionAccumulatedAt(),
                 UserCertificateState.valueOf(line.certificate().name()),
                 line.certificateUntil(),
+                line.acquireBy(),
                 line.locked().stream()
                         .map(kind -> SecretKind.valueOf(kind.name()))
                         .toList(),

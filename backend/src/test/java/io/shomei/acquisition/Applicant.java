@@ -227,7 +227,7 @@ class Applicant {
         return QuarkusTransaction.requiringNew().call(() -> register.ofAccount(account.tenant(), account.id()));
     }
 
-    /** Has an account's certificates end at a moment, as if they had been issued long ago. */
+    /** Has an account's certificates end at a moment, as if they, and what let somebody acquire them, had been issued long ago. */
     void ends(Account account, Instant notAfter) {
         QuarkusTransaction.requiringNew().run(() -> {
             scope.in(account.tenant())
@@ -238,6 +238,17 @@ class Applicant {
                             notAfter,
                             notAfter.minus(Duration.ofDays(366)),
                             notAfter.minus(Duration.ofDays(366)),
+                            account.tenant().value(),
+                            account.id().value());
+            Instant let = notAfter.minus(Duration.ofDays(367));
+            scope.in(account.tenant())
+                    .update("""
+                            update secret set set_at = ?
+                            where tenant_id = ? and account_id = ? and kind = 'ACQUISITION_PASSWORD'""", let, account.tenant().value(), account.id().value());
+            scope.in(account.tenant())
+                    .update(
+                            "update account set entitled_at = ? where tenant_id = ? and id = ? and entitled_at is not null",
+                            let,
                             account.tenant().value(),
                             account.id().value());
             scope.in(account.tenant())

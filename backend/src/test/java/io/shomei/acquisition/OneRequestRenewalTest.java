@@ -154,8 +154,7 @@ class OneRequestRenewalTest {
     void aBrokenDownloadIsResumedWithinTheWindow() throws Exception {
         Instant begun = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         clock.stopAt(begun);
-        Identity first =
-                Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
+        Identity first = Applicant.imported(applicant.renew(old, PASSWORD, null).asByteArray(), PASSWORD);
         clock.stopAt(begun.plus(Duration.ofHours(24)));
         assertThat(again("another page").certificate()).isEqualTo(first.certificate());
         clock.stopAt(begun.plus(Duration.ofHours(24)).plusSeconds(1));
@@ -268,6 +267,25 @@ class OneRequestRenewalTest {
         applicant.logIn(anew, PASSWORD).then().statusCode(201);
     }
 
+    /** B-14: within the grace as before, afterwards with what the service desk issues anew. */
+    @Test
+    void afterTheGraceTheServiceDeskIsNeeded() throws Exception {
+        assign("{\"renewal\":{\"graceAfterExpiry\":\"P90D\"}}");
+        applicant.ends(account, in(Duration.ofDays(-91)));
+        applicant.entrance(old).then().body("presented.next", contains("DESK"));
+        Response refused = applicant.acquire(credentials);
+        is(refused, 403, "acquisition-not-offered");
+        refused.then().body("errors.code", contains("DESK"));
+        applicant.ends(account, in(Duration.ofDays(-89)));
+        applicant.entrance(old).then().body("presented.next", contains("ACQUIRE", "DESK"));
+        Identity anew = applicant.acquired(credentials);
+        applicant.ends(account, in(Duration.ofDays(-91)));
+        is(applicant.acquire(credentials), 403, "acquisition-not-offered");
+        Credentials issued = applicant.given(account, PASSWORD);
+        applicant.entrance(anew).then().body("presented.next", contains("ACQUIRE", "DESK"));
+        applicant.logIn(applicant.acquired(issued), PASSWORD).then().statusCode(201);
+    }
+
     @Test
     void aWrongPasswordCountsAndLocks() {
         is(applicant.renew(old, "Wrong123", null), 401, "log-in-failed");
@@ -299,7 +317,7 @@ class OneRequestRenewalTest {
                 .renew(old, PASSWORD, null, Map.of("format", "MOBILECONFIG"))
                 .then()
                 .statusCode(200);
-        assign("{\"renewal\":{\"authentication\":[\"CERT\"]}}");
+        assign("{\"renewal\":{\"authentication\":[]}}");
         is(applicant.renew(old, PASSWORD, null), 403, "renewal-not-offered");
     }
 

@@ -207,6 +207,40 @@ class OwnIssuanceTest {
         session.issue(Csrs.key(KeySpec.P256)).then().statusCode(201);
     }
 
+    /** B-14: within the grace ID and PIN open the way to another, afterwards the service desk does. */
+    @Test
+    void whoseCertificateHasEndedBeginsAnewWithinTheGrace() {
+        Owned old = acquired();
+        ends(old, Duration.ofMinutes(-1));
+        is(logIn(null), 403, "log-in-method-off");
+        assign("{\"renewal\":{\"graceAfterExpiry\":\"P90D\"}}");
+        applicant.entrance(old.identity()).then().body("presented.next", contains("ACQUIRE_IN_SESSION", "DESK"));
+        ends(old, Duration.ofDays(-91));
+        is(logIn(null), 403, "log-in-method-off");
+        ends(old, Duration.ofDays(-89));
+        Session session = byId();
+        session.get().then().body("mayAcquire", equalTo(true));
+        Owned anew = session.acquire();
+        session.confirm(anew.serial()).then().statusCode(200);
+        byCertificate(anew.identity());
+        is(logIn(null), 403, "log-in-method-off");
+    }
+
+    /** {@code certificate.maxValidPerSubject}: for one person several, one for each device. */
+    @Test
+    void thePolicySaysHowManyOnePersonMayHave() {
+        assign(
+                "{\"auth\":{\"methodSwitch\":[]},\"certificate\":{\"supersession\":\"AT_EXPIRY\",\"maxValidPerSubject\":2,\"maxValidDuringRenewal\":3}}");
+        for (int i = 0; i < 2; i++) {
+            Session session = byId();
+            session.own().then().body("issuance.state", equalTo("ACQUIRE"));
+            session.confirm(session.acquire().serial()).then().statusCode(200);
+        }
+        Session session = byId();
+        session.own().then().body("issuance.state", equalTo("ACQUIRED"));
+        is(session.issue(Csrs.key(KeySpec.P256)), 409, "certificate-acquired");
+    }
+
     /** AT-48: from the confirmation on the older one is refused, and says which is the newer. */
     @Test
     void at48TheOldOneIsRefusedOnceTheNewOneIsStored() {

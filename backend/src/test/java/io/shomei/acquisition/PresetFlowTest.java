@@ -3,13 +3,10 @@ package io.shomei.acquisition;
 import static io.shomei.testing.Refusals.is;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
@@ -17,10 +14,7 @@ import io.shomei.acquisition.Applicant.Credentials;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Role;
-import io.shomei.pki.CertificateDer;
-import io.shomei.pki.KeySpec;
 import io.shomei.policy.Policies;
-import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
@@ -28,17 +22,12 @@ import io.shomei.testing.KeyFiles;
 import io.shomei.testing.Person;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +42,9 @@ class PresetFlowTest {
 
     @Inject
     Applicant applicant;
+
+    @Inject
+    OwnKeySteps own;
 
     @Inject
     Http http;
@@ -139,7 +131,7 @@ class PresetFlowTest {
             if (in.statusCode() != 201) {
                 return Optional.empty();
             }
-            first = inSession(null, in.path("token"));
+            first = own.inSession(null, in.path("token"));
         }
         Certificate present = applicant.certificates(account).getFirst();
         applicant.ends(present, Instant.now().plus(Duration.ofDays(20)));
@@ -159,9 +151,9 @@ class PresetFlowTest {
             in.then().statusCode(201);
             String token = in.path("token");
             if (in.path("state").equals("RESIDUAL_SESSION")) {
-                as(first, token).post("/api/v1/session/re-login").then().statusCode(200);
+                own.as(first, token).post("/api/v1/session/re-login").then().statusCode(200);
             }
-            second = inSession(first, token);
+            second = own.inSession(first, token);
         }
         boolean oldOneGood = logIn(first, null).statusCode() == 201;
         if (!oldOneGood) {
@@ -176,45 +168,8 @@ class PresetFlowTest {
                 licences().getString("model")));
     }
 
-    /** With a key that the browser makes. */
-    private Identity inSession(@Nullable Identity identity, String token) {
-        KeyPair key = Csrs.key(KeySpec.P256);
-        JsonPath issued = as(identity, token)
-                .body(Map.of("csr", Base64.getEncoder().encodeToString(Csrs.der("CN=whatever", key))))
-                .post("/api/v1/own-certificate/issuance")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-        as(identity, token)
-                .body(Map.of("serial", issued.getString("serial")))
-                .post("/api/v1/own-certificate/confirmation")
-                .then()
-                .statusCode(200)
-                .body("certificate.confirmed", equalTo(true));
-        return new Identity(
-                key.getPrivate(),
-                Stream.concat(Stream.of(issued.getString("certificate")), issued.<String>getList("chain").stream())
-                        .map(Applicant::certificate)
-                        .map(CertificateDer::toX509)
-                        .toList());
-    }
-
     private Response logIn(@Nullable Identity identity, @Nullable String loginId) {
-        Map<String, String> typed = new HashMap<>(Map.of("password", PASSWORD));
-        if (loginId != null) {
-            typed.put("loginId", loginId);
-        }
-        return (identity == null ? http.portal() : http.cert(identity))
-                .contentType(ContentType.JSON)
-                .body(typed)
-                .post("/api/v1/session");
-    }
-
-    private RequestSpecification as(@Nullable Identity identity, String token) {
-        return (identity == null ? http.portal() : http.cert(identity))
-                .header("Authorization", "Bearer " + token)
-                .contentType(ContentType.JSON);
+        return own.logIn(identity, loginId, PASSWORD);
     }
 
     private JsonPath licences() {

@@ -10,6 +10,7 @@ import io.shomei.pki.SerialNumber;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
+import io.shomei.testing.Fixtures;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,6 +32,9 @@ class StandingTest {
 
     @Inject
     Policies policies;
+
+    @Inject
+    Fixtures given;
 
     private Policy fx;
     private Policy corporate;
@@ -115,6 +119,36 @@ class StandingTest {
             assertThat(Standing.isByAcquisitionPassword(policy) || Standing.isInSession(policy))
                     .isFalse();
         }
+    }
+
+    /** B-14: to the second, and not where it was revoked or somebody let its owner begin anew. */
+    @Test
+    void theGraceEndsSoLongAfterTheLastOne() {
+        Certificate one = certificate(ISSUED, END, null, ISSUED, true);
+        Policy grace = withGrace("P90D");
+        assertThat(of(grace, "2031-04-10T02:59:59Z", one).isInGrace()).isFalse();
+        assertThat(of(grace, "2031-04-10T03:00:00Z", one).isInGrace()).isTrue();
+        assertThat(of(grace, "2031-07-09T02:59:59Z", one).isInGrace()).isTrue();
+        assertThat(of(grace, "2031-07-09T02:59:59Z", one).isPastGrace(null)).isFalse();
+        Standing over = of(grace, "2031-07-09T03:00:00Z", one);
+        assertThat(over.isInGrace()).isFalse();
+        assertThat(over.isPastGrace(null)).isTrue();
+        assertThat(over.isPastGrace(ISSUED)).isTrue();
+        assertThat(over.isPastGrace(ISSUED.plusSeconds(1))).isFalse();
+        // None at all, and no limit.
+        assertThat(of(withGrace("P0D"), "2031-04-10T03:00:00Z", one).isPastGrace(null))
+                .isTrue();
+        assertThat(at("2041-04-10T03:00:00Z", one).isInGrace()).isTrue();
+        Certificate revoked = certificate(ISSUED, END, null, ISSUED, false);
+        assertThat(of(grace, "2041-04-10T03:00:00Z", revoked).isPastGrace(null)).isFalse();
+        assertThat(of(grace, "2041-04-10T03:00:00Z").isPastGrace(null)).isFalse();
+    }
+
+    private Policy withGrace(String grace) {
+        return policies.of(given.tenant("bank")
+                .withPreset("bank-corporate")
+                .withPolicy("{\"renewal\":{\"graceAfterExpiry\":\"" + grace + "\"}}")
+                .id());
     }
 
     private static Instant year(Instant moment) {

@@ -23,7 +23,7 @@ class AllowanceProperties {
             @ForAll @IntRange(max = 30) int counted,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> subjects) {
         List<LicenceClaim> claims = claims(subjects);
-        List<LicenceClaim> granted = new Allowance(Model.LICENCES, most).grant(claims, counted, Map.of());
+        List<LicenceClaim> granted = new Allowance(Model.LICENCES, most, most).grant(claims, counted, Map.of());
         assertThat(granted).hasSize(Math.min(claims.size(), Math.max(0, most - counted)));
         assertThat(granted).isEqualTo(claims.subList(0, granted.size()));
     }
@@ -35,7 +35,7 @@ class AllowanceProperties {
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> subjects) {
         List<LicenceClaim> claims = claims(subjects);
         Map<String, Integer> present = Map.of("0", counted);
-        List<LicenceClaim> granted = new Allowance(Model.PER_SUBJECT, most).grant(claims, 1_000, present);
+        List<LicenceClaim> granted = new Allowance(Model.PER_SUBJECT, most, most).grant(claims, 1_000, present);
         Map<String, Long> asked = bySubject(claims);
         Map<String, Long> got = new HashMap<>(bySubject(granted));
         asked.forEach((subject, count) -> assertThat(got.getOrDefault(subject, 0L))
@@ -49,7 +49,11 @@ class AllowanceProperties {
     private static List<LicenceClaim> claims(List<Integer> subjects) {
         return subjects.stream()
                 .map(subject -> new LicenceClaim(
-                        new CertificateId(UUID.randomUUID()), CertificateKind.USER, subject.toString(), Instant.EPOCH))
+                        new CertificateId(UUID.randomUUID()),
+                        CertificateKind.USER,
+                        subject.toString(),
+                        false,
+                        Instant.EPOCH))
                 .toList();
     }
 }

@@ -193,6 +193,7 @@ class LicencesTest {
                 new CertificateId(ids.next()),
                 CertificateKind.USER,
                 subject,
+                false,
                 clock.instant().plus(lifetime));
     }
 

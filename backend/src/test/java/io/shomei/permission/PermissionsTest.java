@@ -215,7 +215,8 @@ class PermissionsTest {
                 .body("kanaName", equalTo(false));
         table(given.tenant("c")
                         .withPreset("bank-corporate")
-                        .withPolicy("{\"auth\":{\"methods\":[[\"CERT\"],[\"ID\",\"PIN\"]]}}")
+                        .withPolicy(
+                                "{\"auth\":{\"methods\":[[\"CERT\"],[\"ID\",\"PIN\"]]},\"renewal\":{\"authentication\":[\"CERT\"]}}")
                         .administrator("Taro Kanri"))
                 .body("matrix", equalTo("ONLINE_BANKING"))
                 .body("groups.title", contains("オンライン取引", "総合振込", "給与振込", "賞与振込"))

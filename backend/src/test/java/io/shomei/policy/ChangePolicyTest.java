@@ -142,7 +142,7 @@ class ChangePolicyTest {
         check(desk, tenant, "bank-fx", Map.of("issuance", Map.of("mode", "ASYNC")))
                 .then()
                 .statusCode(200)
-                .body("faults.code", equalTo(List.of("PasswordNeedsTheRequest")))
+                .body("faults.code", equalTo(List.of("PasswordNeedsTheRequest", "NobodyApprovesJobs")))
                 .body("sentences", empty());
         Refusals.is(check(desk, tenant, "no-such-preset", Map.of()), 422, "policy-faulty");
         assertThat(policies.of(tenant).version()).isEqualTo(1);

@@ -99,6 +99,16 @@ class PolicyModelTest {
             bank-fx         | {"issuance":{"mode":"ASYNC"}}                                    | PasswordNeedsTheRequest
             bank-fx         | {"password":{"minLength":7}}                                     | TooShortForKeyFiles
             bank-fx         | {"enrolment":{"secret":"NONE"}}                                  | NoEnrolmentSecret
+            bank-fx         | {"p12":{"initialPassword":"NONE"}}                               | SecretOpensTheFile
+            bank-fx         | {"issuance":{"approval":"NONE"}}                                 | SecretAllows
+            bank-fx         | {"renewal":{"authentication":["CERT"]}}                          | NobodyRenewsSo
+            bank-fx         | {"renewal":{"authentication":["PASSWORD"]}}                      | NobodyRenewsSo
+            bank-fx         | {"certificate":{"supersession":"NEVER"}}                         | RenewedThoughSeparate
+            bank-fx         | {"renewal":{"replacementReminder":"P14D"}}                       | NothingToRemindOf
+            research-federation | {"issuance":{"approval":"SECRET"}}                           | SecretAllows
+            research-federation | {"renewal":{"authentication":["CERT","PIN"]}}                | NobodyRenewsSo
+            bank-corporate  | {"renewal":{"authentication":["CERT","PASSWORD"]}}               | NobodyRenewsSo
+            saas-groupware  | {"issuance":{"approval":"ENTITLEMENT"}}                          | NobodyApprovesJobs
             bank-fx         | {"certificate":{"maxValidDuringRenewal":1}}                      | BothAreValid
             bank-fx         | {"renewal":{"notices":["P60D"]}}                                 | NoticeBeforeWindow
             bank-fx         | {"auth":{"methods":[]}}                                          | NoMethod
@@ -163,13 +173,14 @@ class PolicyModelTest {
     @Test
     void aPresetOfDataAloneIsAKindOfServiceOfItsOwn() {
         Policy library = PolicyDocuments.bind(JSON, preset("library-terminals"), 1);
-        assertThat(library.auth().allows(Policy.Proof.ID, Policy.Proof.PASSWORD, Policy.Proof.OTP))
+        assertThat(library.auth().allows(Policy.Proof.ID, Policy.Proof.PASSWORD))
                 .isTrue();
+        assertThat(library.renewalWay()).contains(Policy.RenewalWay.IN_SESSION);
         assertThat(library.certificate().validity()).isEqualTo(Period.ofDays(90));
         assertThat(PolicySentences.of(library, Language.EN))
                 .extracting(PolicySentences.Sentence::text)
                 .contains(
-                        "The log-in page offers: Log-in ID, Password, One-time password.",
+                        "The log-in page offers: Log-in ID, Password.",
                         "Renewal opens 14 days before the end.",
                         "Mails are sent 14 days, 3 days before the end.");
     }

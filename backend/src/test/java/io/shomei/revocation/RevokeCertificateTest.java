@@ -408,6 +408,25 @@ class RevokeCertificateTest {
         Refusals.is(steps.revoke(tenant.officer("Saburo Ito"), id, "SUPERSEDED"), 409, "certificate-already-expired");
     }
 
+    /** Where the policy names the person: their own, and no other. */
+    @Test
+    void peopleRevokeWhatTheyLogInWithWhereThePolicyLetsThem() {
+        Fixtures.Organisation careful = given.tenant("careful").withPolicy("{\"revocation\":{\"by\":[\"SUBJECT\"]}}");
+        Person suzuki = careful.officer("Ichiro Suzuki");
+        Person user = careful.user("Taro Yamada");
+        Person client = careful.client("client");
+        for (Person somebody : List.of(suzuki, user)) {
+            Refusals.is(
+                    steps.revoke(somebody, client.certificate().toString(), "KEY_COMPROMISE"), 403, "not-permitted");
+            steps.revoke(somebody, somebody.certificate().toString(), "KEY_COMPROMISE")
+                    .then()
+                    .statusCode(201);
+            Refusals.is(http.as(somebody).get("/api/v1/session"), 401, "session-ended");
+        }
+        Refusals.notPermitted(
+                steps.revoke(tenant.user("Jiro Kato"), client.certificate().toString(), "KEY_COMPROMISE"));
+    }
+
     @Test
     void anOfficerDoesNotRevokeLogInCertificates() {
         Person suzuki = tenant.officer("Ichiro Suzuki");

@@ -68,7 +68,7 @@ class MethodsTest {
                 scope,
                 List.of(when),
                 List.of(),
-                new StepUp(Reproof.NONE, Reproof.NONE, Reproof.NONE, Reproof.NONE, Reproof.NONE),
+                new StepUp(Reproof.NONE, Reproof.NONE, Reproof.NONE, Reproof.NONE),
                 false,
                 false);
     }

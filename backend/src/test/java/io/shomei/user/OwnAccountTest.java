@@ -67,7 +67,8 @@ class OwnAccountTest {
     void anAdministratorProvesToBeThem() {
         Fixtures.Organisation bank = given.tenant("bank")
                 .withPreset("bank-corporate")
-                .withPolicy("{\"auth\":{\"methods\":[[\"CERT\"],[\"ID\",\"PIN\"]]}}");
+                .withPolicy(
+                        "{\"auth\":{\"methods\":[[\"CERT\"],[\"ID\",\"PIN\"]]},\"renewal\":{\"authentication\":[\"CERT\"]}}");
         Person administrator = bank.administrator("Taro Kanri");
         var account =
                 accounts.find(administrator.tenant(), administrator.account()).orElseThrow();

@@ -22,8 +22,14 @@ import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
+import io.shomei.testing.TestClock;
 import io.shomei.user.UserSteps.Bank;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +52,9 @@ class UserCertificatesTest {
 
     @Inject
     Entitlements entitlements;
+
+    @Inject
+    TestClock clock;
 
     @Test
     void at50AnAdministratorLetsAUserAcquireACertificate() {
@@ -72,6 +81,59 @@ class UserCertificatesTest {
         users.list(bank, Map.of())
                 .body("items.certificate", contains("VALID"))
                 .body("items[0].certificateUntil", notNullValue());
+    }
+
+    /** B-14: what nobody makes use of lapses to the second, and is let again. */
+    @Test
+    void whatNobodyAcquiresInTimeLapses() {
+        Bank bank = users.corporation();
+        Account user = bank.withPin("Hojin User 1");
+        Instant let = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        clock.stopAt(let);
+        users.choose(bank, user, "ISSUE", RIGHT).then().statusCode(200);
+        Instant lapses =
+                let.atZone(ZoneId.of("Asia/Tokyo")).plus(Period.ofDays(90)).toInstant();
+        users.read(bank, user).body("user.acquireBy", equalTo(lapses.toString()));
+        users.list(bank, Map.of()).body("items.acquireBy", contains(lapses.toString()));
+        at(lapses, () -> {
+            entitlements.endLapsed(user.tenant());
+            assertThat(entitlements.mayAcquire(users.again(user))).isTrue();
+        });
+        at(lapses.plusSeconds(1), () -> {
+            assertThat(entitlements.mayAcquire(users.again(user))).isFalse();
+            entitlements.endLapsed(user.tenant());
+            entitlements.endLapsed(user.tenant());
+        });
+        users.list(bank, Map.of())
+                .body("items.certificate", contains("NONE"))
+                .body("items.acquireBy", contains(nullValue()));
+        http.as(bank.administrator())
+                .queryParam("operation", "account.entitlement-lapse")
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(200)
+                .body("items.target", contains("Hojin User 1"));
+        users.choose(bank, user, "ISSUE", RIGHT).then().statusCode(200).body("user.certificate", equalTo("ENTITLED"));
+    }
+
+    /** Whoever has acquired one keeps what let them, and its end is that of the certificate. */
+    @Test
+    void whatWasMadeUseOfDoesNotLapse() {
+        Bank bank = users.corporation();
+        Account user = bank.withPin("Hojin User 1");
+        users.choose(bank, user, "ISSUE", RIGHT).then().statusCode(200);
+        bank.certified(user);
+        at(clock.instant().plus(Duration.ofDays(91)), () -> entitlements.endLapsed(user.tenant()));
+        assertThat(users.again(user).marks().entitledAt()).isNotNull();
+        users.list(bank, Map.of())
+                .body("items.certificate", contains("VALID"))
+                .body("items.acquireBy", contains(nullValue()));
+    }
+
+    private void at(Instant moment, Runnable work) {
+        clock.stopAt(moment);
+        work.run();
+        clock.reset();
     }
 
     @Test

@@ -46,9 +46,10 @@ class RevocationWork implements RowWork {
 
     @Override
     public void require(Policy policy) {
-        RevocationRights.refusal(Role.OFFICER, policy).ifPresent(problem -> {
-            throw problem.because("");
-        });
+        RevocationRights.bulkRefusal(Role.OFFICER, policy, Policy.Revocation.Bulk.REQUEST_FILE)
+                .ifPresent(problem -> {
+                    throw problem.because("");
+                });
     }
 
     @Override
