@@ -112,12 +112,7 @@ export function Shell({ session }: { session: Session }) {
             <Outlet />
           </Suspense>
         </AppShell.Main>
-        <IdleWatch
-          idleEvent={session.idleEvent}
-          idleTimeout={session.idleTimeout}
-          onEnded={ended}
-          onLogOut={leave}
-        />
+        <IdleWatch idleEvent={session.idleEvent} idleTimeout={session.idleTimeout} onEnded={ended} onLogOut={leave} />
       </AppShell>
     </TimeZoneProvider>
   );

@@ -26,7 +26,11 @@ export function RevokeOwn({ certificate }: { readonly certificate: OwnCertificat
             {t('serial')}: {groupHex(certificate.serial, 4, ' ')}
           </p>
           <p>{certificate.present ? t('revoke.present') : t('revoke.text')}</p>
-          <Radio.Group label={t('revoke.reason')} onChange={(value) => setReason(value as typeof reason)} value={reason}>
+          <Radio.Group
+            label={t('revoke.reason')}
+            onChange={(value) => setReason(value as typeof reason)}
+            value={reason}
+          >
             <Stack mt="xs">
               {REASONS.map((each) => (
                 <Radio key={each} label={t(`revoke.${each}`)} value={each} />

@@ -145,22 +145,6 @@ public record Standing(
                 });
     }
 
-    /**
-     * What took its place, where the file of that can be fetched again: {@code download.policy} lets it, {@code download.window} is not
-     * over, and nobody used it yet.
-     */
-    public Optional<Certificate> fileOpenOf(Certificate one) {
-        Duration window = policy.download().window();
-        return newerThan(one)
-                .filter(newer -> one.id().equals(newer.renews()))
-                .filter(newer -> window == null || !now.isAfter(newer.issuedAt().plus(window)))
-                .filter(newer -> switch (policy.download().policy()) {
-                    case ONCE -> false;
-                    case RESUMABLE -> newer.firstUsedAt() == null;
-                    case REPEATABLE -> true;
-                });
-    }
-
     /** When its renewal window opens; empty where the policy has none. */
     public Optional<Instant> renewableFrom(Certificate one) {
         return RenewalWindow.opensAt(policy.renewal(), one.notAfter(), zone);
