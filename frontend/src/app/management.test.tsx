@@ -265,7 +265,7 @@ describe('certificate management', () => {
     expect(within(revoked).queryByRole('checkbox')).not.toBeInTheDocument();
     expect(within(revoked).getAllByRole('cell').at(-3)).toHaveTextContent(/年.*月.*日/);
 
-    await userEvent.type(screen.getByRole('searchbox', { name: 'コモンネーム' }), '00000{Enter}');
+    await userEvent.type(screen.getByRole('searchbox', { name: 'コモンネーム・渡した相手' }), '00000{Enter}');
     await userEvent.type(screen.getByLabelText('発行日（から）'), '2026-11-01');
     await waitFor(() =>
       expect(router.state.location.search).toEqual({ show: 'all', q: '00000', issuedFrom: '2026-11-01' }),
