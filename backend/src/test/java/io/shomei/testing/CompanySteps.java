@@ -114,7 +114,7 @@ public class CompanySteps {
     public Identity device(Person administrator, String certificate, String name) {
         Map<String, ?> one = Map.of("certificates", List.of(certificate));
         byte[] archive = download(administrator, one, "bundle.zip").asByteArray();
-        String password = download(administrator, one, "passwords.csv").asString().strip().split(",")[1];
+        String password = download(administrator, one, "passwords.csv").asString().strip().split(",", 2)[1];
         try {
             KeyStore store = KeyFiles.opened(KeyFiles.octets(archive, name + ".pfx"), password);
             String alias = store.aliases().nextElement();
