@@ -59,8 +59,10 @@ class HandOutLots {
                     caller,
                     content.names().stream().map(KeptKeys.Name::certificate).toList(),
                     lot);
-            Instant deadline =
-                    made.stream().map(HandOuts.Made::deadline).min(Instant::compareTo).orElseThrow(() -> KEY_FILES_NOT_KEPT.because(""));
+            Instant deadline = made.stream()
+                    .map(HandOuts.Made::deadline)
+                    .min(Instant::compareTo)
+                    .orElseThrow(() -> KEY_FILES_NOT_KEPT.because(""));
             audit.append(entry(caller, AuditOperation.HANDOUT_CREATE, made)
                     .with(Map.of("count", String.valueOf(made.size()), "deadline", deadline.toString())));
             return new Lot(lot, made.size(), deadline);
@@ -79,8 +81,7 @@ class HandOutLots {
         if (waiting.isEmpty()) {
             throw NOT_FOUND.because("");
         }
-        audit.appendNow(
-                entry(caller, operation, waiting).with(Map.of("count", String.valueOf(waiting.size()))));
+        audit.appendNow(entry(caller, operation, waiting).with(Map.of("count", String.valueOf(waiting.size()))));
         return waiting;
     }
 

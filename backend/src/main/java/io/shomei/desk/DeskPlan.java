@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What an action would do for an account as it is now, as a pure function of the policy and the account. */
 sealed interface DeskPlan {
     Set<Act> REISSUES = EnumSet.of(
-            Act.INITIALISE,
-            Act.NEW_DEVICE,
-            Act.REISSUE_ACQUISITION_PASSWORD,
-            Act.REISSUE_CERTIFICATE,
-            Act.ENTITLE);
+            Act.INITIALISE, Act.NEW_DEVICE, Act.REISSUE_ACQUISITION_PASSWORD, Act.REISSUE_CERTIFICATE, Act.ENTITLE);
 
     /**
      * It can be done.

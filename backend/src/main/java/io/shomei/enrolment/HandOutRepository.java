@@ -44,7 +44,9 @@ class HandOutRepository {
                         any.createdBy().value(),
                         any.creator(),
                         lot,
-                        handOuts.stream().map(each -> each.certificate().value()).toArray(UUID[]::new),
+                        handOuts.stream()
+                                .map(each -> each.certificate().value())
+                                .toArray(UUID[]::new),
                         handOuts.stream().map(HandOut::id).toArray(UUID[]::new),
                         tokens.toArray(byte[][]::new),
                         handOuts.stream().map(HandOut::deadline).toArray(Instant[]::new));
@@ -52,17 +54,10 @@ class HandOutRepository {
 
     /** Those of a lot that an account made and that nobody has fetched yet. */
     List<HandOut> ofLot(TenantId tenant, UUID lot, AccountId maker, Instant now) {
-        return scope.in(tenant)
-                .list(
-                        """
+        return scope.in(tenant).list("""
                         select * from hand_out
                         where tenant_id = ? and lot = ? and created_by = ? and collected_at is null and deadline >= ?
-                        order by certificate_id""",
-                        HandOutRepository::read,
-                        tenant.value(),
-                        lot,
-                        maker.value(),
-                        now);
+                        order by certificate_id""", HandOutRepository::read, tenant.value(), lot, maker.value(), now);
     }
 
     Optional<HandOut> find(TenantId tenant, CertificateId certificate) {
@@ -93,14 +88,9 @@ class HandOutRepository {
     /** Counts a wrong secret before anybody knows whether it is; how many there are with it, or empty where there were too many. */
     Optional<Integer> count(HandOut handOut, int threshold) {
         return scope.in(handOut.tenant())
-                .one(
-                        """
+                .one("""
                         update hand_out set failures = failures + 1
-                        where tenant_id = ? and id = ? and failures < ? returning failures""",
-                        row -> row.getInt("failures"),
-                        handOut.tenant().value(),
-                        handOut.id(),
-                        threshold);
+                        where tenant_id = ? and id = ? and failures < ? returning failures""", row -> row.getInt("failures"), handOut.tenant().value(), handOut.id(), threshold);
     }
 
     /** Forgets wrong secrets: the right one came. */

@@ -142,12 +142,13 @@ public class HandOuts {
     public List<Made> waiting(Caller caller, UUID lot) {
         Instant now = clock.instant();
         List<HandOut> waiting = repository.ofLot(caller.tenant(), lot, caller.account(), now);
-        Map<CertificateId, KeptKey> kept = keys
-                .find(
-                        caller.tenant(),
-                        waiting.stream().map(HandOut::certificate).toList())
-                .stream()
-                .collect(Collectors.toMap(KeptKey::certificate, Function.identity()));
+        Map<CertificateId, KeptKey> kept =
+                keys
+                        .find(
+                                caller.tenant(),
+                                waiting.stream().map(HandOut::certificate).toList())
+                        .stream()
+                        .collect(Collectors.toMap(KeptKey::certificate, Function.identity()));
         return waiting.stream()
                 .filter(each -> kept.containsKey(each.certificate()))
                 .map(each -> made(

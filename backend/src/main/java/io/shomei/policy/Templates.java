@@ -18,7 +18,9 @@ public final class Templates {
 
     /** Whether names made from a template have a number. */
     static boolean isNumbered(String template) {
-        return PLACE.matcher(template).results().anyMatch(place -> place.group(1).equals(NUMBER));
+        return PLACE.matcher(template)
+                .results()
+                .anyMatch(place -> place.group(1).equals(NUMBER));
     }
 
     /** Whether a template makes this name with some number. */
@@ -34,7 +36,8 @@ public final class Templates {
                     .append(place.group(1).equals(NUMBER) ? "[0-9]+" : ".+");
             end = place.end();
         }
-        return name.matches(pattern.append(Pattern.quote(template.substring(end))).toString());
+        return name.matches(
+                pattern.append(Pattern.quote(template.substring(end))).toString());
     }
 
     /**

@@ -77,7 +77,8 @@ class SessionRepository {
     }
 
     void proven(TenantId tenant, UUID id, Instant at) {
-        scope.in(tenant).update("update session set proven_at = ? where tenant_id = ? and id = ?", at, tenant.value(), id);
+        scope.in(tenant)
+                .update("update session set proven_at = ? where tenant_id = ? and id = ?", at, tenant.value(), id);
     }
 
     /** A session with its account: all that a request is checked against, in one question. */

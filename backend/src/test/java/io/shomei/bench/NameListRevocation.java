@@ -70,7 +70,8 @@ final class NameListRevocation {
 
     /** Every one of them, as OCSP tells it. */
     private static void requireRevoked(Server server, List<JsonNode> issued) throws Exception {
-        String authority = server.get("/api/v1/certificates/" + issued.getFirst().get("id").asText())
+        String authority = server.get(
+                        "/api/v1/certificates/" + issued.getFirst().get("id").asText())
                 .get("authority")
                 .asText();
         CertificateDer issuer = CertificateDer.ofDer(server.fetch("/pki/" + authority + ".crt"));

@@ -56,7 +56,9 @@ class HandOutLotTest {
         Response file = http.as(mori).get(LINKS, lot);
         file.then()
                 .statusCode(200)
-                .header("Content-Disposition", containsString(company.code().toLowerCase(java.util.Locale.ROOT) + "_links.csv"));
+                .header(
+                        "Content-Disposition",
+                        containsString(company.code().toLowerCase(java.util.Locale.ROOT) + "_links.csv"));
         Map<String, String> links = rows(file);
         Map<String, String> pins = rows(http.as(mori).get(PINS, lot));
         assertThat(links.keySet()).containsExactly("client_000001", "client_000002", "client_000003");
@@ -81,8 +83,7 @@ class HandOutLotTest {
         // One line of the history for each, with all names.
         assertThat(history("handout.create")).containsExactly("client_000001, client_000002, client_000003");
         assertThat(history("handout.links"))
-                .containsExactly(
-                        "2: client_000001, client_000003", "3: client_000001, client_000002, client_000003");
+                .containsExactly("2: client_000001, client_000003", "3: client_000001, client_000002, client_000003");
         assertThat(history("handout.pins")).containsExactly("3: client_000001, client_000002, client_000003");
     }
 
@@ -137,20 +138,30 @@ class HandOutLotTest {
         String phone = Objects.requireNonNull(phones.get("client_000001"));
         String lot = made(List.of(phone));
         Person user = company.user("Taro Yamada");
-        Refusals.needs(http, user, request -> request.contentType(JSON)
-                .body(Map.of("certificates", List.of(phone)))
-                .post(PATH));
+        Refusals.needs(
+                http,
+                user,
+                request -> request.contentType(JSON)
+                        .body(Map.of("certificates", List.of(phone)))
+                        .post(PATH));
         Refusals.needs(http, user, request -> request.get(LINKS, lot));
         Refusals.needs(http, user, request -> request.get(PINS, lot));
-        Refusals.needs(http, user, request -> request.contentType(JSON)
-                .body(Map.of("givenTo", "Taro"))
-                .put("/api/v1/certificates/{id}/given-to", phone));
+        Refusals.needs(
+                http,
+                user,
+                request -> request.contentType(JSON)
+                        .body(Map.of("givenTo", "Taro"))
+                        .put("/api/v1/certificates/{id}/given-to", phone));
         Person stranger = companies.company("other", 5).administrator("Taro Kato");
         Refusals.unknown(stranger, http, lot, (request, id) -> request.get(LINKS, id));
         Refusals.unknown(stranger, http, lot, (request, id) -> request.get(PINS, id));
-        Refusals.unknown(stranger, http, phone, (request, id) -> request.contentType(JSON)
-                .body(Map.of("givenTo", "Taro"))
-                .put("/api/v1/certificates/{id}/given-to", id));
+        Refusals.unknown(
+                stranger,
+                http,
+                phone,
+                (request, id) -> request.contentType(JSON)
+                        .body(Map.of("givenTo", "Taro"))
+                        .put("/api/v1/certificates/{id}/given-to", id));
         is(make(stranger, List.of(phone)), 409, "key-files-not-kept");
         // Nor does another administrator of the same company, who would pass on what somebody else made.
         is(http.as(company.administrator("Keiko Mori")).get(LINKS, lot), 404, "not-found");
@@ -193,18 +204,17 @@ class HandOutLotTest {
                 .queryParam("operation", operation)
                 .get("/api/v1/audit-events")
                 .jsonPath();
-        return page.getList(operation.equals("handout.create") || operation.equals("certificate.note")
-                ? "items.target"
-                : "items.summary");
+        return page.getList(
+                operation.equals("handout.create") || operation.equals("certificate.note")
+                        ? "items.target"
+                        : "items.summary");
     }
 
     private Response collect(String link, String pin) {
         return http.portal()
                 .contentType(JSON)
                 .body(Map.of("format", "P12", "secret", pin))
-                .post(
-                        "/api/v1/enrolments/{token}/collection",
-                        link.substring(link.lastIndexOf('/') + 1));
+                .post("/api/v1/enrolments/{token}/collection", link.substring(link.lastIndexOf('/') + 1));
     }
 
     private static Map<String, String> rows(Response file) {

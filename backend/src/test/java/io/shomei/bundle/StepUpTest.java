@@ -78,7 +78,8 @@ class StepUpTest {
         prove(mori, "Abcd1234").then().statusCode(204);
         offer("NONE");
         http.as(mori).get("/api/v1/certificates/bundle.zip").then().statusCode(200);
-        String lot = selection("/api/v1/hand-outs").then().statusCode(201).extract().path("id");
+        String lot =
+                selection("/api/v1/hand-outs").then().statusCode(201).extract().path("id");
         http.as(mori).get("/api/v1/hand-outs/{id}/links.csv", lot).then().statusCode(200);
         clock.advance(Duration.ofMinutes(10));
         refused(http.as(mori).get("/api/v1/hand-outs/{id}/links.csv", lot));

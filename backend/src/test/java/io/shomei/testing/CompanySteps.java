@@ -114,7 +114,8 @@ public class CompanySteps {
     public Identity device(Person administrator, String certificate, String name) {
         Map<String, ?> one = Map.of("certificates", List.of(certificate));
         byte[] archive = download(administrator, one, "bundle.zip").asByteArray();
-        String password = download(administrator, one, "passwords.csv").asString().strip().split(",", 2)[1];
+        String password =
+                download(administrator, one, "passwords.csv").asString().strip().split(",", 2)[1];
         try {
             KeyStore store = KeyFiles.opened(KeyFiles.octets(archive, name + ".pfx"), password);
             String alias = store.aliases().nextElement();
@@ -129,10 +130,8 @@ public class CompanySteps {
     }
 
     private Response download(Person administrator, Map<String, ?> what, String file) {
-        Response response = http.as(administrator)
-                .contentType(ContentType.JSON)
-                .body(what)
-                .post("/api/v1/certificates/" + file);
+        Response response =
+                http.as(administrator).contentType(ContentType.JSON).body(what).post("/api/v1/certificates/" + file);
         response.then().statusCode(200);
         return response;
     }

@@ -170,7 +170,8 @@ class BulkRevocationJob implements Job {
         return byTenant;
     }
 
-    private static Map<BulkRevocationLine.Key, Outcome> byLine(List<BulkRevocationLine> lines, Map<CertificateId, Outcome> outcomes) {
+    private static Map<BulkRevocationLine.Key, Outcome> byLine(
+            List<BulkRevocationLine> lines, Map<CertificateId, Outcome> outcomes) {
         return lines.stream()
                 .collect(Collectors.toMap(
                         BulkRevocationLine::key,

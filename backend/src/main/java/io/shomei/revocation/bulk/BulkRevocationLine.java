@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param name as it was given
  */
 record BulkRevocationLine(
-        long number, int part, String name, Outcome outcome, @Nullable Target target) {
+        long number,
+        int part,
+        String name,
+        Outcome outcome,
+        @Nullable Target target) {
 
     /** Which one of a bulk revocation it is. */
     record Key(long number, int part) {}

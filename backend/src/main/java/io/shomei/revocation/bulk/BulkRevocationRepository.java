@@ -188,8 +188,12 @@ class BulkRevocationRepository {
                         update bulk_revocation_line l set outcome = row.outcome
                         from unnest(?, ?, ?) as row (line, part, outcome)
                         where l.tenant_id = ? and l.bulk_revocation_id = ? and l.line = row.line and l.part = row.part""",
-                        outcomes.keySet().stream().map(BulkRevocationLine.Key::number).toArray(Long[]::new),
-                        outcomes.keySet().stream().map(BulkRevocationLine.Key::part).toArray(Integer[]::new),
+                        outcomes.keySet().stream()
+                                .map(BulkRevocationLine.Key::number)
+                                .toArray(Long[]::new),
+                        outcomes.keySet().stream()
+                                .map(BulkRevocationLine.Key::part)
+                                .toArray(Integer[]::new),
                         outcomes.values().stream().map(Outcome::name).toArray(String[]::new),
                         tenant.value(),
                         bulk.value());
@@ -208,7 +212,9 @@ class BulkRevocationRepository {
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {
             BulkRevocationLine.Key after = page.after(BulkRevocationRepository::key);
-            where.append(" and (line, part) ").append(page.backwards() ? "<" : ">").append(" (?, ?)");
+            where.append(" and (line, part) ")
+                    .append(page.backwards() ? "<" : ">")
+                    .append(" (?, ?)");
             values.add(after.number());
             values.add(after.part());
         }

@@ -35,12 +35,14 @@ class LineCheckTest {
     void theOneThatIsValidIsMeantWhateverElseHadTheName() {
         Certificate valid = server(VALID);
         assertThat(check.ofName(7, "www", List.of(server(SUPERSEDED), valid, expired())))
-                .containsExactly(new BulkRevocationLine(7, 0, "www", Outcome.REVOCABLE, BulkRevocationLine.Target.of(valid)));
+                .containsExactly(
+                        new BulkRevocationLine(7, 0, "www", Outcome.REVOCABLE, BulkRevocationLine.Target.of(valid)));
     }
 
     @Test
     void twoThatAreValidAreForAPersonToTellApart() {
-        assertThat(outcome(server(VALID), server(new CertificateState.Renewed()))).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(outcome(server(VALID), server(new CertificateState.Renewed())))
+                .isEqualTo(Outcome.AMBIGUOUS);
     }
 
     @Test
@@ -60,7 +62,10 @@ class LineCheckTest {
                 .containsExactly(Outcome.DUPLICATE, Outcome.DUPLICATE);
         // Two tenants that number alike have one of the name each.
         TenantId other = new TenantId(new UUID(9, 9));
-        assertThat(numbered.ofName(5, "client_000002", List.of(server(VALID), certificate(other, CertificateKind.SERVER, VALID, NOW.plusSeconds(60)))))
+        assertThat(numbered.ofName(
+                        5,
+                        "client_000002",
+                        List.of(server(VALID), certificate(other, CertificateKind.SERVER, VALID, NOW.plusSeconds(60)))))
                 .extracting(BulkRevocationLine::outcome)
                 .containsExactly(Outcome.AMBIGUOUS);
     }
@@ -77,7 +82,8 @@ class LineCheckTest {
     void aCertificateCountsWhereItIsNamedFirst() {
         Certificate certificate = server(VALID);
         assertThat(check.ofId(1, "x", certificate).outcome()).isEqualTo(Outcome.REVOCABLE);
-        assertThat(check.ofName(2, "www", List.of(certificate)).getFirst().outcome()).isEqualTo(Outcome.DUPLICATE);
+        assertThat(check.ofName(2, "www", List.of(certificate)).getFirst().outcome())
+                .isEqualTo(Outcome.DUPLICATE);
     }
 
     @Test
@@ -117,7 +123,8 @@ class LineCheckTest {
 
     @Test
     void aNameThatIsNoneIsNotKeptWhole() {
-        assertThat(check.ofName(1, "x".repeat(10_000), List.of()).getFirst().name()).hasSize(256);
+        assertThat(check.ofName(1, "x".repeat(10_000), List.of()).getFirst().name())
+                .hasSize(256);
     }
 
     private Outcome outcome(Certificate... named) {
