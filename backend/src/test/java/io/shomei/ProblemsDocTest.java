@@ -28,7 +28,8 @@ class ProblemsDocTest {
     @Test
     void everyMessageIdIsInTheDocumentationAndNamesProblemsThatThereAre() throws Exception {
         JsonNode catalogue = new ObjectMapper()
-                .readTree(Path.of("..", "frontend", "src", "api", "messageIds.json").toFile());
+                .readTree(Path.of("..", "frontend", "src", "api", "messageIds.json")
+                        .toFile());
         List<String> known =
                 ContractTest.problemCodes().stream().map(code -> code.slug()).toList();
         StringBuilder table = new StringBuilder("| Message ID | Code |\n|---|---|\n");

@@ -119,7 +119,10 @@ class EntranceOffers {
     /** Who came to the entrance of one tenant did not mean to log in to another. */
     private static Diagnosis at(Optional<TenantId> named, Diagnosis diagnosis) {
         boolean elsewhere = named.isPresent()
-                && diagnosis.issuedTo().filter(issued -> !issued.equals(named.get())).isPresent();
+                && diagnosis
+                        .issuedTo()
+                        .filter(issued -> !issued.equals(named.get()))
+                        .isPresent();
         return elsewhere ? new Diagnosis.Elsewhere() : diagnosis;
     }
 

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UserRepository {
     /** Whoever an administrator let acquire a certificate and has not done so since, as {@code Account.Marks} has it. */
-    private static final String AWAITING =
-            """
+    private static final String AWAITING = """
             entitled_at is not null and (last_issued is null or last_issued <= entitled_at
                 or initialised_at is not null and last_issued <= initialised_at)""";
 
@@ -123,9 +122,14 @@ class UserRepository {
                 // Whatever else is to be acquired.
             }
             case ENTITLED -> where.append(" and (").append(awaiting).append(")");
-            case NONE -> where.append(" and last_issued is null and not coalesce(").append(awaiting).append(", false)");
+            case NONE ->
+                where.append(" and last_issued is null and not coalesce(")
+                        .append(awaiting)
+                        .append(", false)");
             case ENDED ->
-                where.append(" and last_issued is not null and not coalesce(").append(awaiting).append(", false)");
+                where.append(" and last_issued is not null and not coalesce(")
+                        .append(awaiting)
+                        .append(", false)");
         }
     }
 
@@ -133,11 +137,10 @@ class UserRepository {
     private record Place(Object key, UUID id) {
         static Place of(UserRow row, UserFilter.Order order) {
             Account account = row.account();
-            Object key =
-                    switch (order) {
-                        case LOGIN_ID -> Objects.requireNonNullElse(account.loginId(), "");
-                        case CERTIFICATE_UNTIL -> Objects.requireNonNullElse(row.certificateUntil(), NEVER);
-                    };
+            Object key = switch (order) {
+                case LOGIN_ID -> Objects.requireNonNullElse(account.loginId(), "");
+                case CERTIFICATE_UNTIL -> Objects.requireNonNullElse(row.certificateUntil(), NEVER);
+            };
             return new Place(key, account.id().value());
         }
 

@@ -206,8 +206,7 @@ class DeviceChangeTest {
         Identity own = applicant.acquired(credentials);
         Fixtures.Organisation other = given.tenant("other-bank").withPreset("bank-fx");
         other.administrator("Jiro Kanri");
-        Response named =
-                http.cert(own).queryParam("tenant", other.code()).get("/api/v1/session/entrance");
+        Response named = http.cert(own).queryParam("tenant", other.code()).get("/api/v1/session/entrance");
         named.then()
                 .body("presented.code", equalTo("M-CERT-FOREIGN"))
                 .body("presented.message", equalTo("提示された証明書は、別の入口の証明書です。"))

@@ -220,12 +220,11 @@ class PlantedSecretsTest {
 
     /** The private exponent or scalar alone: what is around it is in every key. */
     private static byte[] secretOf(PrivateKey key) {
-        BigInteger secret =
-                switch (key) {
-                    case RSAPrivateKey rsa -> rsa.getPrivateExponent();
-                    case ECPrivateKey ec -> ec.getS();
-                    default -> throw new IllegalStateException(key.getAlgorithm());
-                };
+        BigInteger secret = switch (key) {
+            case RSAPrivateKey rsa -> rsa.getPrivateExponent();
+            case ECPrivateKey ec -> ec.getS();
+            default -> throw new IllegalStateException(key.getAlgorithm());
+        };
         byte[] octets = secret.toByteArray();
         // Long enough to be nothing else, and without the sign.
         return Arrays.copyOfRange(octets, 1, Math.min(octets.length, 31));

@@ -172,7 +172,8 @@ class UsersTest {
                 .then()
                 .body("items.loginId", containsInAnyOrder(none.loginId(), entitled.loginId()));
         // A place in one order is none in another.
-        String place = http.as(bank.administrator()).queryParam("limit", 1).get(USERS).path("next");
+        String place =
+                http.as(bank.administrator()).queryParam("limit", 1).get(USERS).path("next");
         Refusals.is(
                 http.as(bank.administrator())
                         .queryParams(Map.of("sort", "CERTIFICATE_UNTIL", "cursor", place))
