@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { loggedOut } from '../../test/handlers';
@@ -23,7 +23,11 @@ it('a stranger sees an example', async () => {
 it('an error code is found by its number and by words, in the order of numbers', async () => {
   await renderApp('/help/errors');
   const search = await screen.findByRole('searchbox', { name: 'コードまたは言葉で探す' });
-  const codes = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+  const table = screen.getByRole('region', { name: 'エラーコードの一覧' });
+  const codes = () =>
+    within(table)
+      .getAllByRole('rowheader')
+      .map((cell) => cell.textContent);
   expect(codes()).toEqual([...codes()].sort());
   await userEvent.type(search, '212');
   expect(codes()).toEqual(['212']);

@@ -3,12 +3,14 @@ package io.shomei;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Role;
+import io.shomei.policy.Policies;
 import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
@@ -60,7 +62,8 @@ class IsolationTest {
             Map.entry("/api/v1/desk-actions/{id}", Tenant::deskAction),
             Map.entry("/api/v1/submissions/{id}", Tenant::submission),
             Map.entry("/api/v1/submission-links/{id}", Tenant::submissionLink),
-            Map.entry("/api/v1/issuance-jobs/{id}", Tenant::issuanceJob));
+            Map.entry("/api/v1/issuance-jobs/{id}", Tenant::issuanceJob),
+            Map.entry("/api/v1/hand-outs/{id}", Tenant::handOut));
 
     /** Where things lie that are no tenant's, or whoever's who has their secret. */
     private static final Map<String, String> NO_TENANTS = Map.of(
@@ -75,7 +78,7 @@ class IsolationTest {
 
     /** So that administrators have certificates issued as well. */
     private static final String ISSUING = """
-            {"identity": {"commonName": "client_{seq:06d}"}, "issuance": {"mode": "ASYNC"}, "download": {"policy": "REPEATABLE"},
+            {"identity": {"commonName": "client_{seq:06d}"}, "issuance": {"mode": "ASYNC", "approval": "NONE"}, "download": {"policy": "REPEATABLE"},
              "profiles": {"permitted": ["saas-client", "3", "12"]}}""";
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
@@ -92,6 +95,9 @@ class IsolationTest {
 
     @Inject
     CompanySteps companies;
+
+    @Inject
+    Policies policies;
 
     @Inject
     Http http;
@@ -113,7 +119,8 @@ class IsolationTest {
             String deskAction,
             String submissionLink,
             String submission,
-            String issuanceJob) {
+            String issuanceJob,
+            String handOut) {
 
         Person as(String role) {
             return Objects.requireNonNull(people.get(role), "nobody is " + role);
@@ -297,11 +304,12 @@ class IsolationTest {
 
     private Tenant tenant(String name) {
         String domain = name + ".ac.jp";
-        Fixtures.Organisation tenant = given.tenant(name).withDomain(domain).withPolicy(ISSUING);
+        Fixtures.Organisation tenant = given.tenant(name).withDomain(domain);
         Person officer = tenant.officer("Hanako Sato");
+        Person administrator = tenant.administrator("Jiro Mori");
         Map<String, Person> people = new LinkedHashMap<>();
         people.put("OFFICER", officer);
-        people.put("ADMINISTRATOR", tenant.administrator("Jiro Mori"));
+        people.put("ADMINISTRATOR", administrator);
         people.put("USER", tenant.user("Taro Yamada"));
         Steps.Waiting waiting = steps.waiting(officer, tenant, "waiting." + domain);
         String webhook = http.as(officer)
@@ -323,10 +331,14 @@ class IsolationTest {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+        String submission = handedIn(officer, link.getString("url"), Row.file(Row.of(tenant, "handed." + domain)));
+        String uploaded =
+                steps.uploaded(officer, Row.file(Row.of(tenant, "new." + domain))).getString("id");
+        QuarkusTransaction.requiringNew().run(() -> policies.assign(officer.tenant(), "research-federation", ISSUING));
+        String job = companies.issued(administrator, 1);
         return new Tenant(
                 people,
-                steps.uploaded(officer, Row.file(Row.of(tenant, "new." + domain)))
-                        .getString("id"),
+                uploaded,
                 waiting.certificate(),
                 steps.checkSelection(officer, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
                         .then()
@@ -370,8 +382,18 @@ class IsolationTest {
                         .extract()
                         .path("id"),
                 link.getString("link.id"),
-                handedIn(officer, link.getString("url"), Row.file(Row.of(tenant, "handed." + domain))),
-                companies.issued(people.get("ADMINISTRATOR"), 1));
+                submission,
+                job,
+                http.as(administrator)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "certificates",
+                                companies.certificates(administrator, job).values()))
+                        .post("/api/v1/hand-outs")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 
     private String handedIn(Person officer, String url, byte[] file) {

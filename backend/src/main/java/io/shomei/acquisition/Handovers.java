@@ -66,8 +66,7 @@ class Handovers {
                 account.tenant(),
                 () -> List.of(
                         Event.of(EventType.CERTIFICATE_COLLECTED, certificate),
-                        Event.of(EventType.CERTIFICATE_ACQUIRED, certificate)
-                                .with("account", Event.account(account))));
+                        Event.of(EventType.CERTIFICATE_ACQUIRED, certificate).with("account", Event.account(account))));
         outbox.enqueue(
                 account.tenant(),
                 // Whoever provokes an issue to get at the new certificate does not stay unseen (F-09).

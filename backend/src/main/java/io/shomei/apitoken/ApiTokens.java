@@ -178,8 +178,7 @@ class ApiTokens {
         outbox.enqueue(ending.tenant(), List.of(ApiTokenMail.ending(ending)));
         events.tell(
                 ending.tenant(),
-                () -> List.of(
-                        Event.apiTokenEnding(ending.id(), ending.name(), ending.owner(), ending.expiresAt())));
+                () -> List.of(Event.apiTokenEnding(ending.id(), ending.name(), ending.owner(), ending.expiresAt())));
     }
 
     private static String text(Set<Scope> scopes) {

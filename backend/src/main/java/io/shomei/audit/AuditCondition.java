@@ -1,22 +1,16 @@
 package io.shomei.audit;
 
-import io.shomei.database.Sql;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A filter as SQL. */
 final class AuditCondition {
-    /** What people look for. */
-    private static final String WORDS =
-            "concat_ws(' ', target, actor, address, detail ->> 'reference', detail ->> 'serial', detail ->> 'loginId')";
-
     /** Clocks of copies differ a little. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
@@ -100,16 +94,7 @@ final class AuditCondition {
      *
      * @param text a condition with one parameter
      */
-    record Words(String text, String pattern) {
-        /** Where nothing but ASCII is looked for only ASCII needs both cases, which takes less time. */
-        static Words in(String words) {
-            return words.chars().allMatch(each -> each < 128)
-                    ? new Words(
-                            "lower(" + WORDS + " collate \"C\") like ?",
-                            Sql.containing(words.toLowerCase(Locale.ROOT)))
-                    : new Words(WORDS + " ilike ?", Sql.containing(words));
-        }
-    }
+    record Words(String text, String pattern) {}
 
     /** Reads one event after the other, as far as anybody wants to read. */
     AuditCondition and(Words words) {

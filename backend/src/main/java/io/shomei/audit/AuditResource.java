@@ -57,7 +57,10 @@ class AuditResource implements AuditApi {
             @Nullable String q,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        var page = log.list(caller.get(), filter(from, to, operation, outcome, actor, target, address, q), PageRequest.of(limit, cursor));
+        var page = log.list(
+                caller.get(),
+                filter(from, to, operation, outcome, actor, target, address, q),
+                PageRequest.of(limit, cursor));
         Language language = request.language();
         return new AuditEventPage(
                 page.items().stream().map(event -> event(event, language)).toList(),

@@ -18,8 +18,8 @@ final class AuditSummary {
     static @Nullable String of(AuditEventView event, Language language) {
         String key = event.success() ? event.operation() : event.operation() + ".failed";
         return TEXTS.find(language, key)
-                .map(text ->
-                        PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(event, place.group(1), language))))
+                .map(text -> PLACE.matcher(text)
+                        .replaceAll(place -> Matcher.quoteReplacement(value(event, place.group(1), language))))
                 .orElse(null);
     }
 

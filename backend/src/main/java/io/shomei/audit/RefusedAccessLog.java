@@ -15,8 +15,7 @@ class RefusedAccessLog implements RefusedAccess {
 
     @Override
     public void note(Caller caller, Refusal refusal) {
-        AuditOperation operation =
-                refusal.permitted() ? AuditOperation.OPERATION_REFUSE : AuditOperation.ACCESS_REFUSE;
+        AuditOperation operation = refusal.permitted() ? AuditOperation.OPERATION_REFUSE : AuditOperation.ACCESS_REFUSE;
         log.appendNow(AuditEntry.failed(caller.tenant(), operation, Actor.of(caller))
                 .on(null, refusal.target())
                 .with(Map.of(

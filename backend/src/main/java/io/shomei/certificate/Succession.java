@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what it took the place of
  * @param successor what took its place, the last one where that was issued more than once
  */
-public record Succession(@Nullable Certificate earlier, @Nullable Certificate successor) {
+public record Succession(
+        @Nullable Certificate earlier, @Nullable Certificate successor) {
 
     static Succession of(Certificate certificate, List<Certificate> beside) {
         Certificate earlier = null;

@@ -84,15 +84,9 @@ class AccountEnrolmentRepository {
 
     /** Counts a wrong access PIN before anybody knows whether it is; how many there are with it, or empty where there were too many. */
     Optional<Integer> count(TenantId tenant, byte[] token, int threshold) {
-        return scope.in(tenant)
-                .one(
-                        """
+        return scope.in(tenant).one("""
                         update account_enrolment set failures = failures + 1
-                        where tenant_id = ? and token_sha256 = ? and failures < ? returning failures""",
-                        row -> row.getInt("failures"),
-                        tenant.value(),
-                        token,
-                        threshold);
+                        where tenant_id = ? and token_sha256 = ? and failures < ? returning failures""", row -> row.getInt("failures"), tenant.value(), token, threshold);
     }
 
     /** Uses the right up; false when somebody was faster. */

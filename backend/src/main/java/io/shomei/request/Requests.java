@@ -71,12 +71,12 @@ class Requests {
         RowErrorText texts = RowErrorText.in(language.locale());
         return REQUEST_REFUSED
                 .with(errors.stream()
-                .map(error -> new InputFault(
-                        error.field().pointer(),
-                        error.column(),
-                        error.code().number(),
-                        texts.message(error),
-                        texts.cure(error)))
+                        .map(error -> new InputFault(
+                                error.field().pointer(),
+                                error.column(),
+                                error.code().number(),
+                                texts.message(error),
+                                texts.cure(error)))
                         .toList())
                 .inHistory();
     }

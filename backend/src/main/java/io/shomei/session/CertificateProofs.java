@@ -44,7 +44,8 @@ public class CertificateProofs {
     /** Refuses unless it is the password or PIN that the account logs in with; failures count, and lock. */
     public void requirePassword(Actor by, Account account, String typed, Language language) {
         Optional<SecretKind> kind = SecretKind.ofLogIn(policies.of(account.tenant()));
-        Check check = kind.map(known -> secrets.check(by, account, known, typed)).orElseGet(Check.Unset::new);
+        Check check =
+                kind.map(known -> secrets.check(by, account, known, typed)).orElseGet(Check.Unset::new);
         switch (check) {
             case Check.Right right -> {
                 // It is them.

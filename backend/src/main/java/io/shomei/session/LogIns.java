@@ -195,20 +195,19 @@ class LogIns {
 
     /** Refuses unless the password or PIN is right; answers why it has to be changed, if it has to. */
     private @Nullable ChangeReason prove(Attempt attempt, Account account, List<Proof> method, String typed) {
-        return switch (secrets.check(actor(attempt, account), account, secretOf(method).orElseThrow(), typed)) {
+        return switch (secrets.check(
+                actor(attempt, account), account, secretOf(method).orElseThrow(), typed)) {
             case Check.Right right -> right.state().changeRequired();
             case Check.Wrong wrong -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
             case Check.Unset unset -> throw inSameTime(attempt, refuse(attempt, account, LOG_IN_FAILED.because("")));
             case Check.Locked locked ->
                 throw inSameTime(
-                        attempt,
-                        refuse(attempt, account, locked(attempt, locked, account.tenant(), account.role())));
+                        attempt, refuse(attempt, account, locked(attempt, locked, account.tenant(), account.role())));
         };
     }
 
     /** Of an ID that is nobody's: as an ID that is somebody's is answered, and locked (C.3). */
-    private ProblemException refuseNobody(
-            Attempt attempt, String loginId, String typed, @Nullable Certificate site) {
+    private ProblemException refuseNobody(Attempt attempt, String loginId, String typed, @Nullable Certificate site) {
         Optional<Nobody> found = nobodies.of(
                 loginId,
                 site == null ? null : site.tenant(),

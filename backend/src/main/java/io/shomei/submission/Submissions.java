@@ -137,8 +137,7 @@ class Submissions {
                             .toList());
             events.tell(
                     link.tenant(),
-                    () -> List.of(
-                            Event.submissionReceived(submission.id(), submission.fileName(), submission.rows())));
+                    () -> List.of(Event.submissionReceived(submission.id(), submission.fileName(), submission.rows())));
             note(
                     AuditOperation.SUBMISSION_RECEIVE,
                     Actor.anonymous(link.holder().email(), address, requestId),

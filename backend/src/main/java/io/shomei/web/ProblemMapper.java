@@ -79,8 +79,7 @@ class ProblemMapper {
 
     /** The second type is named because the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    Uni<Response> unreadable(
-            JsonProcessingException failure, ContainerRequestContext asked, ResourceInfo operation) {
+    Uni<Response> unreadable(JsonProcessingException failure, ContainerRequestContext asked, ResourceInfo operation) {
         return notes.noted(unreadable(failure), asked, operation);
     }
 

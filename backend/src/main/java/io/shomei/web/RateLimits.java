@@ -47,11 +47,7 @@ class RateLimits {
     }
 
     RateLimits(
-            int refusalsAtOnce,
-            int refusalsPerMinute,
-            int anonymousPerMinute,
-            int requestsPerMinute,
-            TimeMeter meter) {
+            int refusalsAtOnce, int refusalsPerMinute, int anonymousPerMinute, int requestsPerMinute, TimeMeter meter) {
         this.guesses = bandwidth(refusalsAtOnce, refusalsPerMinute);
         this.visits = bandwidth(anonymousPerMinute, anonymousPerMinute);
         this.requests = bandwidth(requestsPerMinute, requestsPerMinute);

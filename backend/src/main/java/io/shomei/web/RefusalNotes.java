@@ -57,7 +57,11 @@ class RefusalNotes {
             return Uni.createFrom().item(answer);
         }
         RefusedAccess.Refusal refusal = new RefusedAccess.Refusal(
-                method.getName(), line(asked, method), problem, permitted, target(asked).orElse(null));
+                method.getName(),
+                line(asked, method),
+                problem,
+                permitted,
+                target(asked).orElse(null));
         return Uni.createFrom()
                 .item(() -> {
                     refusals.note(who.get(), refusal);
@@ -67,7 +71,8 @@ class RefusalNotes {
                 .onFailure()
                 .recoverWithItem(failure -> {
                     // It is refused all the same.
-                    Log.errorf(failure, "%s was refused as %s, which is not in the history", refusal.request(), problem);
+                    Log.errorf(
+                            failure, "%s was refused as %s, which is not in the history", refusal.request(), problem);
                     return answer;
                 });
     }

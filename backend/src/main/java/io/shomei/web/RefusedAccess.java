@@ -18,5 +18,10 @@ public interface RefusedAccess {
      * @param permitted whether the caller may do so at all
      * @param target what it was about, where the path names a thing by its id
      */
-    record Refusal(String operation, String request, String problem, boolean permitted, @Nullable UUID target) {}
+    record Refusal(
+            String operation,
+            String request,
+            String problem,
+            boolean permitted,
+            @Nullable UUID target) {}
 }

@@ -281,9 +281,9 @@ class OneRequestRenewalTest {
         Identity anew = applicant.acquired(credentials);
         applicant.ends(account, in(Duration.ofDays(-91)));
         is(applicant.acquire(credentials), 403, "acquisition-not-offered");
-        Credentials issued = applicant.given(account, PASSWORD);
+        Credentials issued = applicant.given(account, "Other456");
         applicant.entrance(anew).then().body("presented.next", contains("ACQUIRE", "DESK"));
-        applicant.logIn(applicant.acquired(issued), PASSWORD).then().statusCode(201);
+        applicant.logIn(applicant.acquired(issued), "Other456").then().statusCode(201);
     }
 
     @Test

@@ -116,7 +116,9 @@ class AuditEventsTest {
         assertThat(list(Map.of("target", id)).getList("items.operation"))
                 .contains("certificate.revoke", "certificate.issue");
         assertThat(list(Map.of("target", id)).getList("items.targetId")).containsOnly(id);
-        assertThat(list(Map.of("actor", actor)).getList("items.actor")).isNotEmpty().containsOnly("Hanako Sato");
+        assertThat(list(Map.of("actor", actor)).getList("items.actor"))
+                .isNotEmpty()
+                .containsOnly("Hanako Sato");
         assertThat(list(Map.of("actor", actor, "target", id, "operation", "certificate.revoke", "q", "www"))
                         .getInt("total.value"))
                 .isOne();
@@ -130,8 +132,7 @@ class AuditEventsTest {
         }
         JsonPath first = list(Map.of("actor", actor, "limit", 1));
         JsonPath second = list(Map.of("actor", actor, "limit", 1, "cursor", first.getString("next")));
-        assertThat(second.getList("items.id"))
-                .doesNotContainAnyElementsOf(first.getList("items.id", String.class));
+        assertThat(second.getList("items.id")).doesNotContainAnyElementsOf(first.getList("items.id", String.class));
         assertThat(list(Map.of("actor", actor, "limit", 1, "cursor", second.getString("previous")))
                         .getList("items.id"))
                 .isEqualTo(first.getList("items.id"));
@@ -164,12 +165,11 @@ class AuditEventsTest {
     @Test
     void bothCasesOfWordsAreFound() {
         for (String name : List.of("Renée MÜLLER", "ＡＢＣ大学")) {
-            log.appendNow(AuditEntry.done(tenant.id(), AuditOperation.DESK_ACT, Actor.PLATFORM).on(name, null));
+            log.appendNow(AuditEntry.done(tenant.id(), AuditOperation.DESK_ACT, Actor.PLATFORM)
+                    .on(name, null));
         }
         for (String words : List.of("muller", "ren", "renée", "mÜller", "ＡＢＣ", "大学")) {
-            assertThat(list(Map.of("q", words)).getList("items"))
-                    .as(words)
-                    .hasSize(words.equals("muller") ? 0 : 1);
+            assertThat(list(Map.of("q", words)).getList("items")).as(words).hasSize(words.equals("muller") ? 0 : 1);
         }
     }
 

@@ -31,7 +31,9 @@ class AuthorityMetricsTest {
                     assertThat(left.orElseThrow())
                             .as(each.name())
                             .isCloseTo(
-                                    Duration.between(Instant.now(), each.certificate().notAfter())
+                                    Duration.between(
+                                                    Instant.now(),
+                                                    each.certificate().notAfter())
                                             .toSeconds(),
                                     Offset.offset(600.0));
                 case RETIRED, COMPROMISED -> assertThat(left).as(each.name()).isEmpty();
@@ -40,8 +42,8 @@ class AuthorityMetricsTest {
     }
 
     private Optional<Double> left(Authority authority) {
-        String line = "authority_seconds_left{authority=\"%s\",line=\"%s\"} "
-                .formatted(authority.name(), authority.line());
+        String line =
+                "authority_seconds_left{authority=\"%s\",line=\"%s\"} ".formatted(authority.name(), authority.line());
         return http.plain()
                 .get("/q/metrics")
                 .asString()

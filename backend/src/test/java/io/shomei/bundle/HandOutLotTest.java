@@ -34,6 +34,9 @@ class HandOutLotTest {
     private static final String PINS = "/api/v1/hand-outs/{id}/pins.csv";
 
     @Inject
+    Fixtures given;
+
+    @Inject
     CompanySteps companies;
 
     @Inject
@@ -163,6 +166,7 @@ class HandOutLotTest {
                         .body(Map.of("givenTo", "Taro"))
                         .put("/api/v1/certificates/{id}/given-to", id));
         is(make(stranger, List.of(phone)), 409, "key-files-not-kept");
+        is(make(given.tenant("university").administrator("Hanako Sato"), List.of(phone)), 403, "bundle-not-offered");
         // Nor does another administrator of the same company, who would pass on what somebody else made.
         is(http.as(company.administrator("Keiko Mori")).get(LINKS, lot), 404, "not-found");
     }

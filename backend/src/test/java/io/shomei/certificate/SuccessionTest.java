@@ -88,8 +88,8 @@ class SuccessionTest {
     private JsonPath renewed(JsonPath earlier) {
         Row row = Row.of(tenant, HOST).with(Row.SERIAL, Steps.decimal(earlier));
         JsonPath end = steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row));
-        String id = String.valueOf(
-                steps.rows(sato, end.getString("id")).getFirst().get("certificateId"));
+        String id =
+                String.valueOf(steps.rows(sato, end.getString("id")).getFirst().get("certificateId"));
         return http.as(sato)
                 .get("/api/v1/certificates/{id}", id)
                 .then()

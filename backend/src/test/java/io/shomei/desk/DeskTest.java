@@ -68,7 +68,8 @@ class DeskTest {
                 .body("letter", equalTo("NONE"))
                 .body("takenBy", equalTo("Service Desk"))
                 .body("mine", equalTo(true));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isInstanceOf(Check.Right.class);
         http.as(desk)
                 .queryParam("operation", "desk.act")
                 .queryParam("q", "Hojin User 1")
@@ -86,7 +87,8 @@ class DeskTest {
         secrets.set(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234");
         String action = done(desk, user, "RESET_PASSWORD").path("id");
         // The forgotten one is good no more, also before the letter is made.
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Unset());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Unset());
         Response letter = http.as(desk).post(ACTIONS + "/{id}/letter", action);
         letter.then().statusCode(200).contentType("application/pdf");
         String text = LetterText.of(letter.asByteArray());
@@ -125,11 +127,16 @@ class DeskTest {
         Response done = done(desk, account, "NEW_DEVICE");
         done.then().body("revoked", equalTo(1)).body("letter", equalTo("DUE"));
         Refusals.is(http.as(user).get("/api/v1/session"), 401, "session-ended");
-        assertThat(secrets.check(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD, old)).isEqualTo(new Check.Unset());
+        assertThat(secrets.check(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD, old))
+                .isEqualTo(new Check.Unset());
         String text = LetterText.of(http.as(desk)
                 .post(ACTIONS + "/{id}/letter", done.<String>path("id"))
                 .asByteArray());
-        assertThat(secrets.check(Actor.PLATFORM, account, SecretKind.ACQUISITION_PASSWORD, LetterText.value(text, "証明書取得用パスワード")))
+        assertThat(secrets.check(
+                        Actor.PLATFORM,
+                        account,
+                        SecretKind.ACQUISITION_PASSWORD,
+                        LetterText.value(text, "証明書取得用パスワード")))
                 .isInstanceOf(Check.Right.class);
         Refusals.is(
                 take(desk, account, Map.of("kind", "NEW_DEVICE", "reference", "1")), 409, "desk-action-without-effect");
@@ -170,7 +177,8 @@ class DeskTest {
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("DONE"));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "Abcd1234")).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "Abcd1234"))
+                .isInstanceOf(Check.Right.class);
         Person stranger = corporation().administrator("Jiro Tanin");
         Refusals.unknown(
                 stranger,
@@ -220,7 +228,8 @@ class DeskTest {
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("PASSWORD_CHANGE_REQUIRED"));
-        assertThat(secrets.check(Actor.PLATFORM, account, SecretKind.CONFIRMATION_PIN, LetterText.value(text, "確認用暗証番号")))
+        assertThat(secrets.check(
+                        Actor.PLATFORM, account, SecretKind.CONFIRMATION_PIN, LetterText.value(text, "確認用暗証番号")))
                 .isInstanceOf(Check.Right.class);
     }
 

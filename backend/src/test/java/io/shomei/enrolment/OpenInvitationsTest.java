@@ -337,9 +337,7 @@ class OpenInvitationsTest {
         String certificate = forBrowser(row);
         String right = "right-admin@example.ac.jp";
 
-        correct(sato, certificate, right, ClientRows.holderEmail(row))
-                .then()
-                .statusCode(204);
+        correct(sato, certificate, right, ClientRows.holderEmail(row)).then().statusCode(204);
 
         String csr = Csrs.pem("CN=x", Csrs.key(KeySpec.P256));
         Refusals.is(clients.issue(wrong.url(), wrong.pin(), csr), 409, "enrolment-dormant");
@@ -349,10 +347,7 @@ class OpenInvitationsTest {
         clients.issue(wrong.url(), Objects.requireNonNull(KeyFiles.pins(pins).get(ClientRows.holderEmail(row))), csr)
                 .then()
                 .statusCode(201);
-        http.as(sato)
-                .get("/api/v1/certificates/{id}", certificate)
-                .then()
-                .body("subscriber.email", equalTo(right));
+        http.as(sato).get("/api/v1/certificates/{id}", certificate).then().body("subscriber.email", equalTo(right));
     }
 
     @Test
@@ -429,7 +424,8 @@ class OpenInvitationsTest {
                 .get("/api/v1/uncollected-certificates")
                 .then()
                 .extract()
-                .path("items.find { it.subjectDn == '%s' }.id".formatted(row.cells().getFirst()));
+                .path("items.find { it.subjectDn == '%s' }.id"
+                        .formatted(row.cells().getFirst()));
     }
 
     private Response withdraw(Person officer, String certificate) {

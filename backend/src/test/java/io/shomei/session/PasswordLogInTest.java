@@ -417,8 +417,8 @@ class PasswordLogInTest {
         door.chosen(bank.withLoginId(Role.USER, "9000199", "One"), PIN, "482913");
         Account gone = door.chosen(bank.withLoginId(Role.USER, "9000198", "Two"), PIN, "482913");
         assertThat(gone.isActive()).isTrue();
-        Predicate<Policy> byId = policy ->
-                policy.auth().methods().stream().anyMatch(each -> each.contains(Proof.ID) && !each.contains(Proof.SITE_CERT));
+        Predicate<Policy> byId = policy -> policy.auth().methods().stream()
+                .anyMatch(each -> each.contains(Proof.ID) && !each.contains(Proof.SITE_CERT));
         String nobodys = strangers.of(bank.id(), byId);
         assertThat(document(door.byId(strangers.of(bank.id(), byId), "111111")))
                 .isEqualTo(document(door.byId("9000199", "111111")));

@@ -29,8 +29,7 @@ public class Strangers {
         clock.at(LONGER_THAN_KEPT, () -> nobodies.of("", null, offered));
         return Stream.generate(() -> "nobody-" + UUID.randomUUID())
                 .filter(id -> nobodies.of(id, null, offered)
-                        .filter(nobody ->
-                                nobody.tenant().equals(tenant) && nobody.role() == Role.USER)
+                        .filter(nobody -> nobody.tenant().equals(tenant) && nobody.role() == Role.USER)
                         .isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -112,7 +112,7 @@ class UserCertificatesTest {
                 .get("/api/v1/audit-events")
                 .then()
                 .statusCode(200)
-                .body("items.target", contains("Hojin User 1"));
+                .body("items.target", contains(users.again(user).name()));
         users.choose(bank, user, "ISSUE", RIGHT).then().statusCode(200).body("user.certificate", equalTo("ENTITLED"));
     }
 

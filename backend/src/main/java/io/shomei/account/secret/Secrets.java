@@ -238,8 +238,7 @@ public class Secrets {
         if (lock.isEmpty()) {
             return new Check.Wrong();
         }
-        QuarkusTransaction.requiringNew()
-                .run(() -> changes.note(AuditOperation.SECRET_LOCK, by, account, row.kind()));
+        QuarkusTransaction.requiringNew().run(() -> changes.note(AuditOperation.SECRET_LOCK, by, account, row.kind()));
         return lock.get();
     }
 

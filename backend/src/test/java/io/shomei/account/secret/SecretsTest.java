@@ -45,10 +45,12 @@ class SecretsTest {
         Account user = user("bank-fx");
         String password = secrets.issue(Actor.PLATFORM, user, SecretKind.PASSWORD);
         String acquisition = secrets.issue(Actor.PLATFORM, user, SecretKind.ACQUISITION_PASSWORD);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, acquisition)).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, acquisition))
+                .isEqualTo(new Check.Wrong());
         assertThat(state(user, SecretKind.PASSWORD).failures()).isEqualTo(1);
         assertThat(state(user, SecretKind.ACQUISITION_PASSWORD).failures()).isZero();
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, password)).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, password))
+                .isInstanceOf(Check.Right.class);
         assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.ACQUISITION_PASSWORD, acquisition))
                 .isInstanceOf(Check.Right.class);
     }
@@ -62,7 +64,8 @@ class SecretsTest {
         assertThat(right(user, SecretKind.PASSWORD, "Abcd1234").changeRequired())
                 .isNull();
         String reset = secrets.issue(Actor.PLATFORM, user, SecretKind.PASSWORD);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Wrong());
         assertThat(right(user, SecretKind.PASSWORD, reset).changeRequired()).isEqualTo(ChangeReason.RESET);
     }
 
@@ -81,7 +84,8 @@ class SecretsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(SecretProblem.SECRET_RULES_BROKEN));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isInstanceOf(Check.Right.class);
         ProblemException told = secrets.refusal(user, List.of(SecretRule.TOO_SHORT), "/newPassword", Language.EN);
         assertThat(told.faults().getFirst().message()).isEqualTo("Use at least 8 characters.");
     }
@@ -132,7 +136,8 @@ class SecretsTest {
         for (int round = 0; round < 2; round++) {
             assertThat(wrong(user, SecretKind.PASSWORD)).isEqualTo(new Check.Wrong());
             assertThat(wrong(user, SecretKind.PASSWORD)).isEqualTo(new Check.Wrong());
-            assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isInstanceOf(Check.Right.class);
+            assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                    .isInstanceOf(Check.Right.class);
         }
     }
 
@@ -143,10 +148,12 @@ class SecretsTest {
         wrong(user, SecretKind.PASSWORD);
         wrong(user, SecretKind.PASSWORD);
         assertThat(wrong(user, SecretKind.PASSWORD)).isEqualTo(new Check.Locked(null));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Locked(null));
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Locked(null));
         assertThat(state(user, SecretKind.PASSWORD).locked()).isTrue();
         secrets.unlock(Actor.PLATFORM, user, SecretKind.PASSWORD);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isInstanceOf(Check.Right.class);
     }
 
     @Test
@@ -157,7 +164,8 @@ class SecretsTest {
         assertThat(state(user, SecretKind.PASSWORD).failures()).isEqualTo(3);
         assertThat(answers).filteredOn(Check.Wrong.class::isInstance).hasSizeLessThanOrEqualTo(2);
         assertThat(answers).filteredOn(Check.Locked.class::isInstance).hasSizeGreaterThanOrEqualTo(18);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Locked(null));
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Locked(null));
     }
 
     @Test
@@ -165,9 +173,11 @@ class SecretsTest {
         Account user = user("bank-corporate");
         secrets.set(Actor.PLATFORM, user, SecretKind.PIN, "2580abc");
         assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "258")).isEqualTo(new Check.Wrong());
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abc258013")).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abc258013"))
+                .isEqualTo(new Check.Wrong());
         assertThat(state(user, SecretKind.PIN).failures()).isZero();
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abd")).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abd"))
+                .isEqualTo(new Check.Wrong());
         assertThat(state(user, SecretKind.PIN).failures()).isEqualTo(1);
     }
 
@@ -181,7 +191,8 @@ class SecretsTest {
         }
         assertThat(state(user, SecretKind.TOTP).locked()).isTrue();
         assertThat(state(user, SecretKind.PIN).failures()).isZero();
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abc")).isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PIN, "2580abc"))
+                .isInstanceOf(Check.Right.class);
         assertThat(state(user, SecretKind.TOTP).locked()).isTrue();
     }
 
@@ -199,7 +210,8 @@ class SecretsTest {
     void at72CaseCounts() {
         Account user = user("bank-fx");
         secrets.set(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234");
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "abcd1234")).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "abcd1234"))
+                .isEqualTo(new Check.Wrong());
     }
 
     @Test
@@ -215,19 +227,22 @@ class SecretsTest {
             wrong(user, SecretKind.PASSWORD);
         }
         Instant end = now.plus(Duration.ofMinutes(10));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Locked(end));
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Locked(end));
         clock.stopAt(end);
         wrong(user, SecretKind.PASSWORD);
         wrong(user, SecretKind.PASSWORD);
         assertThat(wrong(user, SecretKind.PASSWORD)).isEqualTo(new Check.Locked(null));
         clock.advance(Duration.ofDays(365));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Locked(null));
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Locked(null));
     }
 
     @Test
     void whatIsNotThereOrHasLapsedIsUnset() {
         Account user = user("bank-fx");
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Unset());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Unset());
         assertThat(secrets.has(user, SecretKind.PASSWORD)).isFalse();
         clock.stopAt(Instant.parse("2027-04-01T00:00:00Z"));
         String acquisition = secrets.issue(Actor.PLATFORM, user, SecretKind.ACQUISITION_PASSWORD);
@@ -237,7 +252,8 @@ class SecretsTest {
                 .isEqualTo(new Check.Unset());
         secrets.set(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234");
         secrets.end(Actor.PLATFORM, user, SecretKind.PASSWORD);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234")).isEqualTo(new Check.Unset());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.PASSWORD, "Abcd1234"))
+                .isEqualTo(new Check.Unset());
         assertThat(faults(user, "Abcd1234")).containsExactly(SecretRule.USED_BEFORE);
     }
 
@@ -260,13 +276,17 @@ class SecretsTest {
         Account user = user("bank-corporate");
         assertThat(secrets.gridChallenge(user)).isEmpty();
         GridCard card = GridCard.of(secrets.issue(Actor.PLATFORM, user, SecretKind.GRID_CARD));
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, card.cell("A1"))).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, card.cell("A1")))
+                .isEqualTo(new Check.Wrong());
         List<String> asked = secrets.gridChallenge(user);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, "1")).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, "1"))
+                .isEqualTo(new Check.Wrong());
         assertThat(secrets.gridChallenge(user)).isEqualTo(asked);
         String answer = String.join("", asked.stream().map(card::cell).toList());
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer)).isInstanceOf(Check.Right.class);
-        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer)).isEqualTo(new Check.Wrong());
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer))
+                .isInstanceOf(Check.Right.class);
+        assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer))
+                .isEqualTo(new Check.Wrong());
     }
 
     @Test

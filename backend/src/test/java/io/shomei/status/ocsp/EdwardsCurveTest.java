@@ -73,7 +73,10 @@ class EdwardsCurveTest {
         assertThat(issuer.keySpec()).contains(KeySpec.ED25519);
         assertThat(verify("good.pem").output()).contains("good.pem: OK");
         assertThat(verify("bad.pem").output()).contains("certificate revoked");
-        accepted("certificate, chain and CRLs of the Ed25519 line", "OpenSSL", "openssl verify -x509_strict -crl_check_all …");
+        accepted(
+                "certificate, chain and CRLs of the Ed25519 line",
+                "OpenSSL",
+                "openssl verify -x509_strict -crl_check_all …");
         assertThat(Tool.ok(
                         directory,
                         "openssl",
