@@ -50,6 +50,7 @@ export function HomeRoute() {
         </>
       }
       history={may.audit(account)}
+      kinds={may.requestKinds(account)}
       news={
         <>
           <Announcements always={people} />

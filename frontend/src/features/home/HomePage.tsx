@@ -4,6 +4,7 @@ import type { Schema } from '../../api/types';
 import { ButtonLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { AdministratorTasks } from './AdministratorTasks';
+import type { Kind } from './api';
 import classes from './home.module.css';
 import { LastEvents } from './LastEvents';
 import { OfficerTasks } from './OfficerTasks';
@@ -18,6 +19,8 @@ type Props = {
   readonly news: ReactNode;
   readonly actions: ReactNode;
   readonly title?: string | undefined;
+  /** Whose certificates an officer looks after. */
+  readonly kinds: readonly Kind[];
   /** Whether the account looks after users. */
   readonly users: boolean;
   /** Whether the account may see what happened in its tenant. */
@@ -25,18 +28,20 @@ type Props = {
 };
 
 /** What needs me now, then figures, then what happened last. */
-export function HomePage({ account, warnings, aside, news, actions, title, users, history }: Props) {
+export function HomePage({ account, warnings, aside, news, actions, title, kinds, users, history }: Props) {
   const { t } = useTranslation(['home', 'common']);
-  const officer = account.role === 'OFFICER' && account.rights.includes('SERVER');
+  const officer = account.role === 'OFFICER' && account.rights.length > 0;
   return (
     <Page
       actions={
         officer ? (
           <>
             <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>
-            <ButtonLink to="/requests/new" variant="default">
-              {t('common:nav.request')}
-            </ButtonLink>
+            {kinds.includes('SERVER') && (
+              <ButtonLink to="/requests/new" variant="default">
+                {t('common:nav.request')}
+              </ButtonLink>
+            )}
           </>
         ) : (
           actions
@@ -46,7 +51,7 @@ export function HomePage({ account, warnings, aside, news, actions, title, users
       title={title ?? t('title')}
     >
       {warnings}
-      {officer && <OfficerTasks />}
+      {officer && <OfficerTasks kinds={kinds} />}
       {account.role === 'OPERATOR' && <OperatorTasks />}
       {users && <AdministratorTasks />}
       <div className={classes.columns}>

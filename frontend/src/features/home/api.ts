@@ -1,28 +1,61 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQueries } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 import type { Schema } from '../../api/types';
 
-export type Certificate = Schema<'Certificate'>;
+/** The kinds as officers have rights for them. */
+export type Kind = Schema<'RenewalFileKind'>;
 export type RequestFile = Schema<'RequestFile'>;
 
-type CertificateFilter = {
-  readonly status?: Schema<'CertificateStatus'>;
-  readonly expiresTo?: string;
-  readonly issuedFrom?: string;
-  readonly sort?: 'ISSUED_AT' | 'EXPIRES_AT';
-  readonly limit: number;
-};
-
-export const certificatesQuery = (filter: CertificateFilter) =>
+/** Not renewed yet, the soonest first; of the kinds that the officer's rights are for, as everything here. */
+export const endingQuery = (expiresTo: string, limit: number) =>
   queryOptions({
-    queryKey: ['certificates', 'home', filter],
-    queryFn: () => dataOf(api.GET('/api/v1/certificates', { params: { query: { kind: 'SERVER', ...filter } } })),
+    queryKey: ['renewals', 'home', expiresTo],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/renewals', { params: { query: { state: 'NOT_RENEWED', expiresTo, limit } } })),
   });
 
-export const requestFilesQuery = (state: Schema<'RequestFileState'>) =>
+/** What nobody has fetched. */
+export const uncollectedQuery = queryOptions({
+  queryKey: ['renewals', 'uncollected', 'home'],
+  queryFn: () => dataOf(api.GET('/api/v1/uncollected-certificates', { params: { query: { limit: 1 } } })),
+});
+
+type CertificateFilter = { readonly status?: Schema<'CertificateStatus'>; readonly issuedFrom?: string };
+
+/** How many certificates of some kinds the register has: the right to client certificates is that to S/MIME certificates, too. */
+export const useRegisterCount = (kinds: readonly Kind[], filter: CertificateFilter) =>
+  useQueries({
+    queries: kinds
+      .flatMap((kind) => (kind === 'CLIENT' ? (['CLIENT', 'SMIME'] as const) : [kind]))
+      .map((kind) => {
+        const query = { kind, limit: 1, ...filter };
+        return queryOptions({
+          queryKey: ['certificates', 'home', query],
+          queryFn: () => dataOf(api.GET('/api/v1/certificates', { params: { query } })),
+        });
+      }),
+    combine: (counts) => ({
+      data: counts.every(({ data }) => data)
+        ? counts.reduce((sum, { data }) => sum + (data?.total.value ?? 0), 0)
+        : undefined,
+      isError: counts.some(({ isError }) => isError),
+      error: counts.find(({ error }) => error)?.error ?? null,
+      isLoading: counts.some(({ isLoading }) => isLoading),
+      refetch: () => Promise.all(counts.map(({ refetch }) => refetch())),
+    }),
+  });
+
+export const requestFilesQuery = (state: Schema<'RequestFileState'>, limit: number) =>
   queryOptions({
     queryKey: ['request-files', 'home', state],
-    queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { kind: 'SERVER', state, limit: 5 } } })),
+    queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { state, limit } } })),
+  });
+
+/** Files that ended lately and could not be carried out in full. */
+export const failedFilesQuery = (failedSince: string, limit: number) =>
+  queryOptions({
+    queryKey: ['request-files', 'home', 'failed', failedSince],
+    queryFn: () => dataOf(api.GET('/api/v1/request-files', { params: { query: { failedSince, limit } } })),
   });
 
 /** What subscriber administrators handed in and no officer has decided on. */

@@ -85,7 +85,11 @@ class RequestFileRepository {
     }
 
     Page<RequestFile> page(
-            TenantId tenant, Set<RequestFileKind> kinds, RequestFile.@Nullable State state, PageRequest page) {
+            TenantId tenant,
+            Set<RequestFileKind> kinds,
+            RequestFile.@Nullable State state,
+            @Nullable Instant failedSince,
+            PageRequest page) {
         Sql sql = scope.in(tenant);
         StringBuilder where = new StringBuilder(" from request_file where tenant_id = ? and kind = any(?)");
         List<@Nullable Object> values = new ArrayList<>(List.of(
@@ -93,6 +97,10 @@ class RequestFileRepository {
         if (state != null) {
             where.append(" and state = ?");
             values.add(state.name());
+        }
+        if (failedSince != null) {
+            where.append(" and finished_at >= ? and (rows_failed > 0 or state = 'FAILED')");
+            values.add(failedSince);
         }
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {

@@ -45,6 +45,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,12 +122,14 @@ class RequestFileResource implements RequestFileApi {
     public RequestFilePage listRequestFiles(
             @Nullable RequestKind kind,
             @Nullable RequestFileState state,
+            @Nullable Instant failedSince,
             @Nullable Integer limit,
             @Nullable String cursor) {
         var page = files.list(
                 caller.get(),
                 kind == null ? null : RequestFileKind.valueOf(kind.name()),
                 state == null ? null : RequestFile.State.valueOf(state.name()),
+                failedSince,
                 PageRequest.of(limit, cursor));
         return new RequestFilePage(
                 page.items().stream().map(this::file).toList(), page.next(), page.previous(), Pages.total(page));

@@ -169,15 +169,23 @@ class RequestFiles {
                         .orElseThrow(() -> NOT_FOUND.because("")));
     }
 
-    /** Files of the kinds that the caller has the right to. */
+    /**
+     * Files of the kinds that the caller has the right to.
+     *
+     * @param failedSince where given, only those that ended since then and could not be carried out in full
+     */
     @Transactional
     Page<RequestFile> list(
-            Caller caller, @Nullable RequestFileKind kind, RequestFile.@Nullable State state, PageRequest page) {
+            Caller caller,
+            @Nullable RequestFileKind kind,
+            RequestFile.@Nullable State state,
+            @Nullable Instant failedSince,
+            PageRequest page) {
         Set<RequestFileKind> kinds = Arrays.stream(RequestFileKind.values())
                 .filter(each -> kind == null || each == kind)
                 .filter(each -> caller.rights().contains(each.right()))
                 .collect(Collectors.toSet());
-        return files.page(caller.tenant(), kinds, state, page);
+        return files.page(caller.tenant(), kinds, state, failedSince, page);
     }
 
     @Transactional

@@ -109,6 +109,7 @@ class ReadRequestFileTest {
         assertThat(list(Map.of("limit", 2, "cursor", next.getString("previous")))
                         .getList("items.id"))
                 .isEqualTo(List.of(third, second));
+        assertThat(ids(Map.of("failedSince", "2026-01-01T00:00:00Z"))).isEmpty();
         Refusals.is(http.as(sato).queryParam("limit", "x").get("/api/v1/request-files"), 400, "malformed-request");
         Refusals.needs(http, tenant.user("Taro Yamada"), request -> request.get("/api/v1/request-files"));
     }

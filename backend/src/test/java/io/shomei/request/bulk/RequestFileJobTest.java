@@ -25,6 +25,7 @@ import io.shomei.testing.Steps;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +87,18 @@ class RequestFileJobTest {
         assertThat(end.getString("state")).isEqualTo("DONE");
         assertThat(end.getLong("failed")).isEqualTo(1);
         assertThat(steps.codes(sato, file)).containsExactly(List.of("212"), List.of());
+        Instant ended = Instant.parse(end.getString("finishedAt"));
+        http.as(sato)
+                .queryParam("failedSince", ended.toString())
+                .get("/api/v1/request-files")
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(file)));
+        http.as(sato)
+                .queryParam("failedSince", ended.plusSeconds(1).toString())
+                .get("/api/v1/request-files")
+                .then()
+                .body("items", equalTo(List.of()));
         http.as(sato)
                 .queryParam("outcome", "FAILED")
                 .get("/api/v1/request-files/{id}/rows", file)
