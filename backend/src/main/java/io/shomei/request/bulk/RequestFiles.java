@@ -9,6 +9,7 @@ import static io.shomei.request.bulk.RequestFileProblem.REQUEST_FILE_NOT_PROPOSE
 import static io.shomei.request.bulk.RequestFileProblem.REVIEW_ITEMS_NOT_CONFIRMED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.Accounts;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
@@ -19,6 +20,7 @@ import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.request.CheckContexts;
@@ -43,6 +45,8 @@ class RequestFiles {
     private final CheckContexts contexts;
     private final RowWorks works;
     private final Policies policies;
+    private final Accounts accounts;
+    private final Outbox outbox;
     private final Jobs jobs;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -52,6 +56,8 @@ class RequestFiles {
             CheckContexts contexts,
             RowWorks works,
             Policies policies,
+            Accounts accounts,
+            Outbox outbox,
             Jobs jobs,
             AuditLog audit,
             InstantSource clock) {
@@ -59,6 +65,8 @@ class RequestFiles {
         this.contexts = contexts;
         this.works = works;
         this.policies = policies;
+        this.accounts = accounts;
+        this.outbox = outbox;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +74,7 @@ class RequestFiles {
 
     /**
      * The officer's confirmation; from here on the file is carried out, or waits for a second officer where the policy wants one for so
-     * many rows. Two officers who confirm at once start it once.
+     * many rows; the others who may be that are told, once. Two officers who confirm at once start it once.
      *
      * @param confirmed the review items that were affirmed: all of them, or it is refused
      */
@@ -87,25 +95,36 @@ class RequestFiles {
         }
         requireOffered(file);
         Policy.RequestFiles policy = policies.of(caller.tenant()).requestFile();
-        boolean two = policy.isForTwo(file.accepted());
         Instant now = clock.instant();
+        Instant lapsesAt = policy.isForTwo(file.accepted())
+                ? now.atOffset(ZoneOffset.UTC).plus(policy.proposalLifetime()).toInstant()
+                : null;
         files.submitted(
                 caller.tenant(),
                 file.id(),
                 new RequestFile.Submission(now, caller.account(), caller.name(), caller.address(), null),
-                two ? RequestFile.State.PROPOSED : RequestFile.State.RUNNING,
-                two
-                        ? now.atOffset(ZoneOffset.UTC)
-                                .plus(policy.proposalLifetime())
-                                .toInstant()
-                        : null);
+                lapsesAt == null ? RequestFile.State.RUNNING : RequestFile.State.PROPOSED,
+                lapsesAt);
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.REQUESTFILE_SUBMIT, Actor.of(caller))
                 .on(file.fileName(), file.id().value())
                 .with(Map.of("confirmed", String.join(",", file.reviewItems()))));
-        if (!two) {
+        if (lapsesAt == null) {
             jobs.start(RequestFileJob.NAME, RequestFileJob.instance(file));
+        } else {
+            tell(caller, file, lapsesAt);
         }
         return get(caller, id);
+    }
+
+    /** To the other officers who may approve it. */
+    private void tell(Caller caller, RequestFile file, Instant lapsesAt) {
+        outbox.enqueue(
+                caller.tenant(),
+                accounts.officers(caller.tenant()).stream()
+                        .filter(officer -> officer.rights().contains(file.kind().right()))
+                        .filter(officer -> !officer.id().equals(caller.account()))
+                        .map(officer -> RequestFileMail.proposed(file, caller, lapsesAt, officer))
+                        .toList());
     }
 
     /** A second officer agrees, and it is carried out. */

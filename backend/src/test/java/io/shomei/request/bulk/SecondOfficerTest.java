@@ -1,5 +1,6 @@
 package io.shomei.request.bulk;
 
+import static io.shomei.testing.ClientSteps.mails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Right;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.Mailbox;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
 import io.shomei.testing.Row;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class SecondOfficerTest {
     private static final String FILE = "/api/v1/request-files/{id}";
     private static final String APPROVAL = FILE + "/approval";
+    private static final String SUBJECT = "申請ファイルが二人目の承認を待っています";
 
     @Inject
     Fixtures given;
@@ -74,6 +77,20 @@ class SecondOfficerTest {
                 .body("approvedBy", equalTo("Ichiro Ito"));
         assertThat(steps.awaitEnd(first, large).getLong("progress.done")).isEqualTo(2);
         Refusals.is(http.as(second).post(APPROVAL, large), 409, "request-file-not-proposed");
+    }
+
+    @Test
+    void theOthersWhoMayApproveItAreToldOnce() {
+        Mailbox.open();
+        Person clients = careful.officer("Saburo Ono", Set.of(Right.CLIENT));
+        proposed("k.careful.ac.jp", "l.careful.ac.jp");
+        Mailbox.Received mail = mails(second.email(), SUBJECT, 1).getFirst();
+        assertThat(mail.text()).contains("Ichiro Ito 様", "Hanako Sato さん", "requests.tsv", "行数: 2", "承認の期限: ");
+        // One for each file; none to who confirmed it, nor to whom it is not for.
+        proposed("m.careful.ac.jp", "n.careful.ac.jp");
+        mails(second.email(), SUBJECT, 2);
+        assertThat(Mailbox.to(first.email())).noneMatch(each -> each.subject().contains(SUBJECT));
+        assertThat(Mailbox.to(clients.email())).noneMatch(each -> each.subject().contains(SUBJECT));
     }
 
     @Test
