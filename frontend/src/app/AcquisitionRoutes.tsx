@@ -16,8 +16,8 @@ export function AcquireRoute() {
 
 export function AcquisitionRoute() {
   const { token } = acquisition.useParams();
-  const { softwareKeyboard, certUrl } = useSuspenseQuery(entranceQuery()).data;
-  return <AcquisitionPage certUrl={certUrl} key={token} softwareKeyboard={softwareKeyboard} token={token} />;
+  const { certUrl } = useSuspenseQuery(entranceQuery()).data;
+  return <AcquisitionPage certUrl={certUrl} key={token} token={token} />;
 }
 
 export function RenewRoute() {

@@ -15,10 +15,10 @@ import { Received } from './Received';
 import { secretInHand } from './secretInHand';
 import { Waiting } from './Waiting';
 
-type Props = { readonly token: string; readonly softwareKeyboard: boolean; readonly certUrl: string };
+type Props = { readonly token: string; readonly certUrl: string };
 
 /** From "is being made" over the download to the import. It goes on by itself, and a reload finds it where it is (SC-032, AT-04). */
-export function AcquisitionPage({ token, softwareKeyboard, certUrl }: Props) {
+export function AcquisitionPage({ token, certUrl }: Props) {
   const { t } = useTranslation('acquisition');
   const acquisition = useQuery(acquisitionQuery(token));
   const [secret, setSecret] = useState(() => secretInHand(token));
@@ -74,7 +74,7 @@ export function AcquisitionPage({ token, softwareKeyboard, certUrl }: Props) {
         onSecret={setSecret}
         onWish={setWish}
         secret={secret}
-        softwareKeyboard={softwareKeyboard}
+        softwareKeyboard={acquisition.data.softwareKeyboard}
         token={token}
         wish={wish}
       />

@@ -89,7 +89,12 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
         )}
         <Steps current={step ?? -1} label={t('browser.steps')} steps={STEPS.map((name) => t(`browser.step.${name}`))} />
         <TargetChoice mobileConfig={false} onChange={setWish} value={wish} />
-        <PinField missing={attempt > 0 && missing} onChange={setSecret} value={secret} />
+        <PinField
+          missing={attempt > 0 && missing}
+          onChange={setSecret}
+          softwareKeyboard={enrolment.softwareKeyboard}
+          value={secret}
+        />
         <Callout title={t('browser.staysTitle')} tone="info">
           <p>{t('browser.stays')}</p>
         </Callout>

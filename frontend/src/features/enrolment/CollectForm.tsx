@@ -66,7 +66,12 @@ export function CollectForm({ token, enrolment, onCollected }: Props) {
           <ErrorSummary attempt={attempt} faults={[{ fieldId: 'secret', message: t('form.secretMissing') }]} />
         )}
         {enrolment.secretRequired && (
-          <PinField missing={attempt > 0 && secretMissing} onChange={setSecret} value={secret} />
+          <PinField
+            missing={attempt > 0 && secretMissing}
+            onChange={setSecret}
+            softwareKeyboard={enrolment.softwareKeyboard}
+            value={secret}
+          />
         )}
         {formats.length > 1 && (
           <ChoiceGroup

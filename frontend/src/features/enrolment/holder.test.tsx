@@ -66,6 +66,22 @@ describe('the page of a holder', () => {
     expect(sent[1]?.key).toBe(sent[0]?.key);
   });
 
+  it('offers to enter the access PIN by pointing where the policy says so', async () => {
+    server.use(on('get', '/api/v1/enrolments/{token}', () => keyFile({ softwareKeyboard: true })));
+    await renderApp('/collect/pointing', 'en');
+    expect(await screen.findByRole('button', { name: /Open the software keyboard.*Access PIN/ })).toBeInTheDocument();
+  });
+
+  it('offers no keyboard where the policy has none, and lets the PIN be pasted', async () => {
+    server.use(on('get', '/api/v1/enrolments/{token}', () => keyFile({})));
+    await renderApp('/collect/typing', 'en');
+    const field = await screen.findByLabelText(/Access PIN/, { selector: 'input' });
+    expect(screen.queryByRole('button', { name: /keyboard/i })).not.toBeInTheDocument();
+    await userEvent.click(field);
+    await userEvent.paste('xK4mP7qRt2Wz');
+    expect(field).toHaveValue('xK4mP7qRt2Wz');
+  });
+
   it('says which secret is wrong, and keeps nothing', async () => {
     server.use(
       on('get', '/api/v1/enrolments/{token}', () => keyFile({ delivery: 'BROWSER', formats: [], keys: ['P256'] })),

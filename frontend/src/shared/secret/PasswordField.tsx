@@ -15,7 +15,7 @@ type Props = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Tells password managers what the field is for. */
-  readonly autoComplete: 'current-password' | 'new-password' | 'off';
+  readonly autoComplete: 'current-password' | 'new-password' | 'one-time-code' | 'off';
   /** Whether the policy offers to enter the secret by pointing. */
   readonly softwareKeyboard?: boolean | undefined;
   readonly description?: ReactNode;

@@ -20,9 +20,11 @@ import io.shomei.kernel.Role;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.Pkcs12;
 import io.shomei.pki.Pkcs7;
+import io.shomei.policy.Policies;
 import io.shomei.profile.Delivery;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
+import io.shomei.tenant.Tenant;
 import io.shomei.web.Downloads;
 import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,6 +53,7 @@ class EnrolmentResource implements EnrolmentApi {
     private final List<FurtherEnrolments> further;
     private final Profiles profiles;
     private final Authorities authorities;
+    private final Policies policies;
     private final RequestFacts request;
 
     EnrolmentResource(
@@ -63,6 +66,7 @@ class EnrolmentResource implements EnrolmentApi {
             @All List<FurtherEnrolments> further,
             Profiles profiles,
             Authorities authorities,
+            Policies policies,
             RequestFacts request) {
         this.enrolments = enrolments;
         this.accounts = accounts;
@@ -73,6 +77,7 @@ class EnrolmentResource implements EnrolmentApi {
         this.further = List.copyOf(further);
         this.profiles = profiles;
         this.authorities = authorities;
+        this.policies = policies;
         this.request = request;
     }
 
@@ -114,7 +119,8 @@ class EnrolmentResource implements EnrolmentApi {
                 EnrolmentDelivery.CERTIFICATE,
                 null,
                 null,
-                List.of());
+                List.of(),
+                keyboard(view.tenant()));
     }
 
     @Override
@@ -233,7 +239,7 @@ class EnrolmentResource implements EnrolmentApi {
                         : KeyFileWish.Target.valueOf(body.target().name()));
     }
 
-    private static io.shomei.api.Enrolment enrolment(FurtherEnrolments.Shown shown) {
+    private io.shomei.api.Enrolment enrolment(FurtherEnrolments.Shown shown) {
         FurtherEnrolments.Issued issued = shown.issued();
         Duration refresh = shown.refresh();
         return new io.shomei.api.Enrolment(
@@ -255,10 +261,11 @@ class EnrolmentResource implements EnrolmentApi {
                 EnrolmentDelivery.P12,
                 shown.fileName(),
                 P12Profile.valueOf(shown.proposed().name()),
-                List.of());
+                List.of(),
+                keyboard(shown.tenant()));
     }
 
-    private static io.shomei.api.Enrolment enrolment(AccountEnrolments.View view) {
+    private io.shomei.api.Enrolment enrolment(AccountEnrolments.View view) {
         AccountEnrolment enrolment = view.enrolment();
         CertificateKind kind =
                 view.account().role() == Role.OPERATOR ? CertificateKind.OPERATOR : CertificateKind.OFFICER;
@@ -279,7 +286,8 @@ class EnrolmentResource implements EnrolmentApi {
                 EnrolmentDelivery.P12,
                 view.account().name(),
                 P12Profile.MODERN,
-                List.of());
+                List.of(),
+                keyboard(view.tenant()));
     }
 
     private io.shomei.api.Enrolment enrolment(HolderEnrolments.View view) {
@@ -308,7 +316,8 @@ class EnrolmentResource implements EnrolmentApi {
                         ? profile.keys().stream()
                                 .map(key -> KeyAlgorithm.valueOf(key.name()))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                keyboard(view.tenant()));
     }
 
     private io.shomei.api.Enrolment enrolment(HandOuts.View view) {
@@ -331,7 +340,12 @@ class EnrolmentResource implements EnrolmentApi {
                 EnrolmentDelivery.P12,
                 certificate.commonName(),
                 P12Profile.valueOf(handOuts.proposed(view).name()),
-                List.of());
+                List.of(),
+                keyboard(view.tenant()));
+    }
+
+    private boolean keyboard(Tenant tenant) {
+        return policies.of(tenant.id()).auth().softwareKeyboard();
     }
 
     private byte[] pkcs7(CertificateDer leaf, Certificate certificate) {

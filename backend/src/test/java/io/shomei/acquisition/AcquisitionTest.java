@@ -100,6 +100,7 @@ class AcquisitionTest {
                 .statusCode(200)
                 .body("kind", equalTo("USER"))
                 .body("secretRequired", equalTo(true))
+                .body("softwareKeyboard", equalTo(true))
                 .body("formats", contains("P12", "MOBILECONFIG"))
                 .body("fileName", equalTo(account.loginId()))
                 .body("subjectDn", containsString("CN=" + account.loginId()));
