@@ -140,7 +140,7 @@ class BrowserEnrolments {
                 .renewing(enrolment.renews());
         Outcome outcome = issuance.issue(tenant.id(), List.of(order), actor, issued -> {
                     collections.note(List.of(enrolment), false, now, actor);
-                    collections.tell(enrolment, 1, now);
+                    collections.tell(enrolment, now);
                 })
                 .getFirst();
         if (outcome instanceof Outcome.Refused refused) {

@@ -125,7 +125,9 @@ class EnrolmentLots {
     private void noteArchive(EnrolmentLot lot, Instant now, HolderEnrolments.Origin origin) {
         Actor actor = actor(lot, EnrolmentLot.Content.CERTIFICATES, origin);
         inChunks(lot, some -> collections.note(some, true, now, actor));
-        enrolments.ofLot(lot, 0, 1).forEach(first -> collections.tell(first, enrolments.count(lot), now));
+        enrolments
+                .ofLot(lot, 0, 1)
+                .forEach(first -> collections.tell(first, enrolments.count(lot), enrolments.renewals(lot), now));
         enrolments.collectAll(lot, now, origin.address());
     }
 

@@ -9,6 +9,7 @@ import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -63,7 +64,8 @@ class EnrolmentMail implements UnstoredFacts {
             facts.put("earlier", earlier.serial().decimal());
             facts.put("earlierUntil", earlier.notAfter().toString());
         }
-        return new Notice("certificate-collected", Objects.requireNonNull(officer.email()), certificate.id(), facts);
+        return new Notice("certificate-collected", Objects.requireNonNull(officer.email()), certificate.id(), facts)
+                .replacing(earlier == null ? List.of() : List.of(certificate.id()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.shomei.certificate.CertificateRegister;
 import io.shomei.escrow.Escrow;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
@@ -18,9 +19,9 @@ import io.shomei.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What it means for everybody else that holders' certificates were collected: register, keys, history, mails and events. */
@@ -78,26 +79,37 @@ class HolderCollections {
                         .toList());
     }
 
+    /** Has the administrator and the officers told of one that was collected by itself, in the running transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(HolderEnrolment enrolment, Instant now) {
+        tell(enrolment, 1, enrolment.renews() == null ? List.of() : List.of(enrolment.certificate()), now);
+    }
+
     /**
-     * Has the administrator and the officers told, in the running transaction.
+     * Has the administrator and the officers told, in the running transaction. Officers, who alone can upload it, get the file that
+     * revokes what was renewed.
      *
      * @param first the one that the mail names
      * @param count how many were collected together
+     * @param renewals those of them that take the place of others
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void tell(HolderEnrolment first, long count, Instant now) {
+    void tell(HolderEnrolment first, long count, List<CertificateId> renewals, Instant now) {
         Certificate certificate =
                 register.find(first.tenant(), first.certificate()).orElseThrow();
         Certificate renewed = renewed(first);
-        outbox.enqueue(
-                first.tenant(),
-                Stream.concat(
-                                Stream.of(first.administrator()),
-                                accounts.officers(first.tenant()).stream().map(HolderCollections::person))
-                        .filter(each -> each.email() != null)
-                        .distinct()
-                        .map(each -> HolderMail.collected(first, certificate, renewed, count, each, now))
-                        .toList());
+        // One person, one mail: an officer who is the administrator, too, gets the officer's.
+        Map<String, Notice> mails = new LinkedHashMap<>();
+        accounts.officers(first.tenant()).stream()
+                .map(HolderCollections::person)
+                .filter(each -> each.email() != null)
+                .map(each -> HolderMail.collected(first, certificate, renewed, count, each, now))
+                .forEach(mail -> mails.putIfAbsent(mail.recipient(), mail.replacing(renewals)));
+        if (first.administrator().email() != null) {
+            Notice mail = HolderMail.collected(first, certificate, renewed, count, first.administrator(), now);
+            mails.putIfAbsent(mail.recipient(), mail);
+        }
+        outbox.enqueue(first.tenant(), List.copyOf(mails.values()));
     }
 
     private @Nullable Certificate renewed(HolderEnrolment enrolment) {

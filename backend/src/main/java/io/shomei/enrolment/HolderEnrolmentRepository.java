@@ -112,6 +112,19 @@ class HolderEnrolmentRepository {
                         limit);
     }
 
+    /** Those certificates of a lot that take the place of others, in the order of the file. */
+    List<CertificateId> renewals(EnrolmentLot lot) {
+        return scope.in(lot.tenant())
+                .list(
+                        """
+                        select certificate_id from v_holder_enrolment
+                        where tenant_id = ? and lot_id = ? and renews is not null and revoked_at is null and ended_at is null
+                        order by request_line""",
+                        row -> new CertificateId(Sql.uuid(row, "certificate_id")),
+                        lot.tenant().value(),
+                        lot.id().value());
+    }
+
     long count(EnrolmentLot lot) {
         return scope.in(lot.tenant())
                 .one("""

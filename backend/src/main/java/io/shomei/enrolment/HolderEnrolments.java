@@ -180,7 +180,7 @@ public class HolderEnrolments {
                         receipt.allowsRepetition(),
                         now,
                         actor(enrolment.holder().email(), origin));
-                collections.tell(enrolment, 1, now);
+                collections.tell(enrolment, now);
             });
         }
         return file;

@@ -1,6 +1,7 @@
 package io.shomei.notification;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
@@ -29,6 +30,7 @@ class MailRoom {
     private final RecipientLanguages languages;
     private final List<UnstoredFacts> unstored;
     private final List<Attachments> attachments;
+    private final NoticeRepository notices;
 
     MailRoom(
             MailTemplates templates,
@@ -36,13 +38,15 @@ class MailRoom {
             Letterhead letterheads,
             RecipientLanguages languages,
             @All List<UnstoredFacts> unstored,
-            @All List<Attachments> attachments) {
+            @All List<Attachments> attachments,
+            NoticeRepository notices) {
         this.templates = templates;
         this.policies = policies;
         this.letterheads = letterheads;
         this.languages = languages;
         this.unstored = unstored;
         this.attachments = attachments;
+        this.notices = notices;
     }
 
     /** Which of these people chose a language, asked once for all of them. */
@@ -60,9 +64,10 @@ class MailRoom {
      */
     Mail make(NoticeView notice, @Nullable Language chosen) {
         Policy policy = policies.of(notice.tenant());
+        List<Attachment> files = attachments(notice);
         MailText text = templates.write(
                 notice.kind(),
-                facts(notice),
+                facts(notice, files),
                 chosen == null ? policy.mail().languages() : List.of(chosen),
                 new MailTemplates.Voice(policy.tenantLabel(), letterheads.of(notice.tenant())));
         return new Mail(
@@ -71,13 +76,16 @@ class MailRoom {
                 text.subject(),
                 text.body(),
                 charset(policy.mail().encoding(), text),
-                attachments(notice),
+                files,
                 policy.mail().signed());
     }
 
-    /** With what the outbox must not keep. */
-    private Map<String, String> facts(NoticeView notice) {
+    /** With what the outbox must not keep, and what is known only now. */
+    private Map<String, String> facts(NoticeView notice, List<Attachment> files) {
         Map<String, String> facts = new HashMap<>(notice.facts());
+        if (!files.isEmpty()) {
+            facts.put("attached", String.valueOf(files.size()));
+        }
         if (notice.certificate() != null) {
             CertificateId certificate = new CertificateId(notice.certificate());
             unstored.stream()
@@ -88,14 +96,13 @@ class MailRoom {
     }
 
     private List<Attachment> attachments(NoticeView notice) {
-        if (notice.certificate() == null) {
-            return List.of();
-        }
-        CertificateId certificate = new CertificateId(notice.certificate());
-        return attachments.stream()
-                .filter(each -> each.belongsTo(notice.kind()))
-                .flatMap(each -> each.of(notice.tenant(), certificate).stream())
-                .toList();
+        List<CertificateId> renewals =
+                QuarkusTransaction.joiningExisting().call(() -> notices.renewals(notice.tenant(), notice.id()));
+        return renewals.isEmpty()
+                ? List.of()
+                : attachments.stream()
+                        .flatMap(each -> each.of(notice.tenant(), renewals).stream())
+                        .toList();
     }
 
     /** What the policy says, unless a name in the mail has a character that this encoding lacks: it is not to become a question mark. */

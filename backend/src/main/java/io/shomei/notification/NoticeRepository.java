@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -40,10 +42,10 @@ class NoticeRepository {
         scope.in(tenant)
                 .update(
                         """
-                        insert into notice (tenant_id, id, kind, recipient, facts, certificate_id, state, attempts,
-                                            next_attempt_at, created_at)
-                        select ?, id, kind, recipient, facts::jsonb, certificate_id, 'WAITING', 0, ?, ?
-                        from unnest(?, ?, ?, ?, ?) as row (id, kind, recipient, facts, certificate_id)""",
+                        insert into notice (tenant_id, id, kind, recipient, facts, certificate_id, renewals, state,
+                                            attempts, next_attempt_at, created_at)
+                        select ?, id, kind, recipient, facts::jsonb, certificate_id, renewals::uuid[], 'WAITING', 0, ?, ?
+                        from unnest(?, ?, ?, ?, ?, ?) as row (id, kind, recipient, facts, certificate_id, renewals)""",
                         tenant.value(),
                         now,
                         now,
@@ -55,7 +57,20 @@ class NoticeRepository {
                                 .map(mail -> mail.certificate() == null
                                         ? null
                                         : mail.certificate().value())
-                                .toArray(UUID[]::new));
+                                .toArray(UUID[]::new),
+                        // An array of arrays has rows of one length; texts have any.
+                        mails.stream()
+                                .map(mail -> mail.renewals().stream()
+                                        .map(CertificateId::toString)
+                                        .collect(Collectors.joining(",", "{", "}")))
+                                .toArray(String[]::new));
+    }
+
+    /** In the order in which they were given. Asked for by itself: there may be thousands. */
+    List<CertificateId> renewals(TenantId tenant, UUID id) {
+        return scope.in(tenant).list("""
+                        select each.certificate from notice n, unnest(n.renewals) with ordinality as each (certificate, place)
+                        where n.tenant_id = ? and n.id = ? order by each.place""", row -> new CertificateId(Sql.uuid(row, "certificate")), tenant.value(), id);
     }
 
     Page<NoticeView> page(TenantId tenant, NoticeFilter filter, PageRequest page) {

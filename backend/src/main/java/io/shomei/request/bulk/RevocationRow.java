@@ -49,6 +49,11 @@ public final class RevocationRow {
         return format(kind).map(format -> new RevocationRow(format, stated));
     }
 
+    /** Of the files in which it can stand. */
+    RequestFileFormat format() {
+        return format;
+    }
+
     /** In file order. */
     public List<String> cells() {
         return cells;

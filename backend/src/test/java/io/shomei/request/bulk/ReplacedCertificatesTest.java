@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +35,18 @@ class ReplacedCertificatesTest {
     @Inject
     Steps steps;
 
+    @Inject
+    ClientSteps clients;
+
     private Fixtures.Organisation tenant;
     private Person sato;
 
     @BeforeEach
     void anOfficer() {
-        tenant = given.tenant("a").withDomain("a.ac.jp").withPolicy("{\"mail\":{\"signed\":false}}");
+        tenant = given.tenant("a")
+                .withDomain("a.ac.jp")
+                .withDomain(ClientRows.DOMAIN)
+                .withPolicy("{\"mail\":{\"signed\":false}}");
         sato = tenant.officer("Hanako Sato");
     }
 
@@ -75,6 +84,41 @@ class ReplacedCertificatesTest {
         Mailbox.Received mail = Mailbox.await(sato.email(), "collected");
         assertThat(mail.message().getContentType()).contains("text/plain");
         assertThat(mail.text()).doesNotContain(Steps.decimal(old));
+    }
+
+    @Test
+    void theMailAboutAnArchiveBringsOfficersOneFileThatRevokesAllThatItReplaced() throws Exception {
+        Row first = ClientRows.of(tenant, "Replaced One", ClientRows.P12_BULK);
+        Row second = ClientRows.of(tenant, "Replaced Two", ClientRows.P12_BULK).with(Row.EMAIL, first.email());
+        clients.carriedOut(sato, first, second);
+        ClientSteps.mails(sato.email(), "Access PINs", 1);
+        ClientSteps.mails(first.email(), "(archive)", 1);
+        List<String> old = List.of(clients.serial(sato, first), clients.serial(sato, second));
+        steps.carriedOut(
+                sato,
+                "CLIENT",
+                "RENEW",
+                Row.file(first.with(Row.SERIAL, old.getFirst()), second.with(Row.SERIAL, old.getLast())));
+        String pins =
+                ClientSteps.mails(sato.email(), "Access PINs", 2).getLast().token();
+        clients.collectLot(pins, null).then().statusCode(200);
+        String archive =
+                ClientSteps.mails(first.email(), "(archive)", 2).getLast().token();
+        clients.collectLot(archive, null).then().statusCode(200);
+
+        Mailbox.Received mail = Mailbox.await(sato.email(), "Client certificate renewed");
+        assertThat(mail.text()).contains("添付", "すべて");
+        BodyPart attached = ((MimeMultipart) mail.message().getContent()).getBodyPart(1);
+        assertThat(attached.getFileName()).isEqualTo("revoke-client.tsv");
+        byte[] file = attached.getInputStream().readAllBytes();
+        assertThat(new String(file, Charset.forName("Shift_JIS")).lines().map(line -> line.split("\t", -1)[3]))
+                .containsExactlyElementsOf(old);
+        assertThat(steps.carriedOut(sato, "CLIENT", "REVOKE", file).getLong("progress.done"))
+                .isEqualTo(2);
+        // An administrator could not upload it.
+        Mailbox.Received other = Mailbox.await(first.email(), "Client certificate renewed");
+        assertThat(other.message().getContentType()).contains("text/plain");
+        assertThat(other.text()).doesNotContain("添付");
     }
 
     private void collectRenewal(JsonPath old, String host) {

@@ -78,7 +78,7 @@ class RevocationFileTest {
         QuarkusTransaction.requiringNew().run(() -> holders.enter(tenant.id(), Map.of(earlier, holder)));
         CertificateId successor = certified(earlier);
 
-        Attachment attached = file.of(tenant.id(), successor).orElseThrow();
+        Attachment attached = file.of(tenant.id(), List.of(successor)).getFirst();
         JsonPath end = steps.carriedOut(sato, "CLIENT", "REVOKE", attached.content());
 
         assertThat(end.getLong("progress.done")).isEqualTo(1);
@@ -91,8 +91,8 @@ class RevocationFileTest {
     void thereIsNoneThatCouldNotBeUploaded() {
         CertificateId earlier = certified(null);
 
-        assertThat(file.of(tenant.id(), certified(earlier))).isEmpty();
-        assertThat(file.of(tenant.id(), earlier)).isEmpty();
+        assertThat(file.of(tenant.id(), List.of(certified(earlier)))).isEmpty();
+        assertThat(file.of(tenant.id(), List.of(earlier))).isEmpty();
     }
 
     private CertificateId certified(@Nullable CertificateId earlier) {
