@@ -1,11 +1,9 @@
 package io.shomei.renewal;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.shomei.account.Account;
 import io.shomei.account.Accounts;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.kernel.TenantId;
-import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
@@ -16,15 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/** Reminds officers, once, of certificates that were renewed and are still valid some time after the new one was collected. */
+/**
+ * Reminds officers, once, of certificates that were renewed and are still valid some time after the new one was collected: one mail to
+ * each for all that became due together.
+ */
 @ApplicationScoped
 class ReplacementReminders {
-    private static final int BATCH = 200;
-
     private final CertificateRegister register;
     private final Tenants tenants;
     private final Policies policies;
@@ -62,36 +60,28 @@ class ReplacementReminders {
             return;
         }
         Instant before = clock.instant().atZone(tenant.timeZone()).minus(after).toInstant();
-        while (QuarkusTransaction.requiringNew().call(() -> remind(id, before)) == BATCH) {
+        // As many as one file for upload may have.
+        int rows = policy.requestFile().maxRows();
+        while (QuarkusTransaction.requiringNew().call(() -> remind(tenant, before, rows)) == rows) {
             // The next ones.
         }
     }
 
-    private int remind(TenantId tenant, Instant before) {
-        List<CertificateRegister.Replaced> replaced = register.remind(tenant, before, BATCH);
-        List<Account> officers = accounts.officers(tenant);
+    private int remind(Tenant tenant, Instant before, int limit) {
+        List<CertificateRegister.Replaced> replaced = register.remind(tenant.id(), before, limit);
         outbox.enqueue(
-                tenant,
-                replaced.stream()
-                        .flatMap(each -> officers.stream()
-                                .filter(officer -> Overseers.isOverseenBy(each.earlier(), officer))
-                                .map(officer -> mail(each, officer)))
+                tenant.id(),
+                accounts.officers(tenant.id()).stream()
+                        .flatMap(officer -> ReplacementMail.of(
+                                replaced.stream()
+                                        .filter(each -> Overseers.isOverseenBy(each.earlier(), officer))
+                                        .sorted(Comparator.comparing(
+                                                each -> each.earlier().notAfter()))
+                                        .toList(),
+                                officer,
+                                tenant.timeZone())
+                                .stream())
                         .toList());
         return replaced.size();
-    }
-
-    /** It is about the successor, from which the file that revokes the earlier one is made. */
-    private static Notice mail(CertificateRegister.Replaced replaced, Account officer) {
-        return new Notice(
-                "replacement-reminder",
-                Objects.requireNonNull(officer.email()),
-                replaced.successor().id(),
-                Map.of(
-                        "name", officer.name(),
-                        "subject", replaced.earlier().subjectDn(),
-                        "earlier", replaced.earlier().serial().decimal(),
-                        "earlierUntil", replaced.earlier().notAfter().toString(),
-                        "serial", replaced.successor().serial().decimal(),
-                        "collectedAt", String.valueOf(replaced.successor().collectedAt())));
     }
 }
