@@ -97,15 +97,14 @@ class RevocationEffects {
             Map<CertificateId, List<String>> addressees) {
         change(tenant, revoked, actor, grounds, facts);
         Map<CertificateId, Holder> persons = holders(tenant, revoked);
-        Optional<Account> officer =
-                Optional.ofNullable(actor.account()).flatMap(account -> accounts.find(tenant, account));
+        List<Account> applicant = applicant(tenant, actor);
         outbox.enqueue(
                 tenant,
                 revoked.stream()
                         .flatMap(each -> Stream.of(
                                 toThoseConcerned(
                                         each, persons.get(each.certificate().id())),
-                                officer.stream().flatMap(account -> RevocationMail.toOfficer(each, account).stream()),
+                                applicant.stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream()),
                                 addressees.getOrDefault(each.certificate().id(), List.of()).stream()
                                         .map(address -> RevocationMail.toAddressee(each, address)))
                                 .flatMap(mails -> mails)
@@ -184,23 +183,31 @@ class RevocationEffects {
     }
 
     /**
-     * The subscriber administrator and the holder are told always; the officers where none of the tenant's own people revoked, and of
-     * certificates of persons.
+     * The subscriber administrator and the holder are told always; all officers where none of the tenant's own people revoked, and of
+     * certificates of persons; otherwise the officer who did it, who has it in writing then (§6.3).
      */
     private List<Notice> notices(TenantId tenant, List<Revoked> revoked, Actor actor) {
         boolean fromOutside = actor.role() == null || actor.role() == Role.OPERATOR;
         Map<CertificateId, Holder> persons = holders(tenant, revoked);
         List<Account> officers = fromOutside || !persons.isEmpty() ? accounts.officers(tenant) : List.of();
+        List<Account> applicant = fromOutside ? List.of() : applicant(tenant, actor);
         return revoked.stream()
                 .flatMap(each -> {
                     Holder holder = persons.get(each.certificate().id());
                     return Stream.concat(
                             toThoseConcerned(each, holder),
-                            fromOutside || holder != null
-                                    ? officers.stream()
-                                            .flatMap(officer -> RevocationMail.toOfficer(each, officer).stream())
-                                    : Stream.empty());
+                            (fromOutside || holder != null ? officers : applicant)
+                                    .stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream()));
                 })
+                .toList();
+    }
+
+    /** The officer who had it revoked; empty where it was somebody else. */
+    private List<Account> applicant(TenantId tenant, Actor actor) {
+        return Optional.ofNullable(actor.account())
+                .flatMap(account -> accounts.find(tenant, account))
+                .filter(account -> account.role() == Role.OFFICER)
+                .stream()
                 .toList();
     }
 

@@ -162,13 +162,16 @@ class RevokeCertificateTest {
     }
 
     @Test
-    void theAdministratorIsTold() {
+    void theAdministratorAndTheOfficerWhoDidItAreTold() {
+        Person other = tenant.officer("Ichiro Suzuki");
         JsonPath issued = steps.issued(sato, tenant, "told.a.ac.jp");
         steps.revoke(sato, issued.getString("id"), "SUPERSEDED").then().statusCode(201);
         assertThat(Mailbox.await("told.a.ac.jp@example.ac.jp", "Certificate revoked")
                         .text())
                 .contains("証明書の差し替え", "superseded", serial(issued).toString());
-        assertThat(Mailbox.to(sato.email())).isEmpty();
+        assertThat(Mailbox.await(sato.email(), "Certificate revoked").text())
+                .contains("Hanako Sato", serial(issued).toString());
+        assertThat(Mailbox.to(other.email())).isEmpty();
     }
 
     @Test
