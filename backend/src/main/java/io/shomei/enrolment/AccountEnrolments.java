@@ -113,10 +113,7 @@ public class AccountEnrolments {
     public void invite(Account account) {
         Instant deadline = deadline(tenants.get(account.tenant()), clock.instant());
         CertificateId certificate = add(account, null, deadline);
-        outbox.enqueue(
-                account.tenant(),
-                List.of(EnrolmentMail.invitation(
-                        certificate, account.name(), Objects.requireNonNull(account.email()), deadline)));
+        outbox.enqueue(account.tenant(), List.of(EnrolmentMail.invitation(certificate, account, deadline)));
     }
 
     /**

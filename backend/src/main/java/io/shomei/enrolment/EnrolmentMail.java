@@ -3,6 +3,7 @@ package io.shomei.enrolment;
 import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Role;
 import io.shomei.notification.Notice;
 import io.shomei.notification.UnstoredFacts;
 import io.shomei.web.Entrances;
@@ -41,12 +42,15 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     /** To somebody who is to collect a log-in certificate; the access PIN comes another way. */
-    static Notice invitation(CertificateId certificate, String name, String recipient, Instant deadline) {
-        return new Notice(
-                INVITATION,
-                recipient,
-                certificate,
-                Map.of("name", name, "deadline", deadline.toString(), "invitation", "true"));
+    static Notice invitation(CertificateId certificate, Account account, Instant deadline) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", account.name());
+        facts.put("deadline", deadline.toString());
+        facts.put("invitation", "true");
+        if (account.role() == Role.OFFICER) {
+            facts.put("officer", "true");
+        }
+        return new Notice(INVITATION, Objects.requireNonNull(account.email()), certificate, facts);
     }
 
     /**

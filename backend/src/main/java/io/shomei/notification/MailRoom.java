@@ -69,7 +69,8 @@ class MailRoom {
                 notice.kind(),
                 facts(notice, files),
                 chosen == null ? policy.mail().languages() : List.of(chosen),
-                new MailTemplates.Voice(policy.tenantLabel(), letterheads.of(notice.tenant())));
+                new MailTemplates.Voice(
+                        policy.tenantLabel(), policy.mail().subjectPrefix(), letterheads.of(notice.tenant())));
         return new Mail(
                 notice.id().toString(),
                 notice.recipient(),

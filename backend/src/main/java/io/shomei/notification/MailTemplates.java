@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of mails: for each kind one template in each language, whose first line is the subject, and one closing that every mail
@@ -42,8 +43,9 @@ class MailTemplates {
      * In whose name a mail speaks, and how.
      *
      * @param label which words it has for the tenant and for those who look after it
+     * @param prefix what its subject begins with; null where that is nothing
      */
-    record Voice(Policy.TenantLabel label, Letterhead.Of letterhead) {}
+    record Voice(Policy.TenantLabel label, @Nullable String prefix, Letterhead.Of letterhead) {}
 
     static String title(String kind, Language language) {
         return TITLES.get(language, kind);
@@ -59,8 +61,9 @@ class MailTemplates {
         List<MailText> texts = languages.stream()
                 .map(language -> write(kind, facts, language, voice))
                 .toList();
+        String subject = texts.stream().map(MailText::subject).collect(Collectors.joining(" / "));
         return new MailText(
-                "[Shomei] " + texts.stream().map(MailText::subject).collect(Collectors.joining(" / ")),
+                voice.prefix() == null ? subject : voice.prefix() + " " + subject,
                 texts.stream().map(MailText::body).collect(Collectors.joining(RULE)) + "\n");
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind of mail, filled with facts that are nobody's, as the tenants of a label get it. */
 @ApplicationScoped
@@ -23,8 +24,8 @@ class NoticeExamples {
 
     record Example(String kind, MailText text) {}
 
-    List<Example> all(Language language, Policy.TenantLabel label) {
-        var voice = new MailTemplates.Voice(label, LETTERHEAD);
+    List<Example> all(Language language, Policy.TenantLabel label, @Nullable String prefix) {
+        var voice = new MailTemplates.Voice(label, prefix, LETTERHEAD);
         return MailTemplates.kinds().stream()
                 .map(kind -> new Example(kind, templates.write(kind, facts(kind, language), List.of(language), voice)))
                 .toList();

@@ -18,6 +18,7 @@ import io.shomei.kernel.Ids;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
+import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.web.CurrentCaller;
 import io.shomei.web.Pages;
@@ -33,6 +34,7 @@ class NotificationResource implements NotificationApi {
     private final Outbox outbox;
     private final NoticeExamples examples;
     private final RecipientLanguages languages;
+    private final Policies policies;
     private final CurrentCaller caller;
     private final RequestFacts request;
 
@@ -40,11 +42,13 @@ class NotificationResource implements NotificationApi {
             Outbox outbox,
             NoticeExamples examples,
             RecipientLanguages languages,
+            Policies policies,
             CurrentCaller caller,
             RequestFacts request) {
         this.outbox = outbox;
         this.examples = examples;
         this.languages = languages;
+        this.policies = policies;
         this.caller = caller;
         this.request = request;
     }
@@ -85,7 +89,9 @@ class NotificationResource implements NotificationApi {
     public NoticeTemplateList listNoticeTemplates(@Nullable TenantLabel label, @Nullable MailLanguage language) {
         Language chosen = language == null ? request.language() : Language.valueOf(language.name());
         Policy.TenantLabel named = Policy.TenantLabel.valueOf((label == null ? TenantLabel.INSTITUTION : label).name());
-        return new NoticeTemplateList(examples.all(chosen, named).stream()
+        // As the platform's own mails have it.
+        String prefix = policies.of(caller.get().tenant()).mail().subjectPrefix();
+        return new NoticeTemplateList(examples.all(chosen, named, prefix).stream()
                 .map(example -> new NoticeTemplate(
                         example.kind(),
                         MailTemplates.title(example.kind(), request.language()),

@@ -658,9 +658,14 @@ public record Policy(
     /**
      * Mails to a tenant's people. They never ask for a secret.
      *
+     * @param subjectPrefix what every subject begins with; null where that is nothing
      * @param languages in which each mail is written, one after the other
      */
-    public record Mail(Encoding encoding, boolean signed, List<Language> languages) {
+    public record Mail(
+            Encoding encoding,
+            @Matches("[^\\p{Cntrl}]{1,40}") @Nullable String subjectPrefix,
+            boolean signed,
+            List<Language> languages) {
         public Mail {
             languages = List.copyOf(languages);
         }

@@ -7,6 +7,8 @@ import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
 import io.shomei.notification.Notice;
+import io.shomei.profile.CertificateKind;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +49,23 @@ final class RevocationMail {
     private static Notice to(String recipient, @Nullable String name, Revoked revoked) {
         Certificate certificate = revoked.certificate();
         String reason = revoked.state().reason().name();
-        return new Notice(
-                "certificate-revoked",
-                recipient,
-                certificate.id(),
-                Map.of(
-                        "name", name == null ? "" : name,
-                        "subject", certificate.subjectDn(),
-                        "serial", certificate.serial().decimal(),
-                        "reasonJa", REASONS.get(Language.JA, reason),
-                        "reasonEn", REASONS.get(Language.EN, reason),
-                        "revokedAt", revoked.state().at().toString()));
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", name == null ? "" : name);
+        facts.put("subject", certificate.subjectDn());
+        facts.put("serial", certificate.serial().decimal());
+        facts.put("reasonJa", REASONS.get(Language.JA, reason));
+        facts.put("reasonEn", REASONS.get(Language.EN, reason));
+        facts.put("revokedAt", revoked.state().at().toString());
+        kind(certificate.kind()).ifPresent(kind -> facts.put(kind, "true"));
+        return new Notice("certificate-revoked", recipient, certificate.id(), facts);
+    }
+
+    /** By what the subject calls it (§6.7); empty where that is just a certificate. */
+    private static Optional<String> kind(CertificateKind kind) {
+        return switch (kind) {
+            case SERVER -> Optional.of("server");
+            case CLIENT, SMIME -> Optional.of("client");
+            case CODE_SIGNING, OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> Optional.empty();
+        };
     }
 }

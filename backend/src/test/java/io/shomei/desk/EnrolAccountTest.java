@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** An officer gets a log-in certificate: the URL comes by mail, the access PIN by letter. */
 @ShomeiTest
 class EnrolAccountTest {
-    private static final String INVITED = "ログイン用証明書の取得のご案内";
+    private static final String INVITED = "登録担当者用証明書発行受付通知";
 
     @Inject
     Fixtures given;

@@ -41,14 +41,14 @@ class NoticeTemplatesTest {
     @Test
     void everyMailSaysThatWeNeverAskForSecretsAndLinksToNoPageThatDoes_AT47() {
         for (Policy.TenantLabel label : Policy.TenantLabel.values()) {
-            for (NoticeExamples.Example example : examples.all(Language.JA, label)) {
+            for (NoticeExamples.Example example : examples.all(Language.JA, label, null)) {
                 assertThat(example.text().body())
                         .as(example.kind())
                         .contains("メールでパスワード、PIN、証明書取得用パスワードなどをお尋ねすることはありません")
                         .doesNotContain("{", "NOT_FOUND");
                 assertLinksOnlyToCollection(example);
             }
-            for (NoticeExamples.Example example : examples.all(Language.EN, label)) {
+            for (NoticeExamples.Example example : examples.all(Language.EN, label, null)) {
                 assertThat(example.text().body())
                         .as(example.kind())
                         .contains("ever asks by mail for a password, a PIN")
@@ -77,7 +77,7 @@ class NoticeTemplatesTest {
 
     @Test
     void everyMailCanBeWrittenInTheOldEncoding() {
-        for (NoticeExamples.Example example : examples.all(Language.JA, Policy.TenantLabel.INSTITUTION)) {
+        for (NoticeExamples.Example example : examples.all(Language.JA, Policy.TenantLabel.INSTITUTION, null)) {
             assertThat(Charset.forName("ISO-2022-JP")
                             .newEncoder()
                             .canEncode(example.text().subject() + example.text().body()))

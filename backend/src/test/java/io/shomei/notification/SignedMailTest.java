@@ -137,10 +137,22 @@ class SignedMailTest {
         assertThat(modern.text()).contains("失効理由: 証明書の差し替え");
     }
 
+    @Test
+    void researchInstitutionsHaveAllMailsSignedAndWithTheirOwnBeginningOfSubjects() throws Exception {
+        Mailbox.Received mail = received("{\"subjectPrefix\": \"[UPKI]\"}", "own.a.ac.jp");
+        assertThat(mail.subject()).isEqualTo("[UPKI] サーバ証明書失効完了通知 / Certificate revoked");
+        assertThat(mail.message().getContentType()).contains("multipart/signed");
+        Mailbox.Received plain = received("{\"subjectPrefix\": null}", "plain.a.ac.jp");
+        assertThat(plain.subject()).startsWith("サーバ証明書失効完了通知");
+    }
+
     private Mailbox.Received received(String encoding, boolean signed, String host) {
-        Fixtures.Organisation tenant = given.tenant("a")
-                .withDomain("a.ac.jp")
-                .withPolicy("{\"mail\": {\"encoding\": \"%s\", \"signed\": %s}}".formatted(encoding, signed));
+        return received("{\"encoding\": \"%s\", \"signed\": %s}".formatted(encoding, signed), host);
+    }
+
+    private Mailbox.Received received(String policy, String host) {
+        Fixtures.Organisation tenant =
+                given.tenant("a").withDomain("a.ac.jp").withPolicy("{\"mail\": %s}".formatted(policy));
         Person sato = tenant.officer("Hanako Sato");
         String id = steps.issued(sato, tenant, host).getString("id");
         steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);

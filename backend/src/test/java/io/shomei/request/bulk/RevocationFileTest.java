@@ -84,7 +84,8 @@ class RevocationFileTest {
         assertThat(end.getLong("progress.done")).isEqualTo(1);
         assertThat(register.find(tenant.id(), earlier).orElseThrow().state())
                 .isInstanceOf(CertificateState.Revoked.class);
-        assertThat(Mailbox.await(holder.email(), "revoked").text()).contains("Hanako Yamada");
+        assertThat(Mailbox.await(holder.email(), "[Shomei] クライアント証明書失効完了通知").text())
+                .contains("Hanako Yamada");
     }
 
     @Test
