@@ -7,6 +7,8 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,8 @@ public record Certificate(
     /** In the place of a profile, in the certificates of authorities. */
     public static final String AUTHORITY_PROFILE = "authority";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+
     public boolean isOfAuthority() {
         return profile.equals(AUTHORITY_PROFILE);
     }
@@ -71,6 +75,16 @@ public record Certificate(
     /** Whether relying parties take it as far as its state and its end go. */
     public boolean isUsableAt(Instant now) {
         return !(state instanceof CertificateState.Revoked) && !isExpiredAt(now);
+    }
+
+    /**
+     * What its files are called, without extension: with the day of its end, so that those of a certificate and of its renewal do not
+     * take each other's place.
+     *
+     * @param zone its tenant's
+     */
+    public String fileName(ZoneId zone) {
+        return commonName() + "_" + DAY.format(notAfter.atZone(zone));
     }
 
     /** Whether its owner has it, as far as anybody was told. */

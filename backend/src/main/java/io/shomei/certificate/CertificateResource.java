@@ -182,7 +182,7 @@ class CertificateResource implements CertificateApi {
         record(certificate);
         return Downloads.text(
                 PEM,
-                certificate.commonName() + ".cer",
+                fileName(certificate) + ".cer",
                 CertificateDer.ofDer(certificate.der()).pem());
     }
 
@@ -192,7 +192,7 @@ class CertificateResource implements CertificateApi {
         record(certificate);
         return Downloads.text(
                 PEM,
-                certificate.commonName() + "_fullchain.pem",
+                fileName(certificate) + "_fullchain.pem",
                 authorities.chainPem(CertificateDer.ofDer(certificate.der()), certificate.authority()));
     }
 
@@ -226,6 +226,10 @@ class CertificateResource implements CertificateApi {
     private TenantName tenant(Certificate certificate) {
         Tenant tenant = tenants.recent(certificate.tenant());
         return new TenantName(tenant.id().toString(), tenant.nameJa(), tenant.nameEn());
+    }
+
+    private String fileName(Certificate certificate) {
+        return certificate.fileName(tenants.recent(certificate.tenant()).timeZone());
     }
 
     private void record(Certificate certificate) {

@@ -32,7 +32,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +41,6 @@ import java.util.Optional;
 class EnrolmentResource implements EnrolmentApi {
     private static final List<CollectionFormat> FORMATS =
             List.of(CollectionFormat.PEM, CollectionFormat.FULLCHAIN, CollectionFormat.PKCS7);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final Enrolments enrolments;
     private final AccountEnrolments accounts;
@@ -147,8 +145,7 @@ class EnrolmentResource implements EnrolmentApi {
         }
         Certificate certificate = enrolments.collect(token, request.address(), request.requestId());
         CertificateDer der = CertificateDer.ofDer(certificate.der());
-        String name = certificate.commonName() + "_"
-                + DAY.format(certificate.notAfter().atZone(zone));
+        String name = certificate.fileName(zone);
         return switch (body.format()) {
             case PEM -> Downloads.text("application/x-pem-file", name + ".cer", der.pem());
             case FULLCHAIN ->

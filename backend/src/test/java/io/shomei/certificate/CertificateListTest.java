@@ -36,8 +36,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -134,9 +136,7 @@ class CertificateListTest {
                 .isEmpty();
         assertThat(hosts(Map.of("kind", "SERVER", "issuedTo", "2100-01-01T00:00:00Z")))
                 .hasSize(3);
-        String end = java.time.Instant.parse(www.getString("notAfter"))
-                .plusSeconds(60)
-                .toString();
+        String end = Instant.parse(www.getString("notAfter")).plusSeconds(60).toString();
         assertThat(hosts(Map.of("kind", "SERVER", "expiresTo", end))).contains("www.a.ac.jp");
         assertThat(hosts(Map.of("kind", "SERVER", "expiresTo", clock.instant().toString())))
                 .isEmpty();
@@ -296,11 +296,16 @@ class CertificateListTest {
     @Test
     void filesAreNamedAndTheirTakingIsInTheHistory() throws Exception {
         JsonPath www = steps.issued(sato, tenant, "www.a.ac.jp");
+        // The day of its end where the tenant is, so that the files of a renewal have other names.
+        String name = "www.a.ac.jp_"
+                + DateTimeFormatter.BASIC_ISO_DATE.format(Instant.parse(www.getString("notAfter"))
+                        .atZone(ZoneId.of("Asia/Tokyo"))
+                        .toLocalDate());
         Response leaf = http.as(sato).get("/api/v1/certificates/{id}/certificate.pem", www.getString("id"));
-        assertThat(leaf.header("Content-Disposition")).contains("filename=\"www.a.ac.jp.cer\"");
+        assertThat(leaf.header("Content-Disposition")).contains("filename=\"" + name + ".cer\"");
         assertThat(leaf.asString()).isEqualTo(www.getString("pem"));
         Response chain = http.as(sato).get("/api/v1/certificates/{id}/chain.pem", www.getString("id"));
-        assertThat(chain.header("Content-Disposition")).contains("filename=\"www.a.ac.jp_fullchain.pem\"");
+        assertThat(chain.header("Content-Disposition")).contains("filename=\"" + name + "_fullchain.pem\"");
         assertThat(read(chain.asString())).hasSize(2);
         http.as(sato)
                 .queryParam("operation", "certificate.download")
