@@ -267,7 +267,8 @@ class AuditEventRepository {
     /** Where nothing but ASCII is looked for only ASCII needs both cases, which takes less time. */
     private static Words words(String wanted) {
         return wanted.chars().allMatch(each -> each < 128)
-                ? new Words("lower(" + WORDS + " collate \"C\") like ?", Sql.containing(wanted.toLowerCase(Locale.ROOT)))
+                ? new Words(
+                        "lower(" + WORDS + " collate \"C\") like ?", Sql.containing(wanted.toLowerCase(Locale.ROOT)))
                 : new Words(WORDS + " ilike ?", Sql.containing(wanted));
     }
 

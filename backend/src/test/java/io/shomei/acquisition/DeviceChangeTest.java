@@ -74,7 +74,9 @@ class DeviceChangeTest {
     @BeforeEach
     void aUserOfTheBank() {
         desk = given.operator("Service Desk");
-        bank = given.tenant("bank").withPreset("bank-fx").withPolicy("{\"auth\":{\"methods\":[[\"CERT\"],[\"CERT\",\"PASSWORD\"]]}}");
+        bank = given.tenant("bank")
+                .withPreset("bank-fx")
+                .withPolicy("{\"auth\":{\"methods\":[[\"CERT\"],[\"CERT\",\"PASSWORD\"]]}}");
         account = bank.withLoginId(Role.USER, String.valueOf(IDS.incrementAndGet()), "Corporate user 1");
         credentials = applicant.given(account, PASSWORD);
     }
