@@ -84,7 +84,7 @@ it('from ID and PIN to a certificate whose key this browser made (AT-38, AT-39, 
   const newer = certificateOf(renewed, FILE_PASSWORD);
   expect(newer?.subject).toBe(certificate?.subject);
   expect(publicKeyOf(newer)).not.toBe(publicKeyOf(certificate));
-  await inside.getByText('完了すると、新しい証明書に切り替わります').waitFor();
+  await inside.getByText('完了すると、前の証明書はその場で使えなくなります').waitFor();
   await inspectAsIs(inside, 'corporate-stored-renewal');
   await inside.getByRole('button', { name: '取り込めたので完了する' }).click();
   await inside.getByRole('heading', { level: 1, name: '電子証明書の更新が完了しました' }).waitFor();

@@ -151,19 +151,20 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await newer.getByRole('heading', { level: 1, name: 'トップ' }).waitFor();
   await leave(newer);
 
-  // With another tenant's certificate the page says whose that is.
+  // With another tenant's certificate in the store the page names that one, and leads to where it is good (AT-08).
   const another = personOf('0019001');
   const others = newStore();
   importKeyFile(others, demoFile(another.p12), another.p12Password);
   const mistaken = await browse(others, policies);
   const wrong = await open(mistaken, `${world.cert}/login?tenant=ABC-TRADING`);
-  await wrong.getByText(another.name).first().waitFor();
-  await wrong.getByText('証明書の詳細').click();
+  await wrong.getByText('M-CERT-FOREIGN').waitFor();
   await wrong.getByText('CN=50000001 0019001').first().waitFor();
-  await inspectAsIs(wrong, 'fx-another-tenants');
+  await inspect(wrong, 'fx-another-tenants');
+  await wrong.getByRole('link', { name: 'この証明書の入口でログインする' }).click();
+  await wrong.getByText(another.name).first().waitFor();
   await mistaken.close();
 
-  // One of another authority is not even offered by Chromium, because the server names its own; what presents it is told so (AT-08).
+  // One of another authority is not even offered by Chromium, because the server names its own; what presents it is told so.
   const foreign = foreignKeyFile();
   const strangers = newStore();
   importKeyFile(strangers, foreign.file, foreign.password);
