@@ -44,6 +44,7 @@ class ClientNamesTest {
     void aRenewalNamesTheOldCertificateAndTellsBoth() throws Exception {
         Row row = ClientRows.of(tenant, "Renewed One", ClientRows.P12);
         String earlier = clients.issued(sato, row);
+        ClientSteps.mails(ClientRows.holderEmail(row), "acceptance", 1);
         String oldSerial = clients.serial(sato, row);
         assertThat(steps.codes(sato, clients.uploaded(sato, row))).containsExactly(List.of("212"));
         Row renewal = row.with(Row.SERIAL, oldSerial).with(Row.EMAIL, "new-admin-renewed@example.ac.jp");
