@@ -5,10 +5,10 @@ import io.shomei.pki.CertificateDer;
 import io.shomei.pki.HashAlgorithm;
 import io.shomei.pki.OcspRequests;
 import io.shomei.pki.SerialNumber;
+import io.shomei.testing.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,7 +37,7 @@ final class OpenSslResponder {
                             .split(" "));
             run(directory, "x509 -inform DER -in ca.crt -out ca.pem".split(" "));
             Files.writeString(directory.resolve("index.txt"), "V\t491231235959Z\t\t02\tunknown\t/CN=a\n");
-            int port = freePort();
+            int port = FreePorts.next();
             responder = start(
                     directory,
                     ("ocsp -port " + port
@@ -89,12 +89,6 @@ final class OpenSslResponder {
     private static void await(Path log) throws IOException, InterruptedException {
         for (int i = 0; i < 100 && !Files.readString(log).contains("waiting for OCSP client connections"); i++) {
             Thread.sleep(50);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.shomei.bench;
 
+import io.shomei.testing.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ public final class Platform {
     public Platform(Path application, Path data) throws IOException {
         this.application = application;
         this.data = data;
-        this.ports = freePorts();
+        this.ports = new int[] {FreePorts.next(), FreePorts.next(), FreePorts.next()};
     }
 
     /** Returns when it is ready. */
@@ -88,14 +88,6 @@ public final class Platform {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        }
-    }
-
-    private static int[] freePorts() throws IOException {
-        try (ServerSocket a = new ServerSocket(0);
-                ServerSocket b = new ServerSocket(0);
-                ServerSocket c = new ServerSocket(0)) {
-            return new int[] {a.getLocalPort(), b.getLocalPort(), c.getLocalPort()};
         }
     }
 }

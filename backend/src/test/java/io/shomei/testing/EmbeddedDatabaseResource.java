@@ -4,8 +4,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.shomei.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +25,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
         try {
             directory = Files.createTempDirectory("shomei-test");
             database = EmbeddedDatabase.start(directory.resolve("postgres"), BINARIES, false);
-            int http = freePort();
+            int http = FreePorts.next();
             Map<String, String> settings = new HashMap<>(database.address().settings());
             settings.putAll(Map.ofEntries(
                     Map.entry("keys.directory", directory.resolve("keys").toString()),
@@ -49,7 +47,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                     Map.entry(
                             "webhook.trusted-certificates",
                             HookReceiver.certificate(directory).toString()),
-                    Map.entry("notification.smtp-url", "smtp://localhost:" + freePort())));
+                    Map.entry("notification.smtp-url", "smtp://localhost:" + FreePorts.next())));
             return settings;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -73,12 +71,6 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -15,6 +15,7 @@ import io.shomei.pki.Tool;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
+import io.shomei.testing.FreePorts;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.Row;
@@ -22,7 +23,6 @@ import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -273,10 +273,7 @@ class OcspSecondOpinionTest {
                 CertificateDer.pem("PRIVATE KEY", key.getPrivate().getEncoded()));
         trust("chain.pem", "server.pem", "server-p256.pem");
         trust("trust.pem", "root.pem", "server-p256.pem");
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePorts.next();
         Files.writeString(directory.resolve("nginx.conf"), """
                 pid nginx.pid;
                 error_log error.log;
