@@ -284,6 +284,21 @@ describe('one certificate by form', () => {
     expect(screen.getByLabelText(/^CSR/)).toHaveAccessibleDescription(/以前の証明書/);
     expect(screen.getByLabelText(/^CSR/)).toHaveValue(csr);
   });
+
+  it('shows the certificate, and starts again with what stays the same', async () => {
+    const issued = detailOf(certificates[0] as Schema<'Certificate'>);
+    server.use(on('post', '/api/v1/requests', () => issued, 201));
+    await renderApp('/requests/new');
+    await userEvent.click(await screen.findByRole('radio', { name: /^11/ }));
+    await userEvent.click(screen.getByLabelText(/^CSR/));
+    await userEvent.paste('-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----');
+    await userEvent.type(screen.getByLabelText(/^E-mail/), 'takahashi@shomei.ac.jp');
+    await userEvent.click(screen.getByRole('button', { name: '申請して発行する' }));
+    expect(await screen.findByRole('status')).toHaveTextContent(issued.subjectDn);
+    await userEvent.click(screen.getByRole('button', { name: '続けて申請する' }));
+    expect(await screen.findByLabelText(/^CSR/)).toHaveValue('');
+    expect(screen.getByLabelText(/^E-mail/)).toHaveValue('takahashi@shomei.ac.jp');
+  });
 });
 
 describe('failures', () => {

@@ -29,6 +29,7 @@ type Props = { readonly profile: (field: ProfileField) => ReactNode; readonly as
 /** One certificate from one CSR. */
 export function NewRequestPage({ profile, aside }: Props) {
   const { t } = useTranslation(['request', 'common']);
+  const labelled = useLabel();
   const [attempt, setAttempt] = useState(0);
   const [round, setRound] = useState(0);
   const keyOf = useIdempotencyKey();
@@ -78,7 +79,6 @@ export function NewRequestPage({ profile, aside }: Props) {
     },
     () => setAttempt((n) => n + 1),
   );
-  const labelled = useLabel();
   const label = (name: 'csr' | 'email' | 'dnsNames' | 'name' | 'unit' | 'software', required = false) =>
     labelled(t(`field.${name}`), required);
 
