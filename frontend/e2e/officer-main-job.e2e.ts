@@ -41,7 +41,8 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   await submit.click();
 
   // 3. Follow.
-  await page.getByRole('progressbar').waitFor();
+  // Nothing of it is filled yet, so that it is there, but not to be seen.
+  await page.getByRole('progressbar').waitFor({ state: 'attached' });
   await page.screenshot({ path: new URL('./screenshots/file-running.png', import.meta.url).pathname });
   tell();
   await page.getByText(/サーバ証明書を \d+ 枚発行しました/).waitFor({ timeout: 120_000 });
