@@ -18,6 +18,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 20_000,
+    // All cores: by itself it leaves one to whoever watches.
+    maxWorkers: '100%',
     css: false,
   },
 });
