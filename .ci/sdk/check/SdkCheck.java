@@ -104,6 +104,7 @@ public final class SdkCheck {
                 OffsetDateTime.now().plusDays(1),
                 null,
                 null,
+                null,
                 CertificateOrder.ISSUED_AT,
                 20,
                 null);
