@@ -156,6 +156,7 @@ function Outcome({ plan }: { plan: InstitutionFilePlan }) {
 function Done({ plan }: { plan: InstitutionFilePlan }) {
   const { t } = useTranslation('institutionFile');
   const language = useLanguage();
+  const officers = plan.rows.filter(({ officer }) => officer).length;
   return (
     <>
       <Callout role="status" title={t('done')} tone="ok">
@@ -166,8 +167,16 @@ function Done({ plan }: { plan: InstitutionFilePlan }) {
           })}
         </p>
       </Callout>
+      {officers > 0 && (
+        <Callout title={t('officers.title', { count: officers })} tone="warn">
+          <p>{t('officers.text')}</p>
+        </Callout>
+      )}
       <Group>
-        <ButtonLink to="/tenants">{t('show')}</ButtonLink>
+        {officers > 0 && <ButtonLink to="/desk-actions">{t('officers.letters')}</ButtonLink>}
+        <ButtonLink to="/tenants" {...(officers > 0 && { variant: 'default' })}>
+          {t('show')}
+        </ButtonLink>
       </Group>
     </>
   );

@@ -75,5 +75,8 @@ function Detail({ row }: { row: InstitutionRow }) {
       </ul>
     );
   }
+  if (row.officer) {
+    return t('rows.officer', { name: row.officer.name, email: row.officer.email });
+  }
   return '–';
 }

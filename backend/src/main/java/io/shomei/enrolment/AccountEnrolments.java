@@ -16,6 +16,7 @@ import io.shomei.keys.LegibleText;
 import io.shomei.notification.Outbox;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
+import io.shomei.policy.Policy;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,6 +107,11 @@ public class AccountEnrolments {
     /** Refuses an account whose name no log-in certificate can hold. */
     public void requireCertifiable(Account account) {
         certificates.requireCertifiable(account, tenants.get(account.tenant()), LogInCertificates.profile(account));
+    }
+
+    /** The same before the tenant is registered. */
+    public void requireCertifiable(Account account, Tenant tenant, Policy policy) {
+        certificates.requireCertifiable(account, tenant, policy);
     }
 
     /** Sends the URL to an account that has a mail address, in the running transaction. Earlier invitations end. */

@@ -22,6 +22,7 @@ import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.KeySpec;
 import io.shomei.pki.Pkcs12;
+import io.shomei.policy.Policy;
 import io.shomei.profile.Profile;
 import io.shomei.profile.Profiles;
 import io.shomei.tenant.PermittedNames;
@@ -73,13 +74,24 @@ class LogInCertificates {
 
     /** Refuses a name that no certificate can hold, and says which rules are against it. */
     void requireCertifiable(Account account, Tenant tenant, String profile) {
-        Order order = order(
+        requireNone(issuance.findings(tenant.id(), trial(account, tenant, profile)));
+    }
+
+    /** The same for an account of a tenant that is to be registered. */
+    void requireCertifiable(Account account, Tenant tenant, Policy policy) {
+        requireNone(issuance.findings(policy, tenant.timeZone(), trial(account, tenant, profile(account))));
+    }
+
+    private Order trial(Account account, Tenant tenant, String profile) {
+        return order(
                 new CertificateId(ids.next()),
                 account,
                 tenant,
                 profiles.get(profile),
                 TrialKeys.publicKeyInfo(KeySpec.RSA_2048));
-        List<Finding> findings = issuance.findings(tenant.id(), order);
+    }
+
+    private static void requireNone(List<Finding> findings) {
         if (!findings.isEmpty()) {
             throw NAME_NOT_CERTIFIABLE.with(findings.stream()
                     .map(finding -> new InputFault("", finding.rule(), finding.toString()))

@@ -172,15 +172,14 @@ public class Issuance {
 
     /** What the rules find in the certificate that this order would come to now. Nothing is signed, stored or counted. */
     public List<Finding> findings(TenantId tenant, Order order) {
+        return findings(policies.of(tenant), tenants.recent(tenant).timeZone(), order);
+    }
+
+    /** The same for a tenant that is to be registered. */
+    public List<Finding> findings(Policy policy, ZoneId zone, Order order) {
         Profile profile = order.profile();
         SigningAuthority authority = authorities.signingFor(profile);
-        Policy policy = policies.of(tenant);
-        Profile.Validity validity = validity(
-                profile,
-                policy,
-                authority,
-                clock.instant(),
-                tenants.recent(tenant).timeZone());
+        Profile.Validity validity = validity(profile, policy, authority, clock.instant(), zone);
         return LintedCertificate.findings(
                 shape(order, authority, SerialNumber.random(random), validity),
                 authority.authority().certificate(),

@@ -1,5 +1,6 @@
 package io.shomei.tenant;
 
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policy;
 import io.shomei.tenant.InstitutionError.Code;
 import io.shomei.text.CellFault;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,23 +34,36 @@ final class InstitutionCheck {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,29}");
     private static final String COUNTRY = "JP";
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    /** What a common name of the file formats may hold. */
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9 '(),./:=@_-]+");
+
+    private static final TenantId NOT_YET = new TenantId(new UUID(0, 0));
 
     private final Function<String, Optional<Registration>> present;
     private final Function<String, Optional<Policy>> presets;
     private final Function<Registration, String> presetOf;
+    private final Objections objections;
     private final Map<String, Long> lines = new HashMap<>();
 
     /**
      * @param present the tenant with a code, in whatever case
      * @param presetOf the preset of a tenant's policy
+     * @param objections what is against somebody who is to be an officer
      */
     InstitutionCheck(
             Function<String, Optional<Registration>> present,
             Function<String, Optional<Policy>> presets,
-            Function<Registration, String> presetOf) {
+            Function<Registration, String> presetOf,
+            Objections objections) {
         this.present = present;
         this.presets = presets;
         this.presetOf = presetOf;
+        this.objections = objections;
+    }
+
+    /** {@link InstitutionOfficers#objection}. */
+    interface Objections {
+        Optional<String> against(Tenant tenant, Policy policy, InstitutionOfficers.Officer officer);
     }
 
     InstitutionRow check(TabbedLine line) {
@@ -99,6 +114,10 @@ final class InstitutionCheck {
             errors.add(InstitutionError.of(column, code, facts));
         }
 
+        private boolean isSound(InstitutionColumn column) {
+            return errors.stream().noneMatch(error -> error.column() == column);
+        }
+
         private void checkCell(InstitutionColumn column, String value) {
             CellFault.of(value, column.maxLength()).ifPresent(fault -> {
                 switch (fault) {
@@ -110,7 +129,7 @@ final class InstitutionCheck {
                 }
             });
             int outside = JisCharacters.firstOutside(value);
-            if (outside >= 0 && errors.stream().noneMatch(error -> error.column() == column)) {
+            if (outside >= 0 && isSound(column)) {
                 add(column, Code.CHARACTER, Character.toString(outside), "U+%04X".formatted(outside));
             }
         }
@@ -176,19 +195,58 @@ final class InstitutionCheck {
                     orElse(InstitutionColumn.ST, null),
                     orElse(InstitutionColumn.L, null),
                     COUNTRY);
-            return new InstitutionRow.Step.Register(new NewTenant(
-                    code,
-                    new TenantValues(
-                            cell(InstitutionColumn.NAME_JA),
-                            cell(InstitutionColumn.NAME_EN),
-                            subject,
-                            ZONE.getId(),
-                            officer(List.of()),
-                            null),
-                    preset,
-                    names.stream()
-                            .map(name -> new Approval(name, until, false, List.of()))
-                            .toList()));
+            TenantValues values = new TenantValues(
+                    cell(InstitutionColumn.NAME_JA),
+                    cell(InstitutionColumn.NAME_EN),
+                    subject,
+                    ZONE.getId(),
+                    officer(List.of()),
+                    null);
+            return new InstitutionRow.Step.Register(
+                    new NewTenant(
+                            code,
+                            values,
+                            preset,
+                            names.stream()
+                                    .map(name -> new Approval(name, until, false, List.of()))
+                                    .toList()),
+                    appointed(code, values, presets.apply(preset)));
+        }
+
+        /** The officer of the row, where officers of such a tenant are invited to a certificate that they log in with. */
+        private InstitutionOfficers.@Nullable Officer appointed(
+                String code, TenantValues values, Optional<Policy> policy) {
+            String email = cell(InstitutionColumn.OFFICER_EMAIL);
+            if (email.isEmpty() || policy.isEmpty() || !invitesOfficers(policy.get())) {
+                return null;
+            }
+            require(InstitutionColumn.OFFICER_LATIN_NAME);
+            String name = cell(InstitutionColumn.OFFICER_LATIN_NAME);
+            InstitutionOfficers.Officer officer = new InstitutionOfficers.Officer(name, email);
+            if (isSound(InstitutionColumn.OFFICER_LATIN_NAME)
+                    && !LATIN.matcher(name).matches()) {
+                add(InstitutionColumn.OFFICER_LATIN_NAME, Code.LATIN_LETTERS, name);
+            } else if (isSound(InstitutionColumn.OFFICER_LATIN_NAME) && isSound(InstitutionColumn.NAME_EN)) {
+                Tenant tenant = new Tenant(
+                        NOT_YET,
+                        code,
+                        values.nameJa(),
+                        values.nameEn(),
+                        Tenant.State.ACTIVE,
+                        ZONE,
+                        values.subject(),
+                        List.of());
+                objections
+                        .against(tenant, policy.get(), officer)
+                        .ifPresent(why -> add(InstitutionColumn.OFFICER_LATIN_NAME, Code.NAME_NOT_CERTIFIABLE, why));
+            }
+            return officer;
+        }
+
+        /** With a certificate alone, by URL and access PIN: whoever logs in by an ID is registered on the screen, which asks for it. */
+        private static boolean invitesOfficers(Policy policy) {
+            return policy.enrolment().secret() == Policy.Enrolment.Secret.ACCESS_PIN
+                    && policy.identity().userIdFormat() == null;
         }
 
         private void checkPreset(String preset) {

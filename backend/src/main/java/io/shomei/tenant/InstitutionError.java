@@ -22,6 +22,8 @@ record InstitutionError(InstitutionColumn column, Code code, List<String> facts)
         CODE_FORM("206"),
         DEADLINE_FORM("206"),
         NO_PRESET("206"),
+        LATIN_LETTERS("206"),
+        NAME_NOT_CERTIFIABLE("206"),
         TENANT_ENDED("215"),
         DOMAIN_NAME("227"),
         DUPLICATE_CODE("228"),

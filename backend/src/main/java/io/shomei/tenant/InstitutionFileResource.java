@@ -4,6 +4,7 @@ import static io.shomei.kernel.KernelProblem.MALFORMED_REQUEST;
 import static io.shomei.kernel.Role.IS_OPERATOR;
 import static io.shomei.tenant.InstitutionFileProblem.INSTITUTION_FILE_MISSING;
 
+import io.shomei.api.AppointedOfficer;
 import io.shomei.api.InstitutionDifference;
 import io.shomei.api.InstitutionFileApi;
 import io.shomei.api.InstitutionFilePlan;
@@ -59,7 +60,7 @@ class InstitutionFileResource implements InstitutionFileApi {
                 OPERATION,
                 upload.sha256() + "/" + plan,
                 InstitutionFilePlan.class,
-                () -> plan(files.carryOut(caller.get(), upload, plan)));
+                () -> plan(files.carryOut(caller.get(), upload, plan, request.language())));
     }
 
     private static InstitutionFiles.Upload upload(@Nullable FileUpload file) {
@@ -101,6 +102,9 @@ class InstitutionFileResource implements InstitutionFileApi {
                                         each.getValue().after()))
                                 .toList()
                         : List.of(),
+                row.officer()
+                        .map(officer -> new AppointedOfficer(officer.latinName(), officer.email()))
+                        .orElse(null),
                 row.errors().stream().map(error -> error(row, error, language)).toList());
     }
 

@@ -10,9 +10,11 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.Language;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Digests;
 import io.shomei.policy.Policies;
+import io.shomei.text.Excerpt;
 import io.shomei.text.TabbedFile;
 import io.shomei.text.TabbedFileLimits;
 import io.shomei.text.TabbedLine;
@@ -31,7 +33,7 @@ import java.util.function.Function;
 
 /**
  * Registers and changes many tenants by one file. What it would do is looked at first; it is carried out as a whole, in one
- * transaction, and only where it would still do exactly what was looked at.
+ * transaction, and only where it would still do exactly what was looked at. The officer of a new tenant is appointed with it.
  */
 @ApplicationScoped
 class InstitutionFiles {
@@ -40,12 +42,15 @@ class InstitutionFiles {
     private final TenantRegistry registry;
     private final Tenants tenants;
     private final Policies policies;
+    private final InstitutionOfficers officers;
     private final AuditLog audit;
 
-    InstitutionFiles(TenantRegistry registry, Tenants tenants, Policies policies, AuditLog audit) {
+    InstitutionFiles(
+            TenantRegistry registry, Tenants tenants, Policies policies, InstitutionOfficers officers, AuditLog audit) {
         this.registry = registry;
         this.tenants = tenants;
         this.policies = policies;
+        this.officers = officers;
         this.audit = audit;
     }
 
@@ -67,6 +72,10 @@ class InstitutionFiles {
             return rows.stream().filter(row -> row.outcome() == outcome).count();
         }
 
+        long appointed() {
+            return rows.stream().filter(row -> row.officer().isPresent()).count();
+        }
+
         /** The same for the same rows, as long as no tenant of theirs changes. */
         String digest() {
             StringBuilder text = new StringBuilder();
@@ -75,6 +84,8 @@ class InstitutionFiles {
                     .append(row.outcome())
                     .append('\t')
                     .append(row.seen())
+                    .append('\t')
+                    .append(row.officer().isPresent())
                     .append('\t')
                     .append(String.join("\t", row.cells()))
                     .append('\n'));
@@ -92,7 +103,7 @@ class InstitutionFiles {
     /**
      * @param seen digest of the plan that the caller looked at
      */
-    Plan carryOut(Caller caller, Upload upload, String seen) {
+    Plan carryOut(Caller caller, Upload upload, String seen, Language language) {
         Read read = read(upload);
         List<TenantId> changed = new ArrayList<>();
         Plan done = QuarkusTransaction.requiringNew().call(() -> {
@@ -108,12 +119,20 @@ class InstitutionFiles {
                 throw INSTITUTION_FILE_NOTHING_TO_DO.because("");
             }
             Actor actor = Actor.of(caller);
-            plan.rows().forEach(row -> changed.add(carryOut(actor, row)));
+            plan.rows().forEach(row -> {
+                TenantId tenant = carryOut(actor, row);
+                changed.add(tenant);
+                // The file is the document that they are appointed on.
+                row.officer()
+                        .ifPresent(officer ->
+                                officers.appoint(caller, tenant, officer, Excerpt.of(upload.name()), language));
+            });
             audit.append(AuditEntry.done(caller.tenant(), AuditOperation.INSTITUTIONFILE_CARRY_OUT, actor)
                     .on(upload.name(), null)
                     .with(Map.of(
                             "sha256", upload.sha256(),
                             "registered", String.valueOf(plan.count(InstitutionRow.Outcome.NEW)),
+                            "appointed", String.valueOf(plan.appointed()),
                             "changed", String.valueOf(plan.count(InstitutionRow.Outcome.CHANGED)))));
             return plan;
         });
@@ -123,7 +142,7 @@ class InstitutionFiles {
 
     private TenantId carryOut(Actor actor, InstitutionRow row) {
         return switch (row.step()) {
-            case InstitutionRow.Step.Register(NewTenant tenant) -> registry.add(actor, tenant);
+            case InstitutionRow.Step.Register(NewTenant tenant, var _) -> registry.add(actor, tenant);
             case InstitutionRow.Step.Change change -> {
                 if (!change.changes().isEmpty()) {
                     registry.change(actor, change.present(), change.values(), change.approvals());
@@ -138,7 +157,8 @@ class InstitutionFiles {
         InstitutionCheck check = new InstitutionCheck(
                 present,
                 policies::preset,
-                registration -> policies.presetOf(registration.tenant().id()));
+                registration -> policies.presetOf(registration.tenant().id()),
+                officers::objection);
         return new Plan(read.encoding(), read.lines().stream().map(check::check).toList());
     }
 

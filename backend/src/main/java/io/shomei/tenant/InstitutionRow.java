@@ -2,6 +2,7 @@ package io.shomei.tenant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ record InstitutionRow(
 
     /** What is done for a row. */
     sealed interface Step {
-        record Register(NewTenant tenant) implements Step {}
+        /**
+         * @param officer who is appointed with it; null where nobody is
+         */
+        record Register(NewTenant tenant, InstitutionOfficers.@Nullable Officer officer) implements Step {}
 
         /**
          * @param changes what is different afterwards, by name; empty where nothing is
@@ -48,6 +52,11 @@ record InstitutionRow(
             case Step.Register _ -> Outcome.NEW;
             case Step.Change change -> change.changes().isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
         };
+    }
+
+    /** Whom the row appoints; empty where nobody. */
+    Optional<InstitutionOfficers.Officer> officer() {
+        return step instanceof Step.Register register ? Optional.ofNullable(register.officer()) : Optional.empty();
     }
 
     /** The version of the tenant that was looked at; 0 where there is none. */

@@ -23,7 +23,10 @@ class InstitutionCheckProperties {
 
     private static void says(String text) {
         InstitutionRow row = new InstitutionCheck(
-                        code -> Optional.empty(), preset -> Optional.empty(), registration -> "none")
+                        code -> Optional.empty(),
+                        preset -> Optional.empty(),
+                        registration -> "none",
+                        (tenant, policy, officer) -> Optional.empty())
                 .check(new TabbedLine(1, text));
         assertThat(row.outcome()).isEqualTo(InstitutionRow.Outcome.REFUSED);
         assertThat(row.errors()).isNotEmpty();
