@@ -3,7 +3,7 @@ import { Outlet, useMatch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { CertificatesPage } from '../features/certificate/CertificatesPage';
 import { RevokeSelection } from '../features/revocation/bulk/RevokeSelection';
-import { may } from './rights';
+import { listedKinds, may } from './rights';
 import { useAccount } from './useAccount';
 import { useDomains } from './useDomains';
 import { useRevocationOffer } from './useRevocationOffer';
@@ -22,7 +22,9 @@ export function CertificatesRoute() {
       {(wide || !open) && (
         <CertificatesPage
           domains={domains}
+          kinds={listedKinds(account)}
           mayApply={may.serverCertificates(account)}
+          mayListAll={may.register(account)}
           mayExport={may.lists(account)}
           openId={open?.params.id}
           selection={

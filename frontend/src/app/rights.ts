@@ -1,3 +1,4 @@
+import { TENANT_KINDS } from '../api/kinds';
 import type { Schema } from '../api/types';
 
 type Account = Schema<'Account'>;
@@ -33,7 +34,8 @@ export const may = {
     role === 'OFFICER' ? (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).filter((kind) => rights.includes(kind)) : [],
   /** As far as the policy of the tenant offers it. */
   issue: (account: Account) => account.role === 'ADMINISTRATOR',
-  register: (account: Account) => account.role === 'OFFICER' || account.role === 'ADMINISTRATOR',
+  /** The certificates of all kinds in one list. */
+  register: (account: Account) => account.role === 'ADMINISTRATOR' || may.lists(account),
   /** Whatever an officer handles may be handed in by others. */
   submissions: (account: Account) => account.role === 'OFFICER' && account.rights.length > 0,
   lists: (account: Account) => account.role === 'OFFICER' && account.rights.includes('LISTS'),
@@ -70,6 +72,12 @@ export const may = {
   desk: (account: Account) => account.role === 'OPERATOR' || account.role === 'ADMINISTRATOR',
   operate: (account: Account) => account.role === 'OPERATOR',
 } as const;
+
+/** The kinds of certificates that somebody lists: the same table as the server's. */
+export function listedKinds(account: Account): readonly (typeof TENANT_KINDS)[number][] {
+  if (may.register(account)) return TENANT_KINDS;
+  return may.requestKinds(account).flatMap((kind) => (kind === 'CLIENT' ? (['CLIENT', 'SMIME'] as const) : [kind]));
+}
 
 const KIND_OF_RIGHT: Record<Schema<'Right'>, Schema<'RequestKind'>> = {
   SERVER: 'SERVER',

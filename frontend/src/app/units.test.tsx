@@ -66,6 +66,29 @@ it('has in the menu what the rights are for', async () => {
   const clients = await menu(['CLIENT']);
   expect(clients).toContain('/certificates?kind=CLIENT');
   expect(clients).not.toContain('/certificates?kind=SERVER');
+  expect(clients).not.toContain('/certificates');
   expect(clients).not.toContain('/statistics');
-  expect(await menu(['LISTS'])).not.toContain('/renewals');
+  const lists = await menu(['LISTS']);
+  expect(lists).toContain('/certificates');
+  expect(lists).not.toContain('/renewals');
+});
+
+it('lists the kinds that the rights are for, and the first of them where none is chosen', async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    on('get', '/api/v1/session', () => session({ ...officer, rights: ['CLIENT'] })),
+    on('get', '/api/v1/certificates', ({ url }) => {
+      asked.push(url.searchParams.get('kind'));
+      return { items: [], total: { value: 0, exact: true } };
+    }),
+  );
+  await renderApp('/certificates', 'en');
+  const kinds = await screen.findByRole('combobox', { name: 'Kind' });
+  expect(
+    within(kinds)
+      .getAllByRole('option')
+      .map((option) => option.textContent),
+  ).toEqual(['Client certificate', 'S/MIME certificate']);
+  await userEvent.selectOptions(kinds, 'S/MIME certificate');
+  await waitFor(() => expect(asked).toEqual(['CLIENT', 'SMIME']));
 });

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { TENANT_KINDS } from '../../api/kinds';
+import type { TENANT_KINDS } from '../../api/kinds';
 import { groupHex } from '../../shared/format/text';
 import { useTimeZone } from '../../shared/format/zone';
 import { CertificateState, DaysLeft } from '../../shared/ui/CertificateState';
@@ -25,15 +25,22 @@ type Props = {
   readonly openId?: string | undefined;
   readonly mayExport: boolean;
   readonly mayApply: boolean;
+  /** The kinds that the account lists. */
+  readonly kinds: readonly (typeof TENANT_KINDS)[number][];
+  /** Whether the account lists all kinds together. */
+  readonly mayListAll: boolean;
   /** The names of the tenant's domains. */
   readonly domains: readonly string[];
   /** Certificates that are dealt with together, where the account may. */
   readonly selection?: Selection<Certificate> | undefined;
 };
 
-export function CertificatesPage({ openId, mayExport, mayApply, domains, selection }: Props) {
+export function CertificatesPage({ openId, kinds, mayListAll, mayExport, mayApply, domains, selection }: Props) {
   const { t } = useTranslation(['certificate', 'common']);
-  const search = route.useSearch();
+  const asked = route.useSearch();
+  // Whoever may not list all kinds together begins with the first of the own.
+  const first = mayListAll ? undefined : kinds[0];
+  const search = first && !asked.kind ? { ...asked, kind: first } : asked;
   const navigate = route.useNavigate();
   const zone = useTimeZone();
   const certificates = useQuery(certificatesQuery(search, zone));
@@ -41,7 +48,8 @@ export function CertificatesPage({ openId, mayExport, mayApply, domains, selecti
   const { sort, cursor, ...filters } = search;
   const titleOf = (kind: typeof filters.kind) =>
     kind === 'SERVER' ? t('common:nav.section.SERVER') : kind ? t(`common:kind.${kind}`) : t('list.title');
-  const filtered = Object.keys(filters).length > 0;
+  const chosen = { ...filters, kind: filters.kind === first ? undefined : filters.kind };
+  const filtered = Object.values(chosen).some(Boolean);
   return (
     <Page
       actions={mayApply && <ButtonLink to="/request-files/new">{t('common:nav.upload')}</ButtonLink>}
@@ -54,7 +62,10 @@ export function CertificatesPage({ openId, mayExport, mayApply, domains, selecti
             type: 'choice',
             name: 'kind',
             label: t('column.kind'),
-            options: TENANT_KINDS.map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
+            ...(first && { otherwise: t(`common:kind.${first}`) }),
+            options: kinds
+              .filter((kind) => kind !== first)
+              .map((kind) => ({ value: kind, label: t(`common:kind.${kind}`) })),
           },
           {
             type: 'choice',
@@ -74,7 +85,7 @@ export function CertificatesPage({ openId, mayExport, mayApply, domains, selecti
           { type: 'day', more: true, name: 'issuedTo', label: t('filter.issuedTo') },
         ]}
         onChange={(values) => navigate({ search: { ...certificatesSearch(values), sort } })}
-        values={filters}
+        values={chosen}
       />
       <QueryTable
         caption={t('list.title')}

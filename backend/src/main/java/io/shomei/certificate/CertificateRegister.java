@@ -256,6 +256,7 @@ public class CertificateRegister {
     @Transactional
     void mute(Caller caller, String id, boolean muted) {
         Certificate certificate = lock(caller.tenant(), id);
+        ReadingRights.require(caller, certificate);
         if ((certificate.mute() != null) == muted) {
             return;
         }

@@ -101,8 +101,10 @@ class CertificateResource implements CertificateApi {
             @Nullable CertificateOrder sort,
             @Nullable Integer limit,
             @Nullable String cursor) {
+        var wanted = kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name());
+        ReadingRights.require(caller.get(), wanted);
         var filter = new CertificateFilter(
-                kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name()),
+                wanted,
                 status == null ? null : Certificate.Status.valueOf(status.name()),
                 domain,
                 q,
@@ -217,10 +219,13 @@ class CertificateResource implements CertificateApi {
         };
     }
 
-    /** The certificate of the caller's tenant, for an operator of any. */
+    /** The certificate of the caller's tenant, as far as the caller may read it; for an operator of any. */
     private Certificate certificate(String id) {
         Caller by = caller.get();
-        return by.role() == Role.OPERATOR ? register.getEveryones(id) : register.get(by.tenant(), id);
+        Certificate certificate =
+                by.role() == Role.OPERATOR ? register.getEveryones(id) : register.get(by.tenant(), id);
+        ReadingRights.require(by, certificate);
+        return certificate;
     }
 
     private TenantName tenant(Certificate certificate) {

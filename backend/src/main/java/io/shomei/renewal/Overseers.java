@@ -43,12 +43,7 @@ class Overseers {
     }
 
     private static boolean isFor(CertificateKind kind, Set<Right> rights) {
-        return switch (kind) {
-            case SERVER -> rights.contains(Right.SERVER);
-            case CLIENT, SMIME -> rights.contains(Right.CLIENT);
-            case CODE_SIGNING -> rights.contains(Right.CODE_SIGNING);
-            // Log-in certificates: their holders are told, and an administrator.
-            case OFFICER, ADMINISTRATOR, USER, OPERATOR, PLATFORM -> false;
-        };
+        // Of log-in certificates their holders are told, and an administrator.
+        return kind.right().filter(rights::contains).isPresent();
     }
 }

@@ -6,12 +6,13 @@ import static io.shomei.revocation.RevocationProblem.REVOCATION_NOT_OFFERED;
 import io.shomei.certificate.Certificate;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.ProblemCode;
-import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policy;
 import io.shomei.policy.Policy.Revocation.Revoker;
 import io.shomei.profile.CertificateKind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may revoke what: an operator everything, an officer what the own rights say, an administrator the certificates of people;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * log in with, such as that of a device that was lost.
  */
 public final class RevocationRights {
+    private static final Set<CertificateKind> OF_PEOPLE =
+            EnumSet.of(CertificateKind.CLIENT, CertificateKind.SMIME, CertificateKind.USER);
+
     private RevocationRights() {}
 
     /** Why the caller may revoke nothing at all; empty when the kind of certificate decides. */
@@ -64,16 +68,10 @@ public final class RevocationRights {
 
     /** Whether the caller, who may revoke those of others, may revoke certificates of this kind. */
     public static boolean covers(Caller caller, CertificateKind kind) {
-        if (caller.role() == Role.OPERATOR) {
-            return true;
-        }
-        boolean officer = caller.role() == Role.OFFICER;
-        return switch (kind) {
-            case SERVER -> officer && caller.rights().contains(Right.SERVER);
-            case CODE_SIGNING -> officer && caller.rights().contains(Right.CODE_SIGNING);
-            case CLIENT, SMIME -> !officer || caller.rights().contains(Right.CLIENT);
-            case USER -> !officer;
-            case OFFICER, ADMINISTRATOR, OPERATOR, PLATFORM -> false;
+        return switch (caller.role()) {
+            case OPERATOR -> true;
+            case OFFICER -> kind.right().filter(caller.rights()::contains).isPresent();
+            case ADMINISTRATOR, USER -> OF_PEOPLE.contains(kind);
         };
     }
 
