@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../shared/ui/Card';
+import { Status } from '../../shared/ui/Status';
 import type { Contact } from './api';
 
 export function ContactsCard({ contacts }: { contacts: readonly Contact[] }) {
@@ -25,7 +26,9 @@ export function ContactsCard({ contacts }: { contacts: readonly Contact[] }) {
             <Table.Tbody>
               {contacts.map((contact) => (
                 <Table.Tr key={`${contact.name} ${contact.email}`}>
-                  <Table.Th scope="row">{contact.name}</Table.Th>
+                  <Table.Th scope="row">
+                    {contact.name} {contact.head && <Status tone="info">{t('contact.head')}</Status>}
+                  </Table.Th>
                   <Table.Td>{contact.latinName ?? '–'}</Table.Td>
                   <Table.Td>{contact.unit ?? '–'}</Table.Td>
                   <Table.Td>{contact.email}</Table.Td>

@@ -1,7 +1,7 @@
-import { Button, Fieldset, Group } from '@mantine/core';
+import { Button, Checkbox, Fieldset, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../shared/ui/Card';
-import { type ContactFields, NO_CONTACT } from './form';
+import { type ContactFields, fieldId, NO_CONTACT } from './form';
 import { TextField } from './TextField';
 
 type Props = {
@@ -17,7 +17,7 @@ export function ContactsFields({ contacts, onChange, errorAt }: Props) {
     <Card title={t('form.contacts')}>
       <p>{t('form.contactsLead')}</p>
       {contacts.map((contact, index) => {
-        const field = (name: keyof ContactFields) => {
+        const field = (name: Exclude<keyof ContactFields, 'head'>) => {
           const pointer = `/contacts/${index}/${name}`;
           return {
             pointer,
@@ -38,6 +38,23 @@ export function ContactsFields({ contacts, onChange, errorAt }: Props) {
               <TextField {...field('email')} inputMode="email" required type="email" />
               <TextField {...field('phone')} inputMode="tel" type="tel" />
             </Group>
+            <Checkbox
+              checked={contact.head}
+              description={t('form.headNext')}
+              error={errorAt(`/contacts/${index}/head`)}
+              id={fieldId(`/contacts/${index}/head`)}
+              label={t('contact.head')}
+              mt="md"
+              onChange={(event) => {
+                const head = event.currentTarget.checked;
+                // There is one, so that another one is none any more.
+                onChange(
+                  contacts.map((other, at) =>
+                    at === index ? { ...other, head } : head ? { ...other, head: false } : other,
+                  ),
+                );
+              }}
+            />
             <Group justify="flex-end" mt="md">
               <Button onClick={() => onChange(contacts.filter((_, other) => other !== index))} variant="subtle">
                 {t('form.removeContact', { number: index + 1 })}

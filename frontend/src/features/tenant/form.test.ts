@@ -21,7 +21,7 @@ const filled = {
   domains: [
     { name: 'Hokuto.ac.jp', deadline: '2028-03-31', wildcardAllowed: false, units: ' Library \n\nLibrary\nMuseum' },
   ],
-  contacts: [{ ...NO_CONTACT, name: '北斗花子', email: 'hanako@hokuto.ac.jp' }, NO_CONTACT],
+  contacts: [{ ...NO_CONTACT, name: '北斗花子', email: 'hanako@hokuto.ac.jp', head: true }, NO_CONTACT],
 };
 
 describe('what somebody filled in', () => {
@@ -41,7 +41,7 @@ describe('what somebody filled in', () => {
           units: ['Library', 'Museum'],
         },
       ],
-      contacts: [{ name: '北斗花子', email: 'hanako@hokuto.ac.jp' }],
+      contacts: [{ name: '北斗花子', email: 'hanako@hokuto.ac.jp', head: true }],
     });
     expect(changeOf({ ...filled, licences: ' 50 ' }).licences).toBe(50);
   });

@@ -3,7 +3,14 @@ import type { Schema } from '../../api/types';
 import { dayBoundary, dayOf } from '../../shared/format/dates';
 import type { Domain, Tenant } from './api';
 
-export type ContactFields = { name: string; latinName: string; unit: string; email: string; phone: string };
+export type ContactFields = {
+  name: string;
+  latinName: string;
+  unit: string;
+  email: string;
+  phone: string;
+  head: boolean;
+};
 /** The deadline is a calendar day of the tenant's zone; certificates are issued to its end. */
 export type DomainFields = { name: string; deadline: string; wildcardAllowed: boolean; units: string };
 
@@ -20,7 +27,7 @@ export type TenantFields = {
   domains: DomainFields[];
 };
 
-export const NO_CONTACT: ContactFields = { name: '', latinName: '', unit: '', email: '', phone: '' };
+export const NO_CONTACT: ContactFields = { name: '', latinName: '', unit: '', email: '', phone: '', head: false };
 export const NO_DOMAIN: DomainFields = { name: '', deadline: '', wildcardAllowed: false, units: '' };
 
 export const NO_TENANT: TenantFields = {
@@ -104,7 +111,7 @@ export function faultsOfDomain(domain: DomainFields): FormFault[] {
 
 /** Blocks that were left empty are none. */
 export const contactsIn = (fields: TenantFields): ContactFields[] =>
-  fields.contacts.filter((contact) => Object.values(contact).some((value) => value.trim() !== ''));
+  fields.contacts.filter(({ head, ...texts }) => head || Object.values(texts).some((value) => value.trim() !== ''));
 
 export const domainsIn = (fields: TenantFields): DomainFields[] =>
   fields.domains.filter((domain) => domain.name.trim() !== '' || domain.deadline !== '' || domain.units.trim() !== '');
@@ -122,6 +129,7 @@ export function changeOf(fields: TenantFields): Schema<'TenantChange'> {
       ...given('latinName', contact.latinName),
       ...given('unit', contact.unit),
       ...given('phone', contact.phone),
+      ...(contact.head && { head: true }),
     })),
     ...(fields.licences.trim() !== '' && { licences: Number(fields.licences) }),
   };

@@ -26,13 +26,21 @@ public class AccountEntries {
     private final AccountRepository repository;
     private final Accounts accounts;
     private final Policies policies;
+    private final OfficerNotices notices;
     private final AuditLog audit;
     private final Ids ids;
 
-    AccountEntries(AccountRepository repository, Accounts accounts, Policies policies, AuditLog audit, Ids ids) {
+    AccountEntries(
+            AccountRepository repository,
+            Accounts accounts,
+            Policies policies,
+            OfficerNotices notices,
+            AuditLog audit,
+            Ids ids) {
         this.repository = repository;
         this.accounts = accounts;
         this.policies = policies;
+        this.notices = notices;
         this.audit = audit;
         this.ids = ids;
     }
@@ -101,9 +109,13 @@ public class AccountEntries {
     }
 
     private void note(Account before, Account after, Actor actor) {
+        List<String> changed = differences(before, after);
         audit.append(AuditEntry.done(after.tenant(), AuditOperation.ACCOUNT_CHANGE, actor)
                 .on(after.name(), after.id().value())
-                .with(Map.of("changed", String.join(", ", differences(before, after)))));
+                .with(Map.of("changed", String.join(", ", changed))));
+        if (!changed.isEmpty()) {
+            notices.tell(after, OfficerNotices.Change.CHANGED, actor);
+        }
     }
 
     private static List<String> differences(Account before, Account after) {

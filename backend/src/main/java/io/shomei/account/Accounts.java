@@ -30,12 +30,19 @@ import java.util.Set;
 public class Accounts {
     private final AccountRepository accounts;
     private final Policies policies;
+    private final OfficerNotices notices;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    Accounts(AccountRepository accounts, Policies policies, AuditLog audit, InstantSource clock) {
+    Accounts(
+            AccountRepository accounts,
+            Policies policies,
+            OfficerNotices notices,
+            AuditLog audit,
+            InstantSource clock) {
         this.accounts = accounts;
         this.policies = policies;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,6 +104,7 @@ public class Accounts {
         }
         audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_REGISTER, actor)
                 .on(account.name(), account.id().value()));
+        notices.tell(account, OfficerNotices.Change.REGISTERED, actor);
     }
 
     /**
@@ -123,6 +131,14 @@ public class Accounts {
                         },
                         actor)
                 .on(account.name(), account.id().value()));
+        notices.tell(
+                account,
+                switch (state) {
+                    case ACTIVE -> OfficerNotices.Change.RESUMED;
+                    case SUSPENDED -> OfficerNotices.Change.SUSPENDED;
+                    case WITHDRAWN -> OfficerNotices.Change.WITHDRAWN;
+                },
+                actor);
     }
 
     /**

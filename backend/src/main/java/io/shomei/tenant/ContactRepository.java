@@ -17,13 +17,14 @@ class ContactRepository {
     List<Contact> of(TenantId tenant) {
         return scope.in(tenant)
                 .list(
-                        "select name, latin_name, unit, email, phone from tenant_contact where tenant_id = ? order by position",
+                        "select name, latin_name, unit, email, phone, head from tenant_contact where tenant_id = ? order by position",
                         row -> new Contact(
                                 row.getString("name"),
                                 row.getString("latin_name"),
                                 row.getString("unit"),
                                 row.getString("email"),
-                                row.getString("phone")),
+                                row.getString("phone"),
+                                row.getBoolean("head")),
                         tenant.value());
     }
 
@@ -35,15 +36,16 @@ class ContactRepository {
             Contact contact = contacts.get(i);
             sql.update(
                     """
-                    insert into tenant_contact (tenant_id, position, name, latin_name, unit, email, phone)
-                    values (?, ?, ?, ?, ?, ?, ?)""",
+                    insert into tenant_contact (tenant_id, position, name, latin_name, unit, email, phone, head)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
                     tenant.value(),
                     i,
                     contact.name(),
                     contact.latinName(),
                     contact.unit(),
                     contact.email(),
-                    contact.phone());
+                    contact.phone(),
+                    contact.head());
         }
     }
 }

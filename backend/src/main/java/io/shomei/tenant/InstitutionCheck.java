@@ -365,7 +365,8 @@ final class InstitutionCheck {
                             InstitutionColumn.OFFICER_UNIT,
                             before.map(Contact::unit).orElse(null)),
                     email,
-                    before.map(Contact::phone).orElse(null));
+                    before.map(Contact::phone).orElse(null),
+                    before.map(Contact::head).orElse(false));
             before.ifPresentOrElse(present -> all.set(all.indexOf(present), officer), () -> all.add(officer));
             return all;
         }

@@ -34,7 +34,8 @@ final class TenantCheck {
         DUPLICATE("Duplicate"),
         UNIT("Unit"),
         MAIL_ADDRESS("MailAddress"),
-        LICENCES("Licences");
+        LICENCES("Licences"),
+        HEAD("Head");
 
         private final String code;
 
@@ -60,8 +61,14 @@ final class TenantCheck {
         if (!ZoneId.getAvailableZoneIds().contains(values.timeZone())) {
             add("/timeZone", Fault.TIME_ZONE);
         }
+        boolean headed = false;
         for (int i = 0; i < values.contacts().size(); i++) {
-            contact("/contacts/" + i, values.contacts().get(i));
+            Contact contact = values.contacts().get(i);
+            contact("/contacts/" + i, contact);
+            if (headed && contact.head()) {
+                add("/contacts/" + i + "/head", Fault.HEAD);
+            }
+            headed |= contact.head();
         }
     }
 

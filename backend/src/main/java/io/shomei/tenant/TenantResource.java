@@ -291,12 +291,23 @@ class TenantResource implements TenantApi {
     }
 
     private static Contact contact(NewContact contact) {
-        return new Contact(contact.name(), contact.latinName(), contact.unit(), contact.email(), contact.phone());
+        return new Contact(
+                contact.name(),
+                contact.latinName(),
+                contact.unit(),
+                contact.email(),
+                contact.phone(),
+                Boolean.TRUE.equals(contact.head()));
     }
 
     private static io.shomei.api.Contact contact(Contact contact) {
         return new io.shomei.api.Contact(
-                contact.name(), contact.latinName(), contact.unit(), contact.email(), contact.phone());
+                contact.name(),
+                contact.latinName(),
+                contact.unit(),
+                contact.email(),
+                contact.phone(),
+                contact.head() ? true : null);
     }
 
     private static io.shomei.api.Domain domain(Domain domain, Instant now) {

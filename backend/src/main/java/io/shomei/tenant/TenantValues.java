@@ -31,6 +31,7 @@ record TenantValues(
         compare(changes, "subject.c", subject.c(), other.subject.c());
         compare(changes, "timeZone", timeZone, other.timeZone);
         compare(changes, "licences", licences, other.licences);
+        compare(changes, "head", head(contacts), head(other.contacts));
         if (!contacts.equals(other.contacts)) {
             changes.put("contacts", new Change(names(contacts), names(other.contacts)));
         }
@@ -50,6 +51,14 @@ record TenantValues(
         if (!Objects.equals(before, after)) {
             changes.put(name, new Change(Objects.toString(before, ""), Objects.toString(after, "")));
         }
+    }
+
+    private static @Nullable String head(List<Contact> contacts) {
+        return contacts.stream()
+                .filter(Contact::head)
+                .map(Contact::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String names(List<Contact> contacts) {

@@ -36,6 +36,7 @@ public class Tenants {
 
     private final TenantRepository tenants;
     private final DomainRepository domains;
+    private final ContactRepository contacts;
     private final Policies policies;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -45,11 +46,13 @@ public class Tenants {
     Tenants(
             TenantRepository tenants,
             DomainRepository domains,
+            ContactRepository contacts,
             Policies policies,
             AuditLog audit,
             InstantSource clock) {
         this.tenants = tenants;
         this.domains = domains;
+        this.contacts = contacts;
         this.policies = policies;
         this.audit = audit;
         this.clock = clock;
@@ -80,6 +83,12 @@ public class Tenants {
     @Transactional
     public Optional<Instant> renamedAt(TenantId id) {
         return tenants.renamedAt(id);
+    }
+
+    /** Whom the officers of a tenant are appointed by; empty where nobody is registered as that. */
+    @Transactional
+    public Optional<Contact> head(TenantId id) {
+        return contacts.of(id).stream().filter(Contact::head).findFirst();
     }
 
     /** All tenants, whatever their state. */

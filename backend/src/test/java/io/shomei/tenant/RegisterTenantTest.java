@@ -221,6 +221,27 @@ class RegisterTenantTest {
     }
 
     @Test
+    void oneContactMayBeTheHead() {
+        Map<String, Object> head = Map.of("name", "青木一郎", "email", "aoki@hokuto.ac.jp", "head", true);
+        Map<String, Object> tenant = tenant();
+        tenant.put("contacts", List.of(CONTACT, head, head));
+        Response refused = register(desk, tenant);
+        Refusals.is(refused, 422, "tenant-faulty");
+        refused.then().body("errors.pointer", equalTo(List.of("/contacts/2/head")));
+        tenant.put("contacts", List.of(CONTACT, head));
+        String id = register(desk, tenant)
+                .then()
+                .statusCode(201)
+                .body("contacts", equalTo(List.of(CONTACT, head)))
+                .extract()
+                .path("id");
+        Map<String, Object> other = change("北斗大学");
+        other.put("contacts", List.of(CONTACT));
+        change(desk, id, 1, other).then().statusCode(200).body("contacts", equalTo(List.of(CONTACT)));
+        history(id).then().body("items[0].detail.head", equalTo("青木一郎 → "));
+    }
+
+    @Test
     void tenantsAreListedByState() {
         Fixtures.Organisation tenant = given.tenant("gone").inState(Tenant.State.ENDED);
         String id = tenant.id().toString();
