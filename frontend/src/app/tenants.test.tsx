@@ -44,6 +44,37 @@ it('names the tenant in the language of the page before it is suspended or ended
   }
 });
 
+it('says whom an institution file appoints, and leads to the letters', async () => {
+  const plan = {
+    encoding: 'UTF-8',
+    plan: 'ABC',
+    counts: { total: 1, registered: 1, changed: 0, unchanged: 0, refused: 0 },
+    rows: [
+      {
+        line: 1,
+        outcome: 'NEW' as const,
+        code: 'HOKUTO-U',
+        name: '北斗大学',
+        differences: [],
+        officer: { name: 'Hanako Hokuto', email: 'hanako@hokuto.ac.jp' },
+        errors: [],
+      },
+    ],
+  };
+  server.use(
+    on('post', '/api/v1/institution-files/check', () => plan),
+    on('post', '/api/v1/institution-files', () => plan, 201),
+  );
+  await renderApp('/institution-files/new', 'en');
+  const file = new File(['HOKUTO-U'], 'institutions.tsv', { type: 'text/tab-separated-values' });
+  await userEvent.upload(await screen.findByLabelText(/Choose a file, or drop it here/), file);
+  await userEvent.click(screen.getByRole('button', { name: 'Check the file' }));
+  expect(await screen.findByText(/Hanako Hokuto \(hanako@hokuto.ac.jp\) becomes an officer/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Register 1 and change 0' }));
+  expect(await screen.findByText('1 officer is registered')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Make the letters' })).toHaveAttribute('href', '/desk-actions?letter=DUE');
+});
+
 it('says whose a webhook will be, and forgets its secret with the page', async () => {
   let sent: unknown;
   server.use(

@@ -13,7 +13,7 @@ import { QueryTable } from '../../shared/ui/QueryTable';
 import { ActionState } from './ActionState';
 import { type DeskAction, deskActionsQuery } from './api';
 import classes from './desk.module.css';
-import { deskActionsSearch, STATES } from './search';
+import { deskActionsSearch, LETTERS, STATES } from './search';
 
 const route = getRouteApi('/app/desk-actions');
 
@@ -70,9 +70,15 @@ export function DeskActionsPage({ operator }: { operator: boolean }) {
             label: t('fact.state'),
             options: STATES.map((value) => ({ value, label: t(`state.${value}`) })),
           },
+          {
+            type: 'choice',
+            name: 'letter',
+            label: t('fact.letter'),
+            options: LETTERS.map((value) => ({ value, label: t(value === 'DUE' ? 'letter.due' : 'letter.printed') })),
+          },
         ]}
         onChange={(values) => navigate({ search: deskActionsSearch({ ...values, account: search.account }) })}
-        values={{ state: search.state }}
+        values={{ state: search.state, letter: search.letter }}
       />
       <QueryTable
         caption={t('common:nav.deskActions')}
@@ -89,7 +95,7 @@ export function DeskActionsPage({ operator }: { operator: boolean }) {
             {t('list.emptyNext')}
           </EmptyState>
         }
-        filtered={search.state !== undefined || search.account !== undefined}
+        filtered={[search.state, search.letter, search.account].some((value) => value !== undefined)}
         name="desk-actions"
         onCursor={(cursor) => navigate({ search: { ...search, cursor } })}
         onOpen={(action) => navigate({ to: '/desk-actions/$id', params: { id: action.id } })}

@@ -173,7 +173,11 @@ function Done({ plan }: { plan: InstitutionFilePlan }) {
         </Callout>
       )}
       <Group>
-        {officers > 0 && <ButtonLink to="/desk-actions">{t('officers.letters')}</ButtonLink>}
+        {officers > 0 && (
+          <ButtonLink search={{ letter: 'DUE' }} to="/desk-actions">
+            {t('officers.letters')}
+          </ButtonLink>
+        )}
         <ButtonLink to="/tenants" {...(officers > 0 && { variant: 'default' })}>
           {t('show')}
         </ButtonLink>

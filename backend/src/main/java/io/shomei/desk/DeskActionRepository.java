@@ -35,13 +35,15 @@ class DeskActionRepository {
      * Which actions are listed; what is null is not asked.
      *
      * @param reissues only those after which a certificate can be acquired anew
+     * @param letter how far the letter is
      */
     record Filter(
             @Nullable TenantId tenant,
             @Nullable Role role,
             @Nullable String state,
             @Nullable AccountId account,
-            boolean reissues) {}
+            boolean reissues,
+            @Nullable String letter) {}
 
     void add(TenantId tenant, DeskAction action) {
         Stored stored = Stored.of(action.state());
@@ -183,6 +185,10 @@ class DeskActionRepository {
         if (filter.reissues()) {
             where.append(" and state = 'DONE' and kind = any(?)");
             values.add(DeskPlan.REISSUES.stream().map(Act::name).toArray(String[]::new));
+        }
+        if (filter.letter() != null) {
+            where.append(" and letter = ?");
+            values.add(filter.letter());
         }
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {

@@ -180,11 +180,21 @@ class DeskActions {
 
     @Transactional
     Page<DeskAction> list(
-            Caller caller, @Nullable String state, @Nullable AccountId account, boolean reissues, PageRequest page) {
+            Caller caller,
+            @Nullable String state,
+            @Nullable AccountId account,
+            boolean reissues,
+            @Nullable String letter,
+            PageRequest page) {
         boolean operator = caller.role() == Role.OPERATOR;
         return repository.page(
                 new DeskActionRepository.Filter(
-                        operator ? null : caller.tenant(), operator ? null : Role.USER, state, account, reissues),
+                        operator ? null : caller.tenant(),
+                        operator ? null : Role.USER,
+                        state,
+                        account,
+                        reissues,
+                        letter),
                 page);
     }
 

@@ -113,6 +113,7 @@ class DeskResource implements DeskApi {
             @Nullable DeskActionState state,
             @Nullable String account,
             @Nullable Boolean reissues,
+            @Nullable DeskLetter letter,
             @Nullable Integer limit,
             @Nullable String cursor) {
         AccountId of = account == null ? null : AccountId.parse(account).orElse(NOBODY);
@@ -121,6 +122,7 @@ class DeskResource implements DeskApi {
                 state == null ? null : state.name(),
                 of,
                 Boolean.TRUE.equals(reissues),
+                letter == null ? null : letter.name(),
                 PageRequest.of(limit, cursor));
         return new DeskActionPage(
                 page.items().stream().map(this::action).toList(), page.next(), page.previous(), Pages.total(page));

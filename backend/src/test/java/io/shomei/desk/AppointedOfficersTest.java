@@ -78,6 +78,7 @@ class AppointedOfficersTest {
                 .body("rights", containsInAnyOrder("SERVER", "CLIENT", "CODE_SIGNING", "LISTS"));
         String letter = http.as(desk)
                 .queryParam("account", account)
+                .queryParam("letter", "DUE")
                 .get("/api/v1/desk-actions")
                 .then()
                 .body("items.kind", contains("ENROL"))
@@ -91,6 +92,12 @@ class AppointedOfficersTest {
                         .post("/api/v1/desk-actions/{id}/letter", letter)
                         .asByteArray()),
                 "アクセスPIN");
+        http.as(desk)
+                .queryParam("account", account)
+                .queryParam("letter", "DUE")
+                .get("/api/v1/desk-actions")
+                .then()
+                .body("items", empty());
         http.cert(collect(token, pin))
                 .contentType(ContentType.JSON)
                 .body("{}")
