@@ -4,6 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { renewals, uncollected } from '../../test/fixtures/renewal';
 import { officer, session } from '../../test/fixtures/session';
+import { submissionLink } from '../../test/fixtures/submission';
 import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
@@ -112,6 +113,32 @@ it('asks subscriber administrators by mail, once', async () => {
   expect(screen.getByText('1 certificate has nobody to write to.')).toBeInTheDocument();
   expect(ask).toBeDisabled();
   expect(keys).toEqual([expect.any(String)]);
+});
+
+it('makes a link for the renewal of what is selected, for whoever is responsible', async () => {
+  let sent: unknown;
+  const url = 'https://portal.example.jp/submit/3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+  server.use(
+    http.post('*/api/v1/submission-links', async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json({ link: { ...submissionLink, renews: 1 }, url }, { status: 201 });
+    }),
+  );
+  await renderApp('/renewals', 'en');
+  await user.click(await screen.findByRole('checkbox', { name: /www\.shomei\.ac\.jp/ }));
+  await user.click(screen.getByRole('checkbox', { name: /ldap\.shomei\.ac\.jp/ }));
+  await user.click(screen.getByRole('button', { name: 'Make a link for the renewal' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Make a link for the renewal' });
+  expect(within(dialog).getByRole('textbox', { name: /Name/ })).toHaveValue('山田 太郎');
+  await user.click(within(dialog).getByRole('button', { name: 'Make a link' }));
+  expect(await screen.findByText(url)).toBeInTheDocument();
+  // What was renewed already is no part of it.
+  expect(sent).toEqual({
+    kind: 'SERVER',
+    name: '山田 太郎',
+    email: 'taro@shomei.ac.jp',
+    renews: [renewals[0]?.id],
+  });
 });
 
 it('sends the mail to collect a certificate again', async () => {

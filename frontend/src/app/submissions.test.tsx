@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { faultyCheck, submission, submissionLink } from '../../test/fixtures/submission';
+import { faultyCheck, renewalDoor, submission, submissionLink } from '../../test/fixtures/submission';
 import { at } from '../../test/fixtures/time';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
@@ -155,6 +155,48 @@ describe('the page behind a link', () => {
     expect(await screen.findByText('申請しました')).toBeInTheDocument();
     expect(sent?.csr?.subscriber.email).toBe('yamada@shomei.ac.jp');
     expect(key).toBeTruthy();
+  });
+
+  it('takes a CSR for each certificate that is to be renewed, and hands in those that have one', async () => {
+    let sent: Schema<'HandedIn'> | undefined;
+    server.use(
+      on('get', '/api/v1/submission-doors/{token}', () => renewalDoor),
+      http.post('*/api/v1/submission-doors/token-1/submissions', async ({ request }) => {
+        sent = (await request.json()) as Schema<'HandedIn'>;
+        return HttpResponse.json(
+          { fileName: 'renewal.tsv', rows: 1, submittedAt: at(0), state: 'WAITING' },
+          { status: 201 },
+        );
+      }),
+    );
+    await renderApp('/submit/token-1');
+    expect(await screen.findByRole('heading', { level: 1, name: '証明書の更新' })).toBeInTheDocument();
+    expect(screen.getByText('申請済み')).toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'ldap.shomei.ac.jp の CSR' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
+    expect(within(await screen.findByRole('alert')).getByText(/1 件以上の証明書に CSR/)).toBeInTheDocument();
+    const csr = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp の CSR' });
+    fireEvent.drop(csr, { dataTransfer: { files: [new File(['MIIC\n'], 'ftp.csr')] } });
+    await waitFor(() => expect(csr).toHaveValue('MIIC'));
+    const software = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp のソフトウェア' });
+    expect(software).toHaveValue('nginx 1.26');
+    await userEvent.clear(software);
+    await userEvent.type(software, 'nginx 1.28');
+    await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'この内容で申請する' }));
+    expect(await screen.findByText('申請しました')).toBeInTheDocument();
+    expect(sent).toEqual({
+      renewals: [{ certificate: renewalDoor.certificates[1]?.id, csr: 'MIIC', software: 'nginx 1.28' }],
+    });
+  });
+
+  it('shows what became of the renewals when the link is over', async () => {
+    const over: Schema<'SubmissionDoor'> = { ...renewalDoor, state: 'LAPSED' };
+    server.use(on('get', '/api/v1/submission-doors/{token}', () => over));
+    await renderApp('/submit/token-1', 'en');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Renew certificates' })).toBeInTheDocument();
+    expect(screen.getByText('Submitted')).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
   });
 
   it('offers nothing to hand in while there are faults', async () => {

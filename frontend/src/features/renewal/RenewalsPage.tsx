@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTimeZone } from '../../shared/format/zone';
 import { ChoiceGroup } from '../../shared/ui/ChoiceGroup';
@@ -27,10 +27,32 @@ type Props = {
   /** The kinds that the officer's rights are for; the first one is shown where none is chosen. */
   readonly kinds: readonly Kind[];
   readonly domains: readonly string[];
+  /** A link with which some of them are renewed, for the officer to pass on. */
+  readonly link: (kind: Kind, certificates: Chosen) => ReactNode;
 };
 
+/** What a link is to be for, and who is responsible for it, as far as that is one person. */
+export type Chosen = {
+  readonly certificates: readonly string[];
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+};
+
+function chosenOf(selected: ReadonlySet<string>, shown: readonly Renewal[]): Chosen {
+  const here = shown.filter(({ id }) => selected.has(id));
+  const certificates = [...selected].filter((id) => here.find((one) => one.id === id)?.state !== 'RENEWED');
+  const [first, ...others] = here;
+  return {
+    certificates,
+    ...(others.every(({ subscriber }) => subscriber?.email === first?.subscriber?.email) && {
+      name: first?.subscriber?.name,
+      email: first?.subscriber?.email,
+    }),
+  };
+}
+
 /** What ends soon, what became of it, and the files with which it is renewed and cleared away. */
-export function RenewalsPage({ kinds, domains }: Props) {
+export function RenewalsPage({ kinds, domains, link }: Props) {
   const { t } = useTranslation(['renewal', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -42,6 +64,7 @@ export function RenewalsPage({ kinds, domains }: Props) {
   const renewals = useQuery(renewalsQuery(kind, filter, { state: search.state, cursor: search.cursor }));
   const counts = useQuery(renewalCountsQuery(kind, filter));
   const columns = useColumns(now);
+  const chosen = chosenOf(selected, renewals.data?.items ?? []);
   const { cursor, kind: _, within, ...filters } = search;
   const change = (values: Record<string, string | undefined>) => {
     setSelected(new Set());
@@ -114,7 +137,12 @@ export function RenewalsPage({ kinds, domains }: Props) {
           onChange: setSelected,
           nameOf: ({ commonName }) => commonName,
           isSelectable: ({ state }) => state !== 'NOT_COLLECTED',
-          actions: <FileButtons choice={{ certificates: [...selected] }} kind={kind} />,
+          actions: (
+            <>
+              <FileButtons choice={{ certificates: [...selected] }} kind={kind} />
+              {kind !== 'CLIENT' && chosen.certificates.length > 0 && link(kind, chosen)}
+            </>
+          ),
         }}
         tools={
           counts.data && (

@@ -10,9 +10,17 @@ import { type CreatedSubmissionLink, useCreateLink } from './api';
 
 type Kind = Schema<'RequestKind'>;
 
+export type Renewal = {
+  readonly certificates: readonly string[];
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+};
+
 type Props = {
   /** Those that the officer may handle. */
   readonly kinds: readonly Kind[];
+  /** Where the link is to renew certificates: which, and who is responsible for them, as far as that is known. */
+  readonly renewal?: Renewal;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onCreated: (created: CreatedSubmissionLink) => void;
@@ -21,7 +29,12 @@ type Props = {
 export function CreateLinkDialog({ opened, onClose, ...form }: Props) {
   const { t } = useTranslation('submission');
   return (
-    <Dialog onClose={onClose} opened={opened} size="lg" title={t('create.title')}>
+    <Dialog
+      onClose={onClose}
+      opened={opened}
+      size="lg"
+      title={t(form.renewal ? 'create.renewalTitle' : 'create.title')}
+    >
       <CreateForm {...form} onClose={onClose} />
     </Dialog>
   );
@@ -30,11 +43,11 @@ export function CreateLinkDialog({ opened, onClose, ...form }: Props) {
 const ADDRESS = /^[^@\s]+@[^@\s]+$/;
 
 /** For whom, for what, and how often it can be used. */
-function CreateForm({ kinds, onClose, onCreated }: Omit<Props, 'opened'>) {
+function CreateForm({ kinds, renewal, onClose, onCreated }: Omit<Props, 'opened'>) {
   const { t } = useTranslation(['submission', 'common']);
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'SERVER');
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [name, setName] = useState(renewal?.name ?? '');
+  const [email, setEmail] = useState(renewal?.email ?? '');
   const [uses, setUses] = useState(1);
   const [attempt, setAttempt] = useState(0);
   const create = useCreateLink();
@@ -49,7 +62,8 @@ function CreateForm({ kinds, onClose, onCreated }: Omit<Props, 'opened'>) {
     event.preventDefault();
     setAttempt(attempt + 1);
     if (faults.length > 0) return;
-    create.mutate({ kind, name: name.trim(), email: email.trim(), uses }, { onSuccess: onCreated });
+    const limits = renewal ? { renews: [...renewal.certificates] } : { uses };
+    create.mutate({ kind, name: name.trim(), email: email.trim(), ...limits }, { onSuccess: onCreated });
   };
   return (
     <form noValidate onSubmit={send}>
@@ -60,6 +74,7 @@ function CreateForm({ kinds, onClose, onCreated }: Omit<Props, 'opened'>) {
             faults={faults.map((fault) => ({ fieldId: `link-${fault}`, message: t(`create.fault.${fault}`) }))}
           />
         )}
+        {renewal && <p>{t('create.renewalText', { count: renewal.certificates.length })}</p>}
         {create.isError && <ProblemPanel error={create.error} />}
         <TextInput
           error={errorOf('name')}
@@ -78,23 +93,27 @@ function CreateForm({ kinds, onClose, onCreated }: Omit<Props, 'opened'>) {
           onChange={setEmail}
           value={email}
         />
-        <NativeSelect
-          data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          id="link-kind"
-          label={t('fact.kind')}
-          onChange={(event) => setKind(event.currentTarget.value as Kind)}
-          value={kind}
-        />
-        <NumberInput
-          allowDecimal={false}
-          allowNegative={false}
-          description={t('create.usesHelp')}
-          error={errorOf('uses')}
-          id="link-uses"
-          label={t('create.uses')}
-          onChange={(value) => setUses(Number(value))}
-          value={uses}
-        />
+        {!renewal && (
+          <>
+            <NativeSelect
+              data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              id="link-kind"
+              label={t('fact.kind')}
+              onChange={(event) => setKind(event.currentTarget.value as Kind)}
+              value={kind}
+            />
+            <NumberInput
+              allowDecimal={false}
+              allowNegative={false}
+              description={t('create.usesHelp')}
+              error={errorOf('uses')}
+              id="link-uses"
+              label={t('create.uses')}
+              onChange={(value) => setUses(Number(value))}
+              value={uses}
+            />
+          </>
+        )}
         <Group justify="flex-end">
           <Button onClick={onClose} variant="default">
             {t('common:cancel')}

@@ -58,6 +58,7 @@ export function FoundRows({ check, refused: chosen, onRefuse }: Props) {
                 />
               )}
               {row.subjectDn && <p className={classes.note}>{row.subjectDn}</p>}
+              {row.statedSerial && <p className={classes.note}>{t('check.serial', { serial: row.statedSerial })}</p>}
               {row.email && <p className={classes.note}>{row.email}</p>}
               {row.errors.length > 0 && (
                 <ul className={classes.errors}>

@@ -54,7 +54,16 @@ export function LinksPage({ kinds }: { kinds: readonly Schema<'RequestKind'>[] }
       header: t('fact.state'),
       cell: ({ state }) => <Status tone={TONE[state]}>{t(`links.state.${state}`)}</Status>,
     },
-    { id: 'kind', header: t('fact.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
+    {
+      id: 'kind',
+      header: t('fact.kind'),
+      cell: ({ kind, renews }) => (
+        <>
+          {t(`kind.${kind}`)}
+          {renews > 0 && <span className={classes.note}> {t('links.renews', { count: renews })}</span>}
+        </>
+      ),
+    },
     { id: 'used', header: t('links.used'), cell: ({ used, uses }) => t('links.usedOf', { used, uses }) },
     {
       id: 'expires',

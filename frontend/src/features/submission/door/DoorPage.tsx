@@ -16,6 +16,7 @@ import { SubmissionStatus } from '../SubmissionStatus';
 import classes from '../submission.module.css';
 import { type Door, doorQuery } from './api';
 import { HandInForm, type Making } from './HandInForm';
+import { RenewForm } from './RenewForm';
 
 const route = getRouteApi('/public/submit/$token');
 
@@ -45,9 +46,22 @@ export function DoorPage({ maker }: { maker: (making: Making) => ReactNode }) {
       </Page>
     );
   }
-  const { state, submissions } = door.data;
+  const { state, submissions, certificates } = door.data;
+  const renewing = certificates.length > 0;
+  const show = {
+    door: door.data,
+    token,
+    onDone: () => {
+      setDone(true);
+      scrollTo({ top: 0 });
+    },
+  };
   return (
-    <Page lead={state === 'OPEN' && t('door.lead')} title={t('door.title')} width="text">
+    <Page
+      lead={state === 'OPEN' && t(renewing ? 'renew.lead' : 'door.lead')}
+      title={t(renewing ? 'renew.title' : 'door.title')}
+      width="text"
+    >
       {done && (
         <Callout role="status" title={t('door.done')} tone="ok">
           <p>{t('door.doneText')}</p>
@@ -60,17 +74,10 @@ export function DoorPage({ maker }: { maker: (making: Making) => ReactNode }) {
       )}
       {submissions.length > 0 && <Earlier submissions={submissions} />}
       <About door={door.data} />
-      {state === 'OPEN' && (
-        <HandInForm
-          door={door.data}
-          key={submissions.length}
-          maker={maker}
-          onDone={() => {
-            setDone(true);
-            scrollTo({ top: 0 });
-          }}
-          token={token}
-        />
+      {renewing ? (
+        <RenewForm key={submissions.length} {...show} />
+      ) : (
+        state === 'OPEN' && <HandInForm key={submissions.length} maker={maker} {...show} />
       )}
     </Page>
   );

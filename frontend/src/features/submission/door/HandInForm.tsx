@@ -1,19 +1,16 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { IconListCheck, IconSend } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationsOf } from '../../../api/requestFiles';
-import { useIdempotencyKey } from '../../../api/useIdempotencyKey';
-import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { ChoiceGroup } from '../../../shared/ui/ChoiceGroup';
 import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
-import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
-import { FoundRows } from '../FoundRows';
-import { type Door, type HandedIn, useDoorCheck, useHandIn } from './api';
+import type { Door } from './api';
 import { CsrFields } from './CsrFields';
 import { FileFields } from './FileFields';
+import { CheckStep, HandInStep } from './HandingInSteps';
 import { type CsrInput, csrFaults, MOST_BYTES, type Operation, ofCsr, ofFile, takesCsr } from './input';
+import { useHandingIn } from './useHandingIn';
 
 type Way = 'csr' | 'file' | 'make';
 
@@ -47,20 +44,9 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
   });
   const [file, setFile] = useState<File>();
   const [operation, setOperation] = useState<Operation>(operationsOf(door.kind)[0]);
-  const [checked, setChecked] = useState<HandedIn>();
   const [attempt, setAttempt] = useState(0);
-  const check = useDoorCheck(token);
-  const handIn = useHandIn(token);
-  const keyOf = useIdempotencyKey();
-
-  /** What was checked is not what stands here any more. */
-  const { reset: forgetCheck } = check;
-  const { reset: forgetHandIn } = handIn;
-  const changed = useCallback(() => {
-    setChecked(undefined);
-    forgetCheck();
-    forgetHandIn();
-  }, [forgetCheck, forgetHandIn]);
+  const handing = useHandingIn(token, onDone);
+  const { changed } = handing;
   const take = useCallback(
     (value: File | undefined) => {
       setFile(value);
@@ -82,9 +68,8 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
     setAttempt(attempt + 1);
     if (faults.length > 0) return;
     const handed = way === 'csr' || !file ? ofCsr(csr) : await ofFile(file, operation);
-    check.mutate(handed, { onSuccess: () => setChecked(handed) });
+    handing.look(handed);
   };
-  const clean = checked && check.data?.rows.refused === 0;
 
   return (
     <>
@@ -128,41 +113,10 @@ export function HandInForm({ door, token, maker, onDone }: Props) {
             />
           )}
           {way === 'make' && maker({ kind: door.kind, operation, onFile: take })}
-          {check.isError && <ProblemPanel error={check.error} />}
-          <Group>
-            <Button
-              leftSection={<IconListCheck aria-hidden="true" size={20} />}
-              loading={check.isPending}
-              onClick={look}
-              size="md"
-              variant={clean ? 'default' : 'filled'}
-            >
-              {t('door.check')}
-            </Button>
-          </Group>
+          <CheckStep handing={handing} onLook={look} />
         </Stack>
       </Card>
-      {check.data && <FoundRows check={check.data} />}
-      {clean && (
-        <Card title={t('door.send')}>
-          <Stack gap="lg">
-            <Callout tone="info">
-              <p>{t('door.sendText')}</p>
-            </Callout>
-            {handIn.isError && <ProblemPanel error={handIn.error} />}
-            <Group>
-              <Button
-                leftSection={<IconSend aria-hidden="true" size={20} />}
-                loading={handIn.isPending}
-                onClick={() => handIn.mutate({ body: checked, idempotencyKey: keyOf(checked) }, { onSuccess: onDone })}
-                size="lg"
-              >
-                {t('door.do')}
-              </Button>
-            </Group>
-          </Stack>
-        </Card>
-      )}
+      <HandInStep handing={handing} />
     </>
   );
 }

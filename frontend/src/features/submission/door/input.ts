@@ -1,7 +1,7 @@
 import type { Schema } from '../../../api/types';
 import { toBase64 } from '../../../shared/format/base64';
 import { wordsOf } from '../../../shared/format/text';
-import type { HandedIn } from './api';
+import type { Door, HandedIn } from './api';
 
 export type Operation = Schema<'RequestOperation'>;
 
@@ -33,6 +33,21 @@ export function ofCsr({ csr, name, unit, email, software, dnsNames }: CsrInput):
       dnsNames: wordsOf(dnsNames).map((one) => one.replace(/^dNSName=/i, '')),
     },
   };
+}
+
+/** What comes in the place of a certificate. */
+export type RenewalInput = { readonly csr: string; readonly software: string };
+
+/** The certificates that have a CSR, in their order; undefined where none has. */
+export function ofRenewals(
+  certificates: Door['certificates'],
+  inputs: Readonly<Record<string, RenewalInput>>,
+): HandedIn | undefined {
+  const renewals = certificates.flatMap(({ id }) => {
+    const csr = inputs[id]?.csr.trim();
+    return csr ? [{ certificate: id, csr, software: inputs[id]?.software.trim() ?? '' }] : [];
+  });
+  return renewals.length > 0 ? { renewals } : undefined;
 }
 
 /** As much as a request can carry; a file of the most rows is far smaller. */

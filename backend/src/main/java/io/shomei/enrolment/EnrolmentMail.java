@@ -78,9 +78,10 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     @Override
-    public Map<String, String> of(CertificateId certificate, Map<String, String> stored) {
+    public Map<String, String> of(@Nullable CertificateId certificate, Map<String, String> stored) {
         String other = stored.get(HolderMail.URL_ID);
-        CertificateId of = other == null ? certificate : new CertificateId(UUID.fromString(other));
+        CertificateId of =
+                other == null ? Objects.requireNonNull(certificate) : new CertificateId(UUID.fromString(other));
         return Map.of("url", entrances.portalUrl() + "/collect/" + tokens.of(of));
     }
 }

@@ -7,8 +7,10 @@ import io.shomei.profile.Delivery;
 import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mails about a lot: where its access PINs are fetched, and where its key files. Which of the two a URL opens is in its token, so
@@ -77,8 +79,8 @@ final class LotMail {
         }
 
         @Override
-        public Map<String, String> of(CertificateId lot, Map<String, String> stored) {
-            return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofPins(lot));
+        public Map<String, String> of(@Nullable CertificateId lot, Map<String, String> stored) {
+            return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofPins(Objects.requireNonNull(lot)));
         }
     }
 
@@ -99,8 +101,8 @@ final class LotMail {
         }
 
         @Override
-        public Map<String, String> of(CertificateId lot, Map<String, String> stored) {
-            return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofArchive(lot));
+        public Map<String, String> of(@Nullable CertificateId lot, Map<String, String> stored) {
+            return Map.of("url", entrances.portalUrl() + "/lots/" + tokens.ofArchive(Objects.requireNonNull(lot)));
         }
     }
 }

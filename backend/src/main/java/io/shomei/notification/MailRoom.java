@@ -87,12 +87,10 @@ class MailRoom {
         if (!files.isEmpty()) {
             facts.put("attached", String.valueOf(files.size()));
         }
-        if (notice.certificate() != null) {
-            CertificateId certificate = new CertificateId(notice.certificate());
-            unstored.stream()
-                    .filter(each -> each.belongsTo(notice.kind()))
-                    .forEach(each -> facts.putAll(each.of(certificate, notice.facts())));
-        }
+        CertificateId certificate = notice.certificate() == null ? null : new CertificateId(notice.certificate());
+        unstored.stream()
+                .filter(each -> each.belongsTo(notice.kind()))
+                .forEach(each -> facts.putAll(each.of(certificate, notice.facts())));
         return facts;
     }
 

@@ -9,8 +9,11 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
+import io.shomei.request.bulk.RequestFileKind;
+import io.shomei.submission.SubmissionLinks;
 import io.shomei.tenant.Tenants;
 import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
@@ -24,8 +27,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 /** Makes the files with which officers renew and clear away, and asks subscriber administrators for what these still need. */
 @ApplicationScoped
@@ -34,6 +39,7 @@ class RenewalFiles {
     private static final int TIMEOUT_SECONDS = 600;
 
     private final RenewalRepository renewals;
+    private final SubmissionLinks links;
     private final Tenants tenants;
     private final Policies policies;
     private final Outbox outbox;
@@ -42,12 +48,14 @@ class RenewalFiles {
 
     RenewalFiles(
             RenewalRepository renewals,
+            SubmissionLinks links,
             Tenants tenants,
             Policies policies,
             Outbox outbox,
             AuditLog audit,
             InstantSource clock) {
         this.renewals = renewals;
+        this.links = links;
         this.tenants = tenants;
         this.policies = policies;
         this.outbox = outbox;
@@ -88,13 +96,16 @@ class RenewalFiles {
     /**
      * What came of asking.
      *
-     * @param mails one for each subscriber administrator
+     * @param mails one for each subscriber administrator, and more where a link cannot be for so many certificates
      * @param certificates what they are about
      * @param unaddressed certificates without anybody to write to
      */
     record Asked(int mails, int certificates, int unaddressed) {}
 
-    /** Asks the subscriber administrators for what is needed to renew their certificates, each in one mail. */
+    /**
+     * Asks the subscriber administrators for what is needed to renew their certificates, each in one mail. Where keys are theirs to make and
+     * submissions are offered, it brings a link with which the CSRs for these certificates are handed in.
+     */
     @Transactional
     Asked ask(Caller caller, RenewalFileKind kind, RenewalChoice choice) {
         caller.require(kind.right());
@@ -115,16 +126,29 @@ class RenewalFiles {
                 byAddress.computeIfAbsent(address, unused -> new ArrayList<>()).add(draft);
             }
         }
-        outbox.enqueue(
-                caller.tenant(),
-                byAddress.entrySet().stream()
-                        .map(of -> mail.to(of.getKey(), of.getValue()))
-                        .toList());
-        Asked asked = new Asked(byAddress.size(), drafts.size() - unaddressed, unaddressed);
+        RequestFileKind submitted = RequestFileKind.valueOf(kind.name());
+        OptionalInt most = links.mostInMail(caller.tenant(), submitted);
+        List<Notice> mails = new ArrayList<>();
+        byAddress.forEach((address, theirs) -> theirs.stream()
+                .gather(Gatherers.windowFixed(most.orElse(theirs.size())))
+                .map(some -> mail.to(address, some, most.isEmpty() ? Map.of() : link(caller, submitted, address, some)))
+                .forEach(mails::add));
+        outbox.enqueue(caller.tenant(), mails);
+        Asked asked = new Asked(mails.size(), drafts.size() - unaddressed, unaddressed);
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.RENEWAL_ASK, Actor.of(caller))
                 .on(kind.name(), null)
                 .with(Map.of("certificates", String.valueOf(asked.certificates()))));
         return asked;
+    }
+
+    private Map<String, String> link(Caller caller, RequestFileKind kind, String address, List<RenewalDraft> drafts) {
+        String name = drafts.getFirst().of().subscriber().name();
+        return links.forMail(
+                caller,
+                kind,
+                name == null ? "" : name,
+                address,
+                drafts.stream().map(draft -> draft.of().id()).toList());
     }
 
     private void write(

@@ -1,6 +1,7 @@
 package io.shomei.renewal;
 
 import io.shomei.notification.Notice;
+import io.shomei.submission.SubmissionLinks;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -8,16 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The mail that asks a subscriber administrator for what is needed to renew certificates. It holds no link, as no mail about expiry does. */
+/**
+ * The mail that asks a subscriber administrator for what is needed to renew certificates. Where submissions are offered it brings a link
+ * for these, which asks for no secret and opens nothing else.
+ */
 record RenewalMail(RenewalFileKind kind, Calendar calendar, String officer, Instant now) {
     /** Certificates that one mail names; it counts the rest. */
     private static final int NAMED = 200;
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    Notice to(String address, List<RenewalDraft> drafts) {
+    /**
+     * @param link what it says of the link; empty where there is none
+     */
+    Notice to(String address, List<RenewalDraft> drafts, Map<String, String> link) {
         Renewal first = drafts.getFirst().of();
-        Map<String, String> facts = new HashMap<>();
+        Map<String, String> facts = new HashMap<>(link);
         facts.put(
                 "name",
                 first.subscriber().name() == null ? "" : first.subscriber().name());
@@ -31,7 +38,7 @@ record RenewalMail(RenewalFileKind kind, Calendar calendar, String officer, Inst
         if (drafts.size() > NAMED) {
             facts.put("more", String.valueOf(drafts.size() - NAMED));
         }
-        return new Notice("renewal-asked", address, drafts.size() == 1 ? first.id() : null, facts);
+        return new Notice(SubmissionLinks.RENEWAL_MAIL, address, drafts.size() == 1 ? first.id() : null, facts);
     }
 
     private String line(RenewalDraft draft) {

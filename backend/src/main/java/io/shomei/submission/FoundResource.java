@@ -12,6 +12,7 @@ import io.shomei.request.RowErrorText;
 import io.shomei.request.bulk.SubmittedFiles.Found;
 import io.shomei.request.bulk.SubmittedFiles.FoundRow;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a check found, in the words of the contract: the same for the officer and for whoever hands it in. */
 final class FoundResource {
@@ -38,7 +39,12 @@ final class FoundResource {
                 row.value(RequestField.SUBSCRIBER_EMAIL),
                 null,
                 null,
+                stated(row.value(RequestField.SERIAL)),
                 row.errors().stream().map(error -> error(row, error, texts)).toList());
+    }
+
+    private static @Nullable String stated(String value) {
+        return value.isEmpty() ? null : value;
     }
 
     private static io.shomei.api.RowError error(FoundRow row, RowError error, RowErrorText texts) {

@@ -1,20 +1,24 @@
 package io.shomei.submission;
 
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.request.bulk.RequestFileKind;
 import io.shomei.request.bulk.RequestFileOperation;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applications that a subscriber administrator handed in.
  *
  * @param rows how many
+ * @param renews the certificates whose renewal its lines ask for, in their order, where it came through a link for these
  * @param from address it came from
  */
 record Submission(
@@ -26,9 +30,13 @@ record Submission(
         RequestFileOperation operation,
         String fileName,
         long rows,
+        List<CertificateId> renews,
         Instant submittedAt,
         String from,
         State state) {
+    Submission {
+        renews = List.copyOf(renews);
+    }
 
     /** Where it stands. */
     sealed interface State {
@@ -104,6 +112,17 @@ record Submission(
         return state instanceof State.Approved approved ? approved.file() : null;
     }
 
+    /** The certificates that no officer has refused to renew. */
+    List<CertificateId> renewing() {
+        if (state instanceof State.Refused) {
+            return List.of();
+        }
+        return IntStream.range(0, renews.size())
+                .filter(place -> !refusedLines().containsKey(place + 1L))
+                .mapToObj(renews::get)
+                .toList();
+    }
+
     void requireWaiting() {
         if (!(state instanceof State.Waiting)) {
             throw SubmissionProblem.SUBMISSION_DECIDED.because("");
@@ -111,6 +130,7 @@ record Submission(
     }
 
     Submission in(State next) {
-        return new Submission(id, tenant, link, holder, kind, operation, fileName, rows, submittedAt, from, next);
+        return new Submission(
+                id, tenant, link, holder, kind, operation, fileName, rows, renews, submittedAt, from, next);
     }
 }

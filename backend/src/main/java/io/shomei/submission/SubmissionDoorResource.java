@@ -1,9 +1,11 @@
 package io.shomei.submission;
 
 import static io.shomei.kernel.KernelProblem.MALFORMED_REQUEST;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_LINK_OTHER;
 
 import io.shomei.api.HandedInCsr;
 import io.shomei.api.HandedInFile;
+import io.shomei.api.HandedInRenewal;
 import io.shomei.api.HandedInSubscriber;
 import io.shomei.api.OwnSubmission;
 import io.shomei.api.Progress;
@@ -12,9 +14,13 @@ import io.shomei.api.RequestKind;
 import io.shomei.api.SubmissionCheck;
 import io.shomei.api.SubmissionDoor;
 import io.shomei.api.SubmissionDoorApi;
+import io.shomei.api.SubmissionDoorCertificate;
+import io.shomei.api.SubmissionDoorCertificateState;
 import io.shomei.api.SubmissionLinkState;
 import io.shomei.api.SubmissionState;
+import io.shomei.kernel.CertificateId;
 import io.shomei.policy.Policies;
+import io.shomei.request.RegisteredSubject;
 import io.shomei.request.Subscriber;
 import io.shomei.request.bulk.RequestFileOperation;
 import io.shomei.request.bulk.SubmittedFiles;
@@ -36,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class SubmissionDoorResource implements SubmissionDoorApi {
     private final SubmissionLinks links;
     private final Submissions submissions;
+    private final LinkedCertificates certificates;
     private final Tenants tenants;
     private final Policies policies;
     private final Idempotency idempotency;
@@ -45,6 +52,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
     SubmissionDoorResource(
             SubmissionLinks links,
             Submissions submissions,
+            LinkedCertificates certificates,
             Tenants tenants,
             Policies policies,
             Idempotency idempotency,
@@ -52,6 +60,7 @@ class SubmissionDoorResource implements SubmissionDoorApi {
             InstantSource clock) {
         this.links = links;
         this.submissions = submissions;
+        this.certificates = certificates;
         this.tenants = tenants;
         this.policies = policies;
         this.idempotency = idempotency;
@@ -74,6 +83,9 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                 link.expiresAt(),
                 link.most() - link.used(),
                 policies.of(link.tenant()).submission().maxRows(),
+                certificates.of(link).stream()
+                        .map(each -> linked(each, RegisteredSubject.of(tenant)))
+                        .toList(),
                 submissions.of(link).stream().map(SubmissionDoorResource::own).toList());
     }
 
@@ -97,11 +109,16 @@ class SubmissionDoorResource implements SubmissionDoorApi {
     private HandedIn handedIn(io.shomei.api.HandedIn body) {
         HandedInFile file = body.tsv();
         HandedInCsr csr = body.csr();
-        if (file != null && csr == null) {
+        List<HandedInRenewal> renewals = body.renewals();
+        if (renewals != null && file == null && csr == null) {
+            return new HandedIn.Renewals(
+                    renewals.stream().map(SubmissionDoorResource::renewal).toList());
+        }
+        if (file != null && csr == null && renewals == null) {
             return new HandedIn.File(
                     RequestFileOperation.valueOf(file.operation().name()), file.name(), content(file));
         }
-        if (csr != null && file == null) {
+        if (csr != null && file == null && renewals == null) {
             HandedInSubscriber subscriber = csr.subscriber();
             return new HandedIn.Csr(
                     csr.csr(),
@@ -113,6 +130,27 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                     csr.dnsNames() == null ? List.of() : csr.dnsNames());
         }
         throw MALFORMED_REQUEST.with(List.of(InputFaults.of("tsv", "NotNull", request.language())));
+    }
+
+    private static HandedIn.Renewal renewal(HandedInRenewal renewal) {
+        String software = renewal.software();
+        return new HandedIn.Renewal(
+                CertificateId.parse(renewal.certificate())
+                        .orElseThrow(() -> SUBMISSION_LINK_OTHER.because("%s", renewal.certificate())),
+                renewal.csr(),
+                software == null || software.isBlank() ? null : software.strip());
+    }
+
+    private static SubmissionDoorCertificate linked(LinkedCertificate of, RegisteredSubject registered) {
+        return new SubmissionDoorCertificate(
+                of.id().toString(),
+                of.serial().hex(),
+                of.commonName(),
+                registered.named(of.commonName()).text(),
+                of.furtherNames(),
+                of.notAfter(),
+                of.subscriber().software(),
+                SubmissionDoorCertificateState.valueOf(of.state().name()));
     }
 
     private byte[] content(HandedInFile file) {

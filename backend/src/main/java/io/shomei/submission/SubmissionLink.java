@@ -1,8 +1,10 @@
 package io.shomei.submission;
 
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.request.bulk.RequestFileKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder whom it was made for
  * @param most submissions it is good for
  * @param used submissions that came through it
+ * @param renews the certificates whose renewal it is for, and nothing else; none where its holder applies for whatever is needed
  */
 record SubmissionLink(
         UUID id,
@@ -23,9 +26,13 @@ record SubmissionLink(
         int most,
         int used,
         Instant expiresAt,
+        List<CertificateId> renews,
         Instant createdAt,
         String createdBy,
         @Nullable Instant revokedAt) {
+    SubmissionLink {
+        renews = List.copyOf(renews);
+    }
 
     /** A subscriber administrator, as the officer knows them. */
     record Holder(String name, String email) {}

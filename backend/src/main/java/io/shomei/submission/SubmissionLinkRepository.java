@@ -1,12 +1,15 @@
 package io.shomei.submission;
 
+import io.shomei.certificate.Subscriber;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.SerialNumber;
 import io.shomei.request.bulk.RequestFileKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class SubmissionLinkRepository {
@@ -32,8 +36,8 @@ class SubmissionLinkRepository {
                 .update(
                         """
                         insert into submission_link (tenant_id, id, token_sha256, kind, holder_name, holder_email, most, used,
-                            expires_at, created_at, created_by)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)""",
+                            expires_at, renews, created_at, created_by)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)""",
                         link.tenant().value(),
                         link.id(),
                         token,
@@ -42,6 +46,7 @@ class SubmissionLinkRepository {
                         link.holder().email(),
                         link.most(),
                         link.expiresAt(),
+                        ids(link.renews()),
                         link.createdAt(),
                         link.createdBy());
     }
@@ -79,6 +84,16 @@ class SubmissionLinkRepository {
                 .one("select * from submission_link where token_sha256 = ?", SubmissionLinkRepository::read, token);
     }
 
+    /** Those that the link is to renew, as they are in the register. */
+    List<LinkedCertificate> certificates(SubmissionLink link) {
+        return scope.in(link.tenant())
+                .list(
+                        "select * from v_link_certificate where tenant_id = ? and link_id = ? order by place",
+                        SubmissionLinkRepository::certificate,
+                        link.tenant().value(),
+                        link.id());
+    }
+
     void revoke(SubmissionLink link, Instant at) {
         scope.in(link.tenant())
                 .update(
@@ -109,6 +124,43 @@ class SubmissionLinkRepository {
                 .toArray(String[]::new);
     }
 
+    static UUID[] ids(List<CertificateId> certificates) {
+        return certificates.stream().map(CertificateId::value).toArray(UUID[]::new);
+    }
+
+    /** Those that a row of a link or a submission names. */
+    static List<CertificateId> certificates(ResultSet row) throws SQLException {
+        return Stream.of((UUID[]) row.getArray("renews").getArray())
+                .map(CertificateId::new)
+                .toList();
+    }
+
+    private static LinkedCertificate certificate(ResultSet row) throws SQLException {
+        String names = row.getString("dns_names");
+        return new LinkedCertificate(
+                new CertificateId(Sql.uuid(row, "id")),
+                SerialNumber.ofHex(row.getString("serial")),
+                row.getString("profile"),
+                row.getString("common_name"),
+                names.isEmpty() ? List.of() : List.of(names.split(",")),
+                Sql.instantOf(row, "not_after"),
+                new Subscriber(
+                        row.getString("subscriber_name"),
+                        row.getString("subscriber_unit"),
+                        row.getString("subscriber_email"),
+                        row.getString("subscriber_software")),
+                state(row));
+    }
+
+    private static LinkedCertificate.State state(ResultSet row) throws SQLException {
+        if (row.getBoolean("revoked")) {
+            return LinkedCertificate.State.REVOKED;
+        }
+        return row.getString("renewal").equals("NOT_RENEWED")
+                ? LinkedCertificate.State.OPEN
+                : LinkedCertificate.State.RENEWED;
+    }
+
     private static SubmissionLink read(ResultSet row) throws SQLException {
         return new SubmissionLink(
                 Sql.uuid(row, "id"),
@@ -118,6 +170,7 @@ class SubmissionLinkRepository {
                 row.getInt("most"),
                 row.getInt("used"),
                 Sql.instantOf(row, "expires_at"),
+                certificates(row),
                 Sql.instantOf(row, "created_at"),
                 row.getString("created_by"),
                 Sql.instant(row, "revoked_at"));

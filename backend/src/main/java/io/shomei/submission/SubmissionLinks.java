@@ -9,52 +9,57 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Ids;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
+import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.request.bulk.RequestFileKind;
 import io.shomei.tenant.Tenants;
-import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Links that officers make, give out and take back. */
 @ApplicationScoped
-class SubmissionLinks {
+public class SubmissionLinks {
+    /** The mail that asks for renewals, and may bring a link with which they are handed in. */
+    public static final String RENEWAL_MAIL = "renewal-asked";
+
     private final SubmissionLinkRepository repository;
     private final Policies policies;
     private final Tenants tenants;
-    private final Entrances entrances;
+    private final LinkedCertificates certificates;
+    private final SubmissionUrl urls;
     private final AuditLog audit;
     private final Ids ids;
-    private final SecureRandom random;
     private final InstantSource clock;
 
     SubmissionLinks(
             SubmissionLinkRepository repository,
             Policies policies,
             Tenants tenants,
-            Entrances entrances,
+            LinkedCertificates certificates,
+            SubmissionUrl urls,
             AuditLog audit,
             Ids ids,
-            SecureRandom random,
             InstantSource clock) {
         this.repository = repository;
         this.policies = policies;
         this.tenants = tenants;
-        this.entrances = entrances;
+        this.certificates = certificates;
+        this.urls = urls;
         this.audit = audit;
         this.ids = ids;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -68,15 +73,22 @@ class SubmissionLinks {
 
     /**
      * @param most submissions it is to be good for; null for as many as the policy allows, which never allows more
+     * @param renews the certificates whose renewal it is for; none where its holder applies for whatever is needed
      */
     @Transactional
-    Created create(Caller caller, RequestFileKind kind, SubmissionLink.Holder holder, @Nullable Integer most) {
+    Created create(
+            Caller caller,
+            RequestFileKind kind,
+            SubmissionLink.Holder holder,
+            @Nullable Integer most,
+            List<CertificateId> renews) {
         caller.require(kind.right());
         Policy.Submission policy = policies.of(caller.tenant()).submission();
         Period lifetime = policy.linkLifetime();
         if (lifetime == null) {
             throw SUBMISSIONS_NOT_OFFERED.because("");
         }
+        certificates.requireRenewable(caller.tenant(), kind, renews);
         Instant now = clock.instant();
         ZoneId zone = tenants.get(caller.tenant()).timeZone();
         SubmissionLink link = new SubmissionLink(
@@ -87,13 +99,39 @@ class SubmissionLinks {
                 most == null ? policy.linkUses() : Math.min(most, policy.linkUses()),
                 0,
                 now.atZone(zone).plus(lifetime).toInstant(),
+                renews,
                 now,
                 caller.name(),
                 null);
-        String token = SubmissionToken.random(random);
-        repository.add(link, SubmissionToken.digest(token));
+        repository.add(link, urls.digest(link.id()));
         note(AuditOperation.SUBMISSIONLINK_CREATE, caller, link);
-        return new Created(link, entrances.portalUrl() + "/submit/" + token);
+        return new Created(link, urls.of(link.id()));
+    }
+
+    /** The most certificates that a link for a mail can be for; empty where there are no links of the kind. */
+    public OptionalInt mostInMail(TenantId tenant, RequestFileKind kind) {
+        Policy.Submission policy = policies.of(tenant).submission();
+        return policy.linkLifetime() == null || kind.byCsr().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(policy.maxRows());
+    }
+
+    /**
+     * A link with which certificates are renewed, for whoever is responsible for them, in the running transaction.
+     *
+     * @param name empty where it is not known
+     * @return what {@link #RENEWAL_MAIL} says of it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, String> forMail(
+            Caller caller, RequestFileKind kind, String name, String email, List<CertificateId> renews) {
+        var holder = new SubmissionLink.Holder(name.isEmpty() ? email : name, email);
+        SubmissionLink link = create(caller, kind, holder, null, renews).link();
+        return Map.of(
+                SubmissionUrl.LINK,
+                link.id().toString(),
+                "deadline",
+                link.expiresAt().toString());
     }
 
     @Transactional
@@ -129,6 +167,7 @@ class SubmissionLinks {
                         "email", link.holder().email(),
                         "kind", link.kind().name(),
                         "uses", String.valueOf(link.most()),
+                        "renews", String.valueOf(link.renews().size()),
                         "expires", link.expiresAt().toString())));
     }
 }

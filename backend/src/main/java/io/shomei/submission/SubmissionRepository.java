@@ -41,8 +41,8 @@ class SubmissionRepository {
                 .update(
                         """
                         insert into submission (tenant_id, id, link_id, kind, operation, file_name, content, rows_total,
-                            submitted_at, submitted_from, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')""",
+                            renews, submitted_at, submitted_from, state)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')""",
                         submission.tenant().value(),
                         submission.id(),
                         submission.link(),
@@ -51,6 +51,7 @@ class SubmissionRepository {
                         submission.fileName(),
                         content,
                         submission.rows(),
+                        SubmissionLinkRepository.ids(submission.renews()),
                         submission.submittedAt(),
                         submission.from());
     }
@@ -145,6 +146,7 @@ class SubmissionRepository {
                 RequestFileOperation.valueOf(row.getString("operation")),
                 row.getString("file_name"),
                 row.getLong("rows_total"),
+                SubmissionLinkRepository.certificates(row),
                 Sql.instantOf(row, "submitted_at"),
                 row.getString("submitted_from"),
                 state(row));

@@ -1,6 +1,7 @@
 package io.shomei.submission;
 
 import static io.shomei.kernel.Role.IS_OFFICER;
+import static io.shomei.submission.SubmissionProblem.SUBMISSION_LINK_OTHER;
 
 import io.shomei.api.CreatedSubmissionLink;
 import io.shomei.api.NewSubmissionLink;
@@ -18,6 +19,7 @@ import io.shomei.api.SubmissionPage;
 import io.shomei.api.SubmissionPartRefusal;
 import io.shomei.api.SubmissionRefusal;
 import io.shomei.api.SubmissionState;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.request.bulk.RequestFileKind;
@@ -68,8 +70,18 @@ class SubmissionResource implements SubmissionApi {
                 caller.get(),
                 RequestFileKind.valueOf(body.kind().name()),
                 new SubmissionLink.Holder(body.name().strip(), body.email()),
-                body.uses());
+                body.uses(),
+                certificates(body.renews()));
         return new CreatedSubmissionLink(link(created.link()), created.url());
+    }
+
+    private static List<CertificateId> certificates(@Nullable List<String> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream()
+                        .map(id -> CertificateId.parse(id).orElseThrow(() -> SUBMISSION_LINK_OTHER.because("%s", id)))
+                        .distinct()
+                        .toList();
     }
 
     @Override
@@ -123,6 +135,7 @@ class SubmissionResource implements SubmissionApi {
                 link.most(),
                 link.used(),
                 link.expiresAt(),
+                link.renews().size(),
                 link.createdAt(),
                 link.createdBy());
     }

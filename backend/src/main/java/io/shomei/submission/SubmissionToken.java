@@ -1,20 +1,28 @@
 package io.shomei.submission;
 
+import io.shomei.kernel.Ids;
+import io.shomei.keys.KeyStorage;
+import io.shomei.keys.Secret;
 import io.shomei.pki.Digests;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 
-/** The secret part of a link's URL: 256 random bits, told once. What is kept is its SHA-256. */
-final class SubmissionToken {
-    private static final int OCTETS = 32;
+/**
+ * The secret part of a link's URL: 256 bits that only somebody with the platform's key can derive from the link's id, so that a mail can
+ * hold it and the database need not. What is kept is its SHA-256.
+ */
+@ApplicationScoped
+class SubmissionToken {
+    private final Secret links;
 
-    private SubmissionToken() {}
+    SubmissionToken(KeyStorage keys) {
+        this.links = keys.secret("submission-token");
+    }
 
-    static String random(SecureRandom random) {
-        byte[] octets = new byte[OCTETS];
-        random.nextBytes(octets);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    String of(UUID link) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(links.hmac(Ids.octets(link)));
     }
 
     static byte[] digest(String token) {

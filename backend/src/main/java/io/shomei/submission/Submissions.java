@@ -54,6 +54,7 @@ class Submissions {
 
     private final SubmissionRepository repository;
     private final SubmissionLinkRepository links;
+    private final LinkedCertificates certificates;
     private final SubmittedFiles files;
     private final Accounts accounts;
     private final Policies policies;
@@ -67,6 +68,7 @@ class Submissions {
     Submissions(
             SubmissionRepository repository,
             SubmissionLinkRepository links,
+            LinkedCertificates certificates,
             SubmittedFiles files,
             Accounts accounts,
             Policies policies,
@@ -78,6 +80,7 @@ class Submissions {
             InstantSource clock) {
         this.repository = repository;
         this.links = links;
+        this.certificates = certificates;
         this.files = files;
         this.accounts = accounts;
         this.policies = policies;
@@ -120,6 +123,7 @@ class Submissions {
                 source.operation(),
                 source.fileName(),
                 found.rows(),
+                handed instanceof HandedIn.Renewals renewals ? renewals.certificates() : List.of(),
                 clock.instant(),
                 address,
                 new Submission.State.Waiting());
@@ -128,6 +132,7 @@ class Submissions {
             if (!links.use(link)) {
                 throw SUBMISSION_LINK_OVER.because("");
             }
+            certificates.requireStillOpen(link, handed);
             repository.add(submission, keys.encryption().wrap(nameOf(submission.id()), source.content()));
             outbox.enqueue(
                     link.tenant(),
@@ -273,11 +278,13 @@ class Submissions {
     }
 
     private Source source(SubmissionLink link, HandedIn handed) {
+        certificates.require(link, handed);
         return switch (handed) {
             case HandedIn.File(var operation, String name, byte[] content) ->
                 new Source(link.kind(), operation, name, content);
             case HandedIn.Csr csr ->
                 files.ofCsr(link.tenant(), link.kind(), csr.csr(), csr.subscriber(), csr.dnsNames());
+            case HandedIn.Renewals renewals -> certificates.source(link, renewals);
         };
     }
 

@@ -60,7 +60,7 @@ class NoticeTemplatesTest {
     }
 
     /**
-     * The one-time URL of a server's certificate or of an archive, behind which no secret is asked for, and of an invitation or a client's
+     * The URL of a submission link, behind which no secret is asked for; the one-time URL of a server's certificate or of an archive, behind which no secret is asked for, and of an invitation or a client's
      * certificate, behind which the access PIN alone is asked for, which no mail has; and the page where a certificate is renewed by itself and nothing else.
      */
     private static void assertLinksOnlyToCollection(NoticeExamples.Example example) {
@@ -71,6 +71,7 @@ class NoticeTemplatesTest {
         assertThat(links)
                 .as(example.kind())
                 .allMatch(link -> (COLLECTED.contains(example.kind()) && link.contains("/collect/"))
+                        || (example.kind().equals("renewal-asked") && link.contains("/submit/"))
                         || (LOTS.contains(example.kind()) && link.contains("/lots/"))
                         || (RENEWED.contains(example.kind()) && link.endsWith("/own-certificate")));
     }

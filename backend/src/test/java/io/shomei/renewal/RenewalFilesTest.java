@@ -190,13 +190,26 @@ class RenewalFilesTest {
                         "two.a.ac.jp",
                         "Hanako Sato",
                         "秘密鍵は誰にも送らないでください",
-                        "Send the private key to nobody")
-                .doesNotContain("http");
+                        "Send the private key to nobody",
+                        "/submit/");
         assertThat(Mailbox.to(email))
                 .filteredOn(mail -> mail.subject().contains("renewed"))
                 .hasSize(1);
         Refusals.is(ask(sato, Map.of("kind", "SERVER"), "once"), 409, "idempotency-key-reused");
         Refusals.is(ask(sato, Map.of("kind", "CODE_SIGNING"), "other"), 409, "renewal-nothing-to-do");
+    }
+
+    @Test
+    void whereNoSubmissionsAreOfferedTheMailHasNoLink() {
+        Fixtures.Organisation quiet =
+                given.tenant("quiet").withDomain("quiet.ac.jp").withPolicy("{\"submission\":{\"linkLifetime\":null}}");
+        Person officer = quiet.officer("Ichiro Ito");
+        String email = "admin." + quiet.code().toLowerCase(java.util.Locale.ROOT) + "@example.ac.jp";
+        steps.carriedOut(officer, Row.file(Row.of(quiet, "www.quiet.ac.jp").with(Row.EMAIL, email)));
+        ask(officer, Map.of("kind", "SERVER", "filter", FAR), "once").then().statusCode(202);
+        assertThat(Mailbox.await(email, "renewed").text())
+                .contains("www.quiet.ac.jp", "send the CSR to")
+                .doesNotContain("/submit/");
     }
 
     @Test

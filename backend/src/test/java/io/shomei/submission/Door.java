@@ -134,6 +134,24 @@ class Door {
                         List.of()));
     }
 
+    /** A link that renews certificates. */
+    Response renewing(Person officer, String kind, String... certificates) {
+        return http.as(officer)
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "name", "山田花子", "email", holder, "renews", List.of(certificates)))
+                .post(LINKS);
+    }
+
+    /** A new key for a certificate. */
+    static Map<String, Object> renewal(String certificate, String csr) {
+        return Map.of("certificate", certificate, "csr", csr);
+    }
+
+    @SafeVarargs
+    static Map<String, Object> renewals(Map<String, Object>... renewals) {
+        return Map.of("renewals", List.of(renewals));
+    }
+
     static String base64(byte[] content) {
         return Base64.getEncoder().encodeToString(content);
     }

@@ -2,6 +2,7 @@ package io.shomei.request.bulk;
 
 import io.shomei.kernel.Right;
 import io.shomei.profile.CertificateKind;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the certificates of a request file are for. */
@@ -28,6 +29,15 @@ public enum RequestFileKind {
     /** What an officer needs who works with such files. */
     public Right right() {
         return right;
+    }
+
+    /** The kind of certificates whose applicants hold their keys and bring CSRs; empty where keys are not theirs to make. */
+    public Optional<CertificateKind> byCsr() {
+        return switch (this) {
+            case SERVER -> Optional.of(CertificateKind.SERVER);
+            case CODE_SIGNING -> Optional.of(CertificateKind.CODE_SIGNING);
+            case CLIENT, SUBSCRIBER -> Optional.empty();
+        };
     }
 
     /** The kinds of certificates that rows may be about. */

@@ -271,6 +271,7 @@ class RequestFileResource implements RequestFileApi {
                 cell(cells, RequestField.SUBSCRIBER_EMAIL),
                 row.serial() == null ? null : row.certificate().toString(),
                 row.serial(),
+                cell(cells, RequestField.SERIAL),
                 row.errors().stream().map(error -> error(error, cells, texts)).toList());
     }
 

@@ -4,6 +4,7 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Digests;
+import io.shomei.pki.SerialNumber;
 import io.shomei.request.RequestField;
 import io.shomei.request.RowError;
 import io.shomei.request.Subscriber;
@@ -98,6 +99,30 @@ public class SubmittedFiles {
             TenantId tenant, RequestFileKind kind, String csr, Subscriber subscriber, List<String> dnsNames) {
         return new Source(
                 kind, RequestFileOperation.ISSUE, "request.tsv", csrRows.file(tenant, kind, csr, subscriber, dnsNames));
+    }
+
+    /**
+     * A certificate that is renewed with a new key.
+     *
+     * @param commonName of the certificate, and of its successor
+     * @param profile of the certificate
+     * @param dnsNames names beside the CN
+     */
+    public record Renewal(
+            SerialNumber serial,
+            String commonName,
+            String profile,
+            String csr,
+            Subscriber subscriber,
+            List<String> dnsNames) {
+        public Renewal {
+            dnsNames = List.copyOf(dnsNames);
+        }
+    }
+
+    /** A file with a row for each renewal, in their order. */
+    public Source ofRenewals(TenantId tenant, RequestFileKind kind, List<Renewal> renewals) {
+        return new Source(kind, RequestFileOperation.RENEW, "renewal.tsv", csrRows.file(tenant, kind, renewals));
     }
 
     /**
