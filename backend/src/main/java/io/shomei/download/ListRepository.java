@@ -26,7 +26,7 @@ class ListRepository {
         this.scope = scope;
     }
 
-    /** All certificates of these kinds, the oldest first. */
+    /** All certificates of these kinds, and those that wait for a browser, the oldest first. */
     void stream(TenantId tenant, List<String> kinds, Instant now, Consumer<ListRow> consumer) {
         scope.in(tenant).stream(
                 "select * from v_certificate_list where tenant_id = ? and kind = any(?) order by id",
@@ -37,23 +37,17 @@ class ListRepository {
     }
 
     private static ListRow read(ResultSet row, Instant now) throws SQLException {
-        Instant notAfter = Sql.instantOf(row, "not_after");
         String replaced = row.getString("replaced_serial");
         return new ListRow(
                 row.getString("id"),
                 row.getString("subject_dn"),
                 row.getString("domain"),
-                Sql.instantOf(row, "issued_at"),
-                row.getString("issued_by"),
+                issued(row),
                 CLIENTS.contains(row.getString("kind")),
                 row.getString("profile"),
-                status(row, notAfter, now),
+                status(row, now),
                 row.getString("common_name"),
                 row.getString("dns_names"),
-                SerialNumber.ofHex(row.getString("serial")).decimal(),
-                row.getBytes("der"),
-                Sql.instantOf(row, "not_before"),
-                notAfter,
                 row.getString("subscriber_name"),
                 row.getString("subscriber_unit"),
                 row.getString("subscriber_email"),
@@ -66,11 +60,25 @@ class ListRepository {
                         Sql.instant(row, "requested_at"),
                         row.getString("request_submitter"),
                         row.getString("request_review_items"),
-                        cells(row.getString("request_text"))),
+                        cells(row.getString("request_text")),
+                        row.getString("csr")),
                 replaced == null ? null : SerialNumber.ofHex(replaced).decimal(),
                 Sql.instant(row, "replacement_asked_at"),
                 revocation(row),
                 Sql.instantOf(row, "updated_at"));
+    }
+
+    private static ListRow.@Nullable Issued issued(ResultSet row) throws SQLException {
+        String serial = row.getString("serial");
+        return serial == null
+                ? null
+                : new ListRow.Issued(
+                        Sql.instantOf(row, "issued_at"),
+                        row.getString("issued_by"),
+                        SerialNumber.ofHex(serial).decimal(),
+                        row.getBytes("der"),
+                        Sql.instantOf(row, "not_before"),
+                        Sql.instantOf(row, "not_after"));
     }
 
     private static ListRow.@Nullable Revocation revocation(ResultSet row) throws SQLException {
@@ -89,15 +97,17 @@ class ListRepository {
                                 Sql.instant(row, "revocation_requested_at"),
                                 row.getString("revocation_submitter"),
                                 row.getString("revocation_review_items"),
-                                cells(row.getString("revocation_text"))));
+                                cells(row.getString("revocation_text")),
+                                null));
     }
 
-    private static Certificate.Status status(ResultSet row, Instant notAfter, Instant now) throws SQLException {
+    private static Certificate.Status status(ResultSet row, Instant now) throws SQLException {
+        Instant notAfter = Sql.instant(row, "not_after");
         return Certificate.Status.of(
                 row.getObject("revoked_at") != null,
                 row.getObject("renewed_by") != null,
                 row.getObject("collect_by") != null && row.getObject("collected_at") == null,
-                now.isAfter(notAfter));
+                notAfter != null && now.isAfter(notAfter));
     }
 
     private static List<String> cells(@Nullable String text) {

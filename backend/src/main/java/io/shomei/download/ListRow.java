@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a downloaded list says of one certificate.
+ * What a downloaded list says of one certificate, or of one that there will be.
  *
+ * @param issued null where its holder's browser has still to make the key
  * @param domain the tenant's domain it belongs to
  * @param replacedSerial number of the certificate that it took the place of
  * @param replacementAskedAt when people were reminded of revoking that one
@@ -17,17 +18,12 @@ record ListRow(
         String id,
         String subjectDn,
         @Nullable String domain,
-        Instant issuedAt,
-        String issuedBy,
+        @Nullable Issued issued,
         boolean client,
         String profile,
         Certificate.Status status,
-        String commonName,
+        @Nullable String commonName,
         String dnsNames,
-        String serial,
-        byte[] der,
-        Instant notBefore,
-        Instant notAfter,
         @Nullable String subscriberName,
         @Nullable String subscriberUnit,
         @Nullable String subscriberEmail,
@@ -41,9 +37,19 @@ record ListRow(
         Instant updatedAt) {
 
     /**
-     * How it was applied for; all is absent where that was not in a file.
+     * The certificate.
+     *
+     * @param serial in decimal
+     */
+    // Written to a file, compared nowhere.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Issued(Instant at, String by, String serial, byte[] der, Instant notBefore, Instant notAfter) {}
+
+    /**
+     * How it was applied for; all but the CSR is absent where that was not in a file.
      *
      * @param cells the row
+     * @param csrAlone what came without a file
      */
     record Application(
             @Nullable String file,
@@ -51,9 +57,15 @@ record ListRow(
             @Nullable Instant at,
             @Nullable String submitter,
             @Nullable String reviewItems,
-            List<String> cells) {
+            List<String> cells,
+            @Nullable String csrAlone) {
         Application {
             cells = List.copyOf(cells);
+        }
+
+        /** Empty where somebody else made the key. */
+        String csr() {
+            return csrAlone == null ? stated(RequestField.CSR) : csrAlone;
         }
 
         /** What was stated in a column; empty where nothing was. */

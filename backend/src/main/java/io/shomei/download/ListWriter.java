@@ -68,7 +68,7 @@ final class ListWriter {
 
     private static final String RENEWAL = "2";
 
-    private static final Application NONE = new Application(null, null, null, null, null, List.of());
+    private static final Application NONE = new Application(null, null, null, null, null, List.of(), null);
 
     private static final HexFormat HEX = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -86,6 +86,7 @@ final class ListWriter {
 
     void row(ListRow row) {
         Application application = row.application();
+        ListRow.Issued issued = row.issued();
         ListRow.Revocation revocation = row.revocation();
         Application revoking = revocation == null ? NONE : revocation.application();
         line(List.of(
@@ -94,9 +95,9 @@ final class ListWriter {
                 "SKIP".equals(application.onError()) ? "1" : "0",
                 row.subjectDn(),
                 text(row.domain()),
-                time(application.at() == null ? row.issuedAt() : application.at()),
-                time(row.issuedAt()),
-                text(application.submitter() == null ? row.issuedBy() : application.submitter()),
+                time(application.at() != null || issued == null ? application.at() : issued.at()),
+                time(issued == null ? null : issued.at()),
+                text(application.submitter() != null || issued == null ? application.submitter() : issued.by()),
                 row.replacedSerial() == null ? ISSUE : RENEWAL,
                 "1",
                 row.profile(),
@@ -104,18 +105,18 @@ final class ListWriter {
                 text(row.subscriberName()),
                 text(row.subscriberUnit()),
                 text(row.subscriberEmail()),
-                row.client() ? "" : row.commonName(),
+                row.client() ? "" : text(row.commonName()),
                 text(row.subscriberSoftware()),
-                application.stated(RequestField.CSR),
+                application.csr(),
                 row.client() ? "" : dnsNames(row),
                 text(application.reviewItems()),
                 row.id(),
                 "",
-                Base64.getEncoder().encodeToString(row.der()),
-                row.serial(),
-                HEX.formatHex(Digests.sha1(row.der())),
-                time(row.notBefore()),
-                time(row.notAfter()),
+                issued == null ? "" : Base64.getEncoder().encodeToString(issued.der()),
+                issued == null ? "" : issued.serial(),
+                issued == null ? "" : HEX.formatHex(Digests.sha1(issued.der())),
+                time(issued == null ? null : issued.notBefore()),
+                time(issued == null ? null : issued.notAfter()),
                 time(row.collectBy()),
                 // The PIN is nobody's business once it was handed out.
                 "",

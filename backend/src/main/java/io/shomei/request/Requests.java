@@ -19,6 +19,7 @@ import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Single applications, issued at once. */
@@ -26,13 +27,21 @@ import java.util.Set;
 class Requests {
     private final CheckContexts contexts;
     private final CsrOrders orders;
+    private final LoneCsrRepository csrs;
     private final Issuance issuance;
     private final AuditLog audit;
     private final Ids ids;
 
-    Requests(CheckContexts contexts, CsrOrders orders, Issuance issuance, AuditLog audit, Ids ids) {
+    Requests(
+            CheckContexts contexts,
+            CsrOrders orders,
+            LoneCsrRepository csrs,
+            Issuance issuance,
+            AuditLog audit,
+            Ids ids) {
         this.contexts = contexts;
         this.orders = orders;
+        this.csrs = csrs;
         this.issuance = issuance;
         this.audit = audit;
         this.ids = ids;
@@ -52,7 +61,12 @@ class Requests {
             throw refused(caller, result.errors(), language);
         }
         var order = orders.order(new CertificateId(ids.next()), issue, null, null);
-        return switch (issuance.issue(caller.tenant(), List.of(order), Actor.of(caller), unused -> {})
+        String csr = Objects.requireNonNull(application.csr());
+        return switch (issuance.issue(
+                        caller.tenant(),
+                        List.of(order),
+                        Actor.of(caller),
+                        issued -> issued.forEach(each -> csrs.add(caller.tenant(), each.id(), csr)))
                 .getFirst()) {
             case Outcome.Issued issued -> issued;
             case Outcome.Refused conflict -> throw refused(caller, CsrOrders.errorsOf(conflict, issue), language);

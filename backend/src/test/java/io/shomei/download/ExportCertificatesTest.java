@@ -3,13 +3,19 @@ package io.shomei.download;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.Right;
+import io.shomei.pki.KeySpec;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
+import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
 import io.shomei.testing.Refusals;
+import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import io.shomei.testing.TestClock;
@@ -91,6 +97,9 @@ class ExportCertificatesTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    ClientSteps clientSteps;
 
     private Fixtures.Organisation tenant;
     private Person sato;
@@ -194,6 +203,70 @@ class ExportCertificatesTest {
         assertThat(client.get(15)).isEmpty();
         assertThat(client.get(18)).isEmpty();
         assertThat(client.get(28)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForABrowserIsListedWithoutACertificate() {
+        tenant = clientSteps.tenant();
+        sato = tenant.officer("Hanako Sato");
+        Row row = ClientRows.of(tenant, "Taro Tanaka", ClientRows.BROWSER);
+        clientSteps.carriedOut(sato, row);
+        String id = http.as(sato).get("/api/v1/uncollected-certificates").path("items[0].id");
+        tenant.client("Jiro Mori");
+        List<List<String>> lines = lines(export(Map.of("kind", "CLIENT")).asByteArray(), SHIFT_JIS);
+        assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSize(46));
+        List<String> waiting = lines.get(1);
+        assertThat(waiting.get(0)).isEqualTo(id);
+        assertThat(waiting.get(1)).matches("[0-9a-f-]{36}");
+        assertThat(waiting.get(3)).isEqualTo(row.cells().getFirst());
+        assertThat(waiting.get(5)).isNotEmpty();
+        assertThat(waiting.get(6)).isEmpty();
+        assertThat(waiting.get(7)).isEqualTo("Hanako Sato");
+        assertThat(waiting.get(11)).isEqualTo("4");
+        assertThat(waiting.get(14)).isEqualTo(row.email());
+        assertThat(waiting.subList(22, 27)).containsOnly("");
+        assertThat(waiting.get(27)).matches("\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d");
+        assertThat(waiting.get(29)).isEqualTo(ClientRows.holderEmail(row));
+        assertThat(waiting.get(44)).isEqualTo("3");
+        http.as(sato).delete("/api/v1/certificates/{id}/invitation", id).then().statusCode(204);
+        assertThat(lines(export(Map.of("kind", "CLIENT")).asByteArray(), SHIFT_JIS))
+                .hasSize(2);
+    }
+
+    @Test
+    void bothPartsAreReadInTheirOrder() {
+        String plan = QuarkusTransaction.requiringNew()
+                .call(() -> scope.in(tenant.id())
+                        .list(
+                                "explain select * from v_certificate_list where tenant_id = ? and kind = any(?) order by id",
+                                row -> row.getString(1),
+                                tenant.id().value(),
+                                new String[] {"SERVER"})
+                        .getFirst());
+        assertThat(plan).startsWith("Merge Append");
+    }
+
+    @Test
+    void theCsrOfASingleRequestIsInIt() {
+        String csr = Csrs.pem(tenant.dn("api.a.ac.jp"), Csrs.key(KeySpec.P256));
+        http.as(sato)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "profile",
+                        "12",
+                        "csr",
+                        csr,
+                        "subscriber",
+                        Map.of("email", "api@a.ac.jp"),
+                        "dnsNames",
+                        List.of()))
+                .post("/api/v1/requests")
+                .then()
+                .statusCode(201);
+        List<String> line =
+                lines(export(Map.of("kind", "SERVER")).asByteArray(), SHIFT_JIS).get(1);
+        assertThat(line.get(15)).isEqualTo("api.a.ac.jp");
+        assertThat(line.get(17)).isEqualTo(csr.replaceAll("-----[A-Z ]+-----|\\s", ""));
     }
 
     @Test
