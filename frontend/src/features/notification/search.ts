@@ -8,6 +8,8 @@ export const NOTICE_KINDS = [
   'certificate-collected',
   'certificate-expiring',
   'certificates-expiring',
+  'acquisition-lapsing',
+  'acquisitions-lapsing',
   'certificate-revoked',
   'bulk-revocation-finished',
   'renewal-asked',

@@ -185,6 +185,23 @@ class AccountRepository {
                         account.id().value());
     }
 
+    /**
+     * Users who were let acquire a certificate within a time, have not done so since, can be written to and were not told that it lapses. They
+     * are noted as told.
+     */
+    List<Account> lapsingEntitlements(TenantId tenant, Instant after, Instant until, Instant now, int limit) {
+        return scope.in(tenant)
+                .list("""
+                        update account set lapse_noticed_at = ? where tenant_id = ? and id in (
+                            select id from v_user where tenant_id = ? and entitled_at > ? and entitled_at <= ?
+                                and state = 'ACTIVE' and email is not null
+                                and (lapse_noticed_at is null or lapse_noticed_at < entitled_at)
+                                and (last_issued is null or last_issued <= entitled_at
+                                    or initialised_at is not null and last_issued <= initialised_at)
+                            limit ?)
+                        returning\040""" + COLUMNS, AccountRepository::read, now, tenant.value(), tenant.value(), after, until, limit);
+    }
+
     /** Users who were let acquire a certificate before a moment and have not done so since, locked. */
     List<Account> unusedEntitlements(TenantId tenant, Instant before, int limit) {
         return scope.in(tenant)

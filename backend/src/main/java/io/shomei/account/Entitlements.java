@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,29 @@ public class Entitlements {
                 policies.of(account.tenant()),
                 tenants.recent(account.tenant()).timeZone());
         return until != null && clock.instant().isAfter(until);
+    }
+
+    /**
+     * Those that nobody made use of and that lapse within a time, each once: they are noted as told.
+     *
+     * @param notice how long before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Lapse> lapsing(TenantId tenant, Period notice, int limit) {
+        Policy policy = policies.of(tenant);
+        Period lifetime = policy.enrolment().secretLifetime();
+        if (policy.issuance().approval() != Approval.ENTITLEMENT || lifetime == null) {
+            return List.of();
+        }
+        ZoneId zone = tenants.recent(tenant).timeZone();
+        Instant now = clock.instant();
+        ZonedDateTime local = now.atZone(zone);
+        Instant after = local.minus(lifetime).toInstant();
+        Instant until = local.plus(notice).minus(lifetime).toInstant();
+        return accounts.lapsingEntitlements(tenant, after, until, now, limit).stream()
+                .map(account ->
+                        new Lapse(account, Objects.requireNonNull(lapsesAt(account.marks(), policy, zone)), false))
+                .toList();
     }
 
     /** Ends what nobody made use of in time, with every tenant's history telling it. */

@@ -12,6 +12,7 @@ import io.shomei.policy.Policy.P12.InitialPassword;
 import io.shomei.policy.Policy.P12.RenewalPassword;
 import io.shomei.policy.Policy.Proof;
 import io.shomei.policy.Policy.Supersession;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ final class Consistency {
         Consistency consistency = new Consistency(policy);
         consistency.logIn();
         consistency.secrets();
+        consistency.notices();
         consistency.keyFiles();
         consistency.issuing();
         consistency.certificates();
@@ -99,6 +101,16 @@ final class Consistency {
                         || policy.key().comesFrom(Origin.SERVER_P12),
                 "enrolment.secret",
                 "NobodyGetsTheFirstCertificate");
+    }
+
+    /** Nobody is told before they have it. */
+    private void notices() {
+        Period notice = policy.enrolment().lapseNotice();
+        Period lifetime = policy.enrolment().secretLifetime();
+        require(
+                notice == null || lifetime == null || PolicyKey.days(notice) < PolicyKey.days(lifetime),
+                "enrolment.lapseNotice",
+                "NoticeBeforeTheSecret");
     }
 
     private void keyFiles() {

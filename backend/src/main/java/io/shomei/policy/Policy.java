@@ -378,6 +378,7 @@ public record Policy(
      * The one-time right to collect a certificate.
      *
      * @param secretLifetime null where the secret holds until it is replaced
+     * @param lapseNotice how long before an acquisition password or an entitlement that nobody used lapses its person is told; null for never
      * @param urlLifetime how long a one-time URL may be used
      * @param minPinLength least length of an access PIN that an applicant chooses; those that we make have twelve characters
      * @param uncollected what becomes of a certificate whose key we made, and destroyed because nobody collected it in time; one whose key was
@@ -386,6 +387,7 @@ public record Policy(
     public record Enrolment(
             Secret secret,
             @Least("P1D") @Most("P365D") @Nullable Period secretLifetime,
+            @Least("P1D") @Most("P90D") @Nullable Period lapseNotice,
             @Least("P1D") @Most("P365D") Period urlLifetime,
             @AtOnce @Least("6") @Most("32") int minPinLength,
             Uncollected uncollected) {

@@ -111,6 +111,7 @@ class PolicyModelTest {
             saas-groupware  | {"issuance":{"approval":"ENTITLEMENT"}}                          | NobodyApprovesJobs
             bank-fx         | {"certificate":{"maxValidDuringRenewal":1}}                      | BothAreValid
             bank-fx         | {"renewal":{"notices":["P60D"]}}                                 | NoticeBeforeWindow
+            bank-fx         | {"enrolment":{"lapseNotice":"P90D"}}                             | NoticeBeforeTheSecret
             bank-fx         | {"auth":{"methods":[]}}                                          | NoMethod
             bank-fx         | {"auth":{"methods":[["PASSWORD"]]}}                              | MethodNamesNobody
             bank-fx         | {"auth":{"methods":[["ID"]]}}                                    | IdWithoutSecret

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -142,6 +144,34 @@ class SecretRepository {
                                 account.id().value(),
                                 kind.name())
                 == 1;
+    }
+
+    /**
+     * Acquisition passwords that lapse within a time, whose people can be written to and were not told of it: when each does. They are noted
+     * as told.
+     */
+    Map<AccountId, Instant> lapsing(TenantId tenant, Instant until, Instant now, int limit) {
+        return scope
+                .in(tenant)
+                .list(
+                        """
+                        update secret set lapse_noticed_at = ? where tenant_id = ? and kind = 'ACQUISITION_PASSWORD' and account_id in (
+                            select s.account_id from secret s join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
+                            where s.tenant_id = ? and s.kind = 'ACQUISITION_PASSWORD' and s.hash is not null
+                                and s.lapses_at > ? and s.lapses_at <= ?
+                                and (s.lapse_noticed_at is null or s.lapse_noticed_at < s.set_at)
+                                and a.state = 'ACTIVE' and a.email is not null
+                            order by s.lapses_at limit ?)
+                        returning account_id, lapses_at""",
+                        row -> Map.entry(new AccountId(Sql.uuid(row, "account_id")), Sql.instantOf(row, "lapses_at")),
+                        now,
+                        tenant.value(),
+                        tenant.value(),
+                        now,
+                        until,
+                        limit)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** It lapses no more. */

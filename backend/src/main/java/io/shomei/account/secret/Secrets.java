@@ -6,10 +6,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditOperation;
+import io.shomei.kernel.AccountId;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.InputFault;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
+import io.shomei.kernel.TenantId;
 import io.shomei.keys.Argon2id;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +189,15 @@ public class Secrets {
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(Account account, SecretKind kind) {
         repository.keep(account, kind);
+    }
+
+    /**
+     * Accounts whose acquisition passwords nobody used and that lapse not later than a moment, with when each does. Each is answered once, and
+     * only where somebody can be written to: they are noted as told.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<AccountId, Instant> lapsing(TenantId tenant, Instant until, int limit) {
+        return repository.lapsing(tenant, until, clock.instant(), limit);
     }
 
     /** Ends a secret; nothing takes its place. */
