@@ -5,10 +5,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.account.Account;
 import io.shomei.account.secret.SecretKind;
+import io.shomei.account.secret.SecretState;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
+import io.shomei.kernel.Role;
+import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Identity;
+import io.shomei.testing.Person;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Logging in as people do: what they present, what they type, and what they do next. */
 @Singleton
 class Door {
+    private final Fixtures given;
     private final Http http;
     private final Secrets secrets;
 
-    Door(Http http, Secrets secrets) {
+    Door(Fixtures given, Http http, Secrets secrets) {
+        this.given = given;
         this.http = http;
         this.secrets = secrets;
     }
@@ -29,6 +35,21 @@ class Door {
     Account chosen(Account account, SecretKind kind, String value) {
         secrets.set(Actor.PLATFORM, account, kind, value);
         return account;
+    }
+
+    /** A user of a bank with a certificate and a password. */
+    Person bankUser(String loginId, String password) {
+        Fixtures.Organisation bank = given.tenant("bank").withPreset("bank-fx");
+        Account account = bank.withLoginId(Role.USER, loginId, "User " + loginId);
+        return bank.certified(chosen(account, SecretKind.PASSWORD, password));
+    }
+
+    /** How often somebody has proven this wrongly since it was last right. */
+    int failures(Account account, SecretKind kind) {
+        return secrets.states(account).stream()
+                .filter(state -> state.kind() == kind)
+                .mapToInt(SecretState::failures)
+                .sum();
     }
 
     Response byId(String loginId, String password) {

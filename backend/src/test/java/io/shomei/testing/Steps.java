@@ -154,9 +154,13 @@ public class Steps {
     public record Waiting(String certificate, String token) {}
 
     public Response revoke(Person officer, String certificate, String reason) {
-        return http.as(officer)
+        return revoke(officer, certificate, Map.of("reason", reason));
+    }
+
+    public Response revoke(Person person, String certificate, Map<String, String> grounds) {
+        return http.as(person)
                 .contentType(ContentType.JSON)
-                .body(Map.of("reason", reason))
+                .body(grounds)
                 .post("/api/v1/certificates/{id}/revocation", certificate);
     }
 
