@@ -207,9 +207,9 @@ class IssuanceJobTest {
         assertThat(companies.licences(admin)).containsExactly(10, 10, 0);
     }
 
-    /** AT-81, in one process: {@code CrashCheck} kills a packaged one. */
+    /** In one process: {@code CrashCheck} kills a packaged one. */
     @Test
-    void whatWasInterruptedGoesOnWithTheLinesThatAreLeft() throws Exception {
+    void at81WhatWasInterruptedGoesOnWithTheLinesThatAreLeft() throws Exception {
         String id = companies
                 .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
                 .then()
@@ -236,6 +236,9 @@ class IssuanceJobTest {
         assertThat(after).containsAllEntriesOf(before);
         assertThat(companies.licences(mori)).containsExactly(50, 40, 10);
         assertThat(events("issuancejob.resume", id)).isEqualTo("1");
+        assertThat(after.values())
+                .allSatisfy(certificate ->
+                        assertThat(events("certificate.issue", certificate)).isEqualTo("1"));
         // And once more, when there is nothing left.
         work.run(company.id() + "/" + id);
         assertThat(companies.job(mori, id).getInt("progress.done")).isEqualTo(40);
