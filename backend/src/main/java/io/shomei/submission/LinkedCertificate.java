@@ -27,7 +27,7 @@ record LinkedCertificate(
     /** Whether its renewal can be handed in. */
     enum State {
         OPEN,
-        /** It was, and no officer has refused it. */
+        /** It was; no officer has refused it, and it is not carried out yet. */
         HANDED_IN,
         RENEWED,
         REVOKED

@@ -6,6 +6,7 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.request.Subscriber;
 import io.shomei.request.bulk.RequestFileKind;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What links that renew certain certificates are for: nothing but these, each once. */
@@ -60,12 +62,22 @@ class LinkedCertificates {
         if (link.renews().isEmpty()) {
             return List.of();
         }
-        Set<CertificateId> handedIn = submissions.of(link).stream()
+        List<Submission> sent = submissions.of(link);
+        Map<RequestFileId, SubmittedFiles.Stage> stages = files.stages(
+                link.tenant(),
+                sent.stream().flatMap(each -> Stream.ofNullable(each.file())).toList());
+        Set<CertificateId> handedIn = sent.stream()
+                .filter(each -> !isOver(stages.get(each.file())))
                 .flatMap(each -> each.renewing().stream())
                 .collect(Collectors.toSet());
         return links.certificates(link).stream()
                 .map(each -> handedIn.contains(each.id()) ? each.handedIn() : each)
                 .toList();
+    }
+
+    /** What became of it is in the register; what did not become anything can be handed in again. */
+    private static boolean isOver(SubmittedFiles.@Nullable Stage stage) {
+        return stage != null && stage.over();
     }
 
     /** Refuses what the link is not for. */

@@ -141,6 +141,35 @@ class SubmissionRenewalTest {
     }
 
     @Test
+    void whatASecondOfficerDiscardsCanBeHandedInAgain() {
+        tenant = given.tenant("careful")
+                .withDomain("careful.ac.jp")
+                .withPolicy("{\"requestFile\":{\"fourEyesAbove\":1}}");
+        sato = tenant.officer("Hanako Sato");
+        String one = applied(Row.of(tenant, "one.careful.ac.jp"));
+        String two = applied(Row.of(tenant, "two.careful.ac.jp"));
+        String token = tokenOf(door.renewing(sato, "SERVER", one, two));
+        door.handIn(
+                        token,
+                        renewals(
+                                renewal(one, Csrs.pem(tenant.dn("one.careful.ac.jp"), Csrs.key(KeySpec.P256))),
+                                renewal(two, Csrs.pem(tenant.dn("two.careful.ac.jp"), Csrs.key(KeySpec.P256)))))
+                .then()
+                .statusCode(201);
+        String file = door.approve(sato, door.waiting(sato))
+                .then()
+                .body("requestFileState", equalTo("PROPOSED"))
+                .extract()
+                .path("requestFile");
+        door.show(token).then().body("certificates.state", contains("HANDED_IN", "HANDED_IN"));
+        http.as(tenant.officer("Ichiro Ito"))
+                .delete("/api/v1/request-files/{id}", file)
+                .then()
+                .statusCode(204);
+        door.show(token).then().body("certificates.state", contains("OPEN", "OPEN"));
+    }
+
+    @Test
     void ofTwoKeysForOneCertificateThatComeAtOnceOneIsTaken() throws Exception {
         String token = tokenOf(door.renewing(sato, "SERVER", www));
         List<Map<String, Object>> keys = Stream.generate(

@@ -91,8 +91,12 @@ public class SubmittedFiles {
         }
     }
 
-    /** How far a file has come. */
-    public record Stage(String state, long accepted, long done, long failed) {}
+    /**
+     * How far a file has come.
+     *
+     * @param over whether nothing more becomes of it
+     */
+    public record Stage(String state, boolean over, long accepted, long done, long failed) {}
 
     /** A file with one row, for a certificate request and what was stated beside it. */
     public Source ofCsr(
@@ -158,7 +162,12 @@ public class SubmittedFiles {
         return files.find(tenant, ids).stream()
                 .collect(Collectors.toMap(
                         RequestFile::id,
-                        file -> new Stage(file.state().name(), file.accepted(), file.done(), file.failed())));
+                        file -> new Stage(
+                                file.state().name(),
+                                file.state().isFinal(),
+                                file.accepted(),
+                                file.done(),
+                                file.failed())));
     }
 
     /** What each line is about, in the order of the file: its DN, without a look at anything else. */
