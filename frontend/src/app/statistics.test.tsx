@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { operator, session } from '../../test/fixtures/session';
 import { tenant } from '../../test/fixtures/tenant';
@@ -24,9 +25,12 @@ beforeEach(() =>
       lifetimes: [],
       months: [],
     })),
-    on('get', '/api/v1/statistics/failed-log-ins', () => ({
+    on('get', '/api/v1/statistics/days', () => ({
       today: '2027-05-14',
-      days: [{ day: '2027-05-14', count: 1 }],
+      days: [
+        { day: '2027-05-13', failedLogIns: 0, undeliveredMails: 3 },
+        { day: '2027-05-14', failedLogIns: 1, undeliveredMails: 0 },
+      ],
     })),
     on('get', '/api/v1/licences', () => ({
       model: 'LICENCES' as const,
@@ -48,6 +52,34 @@ it('tells an officer of licences and of mails that were not delivered, and leads
   );
   const table = screen.getByRole('table', { name: 'Per domain and kind' });
   expect(within(table).getByRole('row', { name: /^shomei\.ac\.jp/ })).toHaveTextContent('310');
+});
+
+it('shows what ends of the domain and kind that are chosen, and offers every table of them', async () => {
+  const asked: string[] = [];
+  server.use(
+    on('get', '/api/v1/statistics/expiry', ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return { today: '2027-05-14', weeks: [{ from: '2027-05-14', ending: 4 }], lifetimes: [], months: [] };
+    }),
+  );
+  await renderApp('/statistics?domain=shomei.ac.jp&from=2027-05&kind=SERVER', 'en');
+  expect(await screen.findByText('4 certificates end in the coming year.')).toBeInTheDocument();
+  expect(asked).toEqual(['?domain=shomei.ac.jp&kind=SERVER']);
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  expect(await screen.findByRole('menuitem', { name: 'Ending per week (CSV)' })).toHaveAttribute(
+    'href',
+    '/api/v1/statistics/expiry/export?domain=shomei.ac.jp&from=2027-05&kind=SERVER&by=WEEK&format=CSV',
+  );
+  expect(screen.getByRole('menuitem', { name: 'Failed log-ins and mails per day (TSV)' })).toHaveAttribute(
+    'href',
+    '/api/v1/statistics/days/export?domain=shomei.ac.jp&from=2027-05&kind=SERVER&format=TSV',
+  );
+});
+
+it('counts failed log-ins and mails apart', async () => {
+  await renderApp('/statistics', 'en');
+  expect(await screen.findByText('1 log-ins failed in the last 30 days.')).toBeInTheDocument();
+  expect(screen.getByText('3 mails of the last 30 days could not be delivered.')).toBeInTheDocument();
 });
 
 it('tells of no licences where the contract counts none', async () => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../shared/format/useNumbers';
 import { Figure } from '../../shared/ui/Figure';
-import type { CertificateStatistics, ExpiryForecast, FailedLogIns } from './api';
+import type { CertificateStatistics, DailyStatistics, ExpiryForecast } from './api';
 import classes from './statistics.module.css';
 
 const FOUR_WEEKS = 4;
@@ -10,17 +10,17 @@ const FOUR_WEEKS = 4;
 type Props = {
   readonly statistics: CertificateStatistics;
   readonly expiry: ExpiryForecast;
-  readonly logIns: FailedLogIns;
+  readonly daily: DailyStatistics;
   /** What else there is. */
   readonly more?: ReactNode;
 };
 
 /** What there is now. */
-export function Figures({ statistics, expiry, logIns, more }: Props) {
+export function Figures({ statistics, expiry, daily, more }: Props) {
   const { t } = useTranslation('statistics');
   const { number } = useNumbers();
   const ending = expiry.weeks.slice(0, FOUR_WEEKS).reduce((sum, week) => sum + week.ending, 0);
-  const failed = logIns.days.reduce((sum, day) => sum + day.count, 0);
+  const failed = daily.days.reduce((sum, day) => sum + day.failedLogIns, 0);
   return (
     <div className={classes.figures}>
       <Figure label={t('column.valid')} tone="ok" value={number(statistics.total.valid)} />

@@ -9,9 +9,9 @@ import { FilterBar } from '../../shared/ui/FilterBar';
 import { Loading } from '../../shared/ui/Loading';
 import { Page } from '../../shared/ui/Page';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { certificateStatisticsQuery, expiryForecastQuery, exportPath, failedLogInsQuery } from './api';
+import { certificateStatisticsQuery, dailyStatisticsQuery, expiryForecastQuery, exportPath, tables } from './api';
+import { DaysCard } from './DaysCard';
 import { EndingCard } from './EndingCard';
-import { FailedLogInsCard } from './FailedLogInsCard';
 import { Figures } from './Figures';
 import { GroupsCard } from './GroupsCard';
 import { MonthsCard } from './MonthsCard';
@@ -37,9 +37,9 @@ export function StatisticsPage({ whose, choice, figures, issuedIn }: Props) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const certificates = useQuery(certificateStatisticsQuery(search));
-  const expiry = useQuery(expiryForecastQuery(search.tenant));
-  const logIns = useQuery(failedLogInsQuery(search.tenant));
-  const failed = [certificates, expiry, logIns].find((query) => query.isError);
+  const expiry = useQuery(expiryForecastQuery(search));
+  const daily = useQuery(dailyStatisticsQuery(search.tenant));
+  const failed = [certificates, expiry, daily].find((query) => query.isError);
   const domains = [...new Set(certificates.data?.groups.flatMap(({ domain }) => domain ?? []))];
   if (search.domain && !domains.includes(search.domain)) domains.push(search.domain);
   return (
@@ -71,9 +71,9 @@ export function StatisticsPage({ whose, choice, figures, issuedIn }: Props) {
       />
       {failed ? (
         <ProblemPanel error={failed.error} onRetry={() => failed.refetch()} />
-      ) : certificates.data && expiry.data && logIns.data ? (
+      ) : certificates.data && expiry.data && daily.data ? (
         <>
-          <Figures expiry={expiry.data} logIns={logIns.data} more={figures} statistics={certificates.data} />
+          <Figures daily={daily.data} expiry={expiry.data} more={figures} statistics={certificates.data} />
           <MonthsCard
             issuedIn={issuedIn && ((month, label) => issuedIn(month, search.kind, label))}
             stale={certificates.isPlaceholderData}
@@ -82,7 +82,8 @@ export function StatisticsPage({ whose, choice, figures, issuedIn }: Props) {
           <GroupsCard statistics={certificates.data} />
           <EndingCard expiry={expiry.data} stale={expiry.isPlaceholderData} />
           <RenewalsCard expiry={expiry.data} stale={expiry.isPlaceholderData} />
-          <FailedLogInsCard logIns={logIns.data} stale={logIns.isPlaceholderData} />
+          <DaysCard daily={daily.data} of="failedLogIns" stale={daily.isPlaceholderData} />
+          <DaysCard daily={daily.data} of="undeliveredMails" stale={daily.isPlaceholderData} />
         </>
       ) : (
         <Loading lines={16} />
@@ -101,10 +102,10 @@ function Exports({ search }: { search: StatisticsSearch }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(['DOMAIN', 'MONTH'] as const).flatMap((by) =>
+        {tables.flatMap((table) =>
           (['TSV', 'CSV'] as const).map((format) => (
-            <Menu.Item component="a" download href={exportPath(search, by, format)} key={by + format}>
-              {t(`export.${by}`, { format })}
+            <Menu.Item component="a" download href={exportPath(search, table, format)} key={table + format}>
+              {t(`export.${table}`, { format })}
             </Menu.Item>
           )),
         )}

@@ -6,7 +6,7 @@ import type { StatisticsSearch } from './search';
 export type CertificateStatistics = Schema<'CertificateStatistics'>;
 export type Counts = Schema<'StatisticsCounts'>;
 export type ExpiryForecast = Schema<'ExpiryForecast'>;
-export type FailedLogIns = Schema<'FailedLogIns'>;
+export type DailyStatistics = Schema<'DailyStatistics'>;
 
 export const certificateStatisticsQuery = (search: StatisticsSearch) =>
   queryOptions({
@@ -15,22 +15,35 @@ export const certificateStatisticsQuery = (search: StatisticsSearch) =>
     placeholderData: keepPreviousData,
   });
 
-export const expiryForecastQuery = (tenant: string | undefined) =>
+export const expiryForecastQuery = ({ from, to, ...which }: StatisticsSearch) =>
   queryOptions({
-    queryKey: ['statistics', 'expiry', tenant],
-    queryFn: () => dataOf(api.GET('/api/v1/statistics/expiry', { params: { query: tenant ? { tenant } : {} } })),
+    queryKey: ['statistics', 'expiry', which],
+    queryFn: () => dataOf(api.GET('/api/v1/statistics/expiry', { params: { query: which } })),
     placeholderData: keepPreviousData,
   });
 
-export const failedLogInsQuery = (tenant: string | undefined) =>
+export const dailyStatisticsQuery = (tenant: string | undefined) =>
   queryOptions({
-    queryKey: ['statistics', 'failedLogIns', tenant],
-    queryFn: () =>
-      dataOf(api.GET('/api/v1/statistics/failed-log-ins', { params: { query: tenant ? { tenant } : {} } })),
+    queryKey: ['statistics', 'days', tenant],
+    queryFn: () => dataOf(api.GET('/api/v1/statistics/days', { params: { query: tenant ? { tenant } : {} } })),
     placeholderData: keepPreviousData,
   });
+
+/** The tables that there are: whose they are, and what a line stands for. */
+const TABLES = {
+  DOMAIN: { of: 'certificates', by: 'DOMAIN' },
+  MONTH: { of: 'certificates', by: 'MONTH' },
+  WEEK: { of: 'expiry', by: 'WEEK' },
+  RENEWALS: { of: 'expiry', by: 'MONTH' },
+  DAY: { of: 'days' },
+} as const;
+
+type Table = keyof typeof TABLES;
+
+export const tables = Object.keys(TABLES) as Table[];
 
 /** Where a table of the statistics is downloaded from. */
-export function exportPath(search: StatisticsSearch, by: 'DOMAIN' | 'MONTH', format: 'TSV' | 'CSV'): string {
-  return `/api/v1/statistics/certificates/export?${new URLSearchParams({ ...search, by, format })}`;
+export function exportPath(search: StatisticsSearch, table: Table, format: 'TSV' | 'CSV'): string {
+  const { of, ...by } = TABLES[table];
+  return `/api/v1/statistics/${of}/export?${new URLSearchParams({ ...search, ...by, format })}`;
 }

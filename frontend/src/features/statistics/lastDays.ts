@@ -1,9 +1,9 @@
-import type { Schema } from '../../api/types';
-
 const DAY = 86_400_000;
 
+type Day = { readonly day: string; readonly count: number };
+
 /** So many days up to one, also those on which nothing was counted. */
-export function lastDays(today: string, count: number, known: readonly Schema<'DayCount'>[]): Schema<'DayCount'>[] {
+export function lastDays(today: string, count: number, known: readonly Day[]): Day[] {
   const counts = new Map(known.map((each) => [each.day, each.count]));
   // Calendar days: counted in UTC, where each has 24 hours.
   return Array.from({ length: count }, (_, at) => {

@@ -6,9 +6,6 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Right;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
-import io.shomei.profile.Ceilings;
-import io.shomei.profile.CertificateKind;
-import io.shomei.profile.Profiles;
 import io.shomei.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,31 +13,21 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Statistics of one tenant, or for operators of all. */
 @ApplicationScoped
 class Statistics {
-    private static final int WEEKS = 53;
-    private static final int FORECAST_MONTHS = 36;
-    /** So far certificates that are valid today may end. */
-    private static final int LONGEST_YEARS = 30;
-
-    private static final int LOG_IN_DAYS = 30;
+    private static final int LAST_DAYS = 30;
 
     private final StatisticsRepository repository;
     private final Tenants tenants;
-    private final Profiles profiles;
     private final InstantSource clock;
 
-    Statistics(StatisticsRepository repository, Tenants tenants, Profiles profiles, InstantSource clock) {
+    Statistics(StatisticsRepository repository, Tenants tenants, InstantSource clock) {
         this.repository = repository;
         this.tenants = tenants;
-        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -52,30 +39,8 @@ class Statistics {
      */
     record Scope(@Nullable TenantId tenant, ZoneId zone) {}
 
-    /** What a period of months is asked for, and of what. */
-    record Filter(
-            YearMonth from,
-            YearMonth to,
-            @Nullable String domain,
-            @Nullable CertificateKind kind) {}
-
-    /**
-     * @param ending certificates that end in the week
-     */
-    record Week(LocalDate from, long ending) {}
-
-    /**
-     * @param scheduled renewals under the ceilings of the day
-     * @param renewals renewals under each ceiling alone
-     */
-    record Month(YearMonth month, long scheduled, List<Long> renewals) {}
-
-    /**
-     * @param lifetimes days, as the rules call them
-     */
-    record Forecast(LocalDate today, List<Week> weeks, List<Integer> lifetimes, List<Month> months) {}
-
-    record FailedLogIns(LocalDate today, Map<LocalDate, Long> days) {}
+    /** Months, none of them in the future. */
+    record Period(YearMonth from, YearMonth to) {}
 
     /**
      * Whom a caller may ask about: an operator about anybody, an officer with the right to lists and an administrator about their own tenant.
@@ -102,79 +67,28 @@ class Statistics {
     }
 
     @Transactional
-    CertificateStatistics certificates(Scope scope, Filter filter) {
+    CertificateStatistics certificates(Scope scope, Period period, Subset subset) {
         LocalDate today = today(scope);
         List<Tally> tallies = scope.tenant() == null
-                ? repository.talliesOfAll(today, filter.domain(), filter.kind())
-                : repository.tallies(scope.tenant(), today, filter.domain(), filter.kind());
-        return new CertificateStatistics(today, filter.from(), filter.to(), tallies);
+                ? repository.talliesOfAll(today, subset)
+                : repository.tallies(scope.tenant(), today, subset);
+        return new CertificateStatistics(today, period.from(), period.to(), tallies);
     }
 
     @Transactional
-    Forecast forecast(Scope scope) {
+    DayStatistics lastDays(Scope scope) {
         LocalDate today = today(scope);
-        return new Forecast(today, weeks(scope, today), lifetimes(), months(scope, today));
+        return days(scope, today, today.minusDays(LAST_DAYS - 1L), today);
     }
 
     @Transactional
-    FailedLogIns failedLogIns(Scope scope) {
-        LocalDate today = today(scope);
-        LocalDate first = today.minusDays(LOG_IN_DAYS - 1L);
-        return new FailedLogIns(
+    DayStatistics days(Scope scope, Period period) {
+        return days(scope, today(scope), period.from().atDay(1), period.to().atEndOfMonth());
+    }
+
+    private DayStatistics days(Scope scope, LocalDate today, LocalDate from, LocalDate to) {
+        return DayStatistics.of(
                 today,
-                scope.tenant() == null
-                        ? repository.failedLogInsOfAll(first, today)
-                        : repository.failedLogIns(scope.tenant(), first, today));
-    }
-
-    private List<Week> weeks(Scope scope, LocalDate today) {
-        Map<LocalDate, Long> ending =
-                ending(scope, today, today.plusWeeks(WEEKS).minusDays(1), null);
-        long[] sums = new long[WEEKS];
-        ending.forEach((day, count) -> sums[(int) (today.until(day, ChronoUnit.DAYS) / 7)] += count);
-        List<Week> weeks = new ArrayList<>();
-        for (int i = 0; i < WEEKS; i++) {
-            weeks.add(new Week(today.plusWeeks(i), sums[i]));
-        }
-        return weeks;
-    }
-
-    private List<Month> months(Scope scope, LocalDate today) {
-        RenewalForecast forecast = new RenewalForecast(
-                today, ending(scope, today, today.plusYears(LONGEST_YEARS), CertificateKind.SERVER), FORECAST_MONTHS);
-        Ceilings ceilings = serverCeilings();
-        long[] scheduled = forecast.under(ceilings, ceilings.steps().getFirst().days());
-        List<long[]> under = ceilings.steps().stream()
-                .map(step -> forecast.under(step.days()))
-                .toList();
-        List<Month> months = new ArrayList<>();
-        for (int i = 0; i < FORECAST_MONTHS; i++) {
-            int month = i;
-            months.add(new Month(
-                    YearMonth.from(today).plusMonths(i),
-                    scheduled[i],
-                    under.stream().map(each -> each[month]).toList()));
-        }
-        return months;
-    }
-
-    /** A rule of so many days allows one fewer between the two times of a certificate, the last of which is inclusive. */
-    private List<Integer> lifetimes() {
-        return serverCeilings().steps().stream().map(step -> step.days() + 1).toList();
-    }
-
-    private Ceilings serverCeilings() {
-        return profiles.all().stream()
-                .filter(profile -> profile.kind() == CertificateKind.SERVER)
-                .map(profile -> profile.lifetime().ceilings())
-                .filter(ceilings -> !ceilings.steps().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no profile of servers has ceilings"));
-    }
-
-    private Map<LocalDate, Long> ending(Scope scope, LocalDate from, LocalDate to, @Nullable CertificateKind kind) {
-        return scope.tenant() == null
-                ? repository.endingOfAll(from, to, kind)
-                : repository.ending(scope.tenant(), from, to, kind);
+                scope.tenant() == null ? repository.daysOfAll(from, to) : repository.days(scope.tenant(), from, to));
     }
 }

@@ -6,9 +6,10 @@ import static io.shomei.kernel.Role.IS_OFFICER;
 import static io.shomei.kernel.Role.IS_OPERATOR;
 
 import io.shomei.api.CertificateKind;
-import io.shomei.api.DayCount;
+import io.shomei.api.DailyStatistics;
+import io.shomei.api.DayCounts;
 import io.shomei.api.ExpiringWeek;
-import io.shomei.api.ExpiryForecast;
+import io.shomei.api.ExpiryLines;
 import io.shomei.api.RenewalMonth;
 import io.shomei.api.StatisticsApi;
 import io.shomei.api.StatisticsCounts;
@@ -36,12 +37,19 @@ class StatisticsResource implements StatisticsApi {
     private static final int USUAL_MONTHS = 12;
 
     private final Statistics statistics;
+    private final ExpiryForecasts forecasts;
     private final Policies policies;
     private final CurrentCaller caller;
     private final RequestFacts request;
 
-    StatisticsResource(Statistics statistics, Policies policies, CurrentCaller caller, RequestFacts request) {
+    StatisticsResource(
+            Statistics statistics,
+            ExpiryForecasts forecasts,
+            Policies policies,
+            CurrentCaller caller,
+            RequestFacts request) {
         this.statistics = statistics;
+        this.forecasts = forecasts;
         this.policies = policies;
         this.caller = caller;
         this.request = request;
@@ -77,20 +85,14 @@ class StatisticsResource implements StatisticsApi {
         StatisticsTable table = by == StatisticsLines.MONTH
                 ? StatisticsTable.byMonth(found, request.language())
                 : StatisticsTable.byDomain(found, request.language());
-        if (format == TableFormat.CSV) {
-            return Downloads.stream("text/csv;charset=utf-8", "statistics.csv", table::writeCsv);
-        }
-        TextEncoding encoding = policies.of(caller.get().tenant()).lists().encodingOr(null);
-        return Downloads.stream(
-                "text/tab-separated-values;charset=" + encoding.label(),
-                "statistics.tsv",
-                out -> table.writeTsv(out, encoding));
+        return download(table, "statistics", format);
     }
 
     @Override
-    public ExpiryForecast getExpiryForecast(@Nullable String tenant) {
-        Statistics.Forecast forecast = statistics.forecast(statistics.scope(caller.get(), tenant));
-        return new ExpiryForecast(
+    public io.shomei.api.ExpiryForecast getExpiryForecast(
+            @Nullable String tenant, @Nullable String domain, @Nullable CertificateKind kind) {
+        ExpiryForecast forecast = forecasts.forecast(scope(tenant), subset(domain, kind));
+        return new io.shomei.api.ExpiryForecast(
                 forecast.today(),
                 forecast.weeks().stream()
                         .map(week -> new ExpiringWeek(week.from(), week.ending()))
@@ -102,13 +104,50 @@ class StatisticsResource implements StatisticsApi {
     }
 
     @Override
-    public io.shomei.api.FailedLogIns getFailedLogIns(@Nullable String tenant) {
-        Statistics.FailedLogIns failed = statistics.failedLogIns(statistics.scope(caller.get(), tenant));
-        return new io.shomei.api.FailedLogIns(
-                failed.today(),
-                failed.days().entrySet().stream()
-                        .map(each -> new DayCount(each.getKey(), each.getValue()))
+    public Response exportExpiryForecast(
+            @Nullable String tenant,
+            @Nullable String domain,
+            @Nullable CertificateKind kind,
+            @Nullable ExpiryLines by,
+            @Nullable TableFormat format) {
+        Statistics.Scope scope = scope(tenant);
+        Subset subset = subset(domain, kind);
+        return by == ExpiryLines.MONTH
+                ? download(
+                        StatisticsTable.ofRenewals(forecasts.forecast(scope, subset), request.language()),
+                        "renewals",
+                        format)
+                : download(
+                        StatisticsTable.byWeek(forecasts.ending(scope, subset), request.language()), "expiry", format);
+    }
+
+    @Override
+    public DailyStatistics getDailyStatistics(@Nullable String tenant) {
+        DayStatistics found = statistics.lastDays(scope(tenant));
+        return new DailyStatistics(
+                found.today(),
+                found.days().stream()
+                        .map(each -> new DayCounts(each.day(), each.failedLogIns(), each.undeliveredMails()))
                         .toList());
+    }
+
+    @Override
+    public Response exportDailyStatistics(
+            @Nullable String tenant, @Nullable String from, @Nullable String to, @Nullable TableFormat format) {
+        Statistics.Scope scope = scope(tenant);
+        DayStatistics found = statistics.days(scope, period(scope, from, to));
+        return download(StatisticsTable.byDay(found, request.language()), "days", format);
+    }
+
+    private Response download(StatisticsTable table, String name, @Nullable TableFormat format) {
+        if (format == TableFormat.CSV) {
+            return Downloads.stream("text/csv;charset=utf-8", name + ".csv", table::writeCsv);
+        }
+        TextEncoding encoding = policies.of(caller.get().tenant()).lists().encodingOr(null);
+        return Downloads.stream(
+                "text/tab-separated-values;charset=" + encoding.label(),
+                name + ".tsv",
+                out -> table.writeTsv(out, encoding));
     }
 
     private CertificateStatistics certificates(
@@ -117,7 +156,15 @@ class StatisticsResource implements StatisticsApi {
             @Nullable String to,
             @Nullable String domain,
             @Nullable CertificateKind kind) {
-        Statistics.Scope scope = statistics.scope(caller.get(), tenant);
+        Statistics.Scope scope = scope(tenant);
+        return statistics.certificates(scope, period(scope, from, to), subset(domain, kind));
+    }
+
+    private Statistics.Scope scope(@Nullable String tenant) {
+        return statistics.scope(caller.get(), tenant);
+    }
+
+    private Statistics.Period period(Statistics.Scope scope, @Nullable String from, @Nullable String to) {
         YearMonth present = YearMonth.from(statistics.today(scope));
         YearMonth last = to == null ? present : YearMonth.parse(to);
         YearMonth first = from == null ? last.minusMonths(USUAL_MONTHS - 1) : YearMonth.parse(from);
@@ -127,13 +174,11 @@ class StatisticsResource implements StatisticsApi {
         if (last.isBefore(first)) {
             throw MALFORMED_REQUEST.with(List.of(InputFaults.of("to", "Min", request.language())));
         }
-        return statistics.certificates(
-                scope,
-                new Statistics.Filter(
-                        first,
-                        last,
-                        domain,
-                        kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name())));
+        return new Statistics.Period(first, last);
+    }
+
+    private static Subset subset(@Nullable String domain, @Nullable CertificateKind kind) {
+        return new Subset(domain, kind == null ? null : io.shomei.profile.CertificateKind.valueOf(kind.name()));
     }
 
     private static StatisticsGroup group(CertificateStatistics.OfGroup of) {

@@ -62,6 +62,41 @@ record StatisticsTable(List<List<String>> lines) {
         return new StatisticsTable(lines);
     }
 
+    /** What ends: one line per week, domain and kind. */
+    static StatisticsTable byWeek(List<ExpiryForecast.Ending> ending, Language language) {
+        return of(
+                headings(language, Stream.of("week", "domain", "kind", "ending")),
+                ending.stream()
+                        .map(each -> cells(
+                                each.from(),
+                                Objects.requireNonNullElse(each.group().domain(), ""),
+                                each.group().kind(),
+                                each.count())));
+    }
+
+    /** Renewals to expect: one line per month, with a column for each lifetime. */
+    static StatisticsTable ofRenewals(ExpiryForecast forecast, Language language) {
+        return of(
+                Stream.concat(
+                                headings(language, Stream.of("month", "scheduled")).stream(),
+                                forecast.lifetimes().stream()
+                                        .map(days -> HEADINGS.get(language, "under", days.toString())))
+                        .toList(),
+                forecast.months().stream()
+                        .map(each -> Stream.concat(
+                                        cells(each.month(), each.scheduled()).stream(),
+                                        each.renewals().stream().map(String::valueOf))
+                                .toList()));
+    }
+
+    /** What went wrong: one line per day. */
+    static StatisticsTable byDay(DayStatistics statistics, Language language) {
+        return of(
+                headings(language, Stream.of("day", "failedLogIns", "undeliveredMails")),
+                statistics.days().stream()
+                        .map(each -> cells(each.day(), each.failedLogIns(), each.undeliveredMails())));
+    }
+
     /** RFC 4180, in UTF-8 with a byte order mark. */
     void writeCsv(OutputStream out) throws IOException {
         try (CsvTable table = new CsvTable(out, TextEncoding.UTF_8)) {
@@ -84,6 +119,14 @@ record StatisticsTable(List<List<String>> lines) {
             cells.add(Long.toString(count));
         }
         return cells;
+    }
+
+    private static StatisticsTable of(List<String> headings, Stream<List<String>> lines) {
+        return new StatisticsTable(Stream.concat(Stream.of(headings), lines).toList());
+    }
+
+    private static List<String> cells(Object... cells) {
+        return Stream.of(cells).map(String::valueOf).toList();
     }
 
     private static List<String> headings(Language language, Stream<String> keys) {

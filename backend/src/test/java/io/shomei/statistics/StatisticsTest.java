@@ -45,7 +45,9 @@ class StatisticsTest {
     private static final String CERTIFICATES = "/api/v1/statistics/certificates";
     private static final String EXPORT = CERTIFICATES + "/export";
     private static final String EXPIRY = "/api/v1/statistics/expiry";
-    private static final String LOG_INS = "/api/v1/statistics/failed-log-ins";
+    private static final String EXPIRY_EXPORT = EXPIRY + "/export";
+    private static final String DAYS = "/api/v1/statistics/days";
+    private static final String DAYS_EXPORT = DAYS + "/export";
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     @Inject
@@ -197,6 +199,7 @@ class StatisticsTest {
                 Map.of("from", "2026-05", "to", "2026-04"))) {
             Refusals.is(http.as(sato).queryParams(wrong).get(CERTIFICATES), 400, "malformed-request");
             Refusals.is(http.as(sato).queryParams(wrong).get(EXPORT), 400, "malformed-request");
+            Refusals.is(http.as(sato).queryParams(wrong).get(DAYS_EXPORT), 400, "malformed-request");
         }
     }
 
@@ -228,40 +231,6 @@ class StatisticsTest {
     }
 
     @Test
-    void theComingYearShowsWhatEndsAndHowOftenItWillBeRenewed() {
-        steps.issued(sato, tenant, "www.a.ac.jp");
-        JsonPath found =
-                http.as(sato).get(EXPIRY).then().statusCode(200).extract().jsonPath();
-        assertThat(found.getList("weeks")).hasSize(53);
-        assertThat(found.<Integer>getList("weeks.ending").stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
-                .isPositive();
-        assertThat(found.<Integer>getList("lifetimes")).containsExactly(200, 100, 47);
-        List<List<Integer>> renewals = found.getList("months.renewals");
-        assertThat(renewals).hasSize(36);
-        int[] sums = IntStream.range(0, 3)
-                .map(i -> renewals.stream().mapToInt(month -> month.get(i)).sum())
-                .toArray();
-        assertThat(sums[0]).isPositive().isLessThan(sums[1]);
-        assertThat(sums[1]).isLessThan(sums[2]);
-    }
-
-    @Test
-    void failedLogInsAreCountedByDay() {
-        http.cert(tenant.certificateWithoutAccount("Nobody"))
-                .contentType("application/json")
-                .body("{}")
-                .post("/api/v1/session")
-                .then()
-                .statusCode(401);
-        JsonPath found =
-                http.as(sato).get(LOG_INS).then().statusCode(200).extract().jsonPath();
-        assertThat(found.getInt("days.find { it.day == '" + LocalDate.now(TOKYO) + "' }.count"))
-                .isOne();
-    }
-
-    @Test
     void anOperatorSeesAllTenantsOrOne() {
         steps.issued(sato, tenant, "www.a.ac.jp");
         Person operator = given.operator("Olivia Operator");
@@ -270,7 +239,7 @@ class StatisticsTest {
                         .getInt("total.valid"))
                 .isOne();
         assertThat(certificates(operator, Map.of()).getInt("total.valid")).isGreaterThan(1);
-        for (String path : List.of(EXPORT, EXPIRY, LOG_INS)) {
+        for (String path : List.of(EXPORT, EXPIRY, EXPIRY_EXPORT, DAYS, DAYS_EXPORT)) {
             http.as(operator).get(path).then().statusCode(200);
             http.as(operator).queryParam("tenant", id).get(path).then().statusCode(200);
         }
@@ -280,7 +249,7 @@ class StatisticsTest {
     void nobodySeesAnothersStatistics() {
         String others = given.tenant("b").officer("Other").tenant().toString();
         Person administrator = tenant.administrator("Admin");
-        for (String path : List.of(CERTIFICATES, EXPORT, EXPIRY, LOG_INS)) {
+        for (String path : List.of(CERTIFICATES, EXPORT, EXPIRY, EXPIRY_EXPORT, DAYS, DAYS_EXPORT)) {
             for (Person person : List.of(sato, administrator)) {
                 http.as(person).get(path).then().statusCode(200);
                 for (String unknown : List.of(others, UUID.randomUUID().toString(), "x")) {
