@@ -99,7 +99,7 @@ class OfflineRootTest {
                 .contains("CN = Shomei rehearsal-5 G2")
                 .contains("CA:TRUE, pathlen:0")
                 .contains("Certificate Sign, CRL Sign");
-        Interoperability.accepted("certificate request of an authority", "OpenSSL", "openssl req -verify");
+        Interoperability.accepted("Certificate request of an authority", "OpenSSL", "openssl req -verify");
 
         sign(GOOD);
         certify("rehearsal-5-g2", text("our.pem") + text("root.pem"))
@@ -129,7 +129,7 @@ class OfflineRootTest {
                 "our.pem",
                 "leaf.pem");
         Interoperability.accepted(
-                "certificate below an authority that OpenSSL signed", "OpenSSL", "openssl verify -x509_strict");
+                "Certificate below an authority that OpenSSL signed", "OpenSSL", "openssl verify -x509_strict");
 
         // The root is listed, and does nothing.
         http.portal()
@@ -150,7 +150,7 @@ class OfflineRootTest {
                         .asByteArray());
         assertThat(Tool.ok(directory, "openssl", "pkcs7", "-inform", "DER", "-in", "chain.p7c", "-print_certs"))
                 .contains("CN = Shomei rehearsal-5 G2", "CN = " + rootName);
-        Interoperability.accepted("chain of an authority as PKCS#7", "OpenSSL", "openssl pkcs7 -print_certs");
+        Interoperability.accepted("Chain of an authority as PKCS#7", "OpenSSL", "openssl pkcs7 -print_certs");
         assertThat(http.plain().get("/pki/rehearsal-5-g2.chain.pem").asString().split("BEGIN CERTIFICATE"))
                 .hasSize(3);
 

@@ -88,7 +88,7 @@ class RollOverTest {
         verify(before);
         verify(after);
         Interoperability.accepted(
-                "certificates of two generations of an authority, with its CRLs",
+                "Certificates of two generations of an authority, with its CRLs",
                 "OpenSSL",
                 "openssl verify -x509_strict -crl_check_all");
     }

@@ -291,15 +291,24 @@ class BundleTest {
         String password = Objects.requireNonNull(listed);
         Files.write(directory.resolve(name), file);
         Tool.ok(directory, "openssl", "pkcs12", "-in", name, "-passin", "pass:" + password, "-nodes", "-legacy");
-        Interoperability.accepted("key file of a bundle, " + profile, "OpenSSL", "openssl pkcs12 -in …");
+        Interoperability.accepted("Key file of a bundle, " + profile, "OpenSSL", "openssl pkcs12 -in …");
         String keytool = Tool.ok(
-                directory, "keytool", "-list", "-v", "-keystore", name, "-storetype", "PKCS12", "-storepass", password);
+                directory,
+                Tool.ofTheJdk("keytool"),
+                "-list",
+                "-v",
+                "-keystore",
+                name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                password);
         assertThat(keytool).contains("PrivateKeyEntry");
-        Interoperability.accepted("key file of a bundle, " + profile, "keytool", "keytool -list -storetype PKCS12");
+        Interoperability.accepted("Key file of a bundle, " + profile, "JDK", "keytool -list -storetype PKCS12");
         Tool.ok(directory, "certtool", "--p12-info", "--inder", "--infile", name, "--password", password);
-        Interoperability.accepted("key file of a bundle, " + profile, "GnuTLS", "certtool --p12-info");
+        Interoperability.accepted("Key file of a bundle, " + profile, "GnuTLS", "certtool --p12-info");
         assertThat(Tool.ok(directory, "pk12util", "-l", name, "-W", password)).contains("Key(shrouded)");
-        Interoperability.accepted("key file of a bundle, " + profile, "NSS", "pk12util -l");
+        Interoperability.accepted("Key file of a bundle, " + profile, "NSS", "pk12util -l");
     }
 
     private String prefix() {

@@ -314,7 +314,15 @@ class HolderKeyFilesTest {
             assertThat(Tool.ok(directory, "pk12util", "-l", "key.p12", "-W", pin))
                     .contains("Key(shrouded)");
             Interoperability.accepted(what, "NSS", "pk12util -l …");
-            assertThat(Tool.ok(directory, "keytool", "-list", "-v", "-keystore", "key.p12", "-storepass", pin))
+            assertThat(Tool.ok(
+                            directory,
+                            Tool.ofTheJdk("keytool"),
+                            "-list",
+                            "-v",
+                            "-keystore",
+                            "key.p12",
+                            "-storepass",
+                            pin))
                     .contains("PrivateKeyEntry");
             Interoperability.accepted(what, "JDK", "keytool -list -keystore …");
             Tool.ok(directory, "certtool", "--p12-info", "--inder", "--infile", "key.p12", "--password", pin);

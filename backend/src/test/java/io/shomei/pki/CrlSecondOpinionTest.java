@@ -1,6 +1,7 @@
 package io.shomei.pki;
 
 import static io.shomei.testing.Interoperability.accepted;
+import static io.shomei.testing.Interoperability.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -37,6 +38,9 @@ class CrlSecondOpinionTest {
     private static final String EMPTY = "CRL, empty";
     private static final String DELTA = "CRL, delta";
     private static final String PART = "CRL, part of one";
+    private static final String LISTED = "Certificate that is revoked, by a full CRL";
+    private static final String LISTED_IN_A_PART = "Certificate that is revoked, by its part of a CRL";
+    private static final String OTHER_PART = "Certificate with another part of a CRL than it names";
     private static final String LIST = "http://pki.example.jp/issuing.crl";
     private static final String THIRD = "http://pki.example.jp/issuing.3.crl";
     private static final String CHANGES = "http://pki.example.jp/issuing.delta.crl";
@@ -78,6 +82,7 @@ class CrlSecondOpinionTest {
         write("crl.der", crl(KeySpec.P256, revoked(leaf)));
         assertThat(verify("crl.der").output()).contains("certificate revoked");
         accepted(FULL, "OpenSSL", "openssl verify -crl_check_all");
+        refused(LISTED, "OpenSSL", "openssl verify -crl_check_all");
     }
 
     @Test
@@ -102,7 +107,9 @@ class CrlSecondOpinionTest {
                         .output())
                 .contains("certificate revoked");
         assertThat(openSslCrl("delta.der")).contains("verify OK", "X509v3 Delta CRL Indicator: critical");
-        accepted(DELTA, "OpenSSL", "openssl verify -crl_check_all -use_deltas -extended_crl");
+        String operation = "openssl verify -crl_check_all -use_deltas -extended_crl";
+        accepted(DELTA, "OpenSSL", operation);
+        refused("Certificate that is revoked, by a delta CRL", "OpenSSL", operation);
     }
 
     @Test
@@ -117,6 +124,8 @@ class CrlSecondOpinionTest {
         write("third.der", sign(part(THIRD), List.of()));
         assertThat(verify("third.der").exitCode()).isZero();
         accepted(PART, "OpenSSL", "openssl verify -crl_check_all");
+        refused(LISTED_IN_A_PART, "OpenSSL", "openssl verify -crl_check_all");
+        refused(OTHER_PART, "OpenSSL", "openssl verify -crl_check_all");
     }
 
     @Test
@@ -171,7 +180,7 @@ class CrlSecondOpinionTest {
         assertThat(Tool.run(directory, "certutil", "-V", "-d", database, "-n", "leaf", "-u", "V")
                         .output())
                 .contains("revoked");
-        accepted(FULL, "NSS", "certutil -V");
+        refused(LISTED, "NSS", "certutil -V");
     }
 
     @Test
@@ -181,6 +190,7 @@ class CrlSecondOpinionTest {
             Optional<CertPathValidatorException> refusal = validate(leaf, each.der());
             if (each.what().equals(FULL)) {
                 assertThat(refusal.orElseThrow().getCause()).isInstanceOf(CertificateRevokedException.class);
+                refused(LISTED, "JDK", "PKIXRevocationChecker, PREFER_CRLS");
             } else {
                 assertThat(refusal).isEmpty();
             }
@@ -194,6 +204,8 @@ class CrlSecondOpinionTest {
                 .isInstanceOf(CertificateRevokedException.class);
         assertThat(validate(third, sign(part(LIST), List.of()))).isPresent();
         accepted(PART, "JDK", "PKIXRevocationChecker, PREFER_CRLS");
+        refused(LISTED_IN_A_PART, "JDK", "PKIXRevocationChecker, PREFER_CRLS");
+        refused(OTHER_PART, "JDK", "PKIXRevocationChecker, PREFER_CRLS");
     }
 
     @Test

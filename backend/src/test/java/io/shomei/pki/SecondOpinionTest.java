@@ -108,7 +108,7 @@ class SecondOpinionTest {
         var crl = (X509CRL)
                 CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(crl(KeySpec.ML_DSA_65)));
         crl.verify(seenByTheJdk, Security.getProvider("SUN"));
-        Interoperability.accepted("certificate, ML-DSA-65", "JDK", "X509Certificate.verify");
+        Interoperability.accepted("Certificate, ML-DSA-65", "JDK", "X509Certificate.verify");
         Interoperability.accepted("CRL, ML-DSA-65", "JDK", "X509CRL.verify");
     }
 
@@ -140,7 +140,7 @@ class SecondOpinionTest {
             assertThat(openSsl.split("BEGIN CERTIFICATE", -1)).hasSize(4);
             String keytool = Tool.ok(
                     directory,
-                    "keytool",
+                    Tool.ofTheJdk("keytool"),
                     "-list",
                     "-v",
                     "-keystore",
@@ -178,6 +178,7 @@ class SecondOpinionTest {
         assertThat(Tool.run(directory, "openssl", "pkcs12", "-in", "key.p12", "-passin", "pass:wrong", "-nodes")
                         .exitCode())
                 .isNotZero();
+        Interoperability.refused("Key file, with a wrong password", "OpenSSL", "openssl pkcs12 -in … -nodes");
     }
 
     @Test

@@ -40,6 +40,11 @@ public final class Tool {
         return tool.output;
     }
 
+    /** A program of the JDK that the tests run in, whatever else is installed. */
+    public static String ofTheJdk(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
     public int exitCode() {
         return exitCode;
     }

@@ -11,6 +11,7 @@ import io.shomei.pki.Tool;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
+import io.shomei.testing.Interoperability;
 import io.shomei.testing.Person;
 import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
@@ -178,6 +179,10 @@ class PublishedRevocationTest {
         Tool after = Tool.run(directory, verify());
         assertThat(after.exitCode()).isNotZero();
         assertThat(after.output()).contains("certificate revoked");
+        Interoperability.refused(
+                "Certificate that is revoked, by the CRL that was published then",
+                "OpenSSL",
+                "openssl verify -crl_check_all");
     }
 
     private String[] verify() {

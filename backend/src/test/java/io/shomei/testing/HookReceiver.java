@@ -3,6 +3,7 @@ package io.shomei.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.shomei.pki.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,8 +128,7 @@ public final class HookReceiver implements AutoCloseable {
     }
 
     private static void keytool(Path directory, String... command) throws IOException {
-        List<String> whole = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> whole = new ArrayList<>(List.of(Tool.ofTheJdk("keytool")));
         whole.addAll(List.of(command));
         whole.addAll(List.of(
                 "-keystore",

@@ -20,12 +20,22 @@ public final class MadePage {
         this.file = Path.of("..", "docs", name);
     }
 
+    /** Whether pages are written anew. */
+    public static boolean isWritten() {
+        return Boolean.getBoolean("shomei.write-docs");
+    }
+
+    /** What it says now. */
+    public String text() throws IOException {
+        return Files.readString(file);
+    }
+
     /** Holds the page to what it has to say. */
     public void says(String text) throws IOException {
-        if (Boolean.getBoolean("shomei.write-docs")) {
+        if (isWritten()) {
             Files.writeString(file, text);
         }
-        assertThat(Files.readString(file))
+        assertThat(text())
                 .as("%s is made by this test; run it with -Dshomei.write-docs=true to write it anew", file)
                 .isEqualTo(text);
     }

@@ -82,6 +82,7 @@ class TimeStampSecondOpinionTest {
         post("query.tsq", "reply.tsr");
         Files.writeString(directory.resolve("document"), "something else\n");
         assertThat(openSsl("-data", "document").exitCode()).isNotZero();
+        Interoperability.refused("Time stamp of another document", "OpenSSL", "openssl ts -verify -data … -CAfile …");
     }
 
     @Test
@@ -118,7 +119,7 @@ class TimeStampSecondOpinionTest {
         keytool("-importcert", "-noprompt", "-alias", "root", "-file", "root.pem");
         String signed = Tool.ok(
                 directory,
-                jdk("jarsigner"),
+                Tool.ofTheJdk("jarsigner"),
                 "-keystore",
                 "keys.p12",
                 "-storepass",
@@ -132,7 +133,7 @@ class TimeStampSecondOpinionTest {
         assertThat(signed).contains("jar signed").doesNotContain("The timestamp digest algorithm");
         String verified = Tool.ok(
                 directory,
-                jdk("jarsigner"),
+                Tool.ofTheJdk("jarsigner"),
                 "-verify",
                 "-verbose:all",
                 "-certs",
@@ -145,7 +146,7 @@ class TimeStampSecondOpinionTest {
                 .contains("jar verified", "Timestamped by \"CN=Shomei Time Stamping, O=Shomei, C=JP\"")
                 .contains("Timestamp digest algorithm: SHA-256", "Timestamp signature algorithm: SHA256withRSA")
                 .doesNotContain("TSA certificate chain is invalid");
-        Interoperability.accepted("Time stamp, RSA 2048", "jarsigner", "jarsigner -tsa …; jarsigner -verify");
+        Interoperability.accepted("Time stamp, RSA 2048", "JDK", "jarsigner -tsa …; jarsigner -verify");
     }
 
     @Test
@@ -206,16 +207,11 @@ class TimeStampSecondOpinionTest {
 
     private void keytool(String... arguments) throws Exception {
         String[] command = new String[arguments.length + 7];
-        command[0] = jdk("keytool");
+        command[0] = Tool.ofTheJdk("keytool");
         System.arraycopy(arguments, 0, command, 1, arguments.length);
         String[] store = {"-keystore", "keys.p12", "-storetype", "PKCS12", "-storepass", PASSWORD};
         System.arraycopy(store, 0, command, arguments.length + 1, store.length);
         Tool.ok(directory, command);
-    }
-
-    /** The one of the JDK at hand, whatever else is installed. */
-    private static String jdk(String program) {
-        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private String openSslVerifies(String what, String file) throws Exception {

@@ -153,7 +153,7 @@ class SealTest {
                         .getBytes(UTF_8));
         Tool.ok(directory, "openssl", "verify", "-CAfile", "root.pem", "-untrusted", "above.pem", "signer.pem");
         Tool.ok(directory, "openssl", "dgst", "-sha256", "-verify", "key.pem", "-signature", "signature", "text");
-        accepted("seal of the history", "OpenSSL", "openssl dgst -sha256 -verify … -signature …");
+        accepted("Seal of the history", "OpenSSL", "openssl dgst -sha256 -verify … -signature …");
         Tool.ok(
                 directory,
                 "openssl",
@@ -166,7 +166,7 @@ class SealTest {
                 "-token_in",
                 "-CAfile",
                 "root.pem");
-        accepted("time stamp of a seal", "OpenSSL", "openssl ts -verify -token_in …");
+        accepted("Time stamp of a seal", "OpenSSL", "openssl ts -verify -token_in …");
     }
 
     @Test
@@ -328,7 +328,7 @@ class SealTest {
     void theOneFileAndAJdkAreEnough() throws Exception {
         happened("one");
         export(sato, Map.of());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Tool.ofTheJdk("java");
         String source = Path.of("src/main/java/io/shomei/audit/seal/verify/AuditVerify.java")
                 .toAbsolutePath()
                 .toString();

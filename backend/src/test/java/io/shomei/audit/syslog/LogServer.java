@@ -28,8 +28,7 @@ final class LogServer implements AutoCloseable {
     private volatile @Nullable SSLSocket guest;
 
     LogServer(Path directory, String name) throws Exception {
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool = Tool.ofTheJdk("keytool");
         Tool.ok(
                 directory,
                 keytool,

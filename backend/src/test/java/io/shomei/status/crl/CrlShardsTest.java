@@ -1,6 +1,7 @@
 package io.shomei.status.crl;
 
 import static io.shomei.testing.Interoperability.accepted;
+import static io.shomei.testing.Interoperability.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -131,7 +132,10 @@ class CrlShardsTest {
             assertThat(verify(good.get(shard), files.get((shard + 1) % SHARDS)).output())
                     .contains("different CRL scope");
         }
-        accepted("CRL, part of one, from where each certificate says", "OpenSSL", "openssl verify -crl_check_all");
+        String operation = "openssl verify -crl_check_all";
+        accepted("CRL, part of one, from where each certificate says", "OpenSSL", operation);
+        refused("Certificate that is revoked, by the part of a CRL that it names", "OpenSSL", operation);
+        refused("Certificate with another part of a CRL than it names", "OpenSSL", operation);
     }
 
     private Tool verify(Outcome.Issued issued, String list) throws Exception {

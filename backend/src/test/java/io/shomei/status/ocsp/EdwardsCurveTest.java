@@ -1,6 +1,7 @@
 package io.shomei.status.ocsp;
 
 import static io.shomei.testing.Interoperability.accepted;
+import static io.shomei.testing.Interoperability.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shomei.authority.Authorities;
@@ -73,10 +74,9 @@ class EdwardsCurveTest {
         assertThat(issuer.keySpec()).contains(KeySpec.ED25519);
         assertThat(verify("good.pem").output()).contains("good.pem: OK");
         assertThat(verify("bad.pem").output()).contains("certificate revoked");
-        accepted(
-                "certificate, chain and CRLs of the Ed25519 line",
-                "OpenSSL",
-                "openssl verify -x509_strict -crl_check_all …");
+        String operation = "openssl verify -x509_strict -crl_check_all …";
+        accepted("Certificate, chain and CRLs of the Ed25519 line", "OpenSSL", operation);
+        refused("Certificate that is revoked, by the CRL of the Ed25519 line", "OpenSSL", operation);
         assertThat(Tool.ok(
                         directory,
                         "openssl",

@@ -1,6 +1,7 @@
 package io.shomei.status.ocsp;
 
 import static io.shomei.testing.Interoperability.accepted;
+import static io.shomei.testing.Interoperability.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -227,10 +228,9 @@ class OcspSecondOpinionTest {
         CertPathValidatorException refused = org.junit.jupiter.api.Assertions.assertThrows(
                 CertPathValidatorException.class, () -> validate(path("bad.pem", "server-p256.pem")));
         assertThat(refused.getReason()).isEqualTo(CertPathValidatorException.BasicReason.REVOKED);
-        accepted(
-                DELEGATED + ", for the certificate and for its authority's",
-                "JDK",
-                "PKIXRevocationChecker without fall-back to CRLs");
+        String operation = "PKIXRevocationChecker without fall-back to CRLs";
+        accepted(DELEGATED + ", for the certificate and for its authority's", "JDK", operation);
+        refused("Certificate that is revoked, by its OCSP answer", "JDK", operation);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.shomei.status.ocsp;
 
 import static io.shomei.testing.Interoperability.accepted;
+import static io.shomei.testing.Interoperability.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -135,7 +136,11 @@ class PostQuantumTest {
         assertThatThrownBy(() -> validate(bad.certificate(), Option.PREFER_CRLS))
                 .satisfies(PostQuantumTest::isRevoked);
         accepted(
-                "certificate, chain and CRLs of the post-quantum line, ML-DSA-65",
+                "Certificate, chain and CRLs of the post-quantum line, ML-DSA-65",
+                "JDK",
+                "CertPathValidator PKIX, PREFER_CRLS");
+        refused(
+                "Certificate that is revoked, by the CRL of the post-quantum line, ML-DSA-65",
                 "JDK",
                 "CertPathValidator PKIX, PREFER_CRLS");
 
@@ -143,6 +148,10 @@ class PostQuantumTest {
         assertThatThrownBy(() -> validate(bad.certificate())).satisfies(PostQuantumTest::isRevoked);
         accepted(
                 "OCSP responses of the post-quantum line, ML-DSA-65; good and revoked",
+                "JDK",
+                "CertPathValidator PKIX, setOcspResponses");
+        refused(
+                "Certificate that is revoked, by the OCSP response of the post-quantum line, ML-DSA-65",
                 "JDK",
                 "CertPathValidator PKIX, setOcspResponses");
     }
@@ -178,7 +187,7 @@ class PostQuantumTest {
                         "good.pem"))
                 .contains("good.pem: OK");
         accepted(
-                "certificate, chain and CRLs of the post-quantum line, ML-DSA-65",
+                "Certificate, chain and CRLs of the post-quantum line, ML-DSA-65",
                 "OpenSSL",
                 "openssl verify -x509_strict -crl_check_all …");
         assertThat(Tool.ok(
