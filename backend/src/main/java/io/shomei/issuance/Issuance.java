@@ -89,7 +89,8 @@ public class Issuance {
     /**
      * Carries out orders of one tenant, all in two transactions: the intents before the keys are used, everything that
      * follows from the signatures after. The policy that holds for the tenant now governs all of them, and each certificate
-     * remembers its version. Nothing is issued for a tenant that is suspended or has ended, whoever asks.
+     * remembers its version. Nothing is issued for a tenant that was suspended or has ended, as it was known a few seconds ago, whoever
+     * asks.
      *
      * @param orders checked: steps 1 and 2 of the story are behind them, as their types prove
      * @param alongside what else belongs to the issue, such as enrolments and notices; runs in the second transaction

@@ -1,6 +1,7 @@
 /**
  * Taking a certificate out of use: who may, why, and what follows.
- * A single revocation is a state of the register; many at once are kept in {@code bulk_revocation} until they were carried out.
+ * A revocation is a state of the register; this package owns no table. Many at once are the business of {@code bulk}, keys that were
+ * reported that of {@code key}.
  * Rules: RFC 5280 5.3.1 and 5.3.2, BR 4.9.
  */
 @NullMarked
