@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.kernel.Role;
 import io.shomei.policy.Policies;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.ClientSteps;
 import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Contract;
 import io.shomei.testing.Fixtures;
@@ -73,9 +75,6 @@ class IsolationTest {
             "/api/v1/enrolment-lots/{token}", "whoever's who has the token",
             "/api/v1/submission-doors/{token}", "whoever's who has the token");
 
-    /** What the certificate of a server has not: nobody's browser was invited to make its key. */
-    private static final Set<String> NOT_THERE = Set.of("correctInvitation", "withdrawInvitation", "renewAccessPin");
-
     /** Bodies that the contract does not show by an example. */
     private static final Map<String, String> BODIES = Map.of();
 
@@ -90,6 +89,9 @@ class IsolationTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    ClientSteps clients;
 
     @Inject
     CompanySteps companies;
@@ -166,7 +168,6 @@ class IsolationTest {
                 .toList();
         for (Contract.Operation operation : operations) {
             if (collections(operation).stream().anyMatch(THINGS::containsKey)
-                    && !NOT_THERE.contains(operation.id())
                     && !tenantRoles(operation).isEmpty()
                     && !isStream(operation)) {
                 Person own = others.as(tenantRoles(operation).getFirst());
@@ -303,14 +304,18 @@ class IsolationTest {
 
     private Tenant tenant(String name) {
         String domain = name + ".ac.jp";
-        Fixtures.Organisation tenant = given.tenant(name).withDomain(domain).withLicences(5);
+        Fixtures.Organisation tenant = given.tenant(name)
+                .withDomain(domain)
+                .withDomain(ClientRows.DOMAIN)
+                .withLicences(5);
         Person officer = tenant.officer("Hanako Sato");
         Person administrator = tenant.administrator("Jiro Mori");
         Map<String, Person> people = new LinkedHashMap<>();
         people.put("OFFICER", officer);
         people.put("ADMINISTRATOR", administrator);
         people.put("USER", tenant.user("Taro Yamada"));
-        Steps.Waiting waiting = steps.waiting(officer, tenant, "waiting." + domain);
+        // A client certificate that waits for its holder has everything that a certificate can have.
+        String waiting = clients.issued(officer, ClientRows.of(tenant, "Waiting " + name, ClientRows.P12));
         String webhook = http.as(officer)
                 .contentType(ContentType.JSON)
                 .body(Map.of(
@@ -336,8 +341,8 @@ class IsolationTest {
         return new Tenant(
                 people,
                 uploaded,
-                waiting.certificate(),
-                steps.checkSelection(officer, List.of(waiting.certificate()), Map.of("reason", "SUPERSEDED"))
+                waiting,
+                steps.checkSelection(officer, List.of(waiting), Map.of("reason", "SUPERSEDED"))
                         .then()
                         .statusCode(201)
                         .extract()
@@ -393,7 +398,7 @@ class IsolationTest {
 
     private String handedOut(Person administrator) {
         String certificate = http.as(administrator)
-                .queryParam("kind", "CLIENT")
+                .queryParam("q", "client_000001")
                 .get("/api/v1/certificates")
                 .then()
                 .statusCode(200)

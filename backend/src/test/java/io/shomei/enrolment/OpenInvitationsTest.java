@@ -400,6 +400,7 @@ class OpenInvitationsTest {
                         .put("/api/v1/certificates/{id}/invitation", id));
         steps.revoke(sato, certificate, "SUPERSEDED").then().statusCode(201);
         Refusals.is(correct(sato, certificate, other, other), 410, "enrolment-revoked");
+        Refusals.is(withdraw(sato, certificate), 410, "enrolment-revoked");
     }
 
     private Row update(String file, int line, Row row, String administrator) {
