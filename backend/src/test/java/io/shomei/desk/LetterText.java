@@ -10,10 +10,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A letter as somebody reads it, by another library than the one that wrote it. */
-final class LetterText {
+public final class LetterText {
     private LetterText() {}
 
-    static String of(byte[] pdf) throws IOException {
+    public static String of(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             PDFTextStripper reader = new PDFTextStripper();
@@ -23,7 +23,7 @@ final class LetterText {
     }
 
     /** The value below its name. */
-    static String value(String letter, String name) {
+    public static String value(String letter, String name) {
         Matcher found = Pattern.compile(Pattern.quote(name) + " .*\\R\\s*([A-Za-z0-9]{4,16})\\s*\\R")
                 .matcher(letter);
         assertThat(found.find()).as(letter).isTrue();
