@@ -4,9 +4,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
+    setupFiles: ['e2e/setup.ts'],
     testTimeout: 600_000,
     hookTimeout: 120_000,
     fileParallelism: true,
     maxWorkers: 2,
+    // The files that one worker goes through share its browsers; each visit has a window of its own.
+    isolate: false,
   },
 });

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspectAsIs, logIn, settled } from './inspect';
-import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, stranger, world } from './world';
 
 it('an officer gives a script a token, which does that much and no more, until it is taken back', async () => {
   const context = await holderOf(account('OFFICER'));

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, logIn, settled } from './inspect';
-import { account, demoFile, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, demoFile, holderOf, world } from './world';
 
 it('an officer sees every error of a file, filters them, and is not offered to apply', async () => {
   const officer = await holderOf(account('OFFICER'));

@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, open, settled } from './inspect';
 import { certificateOf, publicKeyOf, saved } from './keyFile';
 import { whileValidFor } from './tenantPolicy';
-import { holderOfFile, leave, personOf, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { holderOfFile, leave, personOf, stranger, world } from './world';
 
 const FILE_PASSWORD = 'file-Pass2027';
 

@@ -1,23 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAndLeave, inspectAsIs, open, settled } from './inspect';
 import { certificateOf, publicKeyOf, saved } from './keyFile';
-import { browse, importKeyFile, newStore } from './ownStore';
 import { whileValidFor } from './tenantPolicy';
-import {
-  demoFile,
-  foreignKeyFile,
-  holderOfFile,
-  leave,
-  personOf,
-  startBrowser,
-  stopBrowser,
-  stranger,
-  world,
-} from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { demoFile, foreignKeyFile, holderOfFile, leave, ownBrowser, personOf, stranger, world } from './world';
 
 const CHOSEN = 'Trade2027fx';
 
@@ -82,11 +68,9 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   await page.getByText('有効な証明書をすでに取得しています').waitFor();
 
   // Imported into the browser's own store, which the guide has choose without asking (F-14), and trust our root.
-  const store = newStore();
-  importKeyFile(store, file, secret);
   const policies = await policiesFor(page, /CN=(.+)/.exec(certificate?.issuer ?? '')?.[1] ?? '');
   await context.close();
-  const holder = await browse(store, policies);
+  const holder = await ownBrowser(policies, { file, password: secret });
 
   // The certificate says who it is; the first log-in has the password changed.
   const inside = await open(holder, `${world.cert}/login`);
@@ -153,9 +137,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
 
   // With another tenant's certificate in the store the page names that one, and leads to where it is good (AT-08).
   const another = personOf('0019001');
-  const others = newStore();
-  importKeyFile(others, demoFile(another.p12), another.p12Password);
-  const mistaken = await browse(others, policies);
+  const mistaken = await ownBrowser(policies, { file: demoFile(another.p12), password: another.p12Password });
   const wrong = await open(mistaken, `${world.cert}/login?tenant=ABC-TRADING`);
   await wrong.getByText('M-CERT-FOREIGN').waitFor();
   await wrong.getByText('CN=50000001 0019001').first().waitFor();
@@ -166,9 +148,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
 
   // One of another authority is not even offered by Chromium, because the server names its own; what presents it is told so.
   const foreign = foreignKeyFile();
-  const strangers = newStore();
-  importKeyFile(strangers, foreign.file, foreign.password);
-  const unoffered = await browse(strangers, policies);
+  const unoffered = await ownBrowser(policies, foreign);
   await (await open(unoffered, `${world.cert}/login?tenant=ABC-TRADING`)).getByText('M-CERT-NONE').waitFor();
   await unoffered.close();
   const presenting = await holderOfFile(foreign.file, foreign.password);

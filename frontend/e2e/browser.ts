@@ -1,4 +1,4 @@
-import type { LaunchOptions } from 'playwright-core';
+import type { BrowserContextOptions, LaunchOptions } from 'playwright-core';
 
 /** Debian's Chromium, quiet: no traffic of its own. */
 export const BROWSER: LaunchOptions = {
@@ -14,4 +14,12 @@ export const BROWSER: LaunchOptions = {
     '--disable-component-update',
     '--disable-sync',
   ],
+};
+
+/** Who visits the pages. */
+export const VISITOR: BrowserContextOptions = {
+  acceptDownloads: true,
+  viewport: { width: 1440, height: 900 },
+  locale: 'ja-JP',
+  reducedMotion: 'reduce',
 };

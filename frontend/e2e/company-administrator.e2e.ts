@@ -3,12 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspectAsIs, logInAtSite, open, settled } from './inspect';
-import { holderOf, person, startBrowser, stopBrowser, stranger } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { holderOf, person, stranger } from './world';
 
 const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
 

@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { codeOf } from './authenticatorApp';
 import { enter, inspect, inspectAsIs, logIn, open, settled } from './inspect';
-import { account, holderOf, leave, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, leave, stranger, world } from './world';
 
 it('from registration by the desk over the letter to the first log-in, the lock and the way out of it', async () => {
   const loginId = String(1_000_000 + (Date.now() % 9_000_000));

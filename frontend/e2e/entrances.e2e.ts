@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, open, settled } from './inspect';
-import { account, holderOf, holderOfForeign, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, holderOfForeign, stranger, world } from './world';
 
 it('the portal offers to log in with a certificate and remembers where one wanted to go', async () => {
   const context = await stranger();

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { it } from 'vitest';
 import { inspectAndLeave, logIn, logInAtSite, open, settled } from './inspect';
-import { account, holderOf, person, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, person, stranger, world } from './world';
 
 const PUBLIC = [
   ['authorities', '/authorities'],

@@ -2,12 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, open } from './inspect';
-import { holderOf, mailedUrls, officerOfEverything, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { holderOf, mailedUrls, officerOfEverything, stranger, world } from './world';
 
 it('an administrator fetches the access PIN, and the holder has the browser make the key', async () => {
   const started = Date.now();

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
-import { account, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, world } from './world';
 
 /** What the policy of the demonstration's tenant makes of the list. */
 async function restrict(operator: Page, combine: 'OFF' | 'AND'): Promise<string> {

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { enter, inspect, inspectAndLeave, inspectAsIs, open, settled } from './inspect';
-import { holderOf, leave, person, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { holderOf, leave, person, stranger, world } from './world';
 
 it('logs in with an ID and a PIN by the software keyboard, and leaves nothing behind', async () => {
   const who = person('bank-corporate', 'ADMINISTRATOR');

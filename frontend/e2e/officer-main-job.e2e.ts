@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, open, settled } from './inspect';
-import { account, collectionUrls, demoFile, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, collectionUrls, demoFile, holderOf, stranger, world } from './world';
 
 it('an officer issues a file of certificates, a subscriber collects one, the officer revokes it', async () => {
   const started = Date.now();

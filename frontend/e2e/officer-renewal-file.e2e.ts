@@ -3,13 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, it } from 'vitest';
+import { it } from 'vitest';
 import { inspect, logIn, settled } from './inspect';
 import { issue } from './issue';
-import { account, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, world } from './world';
 
 it('an officer renews a certificate by file, and revokes the old one by another', async () => {
   const officer = await holderOf(account('OFFICER'));

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspectAsIs, logIn, settled } from './inspect';
 import { issue } from './issue';
-import { account, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, world } from './world';
 
 it('an officer finds what ends soon, makes the file to renew it, and asks for the CSR', async () => {
   const context = await holderOf(account('OFFICER'));

@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
 import { issue } from './issue';
-import { account, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, world } from './world';
 
 it('an operator rolls a line over, and an officer’s new certificate comes from the new generation', async () => {
   const operator = await holderOf(account('OPERATOR'));

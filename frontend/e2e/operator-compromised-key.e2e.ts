@@ -1,12 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, open, settled } from './inspect';
 import { type Issued, issue } from './issue';
-import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, stranger, world } from './world';
 
 const run = Date.now();
 

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
-import { account, holderOf, startBrowser, stopBrowser, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, world } from './world';
 
 it('an operator sees what a change of a policy means before it holds, and finds it in the history', async () => {
   const context = await holderOf(account('OPERATOR'));

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { BROWSER } from './browser';
-import { demoFile, prepared, VISITOR } from './world';
+import { BROWSER, VISITOR } from './browser';
 
 /**
  * What a person's Chromium knows: certificates in a store of its own (NSS), which it also trusts servers by. Nothing of the
@@ -16,15 +15,15 @@ export type Store = { readonly home: string; readonly database: string };
 /** Mandatory, for everybody who uses the machine, as from a file: in the numbers that the page knows. */
 const MACHINE = { level: 1, scope: 1, source: 0, namespace: 'chrome' };
 
-/** A store that holds nothing but the trust in our root. */
-export function newStore(): Store {
+/** A store that holds nothing but the trust in a root, which is one of these authorities. */
+export function newStore(authorities: string): Store {
   const home = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
   const directory = join(home, '.pki', 'nssdb');
   mkdirSync(directory, { recursive: true });
   const database = `sql:${directory}`;
   run('certutil', '-N', '-d', database, '--empty-password');
   const root = join(home, 'root.pem');
-  writeFileSync(root, rootOf(readFileSync(demoFile('ca.pem'), 'utf8')));
+  writeFileSync(root, rootOf(authorities));
   run('certutil', '-A', '-d', database, '-n', 'root', '-t', 'C,,', '-i', root);
   return { home, database };
 }
@@ -34,17 +33,21 @@ export function importKeyFile({ database }: Store, file: string, password: strin
   run('pk12util', '-i', file, '-d', database, '-K', '', '-W', password);
 }
 
-/**
- * Chromium with that store, and under the policies that an administrator has set as a file: they are given on the page that
- * Chromium has for trying policies, because its own directory of them belongs to the machine.
- */
-export async function browse({ home }: Store, policies: string): Promise<BrowserContext> {
-  const opened = await chromium.launchPersistentContext(join(home, 'profile'), {
+/** Chromium with that store. */
+export function browse({ home }: Store): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(join(home, 'profile'), {
     ...BROWSER,
     ...VISITOR,
     env: { ...process.env, HOME: home },
   });
-  const page = await opened.newPage();
+}
+
+/**
+ * Sets the policies that an administrator has set as a file: they are given on the page that Chromium has for trying policies,
+ * because its own directory of them belongs to the machine.
+ */
+export async function govern(browsing: BrowserContext, policies: string): Promise<void> {
+  const page = await browsing.newPage();
   await page.goto('chrome://policy/test');
   const entries = Object.entries(JSON.parse(policies)).map(([name, value]) => ({ ...MACHINE, name, value }));
   const given = JSON.stringify(JSON.stringify(entries));
@@ -52,7 +55,6 @@ export async function browse({ home }: Store, policies: string): Promise<Browser
     `import('chrome://resources/js/cr.js').then((page) => page.sendWithPromise('setLocalTestPolicies', ${given}, ''))`,
   );
   await page.close();
-  return prepared(opened);
 }
 
 function rootOf(chain: string): string {

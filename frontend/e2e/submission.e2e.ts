@@ -2,12 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { inspectAsIs, logIn, open, settled } from './inspect';
-import { account, holderOf, startBrowser, stopBrowser, stranger, world } from './world';
-
-beforeAll(startBrowser);
-afterAll(stopBrowser);
+import { account, holderOf, stranger, world } from './world';
 
 it('a subscriber administrator hands in a CSR by the link of an officer, who approves it', async () => {
   const officer = await holderOf(account('OFFICER'));

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { BROWSER } from './browser';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { VISITOR } from './browser';
+import { browse, govern, importKeyFile, newStore } from './ownStore';
 
 /** The running server that the journeys visit. `make run` prints its addresses; its data directory holds the demo. */
 export const world = {
@@ -70,38 +71,48 @@ export function demoFile(name: string): string {
   return join(world.dir, 'demo', name);
 }
 
+export type KeyFile = { readonly file: string; readonly password: string };
+
 function p12Of({ p12 }: Account): string {
   if (isAbsolute(p12)) return p12;
   const places = [join(world.dir, 'demo', p12), join(world.dir, p12), resolve(world.dir, '..', p12)];
   return places.find(existsSync) ?? p12;
 }
 
-let browser: Browser | undefined;
+/** Chromium with a store of its own that trusts our root. */
+const trusting = () => newStore(readFileSync(demoFile('ca.pem'), 'utf8'));
 
-export async function startBrowser(): Promise<void> {
-  browser ??= await chromium.launch(BROWSER);
+/** A new one, into which key files are imported; under the policies that an administrator has set. */
+export async function ownBrowser(policies: string, ...keyFiles: KeyFile[]): Promise<BrowserContext> {
+  const store = trusting();
+  for (const { file, password } of keyFiles) importKeyFile(store, file, password);
+  const browsing = await browse(store);
+  await govern(browsing, policies);
+  return prepared(browsing);
 }
 
-export async function stopBrowser(): Promise<void> {
-  await browser?.close();
-  browser = undefined;
+let strangers: Promise<BrowserContext> | undefined;
+const people = new Map<string, Promise<BrowserContext>>();
+
+/** What is kept between visits is in the window of a visit: each is as private as a new browser. */
+async function context(browsing: Promise<BrowserContext>, options: BrowserContextOptions): Promise<BrowserContext> {
+  const browser = (await browsing).browser();
+  if (!browser) throw new Error('The browser has ended');
+  // What a journey asks beside its pages trusts no store.
+  const visit = await browser.newContext({ ...VISITOR, ignoreHTTPSErrors: true, ...options });
+  visits.add(visit);
+  return prepared(visit);
 }
 
-/** Who visits the pages. */
-export const VISITOR: BrowserContextOptions = {
-  acceptDownloads: true,
-  viewport: { width: 1440, height: 900 },
-  locale: 'ja-JP',
-  reducedMotion: 'reduce',
-};
+const visits = new Set<BrowserContext>();
 
-async function context(options: BrowserContextOptions): Promise<BrowserContext> {
-  if (!browser) throw new Error('startBrowser() comes first');
-  // The server's certificate is of our own authority.
-  return prepared(await browser.newContext({ ...VISITOR, ignoreHTTPSErrors: true, ...options }));
+/** Ends what a journey that broke off has left open. The browsers are there for the next file. */
+export async function endVisits(): Promise<void> {
+  await Promise.all([...visits].map((visit) => visit.close()));
+  visits.clear();
 }
 
-export async function prepared(opened: BrowserContext): Promise<BrowserContext> {
+async function prepared(opened: BrowserContext): Promise<BrowserContext> {
   opened.setDefaultTimeout(30_000);
   if (process.env.SHOMEI_E2E_UI) await serveFrom(opened, resolve(process.env.SHOMEI_E2E_UI));
   return opened;
@@ -119,14 +130,26 @@ async function serveFrom(opened: BrowserContext, folder: string): Promise<void> 
 }
 
 /** A browser without any certificate. */
-export const stranger = (options: BrowserContextOptions = {}) => context(options);
+export function stranger(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  strangers ??= browse(trusting());
+  return context(strangers, options);
+}
 
-/** A browser that presents the log-in certificate of an account. */
-export const holderOf = (who: Account) => holderOfFile(p12Of(who), who.p12Password);
+/** The browser of an account, with its log-in certificate in the store. */
+export function holderOf(who: Account): Promise<BrowserContext> {
+  const own = people.get(who.p12) ?? ownBrowser(PRESENTING, { file: p12Of(who), password: who.p12Password });
+  people.set(who.p12, own);
+  return context(own, {});
+}
 
-/** A browser that presents the certificate of a file. */
+/** Has Chromium present whatever is in its store, without a question. */
+const PRESENTING = JSON.stringify({
+  AutoSelectCertificateForUrls: [JSON.stringify({ pattern: world.cert, filter: {} })],
+});
+
+/** A browser that presents the certificate of a file, also one that Chromium itself would not: foreign, or over. */
 export function holderOfFile(pfxPath: string, passphrase: string): Promise<BrowserContext> {
-  return context({ clientCertificates: [{ origin: world.cert, pfxPath, passphrase }] });
+  return stranger({ clientCertificates: [{ origin: world.cert, pfxPath, passphrase }] });
 }
 
 /** A browser that presents a certificate somebody else issued. */
@@ -136,7 +159,7 @@ export function holderOfForeign(): Promise<BrowserContext> {
 }
 
 /** A key file with a certificate that somebody else issued. */
-export function foreignKeyFile(): { readonly file: string; readonly password: string } {
+export function foreignKeyFile(): KeyFile {
   const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
   const [key, pem, p12] = ['key.pem', 'cert.pem', 'foreign.p12'].map((name) => join(dir, name)) as [
     string,
