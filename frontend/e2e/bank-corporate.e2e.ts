@@ -76,7 +76,7 @@ it('from ID and PIN to a certificate whose key this browser made (AT-38, AT-39, 
   // The renewal has another key; the old certificate is good until its owner tells to have the new file (AT-49).
   await inside.getByRole('link', { name: '証明書を更新する' }).click();
   await inside.getByRole('heading', { level: 1, name: '電子証明書の更新' }).waitFor();
-  await inspect(inside, 'corporate-run-renewal');
+  await inspectAsIs(inside, 'corporate-run-renewal');
   const renewed = await makeKey(inside, '更新を実行する');
   const newer = certificateOf(renewed, FILE_PASSWORD);
   expect(newer?.subject).toBe(certificate?.subject);
@@ -99,6 +99,6 @@ it('from ID and PIN to a certificate whose key this browser made (AT-38, AT-39, 
   await again.getByRole('heading', { level: 1, name: 'トップ' }).waitFor();
   await again.goto(`${world.cert}/own-certificate`);
   await again.getByText('削除してよい').waitFor();
-  await inspect(again, 'corporate-compare');
+  await inspectAsIs(again, 'corporate-compare');
   await leave(again);
 });

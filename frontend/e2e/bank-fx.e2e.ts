@@ -125,7 +125,7 @@ it('a customer of a bank acquires a certificate and trades with it (AT-01 … AT
   // The old one is good until its end, and its page says that there is a newer one (AT-33).
   await inside.goto(`${world.cert}/login`);
   await inside.getByText('新しい証明書があります').waitFor();
-  await inspect(inside, 'fx-log-in-newer');
+  await inspectAsIs(inside, 'fx-log-in-newer');
   await logIn(inside, CHOSEN);
   await inside.getByRole('heading', { level: 1, name: 'トップ' }).waitFor();
   await leave(inside);

@@ -90,7 +90,7 @@ it('from registration by the desk over the letter to the first log-in, the lock 
   // ... until the desk unlocks, on a document again (AT-19).
   await operator.goto(`${world.cert}/accounts?q=${loginId}`);
   await settled(operator);
-  await inspect(operator, 'accounts');
+  await inspectAsIs(operator, 'accounts');
   await operator.getByRole('link', { name: '新しい 担当者' }).click();
   await operator.getByText('暗証番号: ロック').waitFor();
   await operator.getByRole('button', { name: 'ロックを解除の手続きを始める' }).click();
@@ -127,6 +127,6 @@ it('from registration by the desk over the letter to the first log-in, the lock 
   await operator.goto(`${world.cert}/desk-actions`);
   await settled(operator);
   await operator.getByText('依頼書 2027-0413').waitFor();
-  await inspect(operator, 'desk-actions');
+  await inspectAsIs(operator, 'desk-actions');
   await desk.close();
 });

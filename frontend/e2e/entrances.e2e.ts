@@ -10,7 +10,7 @@ it('the portal offers to log in with a certificate and remembers where one wante
   await settled(page);
   const target = await page.getByRole('link', { name: /証明書でログインする/ }).getAttribute('href');
   expect(target).toBe(`${world.cert}/login?to=%2Fcertificates%3Fstatus%3DISSUED`);
-  await inspect(page, 'login-return');
+  await inspectAsIs(page, 'login-return');
   await context.close();
 });
 

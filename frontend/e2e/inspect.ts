@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { seriousFindings } from './axe';
 import { world } from './world';
@@ -39,48 +39,93 @@ export async function settled(page: Page): Promise<void> {
 
 /** The page as it is now: no serious finding in either theme. */
 export async function inspectAsIs(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(400); // What opens, opens gently.
+  await still(page);
   await picture(page, name);
-  const before = await page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
-  for (const scheme of ['light', 'dark']) {
-    await setScheme(page, scheme);
-    await accessible(page, `${name} (${scheme})`, scheme === 'dark' ? COLOURS : undefined);
-  }
-  await setScheme(page, before ?? 'light');
+  const before = await setScheme(page, 'light');
+  await accessible(page, `${name} (light)`);
+  await setScheme(page, 'dark');
+  await accessible(page, `${name} (dark)`, COLOURS);
+  await setScheme(page, before);
 }
 
-/** Until everything is painted in the new colours, and has come to them. */
-function setScheme(page: Page, scheme: string) {
+/** What opens, opens gently: until nothing moves any more but what never stops. */
+function still(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let calm = 0; calm < 3; calm++) {
+      await new Promise(requestAnimationFrame);
+      const moving = document
+        .getAnimations()
+        .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+      if (moving.length > 0) calm = -1;
+    }
+  });
+}
+
+/** At once, as the colours' own way to the others is no matter of theirs, and until they are painted. Tells the scheme before. */
+function setScheme(page: Page, scheme: string): Promise<string> {
   return page.evaluate(async (value) => {
+    const atOnce = new CSSStyleSheet();
+    atOnce.replaceSync('*, *::before, *::after { transition: none !important }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, atOnce];
+    const before = document.documentElement.getAttribute('data-mantine-color-scheme');
     document.documentElement.setAttribute('data-mantine-color-scheme', value);
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(({ finished }) => finished));
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== atOnce);
+    return before ?? 'light';
   }, scheme);
 }
 
-/** The same in both languages and themes; for pages that live in their address, which is all but a few. */
+/** The same in both languages and themes. Afterwards the page is as it was. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await inspectAndLeave(page, name);
-  await page.reload();
-  await settled(page);
+  const before = await inspected(page, name);
+  await setScheme(page, before);
+  await speak(page, 'ja');
 }
 
-/** The same, where another page comes next: this one is left in English. */
+/** The same, where another page comes next: this one is left as it was looked at last. */
 export async function inspectAndLeave(page: Page, name: string): Promise<void> {
+  await inspected(page, name);
+  await page.evaluate(() => localStorage.setItem('shomei.language', 'ja'));
+}
+
+/** In Japanese in both themes, then in English. Tells the theme it was in. */
+async function inspected(page: Page, name: string): Promise<string> {
   await settled(page);
   await fits(page, `${name} (ja)`);
   await accessible(page, `${name} (ja)`);
-  await setScheme(page, 'dark');
+  const before = await setScheme(page, 'dark');
   await accessible(page, `${name} (ja, dark)`, COLOURS);
   await picture(page, `${name}.ja.dark`);
-  await page.evaluate(() => localStorage.setItem('shomei.language', 'en'));
-  await page.reload();
-  await settled(page);
-  await page.evaluate(() => localStorage.setItem('shomei.language', 'ja'));
+  await speak(page, 'en');
   await fits(page, `${name} (en)`);
   await accessible(page, `${name} (en)`, NAMES);
-  await picture(page, `${name}.en`);
+  await picture(page, `${name}.en.dark`);
+  return before;
+}
+
+/** Presses the button for the other language, which also asks the server again, and waits for everything that was asked. */
+async function speak(page: Page, language: 'ja' | 'en'): Promise<void> {
+  const button = page.locator(`button[lang="${language}"]`);
+  if ((await button.count()) === 0) {
+    // Outside every frame there is none.
+    await page.evaluate((value) => localStorage.setItem('shomei.language', value), language);
+    await page.reload();
+    return settled(page);
+  }
+  const asked = new Set<Request>();
+  const ask = (request: Request) => asked.add(request);
+  const answer = (request: Request) => asked.delete(request);
+  page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
+  await button.evaluate(async (pressed: HTMLElement, spoken) => {
+    pressed.click();
+    while (pressed.lang === spoken) await new Promise(requestAnimationFrame);
+  }, language);
+  await still(page);
+  while (asked.size > 0)
+    await Promise.race([...asked].map((request) => request.response().then((got) => got?.finished())));
+  page.off('request', ask).off('requestfinished', answer).off('requestfailed', answer);
+  await settled(page);
 }
 
 async function fits(page: Page, name: string): Promise<void> {

@@ -49,7 +49,7 @@ it('an officer lists where people come from, and is stopped before shutting them
 
   await operator.goto(`${tenant}/ip-allowlist`);
   await settled(operator);
-  await inspect(operator, 'operator-ip-allowlist');
+  await inspectAsIs(operator, 'operator-ip-allowlist');
   await operator.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
   await operator.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
   await send(operator);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { it } from 'vitest';
-import { inspect, logIn, settled } from './inspect';
+import { inspectAsIs, logIn, settled } from './inspect';
 import { issue } from './issue';
 import { account, holderOf, world } from './world';
 
@@ -27,7 +27,7 @@ it('an officer renews a certificate by file, and revokes the old one by another'
     /申請して更新する/,
   );
   await page.getByText(/サーバ証明書を 1 枚更新しました/).waitFor({ timeout: 60_000 });
-  await inspect(page, 'file-renewed');
+  await inspectAsIs(page, 'file-renewed');
 
   await page.goto(`${world.cert}/request-files/new?kind=SERVER&operation=REVOKE`);
   await settled(page);

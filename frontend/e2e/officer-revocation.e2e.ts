@@ -23,7 +23,7 @@ it('an officer revokes one certificate, and tells later that its key was comprom
   await dialog.waitFor({ state: 'detached' });
   // Both ways of asking know of it; the list may take a moment.
   await page.getByText('公開済み').nth(1).waitFor();
-  await inspect(page, 'revocation-facts');
+  await inspectAsIs(page, 'revocation-facts');
 
   await page.getByRole('button', { name: '鍵の危殆化に改める' }).click();
   dialog = page.getByRole('dialog');
@@ -84,7 +84,7 @@ it('an officer revokes by a list of names, of which some are wrong, and download
   await page.waitForURL(/\/revocations\/(?!new)[^/?]+/);
   await page.getByText('失効できない行が 1 行あります').waitFor();
   await page.getByText('[NOT_FOUND]').waitFor();
-  await inspect(page, 'revocation-partly');
+  await inspectAsIs(page, 'revocation-partly');
   await page.getByRole('button', { name: '1 枚の証明書を失効する' }).click();
   await page.getByText('1 枚の証明書を失効しました').waitFor({ timeout: 60_000 });
   await page.getByRole('button', { name: '結果をダウンロードする' }).click();

@@ -31,7 +31,7 @@ it('an operator sees what a change of a policy means before it holds, and finds 
   await page.getByRole('heading', { level: 1, name: '証明大学のポリシー', exact: true }).waitFor();
   await page.getByText('依頼書 2026-118').waitFor();
   await page.getByRole('cell', { name: '20分' }).first().waitFor();
-  await inspect(page, 'policy-changed');
+  await inspectAsIs(page, 'policy-changed');
   await page.goto(`${world.cert}/audit?operation=policy.change`);
   await settled(page);
   await page.getByText('ポリシーの変更').first().waitFor();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inspect, inspectAsIs, logIn, settled } from './inspect';
+import { inspectAsIs, logIn, settled } from './inspect';
 import { account, holderOf, world } from './world';
 
 /** No other journey applies with it. */
@@ -42,7 +42,7 @@ it('an operator tries a change of a profile, makes it a version, compares, and t
   await page.getByText('依頼書 2026-204').waitFor();
   expect(await period()).toBe('1年5日');
   await page.getByRole('table', { name: '版を比べる' }).getByRole('cell', { name: '1年5日' }).waitFor();
-  await inspect(page, 'profile-changed');
+  await inspectAsIs(page, 'profile-changed');
 
   // The certificate it would give now.
   await page.getByRole('main').getByRole('link', { name: '発行を試す' }).click();

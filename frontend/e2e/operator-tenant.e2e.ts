@@ -49,7 +49,7 @@ it('an operator registers a tenant, gives it a domain, suspends and ends it', as
   await suspension.getByRole('button', { name: '利用を停止する' }).click();
   await page.getByText('利用を停止しています。').waitFor();
   await page.getByText('依頼書 2026-201').waitFor();
-  await inspect(page, 'tenant-suspended');
+  await inspectAsIs(page, 'tenant-suspended');
 
   await page.getByRole('button', { name: '利用を終了する' }).click();
   const end = page.getByRole('dialog');
