@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { eventually } from './eventually';
 import { inspect, inspectAsIs, logIn, open } from './inspect';
 import { holderOf, mailedUrls, officerOfEverything, stranger, world } from './world';
 
@@ -92,12 +93,7 @@ function firstEntry(zip: Buffer): string {
 }
 
 async function mailed(path: string, since: number, about: string): Promise<string> {
-  const until = Date.now() + 30_000;
-  for (;;) {
-    // In the raw text of a mail an address may be broken by a soft line end; a whole token has 43 characters.
-    const url = mailedUrls(path, since, about).find((one) => /\/[\w-]{43}$/.test(one));
-    if (url) return url;
-    if (Date.now() > until) throw new Error(`no mail with ${path}`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
+  // In the raw text of a mail an address may be broken by a soft line end; a whole token has 43 characters.
+  const whole = () => mailedUrls(path, since, about).find((one) => /\/[\w-]{43}$/.test(one));
+  return (await eventually(`a mail with ${path}`, whole)) ?? '';
 }

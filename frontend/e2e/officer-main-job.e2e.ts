@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { eventually } from './eventually';
 import { inspect, inspectAsIs, logIn, open, settled } from './inspect';
 import { account, collectionUrls, demoFile, holderOf, stranger, world } from './world';
 
@@ -30,7 +31,8 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   const seen = new Promise<void>((resolve) => {
     tell = resolve;
   });
-  await page.route('**/api/v1/request-files/*/events', async (route) => {
+  const events = '**/api/v1/request-files/*/events';
+  await page.route(events, async (route) => {
     await seen;
     await route.fallback();
   });
@@ -42,6 +44,7 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   await page.screenshot({ path: new URL('./screenshots/file-running.png', import.meta.url).pathname });
   tell();
   await page.getByText(/サーバ証明書を \d+ 枚発行しました/).waitFor({ timeout: 120_000 });
+  await page.unroute(events);
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   await inspect(page, 'file-done');
 
@@ -57,6 +60,7 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
 
   // 5. The subscriber, on a phone and without any certificate.
   const urls = await eventually(
+    'mails',
     () => collectionUrls(started),
     (found) => found.length > 0,
   );
@@ -107,12 +111,3 @@ it('an officer issues a file of certificates, a subscriber collects one, the off
   await inspectAsIs(page, 'audit-sealed');
   await officer.close();
 });
-
-async function eventually<T>(look: () => T, enough: (found: T) => boolean): Promise<T> {
-  const until = Date.now() + 60_000;
-  for (;;) {
-    const found = look();
-    if (enough(found) || Date.now() > until) return found;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}

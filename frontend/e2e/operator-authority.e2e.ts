@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
-import { issue } from './issue';
+import { apply } from './issue';
 import { account, holderOf, world } from './world';
 
 it('an operator rolls a line over, and an officer’s new certificate comes from the new generation', async () => {
@@ -41,7 +41,7 @@ it('an operator rolls a line over, and an officer’s new certificate comes from
   // 4. An officer applies.
   const officer = await holderOf(account('OFFICER'));
   const desk = await logIn(officer);
-  const { certificate } = await issue(desk, `rolled-${Date.now()}`);
+  const { certificate } = await apply(desk, `rolled-${Date.now()}`);
   const issuer = execFileSync('openssl', ['x509', '-in', certificate, '-noout', '-issuer']).toString();
   expect(issuer).toContain(`Shomei ${label}`);
   await officer.close();

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { ask } from './ask';
 import { logIn } from './inspect';
 import { account, holderOf } from './world';
 
@@ -6,38 +8,33 @@ import { account, holderOf } from './world';
  * that their renewal is due from the first day.
  */
 export async function whileValidFor(tenant: string, validity: string, what: () => Promise<void>): Promise<void> {
-  await setValidity(tenant, validity);
+  const context = await holderOf(account('OPERATOR'));
+  const operator = await logIn(context);
+  await setValidity(operator, tenant, validity);
   try {
     await what();
   } finally {
-    await setValidity(tenant);
+    await setValidity(operator, tenant);
+    await context.close();
   }
 }
 
 /** Every other value stays; without a validity it is the preset's again. */
-async function setValidity(tenant: string, validity?: string): Promise<void> {
-  const context = await holderOf(account('OPERATOR'));
-  const operator = await logIn(context);
-  await operator.evaluate(
-    async ({ tenant, validity }) => {
-      const headers = { 'X-Requested-With': 'shomei', 'Content-Type': 'application/json' };
-      const found = await (await fetch(`/api/v1/tenants?q=${tenant}`)).json();
-      const address = `/api/v1/tenants/${found.items[0].id}/policy`;
-      const present = await fetch(address);
-      const { preset, overrides } = await present.json();
-      const { validity: before, ...certificate } = overrides.certificate ?? {};
-      const changed = await fetch(address, {
-        method: 'PUT',
-        headers: { ...headers, 'If-Match': present.headers.get('ETag') ?? '' },
-        body: JSON.stringify({
-          preset,
-          overrides: { ...overrides, certificate: { ...certificate, ...(validity && { validity }) } },
-          comment: `${before ?? preset} → ${validity ?? preset}`,
-        }),
-      });
-      if (!changed.ok) throw new Error(await changed.text());
+async function setValidity(operator: Page, tenant: string, validity?: string): Promise<void> {
+  const { items } = (await ask(operator, 'GET', `/api/v1/tenants?q=${tenant}`)).json();
+  const address = `/api/v1/tenants/${items[0].id}/policy`;
+  const present = await ask(operator, 'GET', address);
+  const { preset, overrides } = present.json();
+  const { validity: before, ...certificate } = overrides.certificate ?? {};
+  await ask(
+    operator,
+    'PUT',
+    address,
+    {
+      preset,
+      overrides: { ...overrides, certificate: { ...certificate, ...(validity && { validity }) } },
+      comment: `${before ?? preset} → ${validity ?? preset}`,
     },
-    { tenant, validity },
+    { 'If-Match': present.etag },
   );
-  await context.close();
 }
