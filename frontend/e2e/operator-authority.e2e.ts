@@ -50,7 +50,7 @@ it('an operator rolls a line over, and an officer’s new certificate comes from
 it('a certificate that is signed elsewhere is asked for, and what is wrong with one is said', async () => {
   const operator = await holderOf(account('OPERATOR'));
   const page = await logIn(operator);
-  await page.goto(`${world.cert}/authority-lines/smime/next?signed=ELSEWHERE&step=confirm`);
+  await page.goto(`${world.cert}/authority-lines/code-signing/next?signed=ELSEWHERE&step=confirm`);
   await settled(page);
   await page.getByRole('button', { name: '鍵と CSR を作成する' }).click();
   await page.getByRole('link', { name: 'CSR をダウンロードする' }).waitFor();
