@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 public class Entrances {
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
     private static final int IDLE_SECONDS = 75;
+    /**
+     * A browser that leaves a page while it loads takes back what it asked for, which may be two hundred files. A connection on which
+     * more than this are taken back within 30 seconds is no browser's, and ends (CVE-2023-44487).
+     */
+    private static final int RESETS = 2_000;
+
     /** Listeners that give the same negative number share one free port. */
     private static final int ANY_FOR_PORTAL = -1;
 
@@ -147,6 +153,7 @@ public class Entrances {
                 .setEnabledSecureTransportProtocols(PROTOCOLS)
                 .setKeyCertOptions(KeyCertOptions.wrap(keys(identity)))
                 .setCompressionSupported(true)
+                .setHttp2RstFloodMaxRstFramePerWindow(RESETS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
