@@ -24,10 +24,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From exceptions to problem documents; the only bridge. What it does not know leaves the house as a request id alone. */
@@ -122,7 +124,10 @@ class ProblemMapper {
     }
 
     private Response unknown(Throwable failure) {
-        Log.errorf(failure, "request %s failed", request.requestId());
+        // Somebody who leaves a page while it loads is no failure of ours.
+        boolean abandoned = failure instanceof IOException && request.isAbandoned();
+        Log.logf(
+                abandoned ? Logger.Level.DEBUG : Logger.Level.ERROR, failure, "request %s failed", request.requestId());
         return answer(WebProblem.INTERNAL_ERROR, "", List.of());
     }
 

@@ -74,6 +74,11 @@ public class RequestFacts {
         return context.get(KEY) != null;
     }
 
+    /** Whether whoever asked has gone before the answer was written. */
+    boolean isAbandoned() {
+        return context.response().closed();
+    }
+
     public String requestId() {
         return of(context).requestId();
     }
