@@ -32,7 +32,7 @@ build: $(APP) ## Build the application with its pages; does nothing when nothing
 run: ## Build what is missing and start everything in the foreground; Ctrl-C stops it
 	@.ci/setup run
 	@$(MAKE) --no-print-directory build
-	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED -Xmx512m $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
+	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseTransparentHugePages -Xmx512m $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
 
 test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test

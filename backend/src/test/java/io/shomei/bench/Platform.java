@@ -32,6 +32,7 @@ public final class Platform {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseTransparentHugePages",
                         "-Xmx" + heap,
                         "-jar",
                         application.toString())
