@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -181,23 +182,26 @@ class BulkRevocationRepository {
                         order by line, part limit ? for update""", BulkRevocationRepository::line, tenant.value(), bulk.value(), limit);
     }
 
+    /** By number, so that each line is found by its key: of lines that were just written the database has no statistics to join by. */
     void carriedOut(TenantId tenant, BulkRevocationId bulk, Map<BulkRevocationLine.Key, Outcome> outcomes) {
-        scope.in(tenant)
+        Map<Change, List<Long>> lines = outcomes.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        each -> new Change(each.getKey().part(), each.getValue()),
+                        Collectors.mapping(each -> each.getKey().number(), Collectors.toList())));
+        lines.forEach((change, numbers) -> scope.in(tenant)
                 .update(
                         """
-                        update bulk_revocation_line l set outcome = row.outcome
-                        from unnest(?, ?, ?) as row (line, part, outcome)
-                        where l.tenant_id = ? and l.bulk_revocation_id = ? and l.line = row.line and l.part = row.part""",
-                        outcomes.keySet().stream()
-                                .map(BulkRevocationLine.Key::number)
-                                .toArray(Long[]::new),
-                        outcomes.keySet().stream()
-                                .map(BulkRevocationLine.Key::part)
-                                .toArray(Integer[]::new),
-                        outcomes.values().stream().map(Outcome::name).toArray(String[]::new),
+                        update bulk_revocation_line set outcome = ?
+                        where tenant_id = ? and bulk_revocation_id = ? and line = any(?) and part = ?""",
+                        change.outcome().name(),
                         tenant.value(),
-                        bulk.value());
+                        bulk.value(),
+                        numbers.toArray(Long[]::new),
+                        change.part()));
     }
+
+    /** What lines have in common that are changed together. */
+    private record Change(int part, Outcome outcome) {}
 
     Page<BulkRevocationLine> lines(
             TenantId tenant, BulkRevocationId bulk, @Nullable Outcome outcome, PageRequest page) {
