@@ -6,12 +6,14 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * Puts mails into the form that mail programs read (RFC 5322, RFC 2045), with a signature where the policy wants one (multipart/signed,
@@ -21,6 +23,11 @@ import java.util.Date;
 @ApplicationScoped
 class MailForm {
     private static final String EOL = "\r\n";
+
+    static {
+        // Otherwise each encoding of each mail looks through all libraries for who encodes.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final InternetAddress from;
     private final MailSigner signer;

@@ -95,13 +95,14 @@ class MailRoom {
     }
 
     private List<Attachment> attachments(NoticeView notice) {
+        if (!notice.ofRenewals()) {
+            return List.of();
+        }
         List<CertificateId> renewals =
                 QuarkusTransaction.joiningExisting().call(() -> notices.renewals(notice.tenant(), notice.id()));
-        return renewals.isEmpty()
-                ? List.of()
-                : attachments.stream()
-                        .flatMap(each -> each.of(notice.tenant(), renewals).stream())
-                        .toList();
+        return attachments.stream()
+                .flatMap(each -> each.of(notice.tenant(), renewals).stream())
+                .toList();
     }
 
     /** What the policy says, unless a name in the mail has a character that this encoding lacks: it is not to become a question mark. */

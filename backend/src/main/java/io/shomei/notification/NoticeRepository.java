@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class NoticeRepository {
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     private static final String COLUMNS = "tenant_id, id, kind, recipient, facts, certificate_id, state, attempts,"
-            + " next_attempt_at, last_error, created_at, sent_at";
+            + " next_attempt_at, last_error, created_at, sent_at, cardinality(renewals) > 0 as of_renewals";
 
     private final TenantScope scope;
     private final ObjectMapper json;
@@ -184,7 +184,8 @@ class NoticeRepository {
                 Sql.instant(row, "next_attempt_at"),
                 row.getString("last_error"),
                 Sql.instantOf(row, "created_at"),
-                Sql.instant(row, "sent_at"));
+                Sql.instant(row, "sent_at"),
+                row.getBoolean("of_renewals"));
     }
 
     private String write(Map<String, String> facts) {

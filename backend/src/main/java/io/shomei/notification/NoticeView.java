@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A notice with its delivery. */
+/**
+ * A notice with its delivery.
+ *
+ * @param ofRenewals whether it tells of certificates that were renewed
+ */
 record NoticeView(
         UUID id,
         TenantId tenant,
@@ -19,7 +23,8 @@ record NoticeView(
         @Nullable Instant nextAttemptAt,
         @Nullable String lastError,
         Instant createdAt,
-        @Nullable Instant sentAt) {
+        @Nullable Instant sentAt,
+        boolean ofRenewals) {
 
     /** Where a notice stands. */
     enum State {
