@@ -140,8 +140,14 @@ public class Escrow {
     /** Destroys the keys of these certificates, as far as they are still kept, in the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void destroy(TenantId tenant, Collection<CertificateId> certificates, End end, Actor actor) {
-        audit.append(repository.delete(tenant, certificates).stream()
-                .map(each -> told(tenant, each, end, actor))
+        destroy(tenant, end, certificates.stream().collect(Collectors.toMap(each -> each, each -> actor)));
+    }
+
+    /** As the other, for several people at once: who has which key destroyed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void destroy(TenantId tenant, End end, Map<CertificateId, Actor> actors) {
+        audit.append(repository.delete(tenant, actors.keySet()).stream()
+                .map(each -> told(tenant, each, end, Objects.requireNonNull(actors.get(each))))
                 .toList());
     }
 

@@ -6,13 +6,14 @@ import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
-import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.Holder;
 import io.shomei.certificate.Holders;
 import io.shomei.escrow.Escrow;
 import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
+import io.shomei.kernel.AccountId;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,14 @@ class RevocationEffects {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
-        change(tenant, revoked, actor, grounds, facts);
-        outbox.enqueue(tenant, notices(tenant, revoked, actor));
+        apply(tenant, Decided.all(revoked, actor, grounds, facts));
+    }
+
+    /** As the other, for what several people decided. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void apply(TenantId tenant, List<Decided> decided) {
+        change(tenant, decided);
+        outbox.enqueue(tenant, notices(tenant, decided));
     }
 
     /** As {@link #apply}; the officer who applied for it is told too, and further people. */
@@ -95,18 +103,18 @@ class RevocationEffects {
             Grounds grounds,
             Map<String, String> facts,
             Map<CertificateId, List<String>> addressees) {
-        change(tenant, revoked, actor, grounds, facts);
-        Map<CertificateId, Holder> persons = holders(tenant, revoked);
+        List<Decided> decided = Decided.all(revoked, actor, grounds, facts);
+        change(tenant, decided);
+        Map<CertificateId, Holder> persons = holders(tenant, decided);
         List<Account> applicant = applicant(tenant, actor);
         outbox.enqueue(
                 tenant,
-                revoked.stream()
+                decided.stream()
                         .flatMap(each -> Stream.of(
-                                toThoseConcerned(
-                                        each, persons.get(each.certificate().id())),
-                                applicant.stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream()),
-                                addressees.getOrDefault(each.certificate().id(), List.of()).stream()
-                                        .map(address -> RevocationMail.toAddressee(each, address)))
+                                toThoseConcerned(each.revoked(), persons.get(each.id())),
+                                toOfficers(each.revoked(), applicant),
+                                addressees.getOrDefault(each.id(), List.of()).stream()
+                                        .map(address -> RevocationMail.toAddressee(each.revoked(), address)))
                                 .flatMap(mails -> mails)
                                 // One person, one mail.
                                 .collect(Collectors.toMap(
@@ -119,87 +127,93 @@ class RevocationEffects {
     /** As {@link #apply}, for so many that no officer wants a mail for each: subscriber administrators and holders alone are told. */
     @Transactional(Transactional.TxType.MANDATORY)
     void applyToMany(TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
-        change(tenant, revoked, actor, grounds, facts);
-        Map<CertificateId, Holder> persons = holders(tenant, revoked);
+        List<Decided> decided = Decided.all(revoked, actor, grounds, facts);
+        change(tenant, decided);
+        Map<CertificateId, Holder> persons = holders(tenant, decided);
         outbox.enqueue(
                 tenant,
-                revoked.stream()
-                        .flatMap(each -> toThoseConcerned(
-                                each, persons.get(each.certificate().id())))
+                decided.stream()
+                        .flatMap(each -> toThoseConcerned(each.revoked(), persons.get(each.id())))
                         .toList());
     }
 
-    private void change(
-            TenantId tenant, List<Revoked> revoked, Actor actor, Grounds grounds, Map<String, String> facts) {
-        if (revoked.isEmpty()) {
+    private void change(TenantId tenant, List<Decided> decided) {
+        if (decided.isEmpty()) {
             return;
         }
+        List<CertificateId> ids = decided.stream().map(Decided::id).toList();
         register.become(
                 tenant,
-                revoked.stream()
-                        .collect(Collectors.toMap(each -> each.certificate().id(), Revoked::state)));
-        licences.release(
-                tenant, revoked.stream().map(each -> each.certificate().id()).toList());
+                decided.stream()
+                        .collect(Collectors.toMap(
+                                Decided::id, each -> each.revoked().state())));
+        licences.release(tenant, ids);
         escrow.destroy(
-                tenant, revoked.stream().map(each -> each.certificate().id()).toList(), Escrow.End.REVOKED, actor);
-        audit.append(revoked.stream()
-                .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, actor)
-                        .on(
-                                each.certificate().commonName(),
-                                each.certificate().id().value())
-                        .with(told(each, grounds, facts)))
+                tenant, Escrow.End.REVOKED, decided.stream().collect(Collectors.toMap(Decided::id, Decided::actor)));
+        audit.append(decided.stream()
+                .map(each -> AuditEntry.done(tenant, AuditOperation.CERTIFICATE_REVOKE, each.actor())
+                        .on(each.certificate().commonName(), each.id().value())
+                        .with(told(each)))
                 .toList());
         events.tell(
                 tenant,
-                () -> revoked.stream()
+                () -> decided.stream()
                         .map(each -> Event.of(EventType.CERTIFICATE_REVOKED, each.certificate())
-                                .with("reason", each.state().reason().name()))
+                                .with("reason", each.revoked().state().reason().name()))
                         .toList());
-        if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
-            blockedKeys.block(tenant, keys(revoked, actor, grounds), actor);
-        }
+        decided.stream()
+                .filter(each -> each.grounds().reason() == RevocationReason.KEY_COMPROMISE)
+                .collect(Collectors.groupingBy(Decided::actor))
+                .forEach((actor, compromised) -> blockedKeys.block(tenant, keys(compromised), actor));
     }
 
-    private List<BlockedKey> keys(List<Revoked> revoked, Actor actor, Grounds grounds) {
+    private List<BlockedKey> keys(List<Decided> compromised) {
         // One certificate of a key stands for all.
-        Map<KeyFingerprint, Certificate> byKey = revoked.stream()
-                .map(Revoked::certificate)
-                .collect(Collectors.toMap(RevocationEffects::key, Function.identity(), (first, other) -> first));
+        Map<KeyFingerprint, Decided> byKey = compromised.stream()
+                .collect(Collectors.toMap(
+                        RevocationEffects::key, Function.identity(), (first, other) -> first, LinkedHashMap::new));
         return byKey.entrySet().stream()
                 .map(each -> new BlockedKey(
                         each.getKey(),
                         clock.instant(),
                         BlockedKey.Cause.REVOKED,
-                        actor.name(),
-                        actor.account(),
+                        each.getValue().actor().name(),
+                        each.getValue().actor().account(),
                         each.getValue().id(),
-                        grounds.reference(),
-                        grounds.comment()))
+                        each.getValue().grounds().reference(),
+                        each.getValue().grounds().comment()))
                 .toList();
     }
 
-    private static KeyFingerprint key(Certificate certificate) {
-        return KeyFingerprint.of(CertificateDer.ofDer(certificate.der()).publicKeyInfo());
+    private static KeyFingerprint key(Decided decided) {
+        return KeyFingerprint.of(
+                CertificateDer.ofDer(decided.certificate().der()).publicKeyInfo());
     }
 
     /**
      * The subscriber administrator and the holder are told always; all officers where none of the tenant's own people revoked, and of
      * certificates of persons; otherwise the officer who did it, who has it in writing then (§6.3).
      */
-    private List<Notice> notices(TenantId tenant, List<Revoked> revoked, Actor actor) {
-        boolean fromOutside = actor.role() == null || actor.role() == Role.OPERATOR;
-        Map<CertificateId, Holder> persons = holders(tenant, revoked);
-        List<Account> officers = fromOutside || !persons.isEmpty() ? accounts.officers(tenant) : List.of();
-        List<Account> applicant = fromOutside ? List.of() : applicant(tenant, actor);
-        return revoked.stream()
-                .flatMap(each -> {
-                    Holder holder = persons.get(each.certificate().id());
-                    return Stream.concat(
-                            toThoseConcerned(each, holder),
-                            (fromOutside || holder != null ? officers : applicant)
-                                    .stream().flatMap(officer -> RevocationMail.toOfficer(each, officer).stream()));
-                })
+    private List<Notice> notices(TenantId tenant, List<Decided> decided) {
+        Map<CertificateId, Holder> persons = holders(tenant, decided);
+        Predicate<Decided> concernsAll = each -> isFromOutside(each.actor()) || persons.containsKey(each.id());
+        List<Account> officers = decided.stream().anyMatch(concernsAll) ? accounts.officers(tenant) : List.of();
+        Map<Optional<AccountId>, List<Account>> applicants = new HashMap<>();
+        return decided.stream()
+                .flatMap(each -> Stream.concat(
+                        toThoseConcerned(each.revoked(), persons.get(each.id())),
+                        toOfficers(
+                                each.revoked(),
+                                concernsAll.test(each)
+                                        ? officers
+                                        : applicants.computeIfAbsent(
+                                                Optional.ofNullable(each.actor().account()),
+                                                unread -> applicant(tenant, each.actor())))))
                 .toList();
+    }
+
+    private static boolean isFromOutside(Actor actor) {
+        return actor.role() == null || actor.role() == Role.OPERATOR;
     }
 
     /** The officer who had it revoked; empty where it was somebody else. */
@@ -211,23 +225,28 @@ class RevocationEffects {
                 .toList();
     }
 
+    private static Stream<Notice> toOfficers(Revoked revoked, List<Account> officers) {
+        return officers.stream().flatMap(officer -> RevocationMail.toOfficer(revoked, officer).stream());
+    }
+
     private static Stream<Notice> toThoseConcerned(Revoked revoked, @Nullable Holder holder) {
         return Stream.concat(
                 RevocationMail.toSubscriber(revoked).stream(),
                 holder == null ? Stream.empty() : RevocationMail.toHolder(revoked, holder).stream());
     }
 
-    private Map<CertificateId, Holder> holders(TenantId tenant, List<Revoked> revoked) {
-        return holders.of(
-                tenant, revoked.stream().map(each -> each.certificate().id()).toList());
+    private Map<CertificateId, Holder> holders(TenantId tenant, List<Decided> decided) {
+        return holders.of(tenant, decided.stream().map(Decided::id).toList());
     }
 
-    private static Map<String, String> told(Revoked revoked, Grounds grounds, Map<String, String> facts) {
-        Map<String, String> all = new HashMap<>(facts);
-        all.put("serial", revoked.certificate().serial().hex());
+    private static Map<String, String> told(Decided decided) {
+        Grounds grounds = decided.grounds();
+        CertificateState.Revoked state = decided.revoked().state();
+        Map<String, String> all = new HashMap<>(decided.facts());
+        all.put("serial", decided.certificate().serial().hex());
         all.put("reason", grounds.reason().name());
-        if (revoked.state().invalidityDate() != null) {
-            all.put("invalidityDate", revoked.state().invalidityDate().toString());
+        if (state.invalidityDate() != null) {
+            all.put("invalidityDate", state.invalidityDate().toString());
         }
         if (grounds.reference() != null) {
             all.put("reference", grounds.reference());

@@ -1,12 +1,9 @@
 package io.shomei.revocation;
 
-import static io.shomei.kernel.KernelProblem.NOT_PERMITTED;
-import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_EXPIRED;
-import static io.shomei.revocation.RevocationProblem.CERTIFICATE_ALREADY_REVOKED;
+import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.revocation.RevocationProblem.INVALIDITY_DATE_WRONG;
 import static io.shomei.revocation.RevocationProblem.REVOCATION_REFERENCE_MISSING;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
@@ -34,6 +31,7 @@ import java.util.stream.Collectors;
 public class Revocations {
     private final CertificateRegister register;
     private final RevocationEffects effects;
+    private final RevocationsTogether together;
     private final CompromisedKeys compromised;
     private final CrlPublisher publisher;
     private final Policies policies;
@@ -42,12 +40,14 @@ public class Revocations {
     Revocations(
             CertificateRegister register,
             RevocationEffects effects,
+            RevocationsTogether together,
             CompromisedKeys compromised,
             CrlPublisher publisher,
             Policies policies,
             InstantSource clock) {
         this.register = register;
         this.effects = effects;
+        this.together = together;
         this.compromised = compromised;
         this.publisher = publisher;
         this.policies = policies;
@@ -60,26 +60,18 @@ public class Revocations {
     /**
      * Revokes a certificate of the caller's tenant, for an operator of any. From the commit on sessions that were opened with it are
      * refused, and every OCSP answer tells of it. Its CRL follows, for who revokes alone before the answer; the revocation stands even
-     * when publishing fails.
+     * when publishing fails. What is asked for meanwhile shares the next transaction; each is decided by itself.
      */
     public Done revoke(Caller caller, String id, Grounds grounds) {
         require(caller, grounds);
-        Revoked revoked = QuarkusTransaction.requiringNew().call(() -> {
-            // 1. The certificate is there for the caller, who has the right for its kind.
-            Certificate certificate = lock(caller, id);
-            if (!RevocationRights.covers(caller, policies.of(caller.tenant()), certificate)) {
-                throw NOT_PERMITTED.because("%s", certificate.kind());
-            }
-            // 2. Decided as a pure function.
-            CertificateState.Revoked state = decide(certificate, grounds, caller.name(), clock.instant());
-            // 3. Register, history, mails, and the key where it is compromised: one transaction.
-            Revoked done = new Revoked(certificate, state);
-            effects.apply(certificate.tenant(), List.of(done), Actor.of(caller), grounds, Map.of());
-            return done;
-        });
-        // 4. Relying parties see it.
+        CertificateId known = CertificateId.parse(id).orElseThrow(() -> NOT_FOUND.because(""));
+        TenantId tenant =
+                caller.role() == Role.OPERATOR ? register.getEveryones(id).tenant() : caller.tenant();
+        // 1. Decided and carried out.
+        Revoked revoked = together.revoke(tenant, known, caller, grounds);
+        // 2. Relying parties see it.
         boolean listed = publisher.publishAfterRevocation(revoked.certificate().crlScope());
-        // 5. Whatever else was certified with the key.
+        // 3. Whatever else was certified with the key.
         if (grounds.reason() == RevocationReason.KEY_COMPROMISE) {
             endBlockedKeys();
         }
@@ -146,25 +138,5 @@ public class Revocations {
     /** After the last of many: waits a little until all that was revoked is on these lists. */
     public void publishedAtLast(Collection<CrlScope> scopes) {
         scopes.forEach(publisher::publishAtLast);
-    }
-
-    static CertificateState.Revoked decide(Certificate certificate, Grounds grounds, String by, Instant now) {
-        Instant date = grounds.invalidityDate();
-        if (date != null && date.isBefore(certificate.notBefore())) {
-            throw INVALIDITY_DATE_WRONG.because("%s < %s", date, certificate.notBefore());
-        }
-        return switch (Verdict.on(certificate, grounds, by, now)) {
-            case Verdict.Revocable(var state) -> state;
-            case Verdict.Replaceable(var state) -> state;
-            case Verdict.AlreadyRevoked(Instant at) -> throw CERTIFICATE_ALREADY_REVOKED.because("%s", at);
-            case Verdict.Expired(Instant at) -> throw CERTIFICATE_ALREADY_EXPIRED.because("%s", at);
-        };
-    }
-
-    private Certificate lock(Caller caller, String id) {
-        if (caller.role() != Role.OPERATOR) {
-            return register.lock(caller.tenant(), id);
-        }
-        return register.lock(register.getEveryones(id).tenant(), id);
     }
 }

@@ -5,6 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.shomei.kernel.Caller;
+import io.shomei.kernel.Right;
+import io.shomei.kernel.Role;
+import io.shomei.pki.RevocationReason;
 import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -18,10 +22,15 @@ import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +48,9 @@ class RevokeCertificateTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Revocations revocations;
 
     private Fixtures.Organisation tenant;
 
@@ -114,6 +126,72 @@ class RevokeCertificateTest {
         List<String> operations =
                 http.as(sato).get("/api/v1/certificates/{id}", id).path("history.operation");
         assertThat(operations).filteredOn("certificate.revoke"::equals).hasSize(1);
+    }
+
+    /** They share a transaction where they can; what refuses one is no other's business. */
+    @Test
+    void manyWhoRevokeAtOnceAreEachAnsweredForThemselves() throws Exception {
+        Fixtures.Organisation elsewhere = given.tenant("b").withDomain("b.ac.jp");
+        String anothers = steps.issued(elsewhere.officer("Jiro Kato"), elsewhere, "www.b.ac.jp")
+                .getString("id");
+        List<String> own = IntStream.range(0, 8)
+                .mapToObj(number ->
+                        steps.issued(sato, tenant, "many" + number + ".a.ac.jp").getString("id"))
+                .toList();
+        String unknown = UUID.randomUUID().toString();
+        List<Callable<Integer>> asked = new ArrayList<>();
+        for (String id : own) {
+            asked.add(() -> steps.revoke(sato, id, "SUPERSEDED").statusCode());
+        }
+        asked.add(() -> steps.revoke(sato, own.getFirst(), "UNSPECIFIED").statusCode());
+        asked.add(() -> steps.revoke(sato, anothers, "SUPERSEDED").statusCode());
+        asked.add(() -> steps.revoke(sato, unknown, "SUPERSEDED").statusCode());
+        List<Integer> answers = AtOnce.all(asked);
+        assertThat(answers.subList(1, 8)).containsOnly(201);
+        assertThat(List.of(answers.get(0), answers.get(8))).containsExactlyInAnyOrder(201, 409);
+        assertThat(answers.subList(9, 11)).containsOnly(404);
+        for (String id : own) {
+            http.as(sato)
+                    .get("/api/v1/certificates/{id}", id)
+                    .then()
+                    .body("status", equalTo("REVOKED"))
+                    .body("history.findAll { it.operation == 'certificate.revoke' }.size()", equalTo(1));
+        }
+    }
+
+    /** A comment that the database cannot hold stands for any failure. */
+    @Test
+    void aRevocationThatFailsLeavesThoseBesideItAlone() throws Exception {
+        List<String> ids = IntStream.range(0, 6)
+                .mapToObj(number -> steps.issued(sato, tenant, "beside" + number + ".a.ac.jp")
+                        .getString("id"))
+                .toList();
+        Caller caller = new Caller(
+                sato.account(),
+                sato.tenant(),
+                Role.OFFICER,
+                EnumSet.allOf(Right.class),
+                sato.name(),
+                UUID.randomUUID(),
+                "192.0.2.1",
+                "request");
+        List<Callable<String>> wishes = new ArrayList<>();
+        for (String id : ids) {
+            String comment = id.equals(ids.getFirst()) ? "nothing\0" : "as agreed";
+            wishes.add(() -> {
+                try {
+                    return revocations
+                            .revoke(caller, id, new Grounds(RevocationReason.SUPERSEDED, null, comment, null))
+                            .state()
+                            .comment();
+                } catch (RuntimeException failed) {
+                    return "failed";
+                }
+            });
+        }
+        List<String> outcomes = AtOnce.all(wishes);
+        assertThat(outcomes.getFirst()).isEqualTo("failed");
+        assertThat(outcomes.subList(1, 6)).containsOnly("as agreed");
     }
 
     @Test

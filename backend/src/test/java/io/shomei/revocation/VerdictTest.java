@@ -92,7 +92,7 @@ class VerdictTest {
     }
 
     private static void refused(Certificate certificate, Grounds grounds, Instant now, RevocationProblem problem) {
-        assertThatThrownBy(() -> Revocations.decide(certificate, grounds, "sato", now))
+        assertThatThrownBy(() -> RevocationsTogether.decide(certificate, grounds, "sato", now))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(problem));

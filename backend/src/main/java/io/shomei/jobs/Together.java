@@ -1,0 +1,76 @@
+package io.shomei.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Does for many at once what each of them asks for. One batch is under way at a time; whoever comes meanwhile goes with the next one. A
+ * batch therefore begins after everything in it was asked for. Who comes alone is served at once.
+ */
+public final class Together<Q, A> {
+    private final String name;
+    private final int most;
+    private final Consumer<List<Asked<Q, A>>> work;
+    private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** One of a batch, who waits for an answer. */
+    public record Asked<Q, A>(Q question, CompletableFuture<A> answer) {}
+
+    /**
+     * @param name of the thread that works
+     * @param most in one batch
+     * @param work completes every answer; what it throws is the answer to all that it has not completed
+     */
+    public Together(String name, int most, Consumer<List<Asked<Q, A>>> work) {
+        this.name = name;
+        this.most = most;
+        this.work = work;
+    }
+
+    public CompletableFuture<A> ask(Q question) {
+        CompletableFuture<A> answer = new CompletableFuture<>();
+        waiting.add(new Asked<>(question, answer));
+        if (busy.compareAndSet(false, true)) {
+            Thread.ofVirtual().name(name).start(this::workOff);
+        }
+        return answer;
+    }
+
+    private void workOff() {
+        do {
+            List<Asked<Q, A>> batch = next();
+            while (!batch.isEmpty()) {
+                answer(batch);
+                batch = next();
+            }
+            busy.set(false);
+            // Somebody may have come between the last look and the sign that nobody is at work.
+        } while (!waiting.isEmpty() && busy.compareAndSet(false, true));
+    }
+
+    private List<Asked<Q, A>> next() {
+        List<Asked<Q, A>> batch = new ArrayList<>();
+        while (batch.size() < most) {
+            Asked<Q, A> asked = waiting.poll();
+            if (asked == null) {
+                break;
+            }
+            batch.add(asked);
+        }
+        return batch;
+    }
+
+    private void answer(List<Asked<Q, A>> batch) {
+        try {
+            work.accept(batch);
+        } catch (RuntimeException | Error failed) {
+            batch.forEach(each -> each.answer().completeExceptionally(failed));
+        }
+    }
+}
