@@ -2,25 +2,37 @@ package io.shomei.pki;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.InputDecryptor;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilderProvider;
 
 /**
- * Writes key files (RFC 7292). Each is opened again with its password and compared before it leaves, because the person who cannot
- * open it has no second copy of the key.
+ * Writes key files (RFC 7292). Before one leaves, another implementation checks its password and takes it to pieces, and what is in it is
+ * compared, because the person who cannot open it has no second copy of the key.
  */
 public final class Pkcs12 {
-    /** Enough for a password of a hundred random bits: guessing it is hopeless however fast one guess is. */
+    /** For twelve legible characters that were drawn, some sixty bits: together, guessing one takes 2<sup>70</sup> digests. */
     public static final int ITERATIONS_FOR_GENERATED_PASSWORD = 2_048;
 
     /** For what people choose. */
@@ -77,9 +89,9 @@ public final class Pkcs12 {
             byte[] safe = Der.sequence(
                     encrypted(cipher, certificates(chain, attributes)), contentInfo(key(cipher, key, attributes)));
             byte[] file = Der.sequence(Der.integer(3), contentInfo(safe), cipher.mac(safe));
-            reopen(file, key, chain, password);
+            reopen(file, cipher, key, chain, password);
             return file;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | PKCSException e) {
             throw new IllegalStateException("cannot write a key file", e);
         }
     }
@@ -126,35 +138,64 @@ public final class Pkcs12 {
         return Der.sequence(ENCRYPTED_DATA, Der.context(0, Der.sequence(Der.integer(0), info)));
     }
 
-    private static void reopen(byte[] file, PrivateKey key, List<CertificateDer> chain, char[] password)
-            throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(file), password);
-        Enumeration<String> aliases = store.aliases();
-        while (aliases.hasMoreElements()) {
-            String alias = aliases.nextElement();
-            Key read = store.getKey(alias, password);
-            Certificate leaf = store.getCertificate(alias);
-            if (read instanceof PrivateKey opened
-                    && leaf != null
-                    && Arrays.equals(leaf.getEncoded(), chain.getFirst().encoded())
-                    && isSame(opened, key, chain.getFirst())) {
-                return;
+    /** The password is checked by the MAC; what is encrypted is opened with the key that was derived: deriving it again is what a file costs. */
+    private static void reopen(
+            byte[] file, Pkcs12Cipher cipher, PrivateKey key, List<CertificateDer> chain, char[] password)
+            throws GeneralSecurityException, IOException, PKCSException {
+        PKCS12PfxPdu opened = new PKCS12PfxPdu(file);
+        if (!opened.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password)) {
+            throw new GeneralSecurityException("the password does not open the key file");
+        }
+        InputDecryptorProvider decryptors = algorithm -> new Opener(cipher, algorithm);
+        List<byte[]> certificates = new ArrayList<>();
+        boolean hasKey = false;
+        for (ContentInfo content : opened.getContentInfos()) {
+            PKCS12SafeBagFactory bags = content.getContentType().equals(PKCSObjectIdentifiers.encryptedData)
+                    ? new PKCS12SafeBagFactory(content, decryptors)
+                    : new PKCS12SafeBagFactory(content);
+            for (PKCS12SafeBag bag : bags.getSafeBags()) {
+                if (bag.getBagValue() instanceof X509CertificateHolder certificate) {
+                    certificates.add(certificate.getEncoded());
+                } else if (bag.getBagValue() instanceof PKCS8EncryptedPrivateKeyInfo sealed) {
+                    byte[] read = sealed.decryptPrivateKeyInfo(decryptors).getEncoded();
+                    hasKey = Arrays.equals(read, key.getEncoded());
+                    Arrays.fill(read, (byte) 0);
+                }
             }
         }
-        throw new GeneralSecurityException("the key file does not hold what was written");
+        boolean hasChain = certificates.size() == chain.size()
+                && IntStream.range(0, chain.size())
+                        .allMatch(i ->
+                                Arrays.equals(certificates.get(i), chain.get(i).encoded()));
+        if (!hasKey || !hasChain || !isOf(key, chain.getFirst())) {
+            throw new GeneralSecurityException("the key file does not hold what was written");
+        }
     }
 
-    /** The key that came back is the one that went in, and the certificate is its. */
-    private static boolean isSame(PrivateKey opened, PrivateKey written, CertificateDer leaf) {
-        if (opened instanceof RSAPrivateKey rsa && leaf.publicKey() instanceof RSAPublicKey certified) {
-            return Arrays.equals(opened.getEncoded(), written.getEncoded())
-                    && rsa.getModulus().equals(certified.getModulus());
+    private record Opener(Pkcs12Cipher cipher, AlgorithmIdentifier algorithm) implements InputDecryptor {
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return algorithm;
         }
-        // Providers encode one EC key in more than one way; a signature tells, and costs next to nothing.
+
+        @Override
+        public InputStream getInputStream(InputStream sealed) {
+            try {
+                return new ByteArrayInputStream(cipher.open(algorithm, sealed.readAllBytes()));
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException("what was written does not open", e);
+            }
+        }
+    }
+
+    private static boolean isOf(PrivateKey key, CertificateDer leaf) {
+        if (key instanceof RSAPrivateKey rsa && leaf.publicKey() instanceof RSAPublicKey certified) {
+            return rsa.getModulus().equals(certified.getModulus());
+        }
+        // A signature tells, and costs next to nothing.
         SignatureScheme scheme = leaf.keySpec().map(SignatureScheme::forKey).orElseThrow();
         byte[] probe = leaf.sha256Fingerprint();
-        return scheme.verify(leaf.publicKey(), probe, scheme.sign(CryptoProvider.adopt(opened), probe));
+        return scheme.verify(leaf.publicKey(), probe, scheme.sign(CryptoProvider.adopt(key), probe));
     }
 
     private static boolean isPrintableAscii(char[] password) {

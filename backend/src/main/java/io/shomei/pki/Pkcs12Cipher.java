@@ -10,6 +10,10 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /** Password-based protection of one key file. The JDK derives keys two to three times as fast as Bouncy Castle. */
 sealed interface Pkcs12Cipher {
@@ -33,6 +37,9 @@ sealed interface Pkcs12Cipher {
     record Sealed(byte[] algorithm, byte[] ciphertext) {}
 
     Sealed seal(byte[] plain) throws GeneralSecurityException;
+
+    /** @param algorithm as it is in the file */
+    byte[] open(AlgorithmIdentifier algorithm, byte[] ciphertext) throws GeneralSecurityException;
 
     /** The MacData over the file's contents (RFC 7292 4). */
     byte[] mac(byte[] contents) throws GeneralSecurityException;
@@ -67,14 +74,35 @@ sealed interface Pkcs12Cipher {
         @Override
         public Sealed seal(byte[] plain) throws GeneralSecurityException {
             byte[] iv = random(entropy, 16);
-            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", JDK);
-            cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));
+            return new Sealed(algorithm(iv), cipher(Cipher.ENCRYPT_MODE, iv).doFinal(plain));
+        }
+
+        /** Derives nothing anew: only what was sealed under this key is opened. */
+        @Override
+        public byte[] open(AlgorithmIdentifier algorithm, byte[] ciphertext) throws GeneralSecurityException {
+            byte[] iv = ASN1OctetString.getInstance(PBES2Parameters.getInstance(algorithm.getParameters())
+                            .getEncryptionScheme()
+                            .getParameters())
+                    .getOctets();
+            if (!algorithm.equals(AlgorithmIdentifier.getInstance(algorithm(iv)))) {
+                throw new GeneralSecurityException("the file names another derivation");
+            }
+            return cipher(Cipher.DECRYPT_MODE, iv).doFinal(ciphertext);
+        }
+
+        private byte[] algorithm(byte[] iv) {
             byte[] derivation = Der.sequence(
                     PBKDF2,
                     Der.sequence(
                             Der.octets(salt), Der.integer(iterations), Der.sequence(HMAC_SHA_256, Der.nullElement())));
             byte[] encryption = Der.sequence(AES_256_CBC, Der.octets(iv));
-            return new Sealed(Der.sequence(PBES2, Der.sequence(derivation, encryption)), cipher.doFinal(plain));
+            return Der.sequence(PBES2, Der.sequence(derivation, encryption));
+        }
+
+        private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", JDK);
+            cipher.init(mode, key, new IvParameterSpec(iv));
+            return cipher;
         }
 
         @Override
@@ -93,10 +121,26 @@ sealed interface Pkcs12Cipher {
         @Override
         public Sealed seal(byte[] plain) throws GeneralSecurityException {
             byte[] salt = random(entropy, 8);
-            Cipher cipher = Cipher.getInstance("PBEWithSHA1AndDESede", JDK);
-            cipher.init(Cipher.ENCRYPT_MODE, passwordKey(password), new PBEParameterSpec(salt, iterations));
             byte[] parameters = Der.sequence(Der.octets(salt), Der.integer(iterations));
-            return new Sealed(Der.sequence(PBE_SHA1_3DES, parameters), cipher.doFinal(plain));
+            return new Sealed(
+                    Der.sequence(PBE_SHA1_3DES, parameters),
+                    cipher(Cipher.ENCRYPT_MODE, salt, iterations).doFinal(plain));
+        }
+
+        @Override
+        public byte[] open(AlgorithmIdentifier algorithm, byte[] ciphertext) throws GeneralSecurityException {
+            PKCS12PBEParams parameters = PKCS12PBEParams.getInstance(algorithm.getParameters());
+            return cipher(
+                            Cipher.DECRYPT_MODE,
+                            parameters.getIV(),
+                            parameters.getIterations().intValueExact())
+                    .doFinal(ciphertext);
+        }
+
+        private Cipher cipher(int mode, byte[] salt, int rounds) throws GeneralSecurityException {
+            Cipher cipher = Cipher.getInstance("PBEWithSHA1AndDESede", JDK);
+            cipher.init(mode, passwordKey(password), new PBEParameterSpec(salt, rounds));
+            return cipher;
         }
 
         @Override

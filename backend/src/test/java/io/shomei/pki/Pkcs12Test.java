@@ -27,6 +27,14 @@ class Pkcs12Test {
             assertThat(store.size()).isEqualTo(1);
             assertThat(store.containsAlias("山田 太郎")).isTrue();
             assertThat(store.getCertificateChain("山田 太郎")).hasSize(2);
+            PrivateKey key = (PrivateKey) store.getKey("山田 太郎", "a-password".toCharArray());
+            SignatureScheme scheme = SignatureScheme.forKey(spec);
+            byte[] probe = {1, 2, 3};
+            assertThat(scheme.verify(
+                            store.getCertificate("山田 太郎").getPublicKey(),
+                            probe,
+                            scheme.sign(CryptoProvider.adopt(key), probe)))
+                    .isTrue();
         }
     }
 
