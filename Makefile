@@ -7,6 +7,7 @@ SHELL := /bin/bash
 export NO_COLOR := 1
 
 APP      := backend/target/quarkus-app/quarkus-run.jar
+CACHE    := backend/target/quarkus-app/shomei.aot
 SPA      := frontend/dist/index.html
 MODULES  := frontend/node_modules/.package-lock.json
 LINTERS  := .ci/lint/node_modules/.package-lock.json
@@ -31,8 +32,8 @@ build: $(APP) ## Build the application with its pages; does nothing when nothing
 
 run: ## Build what is missing and start everything in the foreground; Ctrl-C stops it
 	@.ci/setup run
-	@$(MAKE) --no-print-directory build
-	@exec "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseTransparentHugePages -Xmx512m $(SHOMEI_JAVA_OPTIONS) -jar $(APP)
+	@$(MAKE) --no-print-directory $(CACHE)
+	@exec .ci/shomei
 
 test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
@@ -98,7 +99,7 @@ weak-keys: ## Compute lists of the keys of Debian's OpenSSL (2006 to 2008) into 
 	@$(tools)
 	@$(call tool,io.shomei.weakkeys.WeakKeyMaker var/weak-keys $(SIZES))
 
-bench: $(APP) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
+bench: $(CACHE) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
 	@mkdir -p var/bench
 	@$(tools)
 	@RATE_LIMIT_REQUESTS_PER_MINUTE=100000000 RATE_LIMIT_ANONYMOUS_PER_MINUTE=100000000 .ci/with-server $(call tool,io.shomei.bench.Bench $(ONLY))
@@ -149,3 +150,7 @@ $(APP): $(SPA) $(APP_SOURCES)
 	@echo "Building the application"
 	@.ci/mvn package -DskipTests
 	@touch $@
+
+$(CACHE): $(APP)
+	@echo "Starting the application once, to remember its classes"
+	@.ci/class-cache $@
