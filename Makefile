@@ -20,7 +20,7 @@ APP_SOURCES := openapi.yaml backend/pom.xml $(shell find backend/src/main -type 
 # Runs a command and keeps what it says, for the summary.
 keep = 2>&1 | tee var/test/$(1).log
 
-.PHONY: help setup build run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify weak-keys key-ceremony bench sdk fmt clean
+.PHONY: help setup build class-cache run test test-fast fuzz check e2e walk-through proxy sdk-check crash-check audit-verify weak-keys key-ceremony bench sdk fmt clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -30,9 +30,11 @@ setup: ## Install what is missing of Debian's packages, and say what else is mis
 
 build: $(APP) ## Build the application with its pages; does nothing when nothing changed
 
+class-cache: $(CACHE) ## Start the application once, to remember its classes: later starts of this build are sooner
+
 run: ## Build what is missing and start everything in the foreground; Ctrl-C stops it
 	@.ci/setup run
-	@$(MAKE) --no-print-directory $(CACHE)
+	@$(MAKE) --no-print-directory build
 	@exec .ci/shomei
 
 test: setup $(SPA) $(LINTERS) ## Everything that must pass
@@ -99,7 +101,7 @@ weak-keys: ## Compute lists of the keys of Debian's OpenSSL (2006 to 2008) into 
 	@$(tools)
 	@$(call tool,io.shomei.weakkeys.WeakKeyMaker var/weak-keys $(SIZES))
 
-bench: $(CACHE) ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
+bench: class-cache ## Measure a freshly started application; ONLY=name for one; writes var/bench/latest.json
 	@mkdir -p var/bench
 	@$(tools)
 	@RATE_LIMIT_REQUESTS_PER_MINUTE=100000000 RATE_LIMIT_ANONYMOUS_PER_MINUTE=100000000 .ci/with-server $(call tool,io.shomei.bench.Bench $(ONLY))
