@@ -19,6 +19,7 @@ import io.shomei.profile.Delivery;
 import io.shomei.tenant.Domain;
 import io.shomei.tenant.PermittedNames;
 import io.shomei.tenant.PermittedNames.Objection;
+import io.shomei.text.PlainCharacters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClientApplicationCheck {
     private static final List<AttributeType> ORDER = List.of(CN, OU, O, L, ST, C);
     private static final Set<AttributeType> REQUIRED = Set.of(CN, O, C);
-    /** What a CN may hold beside the characters of the other attributes. */
-    private static final String FURTHER_IN_CN = "@_";
-
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     /** Printable ASCII without the space, which is the password of the key file as well; how long at least is the policy's. */
     private static final Pattern PIN = Pattern.compile("[!-~]{1,32}");
@@ -127,9 +125,9 @@ public final class ClientApplicationCheck {
     private void checkSubject(DistinguishedName subject) {
         checkAttributes(subject);
         errors.checkRegistered(RequestField.SUBJECT_DN, subject, context.subject());
-        errors.checkPlain(CN, subject.first(CN).orElse(null), FURTHER_IN_CN);
-        errors.checkPlain(O, subject.first(O).orElse(null));
-        subject.all(OU).forEach(unit -> errors.checkPlain(OU, unit));
+        errors.checkPlain(CN, subject.first(CN).orElse(null), PlainCharacters.OF_COMMON_NAMES);
+        errors.checkPlain(O, subject.first(O).orElse(null), PlainCharacters.OF_NAMES);
+        subject.all(OU).forEach(unit -> errors.checkPlain(OU, unit, PlainCharacters.OF_NAMES));
     }
 
     /** CN, then any number of OUs, O, L and ST where they are stated, C. */

@@ -16,6 +16,7 @@ import io.shomei.pki.VerifiedCsr;
 import io.shomei.profile.CertificateKind;
 import io.shomei.tenant.Domain;
 import io.shomei.tenant.PermittedNames;
+import io.shomei.text.PlainCharacters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -84,7 +85,7 @@ public final class CsrApplicationCheck {
             return new ServerNames(context, errors)
                     .check(commonName, application.subjectFromCsr(), application.fqdn(), application.dnsNames());
         }
-        errors.checkPlain(AttributeType.CN, commonName);
+        errors.checkPlain(AttributeType.CN, commonName, PlainCharacters.OF_NAMES);
         return PermittedNames.NONE;
     }
 

@@ -7,6 +7,7 @@ import io.shomei.pki.DnSyntaxException;
 import io.shomei.pki.MailAddress;
 import io.shomei.pki.SerialNumber;
 import io.shomei.text.JisCharacters;
+import io.shomei.text.PlainCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with an application, with the checks that applications of every kind share. Null is not looked at. */
 public final class RowErrors {
-    private static final String PLAIN = " '(),-./:=";
-
     private final List<RowError> found = new ArrayList<>(4);
 
     public void add(RequestField field, RowErrorCode code, Object... facts) {
@@ -64,25 +63,12 @@ public final class RowErrors {
         }
     }
 
-    /** Letters, digits, space and ' ( ) , - . / : = as every certificate program shows them. */
-    public void checkPlain(AttributeType type, @Nullable String value) {
-        checkPlain(type, value, "");
-    }
-
-    /** As above, with further characters. */
-    public void checkPlain(AttributeType type, @Nullable String value, String further) {
-        if (value == null) {
-            return;
+    /** Every certificate program shows the name. */
+    public void checkPlain(AttributeType type, @Nullable String value, PlainCharacters characters) {
+        int outside = value == null ? -1 : characters.firstOutside(value);
+        if (outside >= 0) {
+            add(RequestField.SUBJECT_DN, RowErrorCode.DN_CHARACTER, type.label(), Character.toString(outside));
         }
-        value.codePoints()
-                .filter(c -> !isLetterOrDigit(c) && PLAIN.indexOf(c) < 0 && further.indexOf(c) < 0)
-                .findFirst()
-                .ifPresent(c ->
-                        add(RequestField.SUBJECT_DN, RowErrorCode.DN_CHARACTER, type.label(), Character.toString(c)));
-    }
-
-    private static boolean isLetterOrDigit(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
     }
 
     /** A serial number as people type it. */

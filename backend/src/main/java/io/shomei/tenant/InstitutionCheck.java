@@ -5,6 +5,7 @@ import io.shomei.policy.Policy;
 import io.shomei.tenant.InstitutionError.Code;
 import io.shomei.text.CellFault;
 import io.shomei.text.JisCharacters;
+import io.shomei.text.PlainCharacters;
 import io.shomei.text.TabbedLine;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,8 +35,6 @@ final class InstitutionCheck {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,29}");
     private static final String COUNTRY = "JP";
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
-    /** What a common name of the file formats may hold. */
-    private static final Pattern LATIN = Pattern.compile("[A-Za-z0-9 '(),./:=@_-]+");
 
     private static final TenantId NOT_YET = new TenantId(new UUID(0, 0));
 
@@ -224,7 +223,7 @@ final class InstitutionCheck {
             String name = cell(InstitutionColumn.OFFICER_LATIN_NAME);
             InstitutionOfficers.Officer officer = new InstitutionOfficers.Officer(name, email);
             if (isSound(InstitutionColumn.OFFICER_LATIN_NAME)
-                    && !LATIN.matcher(name).matches()) {
+                    && PlainCharacters.OF_COMMON_NAMES.firstOutside(name) >= 0) {
                 add(InstitutionColumn.OFFICER_LATIN_NAME, Code.LATIN_LETTERS, name);
             } else if (isSound(InstitutionColumn.OFFICER_LATIN_NAME) && isSound(InstitutionColumn.NAME_EN)) {
                 Tenant tenant = new Tenant(
