@@ -461,7 +461,7 @@ class CertificateRepository {
                 account == null ? null : new AccountId(account),
                 file == null ? null : new RequestFileId(file),
                 row.getObject("request_line", Long.class),
-                subscriber(row),
+                SubscriberColumns.read(row),
                 Sql.instant(row, "collect_by"),
                 Sql.instant(row, "collected_at"),
                 Sql.instant(row, "first_used_at"),
@@ -473,14 +473,6 @@ class CertificateRepository {
     private static @Nullable Mute mute(ResultSet row) throws SQLException {
         Instant at = Sql.instant(row, "muted_at");
         return at == null ? null : new Mute(at, row.getString("muted_by"));
-    }
-
-    private static Subscriber subscriber(ResultSet row) throws SQLException {
-        return new Subscriber(
-                row.getString("subscriber_name"),
-                row.getString("subscriber_unit"),
-                row.getString("subscriber_email"),
-                row.getString("subscriber_software"));
     }
 
     private static CertificateState state(ResultSet row) throws SQLException {

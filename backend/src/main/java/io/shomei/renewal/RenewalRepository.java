@@ -1,7 +1,7 @@
 package io.shomei.renewal;
 
 import io.shomei.certificate.Holder;
-import io.shomei.certificate.Subscriber;
+import io.shomei.certificate.SubscriberColumns;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.CertificateId;
@@ -184,11 +184,7 @@ class RenewalRepository {
                 row.getString("common_name"),
                 row.getString("domain"),
                 Sql.instantOf(row, "not_after"),
-                new Subscriber(
-                        row.getString("subscriber_name"),
-                        row.getString("subscriber_unit"),
-                        row.getString("subscriber_email"),
-                        row.getString("subscriber_software")),
+                SubscriberColumns.read(row),
                 RenewalState.valueOf(row.getString("renewal")),
                 successor == null
                         ? null

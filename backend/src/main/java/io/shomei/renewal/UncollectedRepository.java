@@ -1,6 +1,6 @@
 package io.shomei.renewal;
 
-import io.shomei.certificate.Subscriber;
+import io.shomei.certificate.SubscriberColumns;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.CertificateId;
@@ -107,11 +107,7 @@ class UncollectedRepository {
                 Sql.instantOf(row, "issued_at"),
                 Sql.instant(row, "not_after"),
                 Sql.instantOf(row, "collect_by"),
-                new Subscriber(
-                        row.getString("subscriber_name"),
-                        row.getString("subscriber_unit"),
-                        row.getString("subscriber_email"),
-                        row.getString("subscriber_software")),
+                SubscriberColumns.read(row),
                 RenewalRepository.holder(row),
                 row.getBoolean("renewal"),
                 secret(row));

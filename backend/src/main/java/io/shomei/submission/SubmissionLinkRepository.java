@@ -1,6 +1,6 @@
 package io.shomei.submission;
 
-import io.shomei.certificate.Subscriber;
+import io.shomei.certificate.SubscriberColumns;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
@@ -144,11 +144,7 @@ class SubmissionLinkRepository {
                 row.getString("common_name"),
                 names.isEmpty() ? List.of() : List.of(names.split(",")),
                 Sql.instantOf(row, "not_after"),
-                new Subscriber(
-                        row.getString("subscriber_name"),
-                        row.getString("subscriber_unit"),
-                        row.getString("subscriber_email"),
-                        row.getString("subscriber_software")),
+                SubscriberColumns.read(row),
                 state(row));
     }
 
