@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the coming years bring of one tenant's certificates, or for operators of all. */
@@ -34,34 +34,37 @@ class ExpiryForecasts {
     @Transactional
     ExpiryForecast forecast(Statistics.Scope scope, Subset subset) {
         LocalDate today = statistics.today(scope);
-        return new ExpiryForecast(today, weeks(scope, today, subset), lifetimes(), months(scope, today, subset));
+        return new ExpiryForecast(
+                today, weeks(today, ending(scope, today, subset)), lifetimes(), months(scope, today, subset));
     }
 
     /** What ends in each week of the coming year, per domain and kind. */
     @Transactional
     List<ExpiryForecast.Ending> ending(Statistics.Scope scope, Subset subset) {
-        LocalDate today = statistics.today(scope);
+        return ending(scope, statistics.today(scope), subset);
+    }
+
+    private List<ExpiryForecast.Ending> ending(Statistics.Scope scope, LocalDate today, Subset subset) {
+        LocalDate last = today.plusWeeks(WEEKS).minusDays(1);
         return scope.tenant() == null
-                ? repository.endingByWeekOfAll(today, lastDay(today), subset)
-                : repository.endingByWeek(scope.tenant(), today, lastDay(today), subset);
+                ? repository.endingByWeekOfAll(today, last, subset)
+                : repository.endingByWeek(scope.tenant(), today, last, subset);
     }
 
-    private List<ExpiryForecast.Week> weeks(Statistics.Scope scope, LocalDate today, Subset subset) {
-        long[] sums = new long[WEEKS];
-        ending(scope, today, lastDay(today), subset)
-                .forEach((day, count) -> sums[(int) (today.until(day, ChronoUnit.DAYS) / 7)] += count);
+    /** The same, added up. */
+    private static List<ExpiryForecast.Week> weeks(LocalDate today, List<ExpiryForecast.Ending> ending) {
+        Map<LocalDate, Long> sums = ending.stream()
+                .collect(Collectors.groupingBy(
+                        ExpiryForecast.Ending::from, Collectors.summingLong(ExpiryForecast.Ending::count)));
         return IntStream.range(0, WEEKS)
-                .mapToObj(i -> new ExpiryForecast.Week(today.plusWeeks(i), sums[i]))
+                .mapToObj(today::plusWeeks)
+                .map(from -> new ExpiryForecast.Week(from, sums.getOrDefault(from, 0L)))
                 .toList();
-    }
-
-    private static LocalDate lastDay(LocalDate today) {
-        return today.plusWeeks(WEEKS).minusDays(1);
     }
 
     private List<ExpiryForecast.Month> months(Statistics.Scope scope, LocalDate today, Subset subset) {
         Map<LocalDate, Long> ending = subset.has(CertificateKind.SERVER)
-                ? ending(
+                ? endingByDay(
                         scope,
                         today,
                         today.plusYears(LONGEST_YEARS),
@@ -95,7 +98,7 @@ class ExpiryForecasts {
                 .orElseThrow(() -> new IllegalStateException("no profile of servers has ceilings"));
     }
 
-    private Map<LocalDate, Long> ending(Statistics.Scope scope, LocalDate from, LocalDate to, Subset subset) {
+    private Map<LocalDate, Long> endingByDay(Statistics.Scope scope, LocalDate from, LocalDate to, Subset subset) {
         return scope.tenant() == null
                 ? repository.endingOfAll(from, to, subset)
                 : repository.ending(scope.tenant(), from, to, subset);

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class ExpiryStatisticsTest {
                 .statusCode(200)
                 .header("Content-Disposition", containsString("expiry.tsv"));
         Refusals.is(http.as(sato).queryParam("by", "YEAR").get(EXPIRY + "/export"), 400, "malformed-request");
+    }
+
+    @Test
+    void theWeeksOfThePageAreTheSumsOfTheTablesLines() {
+        Map<String, Integer> lines = csv(Map.of()).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .collect(Collectors.groupingBy(
+                        cells -> cells[0], Collectors.summingInt(cells -> Integer.parseInt(cells[3]))));
+        List<Map<String, Object>> weeks = expiry(Map.of()).getList("weeks.findAll { it.ending > 0 }");
+        assertThat(lines).isNotEmpty();
+        assertThat(weeks.stream().collect(Collectors.toMap(week -> (String) week.get("from"), week ->
+                        (Integer) week.get("ending"))))
+                .isEqualTo(lines);
     }
 
     private JsonPath expiry(Map<String, String> filter) {
