@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
 import io.shomei.pki.Tool;
+import io.shomei.testing.Eventually;
+import io.shomei.testing.Http;
 import io.shomei.testing.Interoperability;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.web.Entrances;
@@ -43,6 +45,9 @@ class TimeStampSecondOpinionTest {
 
     @Inject
     Entrances entrances;
+
+    @Inject
+    Http http;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -188,6 +193,8 @@ class TimeStampSecondOpinionTest {
                 "script.ps1",
                 "-out",
                 "signed.ps1");
+        // It looks into the revocation list that the stamp's certificate names.
+        Eventually.isTrue("a list", () -> http.plain().get("/pki/timestamp.crl").statusCode() == 200);
         String verified = Tool.ok(
                 directory,
                 "osslsigncode",

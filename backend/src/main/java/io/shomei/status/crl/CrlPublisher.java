@@ -1,6 +1,7 @@
 package io.shomei.status.crl;
 
 import static io.shomei.kernel.KernelProblem.NOT_FOUND;
+import static io.shomei.status.crl.CrlProblem.CRL_NOT_MADE_YET;
 import static io.shomei.status.crl.CrlProblem.CRL_SIGNED_ELSEWHERE;
 
 import io.quarkus.logging.Log;
@@ -106,6 +107,22 @@ public class CrlPublisher {
     /** The newest list of a kind, also when another copy of the platform made it. */
     public Optional<Crl> newest(CrlScope scope, Crl.Kind kind) {
         return QuarkusTransaction.requiringNew().call(() -> repository.newest(scope, kind));
+    }
+
+    /**
+     * The full list of a part that has none yet: it is made for whoever asks first, and all who ask meanwhile wait for it.
+     *
+     * @return empty where there is no such part, or its lists are made elsewhere
+     * @throws io.shomei.kernel.ProblemException CRL_NOT_MADE_YET where it takes long, or cannot be made
+     */
+    Optional<Crl> first(CrlScope scope) {
+        if (authorities.find(scope.authority()).stream()
+                .flatMap(CrlPublisher::scopes)
+                .noneMatch(scope::equals)) {
+            return Optional.empty();
+        }
+        publishAtLast(scope);
+        return Optional.of(newest(scope, Crl.Kind.FULL).orElseThrow(() -> CRL_NOT_MADE_YET.because("%s", scope)));
     }
 
     /** The newest list of each kind and scope. */

@@ -66,7 +66,10 @@ class PkiResource {
 
     private Response list(CrlScope scope, Crl.Kind kind, Request request) {
         while (true) {
-            Crl crl = publisher.newest(scope, kind).orElseThrow(() -> NOT_FOUND.because(""));
+            Crl crl = publisher
+                    .newest(scope, kind)
+                    .or(() -> kind == Crl.Kind.FULL ? publisher.first(scope) : Optional.empty())
+                    .orElseThrow(() -> NOT_FOUND.because(""));
             Response.ResponseBuilder unchanged = request.evaluatePreconditions(
                     Date.from(lastModified(crl)), new EntityTag(String.valueOf(crl.number())));
             if (unchanged != null) {

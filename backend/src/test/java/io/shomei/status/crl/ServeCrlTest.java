@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.CrlScope;
 import io.shomei.testing.Http;
+import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
@@ -120,6 +121,32 @@ class ServeCrlTest {
         }) {
             http.plain().get(none).then().statusCode(404);
         }
+    }
+
+    @Test
+    void whoAsksBeforeThereIsAListHasItMade() throws Exception {
+        CrlScope scope = new CrlScope("rehearsal-14", 0);
+        String address = "/pki/rehearsal-14.crl";
+        publisher.publish(scope, true, Actor.PLATFORM);
+        withoutList(scope);
+        byte[] list = http.plain().get(address).then().statusCode(200).extract().asByteArray();
+        assertThat(list).isEqualTo(lab.bytes(lab.newest(scope, Crl.Kind.FULL)));
+        withoutList(scope);
+        try (AutoCloseable slow = lab.keepFromMaking(scope)) {
+            Response busy = http.plain().get(address);
+            Refusals.is(busy, 503, "crl-not-made-yet");
+            busy.then().header("Retry-After", equalTo("5"));
+        }
+        http.plain().get(address).then().statusCode(200).contentType("application/pkix-crl");
+    }
+
+    /** As long as nobody has made it. */
+    private void withoutList(CrlScope scope) {
+        assertThat(lab.update(
+                        "update crl set head = null, tail = null where authority = ? and shard = ? and head is not null",
+                        scope.authority(),
+                        scope.shard()))
+                .isPositive();
     }
 
     private Crl newest() {
