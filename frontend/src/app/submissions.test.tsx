@@ -131,6 +131,34 @@ describe('submissions', () => {
   });
 });
 
+describe('links and submissions of somebody without a name', () => {
+  const unnamed = { name: 'yamada@shomei.ac.jp', email: 'yamada@shomei.ac.jp' };
+  const addresses = () => screen.getAllByText(/yamada@shomei\.ac\.jp/).map((element) => element.textContent);
+
+  it('show the address once, and of a link that renews how often it was used', async () => {
+    const link: Schema<'SubmissionLink'> = { ...submissionLink, ...unnamed, renews: 3, uses: 10, used: 1 };
+    server.use(on('get', '/api/v1/submission-links', () => ({ items: [link], total: { value: 1, exact: true } })));
+    await renderApp('/submission-links');
+    expect(await screen.findByText('1 回')).toBeInTheDocument();
+    expect(addresses()).toEqual(['yamada@shomei.ac.jp']);
+  });
+
+  it('show the address once in the list and on the page of a submission', async () => {
+    const sent = { ...submission, ...unnamed };
+    server.use(
+      on('get', '/api/v1/submissions', () => ({ items: [sent], total: { value: 1, exact: true } })),
+      on('get', '/api/v1/submissions/{id}', () => sent),
+    );
+    await renderApp('/submissions');
+    const link = await screen.findByRole('link', { name: 'requests.tsv' });
+    expect(addresses()).toEqual(['yamada@shomei.ac.jp']);
+    await userEvent.click(link);
+    expect(await screen.findByRole('heading', { level: 1, name: 'requests.tsv' })).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByText('192.0.2.7')).toBeInTheDocument());
+    expect(screen.queryByText('yamada@shomei.ac.jp (yamada@shomei.ac.jp)')).not.toBeInTheDocument();
+  });
+});
+
 describe('the page behind a link', () => {
   it('checks a CSR, and hands it in when nothing is wrong with it', async () => {
     let sent: Schema<'HandedIn'> | undefined;
@@ -178,9 +206,12 @@ describe('the page behind a link', () => {
     const csr = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp の CSR' });
     fireEvent.drop(csr, { dataTransfer: { files: [new File(['MIIC\n'], 'ftp.csr')] } });
     await waitFor(() => expect(csr).toHaveValue('MIIC'));
-    const software = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp のソフトウェア' });
+    const software = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp のソフトウェア (必須)' });
     expect(software).toHaveValue('nginx 1.26');
     await userEvent.clear(software);
+    await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
+    expect(software).toHaveAccessibleDescription('ftp.shomei.ac.jp のソフトウェアを入力してください。');
+    expect(screen.queryByRole('button', { name: 'この内容で申請する' })).not.toBeInTheDocument();
     await userEvent.type(software, 'nginx 1.28');
     await userEvent.click(screen.getByRole('button', { name: 'チェックする' }));
     await userEvent.click(await screen.findByRole('button', { name: 'この内容で申請する' }));
@@ -188,6 +219,15 @@ describe('the page behind a link', () => {
     expect(sent).toEqual({
       renewals: [{ certificate: renewalDoor.certificates[1]?.id, csr: 'MIIC', software: 'nginx 1.28' }],
     });
+  });
+
+  it('says how many certificates are to be renewed, not how often the link can be used, and an address once', async () => {
+    const unnamed: Schema<'SubmissionDoor'> = { ...renewalDoor, name: 'yamada@shomei.ac.jp', usesLeft: 10 };
+    server.use(on('get', '/api/v1/submission-doors/{token}', () => unnamed));
+    await renderApp('/submit/token-1');
+    expect(await screen.findByText('3 件中 2 件')).toBeInTheDocument();
+    expect(screen.queryByText('10 回')).not.toBeInTheDocument();
+    expect(screen.getByText(/yamada@shomei\.ac\.jp/)).toHaveTextContent(/^yamada@shomei\.ac\.jp$/);
   });
 
   it('shows what became of the renewals when the link is over', async () => {

@@ -15,6 +15,7 @@ import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status, type Tone } from '../../shared/ui/Status';
 import { type CreatedSubmissionLink, linksQuery, type SubmissionLink, useRevokeLink } from './api';
 import { CreateLinkDialog } from './CreateLinkDialog';
+import { Holder } from './Holder';
 import { LinkOnce } from './LinkOnce';
 import classes from './submission.module.css';
 
@@ -41,13 +42,7 @@ export function LinksPage({ kinds }: { kinds: readonly Schema<'RequestKind'>[] }
       id: 'holder',
       header: t('fact.holder'),
       primary: true,
-      cell: ({ name, email }) => (
-        <>
-          {name}
-          <br />
-          <span className={classes.note}>{email}</span>
-        </>
-      ),
+      cell: ({ name, email }) => <Holder email={email} name={name} />,
     },
     {
       id: 'state',
@@ -64,7 +59,12 @@ export function LinksPage({ kinds }: { kinds: readonly Schema<'RequestKind'>[] }
         </>
       ),
     },
-    { id: 'used', header: t('links.used'), cell: ({ used, uses }) => t('links.usedOf', { used, uses }) },
+    {
+      id: 'used',
+      header: t('links.used'),
+      // A link that renews is as good as there are certificates to renew.
+      cell: ({ used, uses, renews }) => t(renews > 0 ? 'links.usedTimes' : 'links.usedOf', { used, uses, count: used }),
+    },
     {
       id: 'expires',
       header: t('links.expires'),

@@ -13,6 +13,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Submission, submissionCheckQuery, submissionQuery } from './api';
 import { Decide } from './Decide';
 import { FoundRows } from './FoundRows';
+import { holderText } from './Holder';
 import { RefusedLines } from './RefusedLines';
 import { SubmissionStatus } from './SubmissionStatus';
 import classes from './submission.module.css';
@@ -86,7 +87,7 @@ function About({ submission }: { submission: Submission }) {
     <Card title={t('about')}>
       <Facts
         facts={[
-          { label: t('fact.holder'), value: `${submission.name} (${submission.email})` },
+          { label: t('fact.holder'), value: holderText(submission.name, submission.email) },
           {
             label: t('fact.kind'),
             value: `${t(`kind.${submission.kind}`)} — ${t(`operation.${submission.operation}`)}`,

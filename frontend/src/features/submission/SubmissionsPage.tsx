@@ -9,6 +9,7 @@ import { ButtonLink, TextLink } from '../../shared/ui/links';
 import { Page } from '../../shared/ui/Page';
 import { QueryTable } from '../../shared/ui/QueryTable';
 import { type Submission, submissionsQuery } from './api';
+import { Holder } from './Holder';
 import { SubmissionStatus } from './SubmissionStatus';
 import { STATES, submissionsSearch } from './search';
 import classes from './submission.module.css';
@@ -45,13 +46,7 @@ export function SubmissionsPage() {
       id: 'holder',
       header: t('fact.holder'),
       wide: true,
-      cell: ({ name, email }) => (
-        <>
-          {name}
-          <br />
-          <span className={classes.note}>{email}</span>
-        </>
-      ),
+      cell: ({ name, email }) => <Holder email={email} name={name} />,
     },
     {
       id: 'kind',

@@ -11,6 +11,7 @@ import { Facts } from '../../../shared/ui/Facts';
 import { Loading } from '../../../shared/ui/Loading';
 import { Page } from '../../../shared/ui/Page';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
+import { holderText } from '../Holder';
 import { RefusedLines } from '../RefusedLines';
 import { SubmissionStatus } from '../SubmissionStatus';
 import classes from '../submission.module.css';
@@ -86,14 +87,18 @@ export function DoorPage({ maker }: { maker: (making: Making) => ReactNode }) {
 function About({ door }: { door: Door }) {
   const { t } = useTranslation('submission');
   const language = useLanguage();
+  const renewing = door.certificates.length > 0;
+  const left = door.certificates.filter(({ state }) => state === 'OPEN').length;
   return (
     <Card title={t(`kind.${door.kind}`)}>
       <Facts
         facts={[
           { label: t('door.institution'), value: language === 'ja' ? door.institutionJa : door.institutionEn },
-          { label: t('fact.holder'), value: door.email ? `${door.name} (${door.email})` : door.name },
+          { label: t('fact.holder'), value: holderText(door.name, door.email) },
           { label: t('links.expires'), value: <DateTime at={door.expiresAt} relative /> },
-          { label: t('door.left'), value: t('door.times', { count: door.usesLeft }) },
+          renewing
+            ? { label: t('renew.left'), value: t('renew.leftOf', { left, count: door.certificates.length }) }
+            : { label: t('door.left'), value: t('door.times', { count: door.usesLeft }) },
         ]}
       />
     </Card>

@@ -10,7 +10,7 @@ import { Status, type Tone } from '../../../shared/ui/Status';
 import classes from '../submission.module.css';
 import type { Door } from './api';
 import { CheckStep, HandInStep } from './HandingInSteps';
-import { ofRenewals, type RenewalInput } from './input';
+import { ofRenewals, type RenewalInput, type RenewalInputs, renewalOf, withoutSoftware } from './input';
 import { useHandingIn } from './useHandingIn';
 
 type Certificate = Door['certificates'][number];
@@ -26,20 +26,25 @@ type Props = {
 /** The certificates of the link, each with a place for the CSR of its new key; those that have one are handed in together. */
 export function RenewForm({ door, token, onDone }: Props) {
   const { t } = useTranslation('submission');
-  const [inputs, setInputs] = useState<Readonly<Record<string, RenewalInput>>>({});
+  const [inputs, setInputs] = useState<RenewalInputs>({});
   const [attempt, setAttempt] = useState(0);
   const handing = useHandingIn(token, onDone);
   const open = door.state === 'OPEN' ? door.certificates.filter(({ state }) => state === 'OPEN') : [];
   const handed = ofRenewals(open, inputs);
+  const unknown = withoutSoftware(open, inputs);
+  const faults = handed
+    ? unknown.map(({ id, commonName }) => ({
+        fieldId: `software-${id}`,
+        message: t('renew.fault.software', { name: commonName }),
+      }))
+    : [{ fieldId: `csr-${open[0]?.id}`, message: t('renew.fault.csr') }];
   const look = () => {
     setAttempt(attempt + 1);
-    if (handed) handing.look(handed);
+    if (handed && faults.length === 0) handing.look(handed);
   };
   return (
     <>
-      {attempt > 0 && !handed && (
-        <ErrorSummary attempt={attempt} faults={[{ fieldId: `csr-${open[0]?.id}`, message: t('renew.fault') }]} />
-      )}
+      {attempt > 0 && <ErrorSummary attempt={attempt} faults={faults} />}
       {door.certificates.map((certificate) => (
         <Card key={certificate.id} title={certificate.commonName}>
           <Stack gap="lg">
@@ -47,11 +52,12 @@ export function RenewForm({ door, token, onDone }: Props) {
             {open.includes(certificate) && (
               <NewKey
                 certificate={certificate}
-                input={inputs[certificate.id]}
+                input={renewalOf(certificate, inputs)}
                 onChange={(input) => {
                   setInputs({ ...inputs, [certificate.id]: input });
                   handing.changed();
                 }}
+                softwareMissing={attempt > 0 && unknown.includes(certificate)}
               />
             )}
           </Stack>
@@ -85,30 +91,33 @@ function About({ certificate }: { certificate: Certificate }) {
 
 type NewKeyProps = {
   readonly certificate: Certificate;
-  readonly input: RenewalInput | undefined;
+  readonly input: RenewalInput;
   readonly onChange: (input: RenewalInput) => void;
+  readonly softwareMissing: boolean;
 };
 
-function NewKey({ certificate, input, onChange }: NewKeyProps) {
-  const { t } = useTranslation('submission');
-  const { csr, software } = input ?? { csr: '', software: certificate.software ?? '' };
+function NewKey({ certificate, input, onChange, softwareMissing }: NewKeyProps) {
+  const { t } = useTranslation(['submission', 'common']);
+  const { commonName } = certificate;
+  const set = (change: Partial<RenewalInput>) => onChange({ ...input, ...change });
   return (
     <>
       <CsrField
         description={t('renew.csrHelp')}
         id={`csr-${certificate.id}`}
-        label={t('renew.csr', { name: certificate.commonName })}
-        onChange={(event) => onChange({ csr: event.currentTarget.value, software })}
-        onFile={(text) => onChange({ csr: text, software })}
-        value={csr}
+        label={t('renew.csr', { name: commonName })}
+        onChange={(event) => set({ csr: event.currentTarget.value })}
+        onFile={(csr) => set({ csr })}
+        value={input.csr}
       />
       <TextInput
+        error={softwareMissing && t('renew.fault.software', { name: commonName })}
         id={`software-${certificate.id}`}
-        label={t('renew.software', { name: certificate.commonName })}
+        label={`${t('renew.software', { name: commonName })} (${t('common:required')})`}
         maxLength={128}
-        onChange={(event) => onChange({ csr, software: event.currentTarget.value })}
+        onChange={(event) => set({ software: event.currentTarget.value })}
         placeholder="nginx 1.28"
-        value={software}
+        value={input.software}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csrFaults, ofCsr, ofFile } from './input';
+import { renewalDoor } from '../../../../test/fixtures/submission';
+import { csrFaults, ofCsr, ofFile, ofRenewals, withoutSoftware } from './input';
 
 const INPUT = { csr: ' MIIC ', name: ' 山田花子 ', unit: '', email: 'a@b.jp ', software: 'nginx', dnsNames: '' };
 
@@ -25,5 +26,15 @@ describe('what is handed in', () => {
   it('what is missing is named', () => {
     expect(csrFaults(INPUT)).toEqual([]);
     expect(csrFaults({ ...INPUT, csr: ' ', email: '', software: '' })).toEqual(['csr', 'email', 'software']);
+  });
+
+  it('certificates with a CSR are renewed, which need their software', () => {
+    const { certificates } = renewalDoor;
+    const [www, ftp] = certificates.map(({ id }) => id) as [string, string, string];
+    const inputs = { [www]: { csr: ' ', software: '' }, [ftp]: { csr: 'MIIC ', software: ' ' } };
+    expect(withoutSoftware(certificates, inputs).map(({ id }) => id)).toEqual([ftp]);
+    expect(withoutSoftware(certificates, {})).toEqual([]);
+    expect(ofRenewals(certificates, inputs)).toEqual({ renewals: [{ certificate: ftp, csr: 'MIIC', software: '' }] });
+    expect(ofRenewals(certificates, {})).toBeUndefined();
   });
 });

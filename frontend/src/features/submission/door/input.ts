@@ -38,15 +38,33 @@ export function ofCsr({ csr, name, unit, email, software, dnsNames }: CsrInput):
 /** What comes in the place of a certificate. */
 export type RenewalInput = { readonly csr: string; readonly software: string };
 
+export type RenewalInputs = Readonly<Record<string, RenewalInput>>;
+
+type Certificate = Door['certificates'][number];
+
+/** As the certificate is, where nothing was typed yet. */
+export const renewalOf = ({ id, software }: Certificate, inputs: RenewalInputs): RenewalInput =>
+  inputs[id] ?? { csr: '', software: software ?? '' };
+
+/** Only certificates with a CSR are renewed. */
+const renewed = (certificates: readonly Certificate[], inputs: RenewalInputs) =>
+  certificates
+    .map((certificate) => ({ certificate, input: renewalOf(certificate, inputs) }))
+    .filter(({ input }) => input.csr.trim() !== '');
+
+/** Those without the software that a certificate with a CSR needs. */
+export const withoutSoftware = (certificates: readonly Certificate[], inputs: RenewalInputs): Certificate[] =>
+  renewed(certificates, inputs)
+    .filter(({ input }) => input.software.trim() === '')
+    .map(({ certificate }) => certificate);
+
 /** The certificates that have a CSR, in their order; undefined where none has. */
-export function ofRenewals(
-  certificates: Door['certificates'],
-  inputs: Readonly<Record<string, RenewalInput>>,
-): HandedIn | undefined {
-  const renewals = certificates.flatMap(({ id }) => {
-    const csr = inputs[id]?.csr.trim();
-    return csr ? [{ certificate: id, csr, software: inputs[id]?.software.trim() ?? '' }] : [];
-  });
+export function ofRenewals(certificates: readonly Certificate[], inputs: RenewalInputs): HandedIn | undefined {
+  const renewals = renewed(certificates, inputs).map(({ certificate, input }) => ({
+    certificate: certificate.id,
+    csr: input.csr.trim(),
+    software: input.software.trim(),
+  }));
   return renewals.length > 0 ? { renewals } : undefined;
 }
 
