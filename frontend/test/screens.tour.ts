@@ -14,10 +14,12 @@ import { operatorScreens } from './tour/operator';
 import { publicScreens } from './tour/public';
 import type { Screen } from './tour/screen';
 
-// Every screen, in both languages and both schemes. What there is to see is in `tour`.
+// Every screen, in both languages and both schemes. What there is to see is in `tour`. ONLY=name,name for those that begin so,
+// LOOK=ja-light for one look, WIDTH=390 as on a phone.
 
-const OUT = new URL('../e2e/screenshots/tour/', import.meta.url).pathname;
+const OUT = new URL(`../e2e/screenshots/tour/${process.env.WIDTH ?? ''}/`, import.meta.url).pathname;
 const ONLY = process.env.ONLY?.split(',');
+const WIDTH = Number(process.env.WIDTH ?? 0);
 
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
@@ -72,7 +74,8 @@ async function open(context: BrowserContext, screen: Screen, errors: string[]): 
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) errors.push(message.text());
   });
-  if (screen.width) await page.setViewportSize({ width: screen.width, height: 800 });
+  const width = WIDTH || screen.width;
+  if (width) await page.setViewportSize({ width, height: 800 });
   // The policy that the server sends, so that a breach shows here and not there.
   await page.route(`${origin}/**`, async (route) => {
     if (route.request().resourceType() !== 'document') return route.fallback();

@@ -1,6 +1,7 @@
 import { restrictedTo } from '../fixtures/ip-allowlist';
 import { on } from '../handlers';
 import type { Screen } from './screen';
+import { withFigures } from './statistics';
 
 // What officers of a university work with.
 
@@ -79,6 +80,14 @@ export const officerScreens: readonly Screen[] = [
     extra: [on('get', '/api/v1/ip-allowlist', () => restrictedTo)],
   },
   { name: 'request-new', path: '/requests/new' },
+  { name: 'request-make', path: '/request-files/make' },
+  { name: 'renewals', path: '/renewals' },
+  { name: 'uncollected', path: '/uncollected' },
+  { name: 'submissions', path: '/submissions' },
+  { name: 'submission', path: '/submissions/submission-1' },
+  { name: 'submission-links', path: '/submission-links' },
+  { name: 'time-stamps', path: '/time-stamps' },
+  { name: 'statistics', path: '/statistics', extra: withFigures },
   {
     name: 'request-faults',
     path: '/requests/new',

@@ -1,4 +1,5 @@
 import type { Screen } from './screen';
+import { withFigures } from './statistics';
 import { asOperator } from './viewers';
 
 // What the operators of the service work with.
@@ -82,5 +83,10 @@ export const operatorScreens: readonly Screen[] = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'authority-lines', path: '/authority-lines', extra: asOperator },
+  { name: 'authority-line', path: '/authority-lines/server-rsa', extra: asOperator },
+  { name: 'tenants', path: '/tenants', extra: asOperator },
+  { name: 'profiles', path: '/profiles', extra: asOperator },
+  { name: 'statistics-operator', path: '/statistics', extra: [...asOperator, ...withFigures] },
   { name: 'notices-operator', path: '/notices', extra: asOperator },
 ];

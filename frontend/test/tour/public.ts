@@ -1,4 +1,6 @@
 import { foreignCertificate, goodCertificate } from '../fixtures/entrance';
+import { renewalDoor } from '../fixtures/submission';
+import { on } from '../handlers';
 import type { Screen } from './screen';
 import { entrance, nobody } from './viewers';
 
@@ -46,6 +48,14 @@ export const publicScreens: readonly Screen[] = [
   { name: 'collect-used-360', path: '/collect/collected', extra: nobody, width: 360 },
   { name: 'collect-lapsed', path: '/collect/lapsed', extra: nobody },
   { name: 'collect-unknown', path: '/collect/xyz', extra: nobody },
+  { name: 'submit', path: '/submit/token-1', extra: nobody },
+  { name: 'submit-360', path: '/submit/token-1', extra: nobody, width: 360 },
+  {
+    name: 'submit-renewal-360',
+    path: '/submit/token-1',
+    extra: [...nobody, on('get', '/api/v1/submission-doors/{token}', () => renewalDoor)],
+    width: 360,
+  },
   { name: 'help', path: '/help' },
   { name: 'help-csr', path: '/help/csr', extra: nobody },
   { name: 'help-tsv', path: '/help/tsv' },
