@@ -33,6 +33,7 @@ describe('submissions', () => {
     expect(await screen.findByLabelText('承認待ち 1 件')).toBeInTheDocument();
     await userEvent.click(await screen.findByRole('link', { name: 'requests.tsv' }));
     expect(await screen.findByText('www.shomei.ac.jp')).toBeInTheDocument();
+    expect(screen.getByText('追加の DNS 名: alt.shomei.ac.jp, ftp.shomei.ac.jp')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: '申請を承認する' }));
     expect(within(await screen.findByRole('alert')).getByText(/本人性と実在性/)).toBeInTheDocument();
     expect(sent).toBeUndefined();
@@ -206,6 +207,9 @@ describe('the page behind a link', () => {
     const csr = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp の CSR' });
     fireEvent.drop(csr, { dataTransfer: { files: [new File(['MIIC\n'], 'ftp.csr')] } });
     await waitFor(() => expect(csr).toHaveValue('MIIC'));
+    const names = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp に追加する DNS 名' });
+    expect(names).toHaveValue('alt-ftp.shomei.ac.jp');
+    await userEvent.type(names, '{Enter}new.shomei.ac.jp');
     const software = screen.getByRole('textbox', { name: 'ftp.shomei.ac.jp のソフトウェア (必須)' });
     expect(software).toHaveValue('nginx 1.26');
     await userEvent.clear(software);
@@ -217,7 +221,14 @@ describe('the page behind a link', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'この内容で申請する' }));
     expect(await screen.findByText('申請しました')).toBeInTheDocument();
     expect(sent).toEqual({
-      renewals: [{ certificate: renewalDoor.certificates[1]?.id, csr: 'MIIC', software: 'nginx 1.28' }],
+      renewals: [
+        {
+          certificate: renewalDoor.certificates[1]?.id,
+          csr: 'MIIC',
+          software: 'nginx 1.28',
+          dnsNames: ['alt-ftp.shomei.ac.jp', 'new.shomei.ac.jp'],
+        },
+      ],
     });
   });
 
@@ -226,7 +237,7 @@ describe('the page behind a link', () => {
     server.use(on('get', '/api/v1/submission-doors/{token}', () => unnamed));
     await renderApp('/submit/token-1');
     expect(await screen.findByText('3 件中 2 件')).toBeInTheDocument();
-    expect(screen.queryByText('10 回')).not.toBeInTheDocument();
+    expect(screen.queryByText(/10 回/)).not.toBeInTheDocument();
     expect(screen.getByText(/yamada@shomei\.ac\.jp/)).toHaveTextContent(/^yamada@shomei\.ac\.jp$/);
   });
 

@@ -58,6 +58,9 @@ export function FoundRows({ check, refused: chosen, onRefuse }: Props) {
                 />
               )}
               {row.subjectDn && <p className={classes.note}>{row.subjectDn}</p>}
+              {row.dnsNames && row.dnsNames.length > 0 && (
+                <p className={classes.note}>{t('check.names', { names: row.dnsNames.join(', ') })}</p>
+              )}
               {row.statedSerial && <p className={classes.note}>{t('check.serial', { serial: row.statedSerial })}</p>}
               {row.email && <p className={classes.note}>{row.email}</p>}
               {row.errors.length > 0 && (

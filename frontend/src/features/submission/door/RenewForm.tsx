@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../shared/ui/Card';
@@ -30,7 +30,8 @@ export function RenewForm({ door, token, onDone }: Props) {
   const [attempt, setAttempt] = useState(0);
   const handing = useHandingIn(token, onDone);
   const open = door.state === 'OPEN' ? door.certificates.filter(({ state }) => state === 'OPEN') : [];
-  const handed = ofRenewals(open, inputs);
+  const server = door.kind === 'SERVER';
+  const handed = ofRenewals(open, inputs, server);
   const unknown = withoutSoftware(open, inputs);
   const faults = handed
     ? unknown.map(({ id, commonName }) => ({
@@ -57,6 +58,7 @@ export function RenewForm({ door, token, onDone }: Props) {
                   setInputs({ ...inputs, [certificate.id]: input });
                   handing.changed();
                 }}
+                server={server}
                 softwareMissing={attempt > 0 && unknown.includes(certificate)}
               />
             )}
@@ -93,10 +95,12 @@ type NewKeyProps = {
   readonly certificate: Certificate;
   readonly input: RenewalInput;
   readonly onChange: (input: RenewalInput) => void;
+  /** Only servers have further names. */
+  readonly server: boolean;
   readonly softwareMissing: boolean;
 };
 
-function NewKey({ certificate, input, onChange, softwareMissing }: NewKeyProps) {
+function NewKey({ certificate, input, onChange, server, softwareMissing }: NewKeyProps) {
   const { t } = useTranslation(['submission', 'common']);
   const { commonName } = certificate;
   const set = (change: Partial<RenewalInput>) => onChange({ ...input, ...change });
@@ -110,6 +114,18 @@ function NewKey({ certificate, input, onChange, softwareMissing }: NewKeyProps) 
         onFile={(csr) => set({ csr })}
         value={input.csr}
       />
+      {server && (
+        <Textarea
+          autosize
+          description={t('renew.namesHelp')}
+          id={`names-${certificate.id}`}
+          label={t('renew.names', { name: commonName })}
+          minRows={2}
+          onChange={(event) => set({ dnsNames: event.currentTarget.value })}
+          spellCheck={false}
+          value={input.dnsNames}
+        />
+      )}
       <TextInput
         error={softwareMissing && t('renew.fault.software', { name: commonName })}
         id={`software-${certificate.id}`}

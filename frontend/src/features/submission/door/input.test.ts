@@ -31,10 +31,15 @@ describe('what is handed in', () => {
   it('certificates with a CSR are renewed, which need their software', () => {
     const { certificates } = renewalDoor;
     const [www, ftp] = certificates.map(({ id }) => id) as [string, string, string];
-    const inputs = { [www]: { csr: ' ', software: '' }, [ftp]: { csr: 'MIIC ', software: ' ' } };
+    const inputs = {
+      [www]: { csr: ' ', software: '', dnsNames: '' },
+      [ftp]: { csr: 'MIIC ', software: ' ', dnsNames: 'dNSName=a.jp\nb.jp' },
+    };
     expect(withoutSoftware(certificates, inputs).map(({ id }) => id)).toEqual([ftp]);
     expect(withoutSoftware(certificates, {})).toEqual([]);
-    expect(ofRenewals(certificates, inputs)).toEqual({ renewals: [{ certificate: ftp, csr: 'MIIC', software: '' }] });
-    expect(ofRenewals(certificates, {})).toBeUndefined();
+    const renewal = { certificate: ftp, csr: 'MIIC', software: '' };
+    expect(ofRenewals(certificates, inputs, true)).toEqual({ renewals: [{ ...renewal, dnsNames: ['a.jp', 'b.jp'] }] });
+    expect(ofRenewals(certificates, inputs, false)).toEqual({ renewals: [renewal] });
+    expect(ofRenewals(certificates, {}, true)).toBeUndefined();
   });
 });

@@ -24,27 +24,29 @@ export const csrFaults = ({ csr, email, software }: CsrInput): CsrFault[] =>
     software.trim() === '' && ('software' as const),
   ].filter((fault) => fault !== false);
 
-/** One name per line, or separated by commas or spaces. */
+/** One name per line, or separated by commas or spaces; `dNSName=` of the TSV is accepted and dropped. */
+const namesOf = (text: string): string[] => wordsOf(text).map((one) => one.replace(/^dNSName=/i, ''));
+
 export function ofCsr({ csr, name, unit, email, software, dnsNames }: CsrInput): HandedIn {
   return {
     csr: {
       csr: csr.trim(),
       subscriber: { email: email.trim(), name: name.trim(), unit: unit.trim(), software: software.trim() },
-      dnsNames: wordsOf(dnsNames).map((one) => one.replace(/^dNSName=/i, '')),
+      dnsNames: namesOf(dnsNames),
     },
   };
 }
 
 /** What comes in the place of a certificate. */
-export type RenewalInput = { readonly csr: string; readonly software: string };
+export type RenewalInput = { readonly csr: string; readonly software: string; readonly dnsNames: string };
 
 export type RenewalInputs = Readonly<Record<string, RenewalInput>>;
 
 type Certificate = Door['certificates'][number];
 
 /** As the certificate is, where nothing was typed yet. */
-export const renewalOf = ({ id, software }: Certificate, inputs: RenewalInputs): RenewalInput =>
-  inputs[id] ?? { csr: '', software: software ?? '' };
+export const renewalOf = ({ id, software, dnsNames }: Certificate, inputs: RenewalInputs): RenewalInput =>
+  inputs[id] ?? { csr: '', software: software ?? '', dnsNames: dnsNames.join('\n') };
 
 /** Only certificates with a CSR are renewed. */
 const renewed = (certificates: readonly Certificate[], inputs: RenewalInputs) =>
@@ -59,11 +61,16 @@ export const withoutSoftware = (certificates: readonly Certificate[], inputs: Re
     .map(({ certificate }) => certificate);
 
 /** The certificates that have a CSR, in their order; undefined where none has. */
-export function ofRenewals(certificates: readonly Certificate[], inputs: RenewalInputs): HandedIn | undefined {
+export function ofRenewals(
+  certificates: readonly Certificate[],
+  inputs: RenewalInputs,
+  server: boolean,
+): HandedIn | undefined {
   const renewals = renewed(certificates, inputs).map(({ certificate, input }) => ({
     certificate: certificate.id,
     csr: input.csr.trim(),
     software: input.software.trim(),
+    ...(server && { dnsNames: namesOf(input.dnsNames) }),
   }));
   return renewals.length > 0 ? { renewals } : undefined;
 }

@@ -37,6 +37,7 @@ final class FoundResource {
                 row.value(RequestField.SUBJECT_DN),
                 row.value(RequestField.FQDN),
                 row.value(RequestField.SUBSCRIBER_EMAIL),
+                row.dnsNames(),
                 null,
                 null,
                 stated(row.value(RequestField.SERIAL)),

@@ -44,7 +44,15 @@ sealed interface HandedIn {
      *
      * @param csr as PEM or its base64
      * @param software what it runs on now; null where that did not change
+     * @param dnsNames the names beside the CN from now on; null where these did not change
      */
     record Renewal(
-            CertificateId certificate, String csr, @Nullable String software) {}
+            CertificateId certificate,
+            String csr,
+            @Nullable String software,
+            @Nullable List<String> dnsNames) {
+        public Renewal {
+            dnsNames = dnsNames == null ? null : List.copyOf(dnsNames);
+        }
+    }
 }

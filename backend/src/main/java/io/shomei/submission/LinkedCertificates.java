@@ -132,7 +132,7 @@ class LinkedCertificates {
                         text(subscriber.unit()),
                         known ? text(subscriber.email()) : link.holder().email(),
                         handed.software() == null ? text(subscriber.software()) : handed.software()),
-                certificate.furtherNames());
+                handed.dnsNames() == null ? certificate.furtherNames() : handed.dnsNames());
     }
 
     private static String text(@Nullable String value) {

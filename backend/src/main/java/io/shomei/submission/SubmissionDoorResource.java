@@ -138,7 +138,8 @@ class SubmissionDoorResource implements SubmissionDoorApi {
                 CertificateId.parse(renewal.certificate())
                         .orElseThrow(() -> SUBMISSION_LINK_OTHER.because("%s", renewal.certificate())),
                 renewal.csr(),
-                software == null || software.isBlank() ? null : software.strip());
+                software == null || software.isBlank() ? null : software.strip(),
+                renewal.dnsNames());
     }
 
     private static SubmissionDoorCertificate linked(LinkedCertificate of, RegisteredSubject registered) {

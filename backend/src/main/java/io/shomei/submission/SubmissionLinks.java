@@ -96,7 +96,7 @@ public class SubmissionLinks {
                 caller.tenant(),
                 kind,
                 holder,
-                most == null ? policy.linkUses() : Math.min(most, policy.linkUses()),
+                uses(policy, most, renews),
                 0,
                 now.atZone(zone).plus(lifetime).toInstant(),
                 renews,
@@ -106,6 +106,12 @@ public class SubmissionLinks {
         repository.add(link, urls.digest(link.id()));
         note(AuditOperation.SUBMISSIONLINK_CREATE, caller, link);
         return new Created(link, urls.of(link.id()));
+    }
+
+    /** Each certificate can be renewed by itself, however few submissions the policy allows. */
+    private static int uses(Policy.Submission policy, @Nullable Integer most, List<CertificateId> renews) {
+        int permitted = Math.max(policy.linkUses(), renews.size());
+        return most == null ? permitted : Math.min(most, permitted);
     }
 
     /** The most certificates that a link for a mail can be for; empty where there are no links of the kind. */

@@ -147,6 +147,11 @@ class Door {
         return Map.of("certificate", certificate, "csr", csr);
     }
 
+    /** A new key for a certificate that is to have these names beside its CN. */
+    static Map<String, Object> renewal(String certificate, String csr, String... dnsNames) {
+        return Map.of("certificate", certificate, "csr", csr, "dnsNames", List.of(dnsNames));
+    }
+
     @SafeVarargs
     static Map<String, Object> renewals(Map<String, Object>... renewals) {
         return Map.of("renewals", List.of(renewals));

@@ -7,9 +7,11 @@ import static io.shomei.submission.Door.renewals;
 import static io.shomei.submission.Door.tokenOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
@@ -138,6 +140,63 @@ class SubmissionRenewalTest {
         door.handIn(token, renewals(renewal(mail, second))).then().statusCode(201);
         door.refuse(sato, door.waiting(sato)).then().statusCode(201);
         door.show(token).then().body("certificates.state", contains("RENEWED", "OPEN"));
+    }
+
+    @Test
+    void theNamesBesideTheCnCanChangeAndAreCheckedAsInAnyRow() {
+        String token = tokenOf(door.renewing(sato, "SERVER", www));
+        String csr = Csrs.pem(tenant.dn("www.door.ac.jp"), Csrs.key(KeySpec.P256));
+        // 1. The same unless others are handed in; what the tenant may not use is refused.
+        door.check(token, renewals(renewal(www, csr)))
+                .then()
+                .body("items[0].errors", empty())
+                .body("items[0].dnsNames", contains("alt.door.ac.jp"));
+        door.check(token, renewals(renewal(www, csr, "www.elsewhere.ac.jp")))
+                .then()
+                .body("items[0].errors.code", contains("224"));
+        door.check(token, renewals(renewal(www, csr, "new..door.ac.jp"))).then().body("items[0].errors", not(empty()));
+        // 2. The officer sees them, and the new certificate has them.
+        door.handIn(token, renewals(renewal(www, csr, "new.door.ac.jp", "other.door.ac.jp")))
+                .then()
+                .statusCode(201);
+        String id = door.waiting(sato);
+        http.as(sato)
+                .get(SUBMISSIONS + "/{id}/check", id)
+                .then()
+                .body("items[0].dnsNames", contains("new.door.ac.jp", "other.door.ac.jp"));
+        String file = door.approve(sato, id).then().statusCode(201).extract().path("requestFile");
+        steps.awaitEnd(sato, file);
+        String successor = String.valueOf(steps.rows(sato, file).getFirst().get("certificateId"));
+        http.as(sato)
+                .get("/api/v1/certificates/{id}", successor)
+                .then()
+                .body("dnsNames", containsInAnyOrder("www.door.ac.jp", "new.door.ac.jp", "other.door.ac.jp"));
+    }
+
+    @Test
+    void allNamesBesideTheCnCanBeLeftOut() {
+        String token = tokenOf(door.renewing(sato, "SERVER", www));
+        String csr = Csrs.pem(tenant.dn("www.door.ac.jp"), Csrs.key(KeySpec.P256));
+        door.check(token, renewals(Map.of("certificate", www, "csr", csr, "dnsNames", List.of())))
+                .then()
+                .body("items[0].errors", empty())
+                .body("items[0].dnsNames", empty());
+    }
+
+    @Test
+    void eachCertificateCanBeRenewedByItselfHoweverFewSubmissionsThereAre() {
+        tenant = given.tenant("thrifty").withDomain("thrifty.ac.jp").withPolicy("{\"submission\":{\"linkUses\":1}}");
+        sato = tenant.officer("Hanako Sato");
+        String one = applied(Row.of(tenant, "one.thrifty.ac.jp"));
+        String two = applied(Row.of(tenant, "two.thrifty.ac.jp"));
+        String token = tokenOf(door.renewing(sato, "SERVER", one, two));
+        for (String host : List.of("one", "two")) {
+            String csr = Csrs.pem(tenant.dn(host + ".thrifty.ac.jp"), Csrs.key(KeySpec.P256));
+            door.handIn(token, renewals(renewal(host.equals("one") ? one : two, csr)))
+                    .then()
+                    .statusCode(201);
+        }
+        door.show(token).then().body("state", equalTo("USED_UP"));
     }
 
     @Test

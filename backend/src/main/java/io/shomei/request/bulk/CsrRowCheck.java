@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of files that bring CSRs: new certificates of servers and for signing code, and their renewals. */
 final class CsrRowCheck implements RowCheck {
-    private static final String NAME_LABEL = "dNSName=";
-
     private final CertificateKind kind;
     private final boolean renewal;
 
@@ -94,12 +92,11 @@ final class CsrRowCheck implements RowCheck {
         }
         var names = new ArrayList<String>();
         for (String entry : text.split(",", -1)) {
-            if (!entry.regionMatches(true, 0, NAME_LABEL, 0, NAME_LABEL.length())
-                    || entry.length() == NAME_LABEL.length()) {
+            if (!StatedNames.isLabelled(entry)) {
                 row.refuse(RequestField.DNS_NAMES, RowErrorCode.DNS_NAMES_FORMAT, entry);
                 return List.of();
             }
-            names.add(entry.substring(NAME_LABEL.length()).toLowerCase(Locale.ROOT));
+            names.add(entry.substring(StatedNames.LABEL.length()).toLowerCase(Locale.ROOT));
         }
         return names;
     }

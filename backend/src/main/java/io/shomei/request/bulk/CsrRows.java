@@ -95,7 +95,7 @@ class CsrRows {
         put(
                 cells,
                 RequestField.DNS_NAMES,
-                dnsNames.stream().map(name -> "dNSName=" + name).collect(Collectors.joining(",")));
+                dnsNames.stream().map(name -> StatedNames.LABEL + name).collect(Collectors.joining(",")));
         return cells;
     }
 

@@ -263,12 +263,14 @@ class RequestFileResource implements RequestFileApi {
 
     private static RequestRow row(RequestFileRow row, RowErrorText texts) {
         List<String> cells = row.cells();
+        String names = cell(cells, RequestField.DNS_NAMES);
         return new RequestRow(
                 row.line(),
                 RowOutcome.valueOf(row.outcome().name()),
                 cell(cells, RequestField.SUBJECT_DN),
                 cell(cells, RequestField.FQDN),
                 cell(cells, RequestField.SUBSCRIBER_EMAIL),
+                names == null ? List.of() : StatedNames.in(names),
                 row.serial() == null ? null : row.certificate().toString(),
                 row.serial(),
                 cell(cells, RequestField.SERIAL),

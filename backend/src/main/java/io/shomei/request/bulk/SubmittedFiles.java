@@ -85,6 +85,11 @@ public class SubmittedFiles {
             return field.isSecret() ? "" : row.value(field);
         }
 
+        /** Names beside the CN; none where the file has no such column. */
+        public List<String> dnsNames() {
+            return StatedNames.in(row.value(RequestField.DNS_NAMES));
+        }
+
         /** The beginning of the value that was refused. */
         public String refusedValue(RowError error) {
             return row.refusedValue(error);

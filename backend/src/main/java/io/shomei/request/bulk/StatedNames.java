@@ -1,0 +1,23 @@
+package io.shomei.request.bulk;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names beside the CN as a row states them: {@code dNSName=a,dNSName=b}. */
+final class StatedNames {
+    static final String LABEL = "dNSName=";
+
+    private StatedNames() {}
+
+    /** Those of a cell that stand there in their form; none where the column is that of another kind of file. */
+    static List<String> in(String cell) {
+        return Stream.of(cell.split(",", -1))
+                .filter(StatedNames::isLabelled)
+                .map(entry -> entry.substring(LABEL.length()))
+                .toList();
+    }
+
+    static boolean isLabelled(String entry) {
+        return entry.length() > LABEL.length() && entry.regionMatches(true, 0, LABEL, 0, LABEL.length());
+    }
+}
