@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inspectAsIs, logIn, open, settled } from './inspect';
+import { csrOf } from './issue';
 import { account, holderOf, stranger, world } from './world';
 
 it('a subscriber administrator hands in a CSR by the link of an officer, who approves it', async () => {
@@ -26,7 +23,7 @@ it('a subscriber administrator hands in a CSR by the link of an officer, who app
   const host = `handed-in-${Date.now()}.shomei.ac.jp`;
   const phone = await stranger({ viewport: { width: 360, height: 740 } });
   const door = await open(phone, url);
-  await door.locator('#door-csr').fill(csr(host));
+  await door.locator('#door-csr').fill(csrOf(host));
   await door.locator('#door-software').fill('nginx 1.28');
   await door.getByRole('button', { name: 'チェックする' }).click();
   await door.getByText(host, { exact: true }).waitFor();
@@ -52,18 +49,3 @@ it('a subscriber administrator hands in a CSR by the link of an officer, who app
   await phone.close();
   await officer.close();
 });
-
-function csr(host: string): string {
-  const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
-  const out = join(dir, 'request.csr');
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
-      ...['-keyout', join(dir, 'key.pem'), '-out', out],
-      ...['-subj', `/C=JP/ST=Tokyo/L=Chiyoda-ku/O=Shomei University/CN=${host}`],
-    ],
-    { stdio: 'pipe' },
-  );
-  return readFileSync(out, 'utf8');
-}

@@ -210,7 +210,7 @@ export function mailedUrls(path: string, since: number, about = ''): string[] {
   return [...new Set(urls)];
 }
 
-/** A mail as text, whatever its transfer encoding; addresses are ASCII in any charset. */
+/** A mail as text, whatever its transfer encoding, with its long lines joined; addresses are ASCII in any charset. */
 function readable(mail: string): string {
   const quoted = mail
     .replace(/=\r?\n/g, '')
@@ -218,5 +218,5 @@ function readable(mail: string): string {
   const base64 = [...mail.matchAll(/base64[\s\S]*?\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/gi)].map((part) =>
     Buffer.from(part[1] ?? '', 'base64').toString('latin1'),
   );
-  return [mail, quoted, ...base64].join('\n');
+  return [quoted, ...base64].join('\n');
 }
