@@ -34,7 +34,7 @@ import {
   IconWebhook,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ipAllowlistQuery } from '../features/ip-allowlist/api';
@@ -66,6 +66,10 @@ function FullNavigation({ session }: { session: Session }) {
   const offer = useQuery({ ...tenantQuery, enabled: account.role !== 'OPERATOR' }).data?.revocation;
   const restricts = useQuery({ ...ipAllowlistQuery(), enabled: may.ipAllowlist(account) }).data?.combine;
   const waiting = useQuery({ ...waitingQuery(), enabled: may.submissions(account) }).data?.total.value;
+  // Not everything where the list of one kind is open, which has an item of its own.
+  const ofKind = useRouterState({
+    select: ({ location }) => uploadKinds(account).some((kind) => kind === location.search.kind),
+  });
   const language = useLanguage();
   const matrix = useQuery({ ...functionsQuery(language), enabled: may.haveFunctions(account) }).data?.matrix;
   if (matrix && matrix !== 'NONE') {
@@ -182,7 +186,7 @@ function FullNavigation({ session }: { session: Session }) {
       )}
       {may.register(account) && (
         <li>
-          <Link to="/certificates" {...item}>
+          <Link activeOptions={{ exact: ofKind }} to="/certificates" {...item}>
             <IconFiles aria-hidden="true" size={20} /> {t('nav.allCertificates')}
           </Link>
         </li>

@@ -38,18 +38,20 @@ export function PublicFrame() {
         <span>
           {t('product')} — {t('footer')}
         </span>
-        <TextLink size="sm" to="/authorities">
-          {t('nav.authorities')}
-        </TextLink>
-        <TextLink size="sm" to="/test-certificate">
-          {t('nav.testCertificate')}
-        </TextLink>
-        <TextLink size="sm" to="/report-key">
-          {t('nav.reportKey')}
-        </TextLink>
-        <TextLink size="sm" to="/time-stamps/public">
-          {t('nav.timeStamps')}
-        </TextLink>
+        <span className={classes.footerLinks}>
+          <TextLink size="sm" to="/authorities">
+            {t('nav.authorities')}
+          </TextLink>
+          <TextLink size="sm" to="/test-certificate">
+            {t('nav.testCertificate')}
+          </TextLink>
+          <TextLink size="sm" to="/report-key">
+            {t('nav.reportKey')}
+          </TextLink>
+          <TextLink size="sm" to="/time-stamps/public">
+            {t('nav.timeStamps')}
+          </TextLink>
+        </span>
       </footer>
     </div>
   );

@@ -80,8 +80,10 @@ export function Shell({ session }: { session: Session }) {
             {nameIn(language, tenant)}
             <TenantDomain account={session.account} />
           </span>
-          {may.serverCertificates(session.account) && <RunningNotice />}
-          {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}
+          <div className={classes.work}>
+            {may.serverCertificates(session.account) && <RunningNotice />}
+            {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}
+          </div>
           <div className={classes.tools}>
             <LanguageSwitch />
             <Settings>

@@ -95,3 +95,19 @@ describe('the home of an officer', () => {
     expect(kindsAsked.size).toBe(0);
   });
 });
+
+it('of the lists of certificates the menu marks the one that is open', async () => {
+  const marked = async (path: string) => {
+    const { unmount } = await renderApp(path);
+    const menu = await screen.findByRole('navigation', { name: 'メニュー' });
+    const current = within(menu)
+      .getAllByRole('link')
+      .filter((link) => link.getAttribute('aria-current') === 'page');
+    const names = current.map((link) => link.textContent?.trim());
+    unmount();
+    return names;
+  };
+  expect(await marked('/certificates?kind=SERVER')).toEqual(['証明書の一覧']);
+  expect(await marked('/certificates')).toEqual(['すべての証明書']);
+  expect(await marked('/certificates?q=www')).toEqual(['すべての証明書']);
+});

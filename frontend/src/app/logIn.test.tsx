@@ -385,7 +385,8 @@ describe('home', () => {
     const card = (await screen.findByRole('heading', { name: 'ログインの履歴' })).closest('section') as HTMLElement;
     expect(within(card).getByText('3 回前')).toBeInTheDocument();
     expect(within(card).getByText('法人管理者 — 接続元 2001:db8::17')).toBeInTheDocument();
-    expect(within(card).getByText('2027年1月28日 08:59:59')).toBeInTheDocument();
+    const own = screen.getByRole('region', { name: 'ログインに使った証明書' });
+    expect(within(own).getByText('2027年1月28日 08:59:59')).toBeInTheDocument();
     expect(screen.getByText('パスワードの有効期限が近づいています')).toBeInTheDocument();
     expect(screen.getByText('証明書の有効期限が近づいています')).toBeInTheDocument();
     expect(screen.queryByRole('heading', { name: '最近の操作' })).not.toBeInTheDocument();

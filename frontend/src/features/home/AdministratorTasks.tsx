@@ -7,6 +7,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
 import { usersQuery } from './api';
 import classes from './home.module.css';
+import { Task } from './Task';
 
 /** For who looks after users: whom a lock keeps out, whose certificate ends soon, and who has not acquired one yet. */
 export function AdministratorTasks() {
@@ -32,25 +33,25 @@ export function AdministratorTasks() {
         {!pending && !none && (
           <ul className={classes.tasks}>
             {count(locked) > 0 && (
-              <li className={classes.task}>
+              <Task status={t('task.locked')} tone="bad">
                 <TextLink search={{ locked: 'true' }} to="/users">
                   {t('task.lockedUsers', { count: count(locked) })}
                 </TextLink>
-              </li>
+              </Task>
             )}
             {count(ending) > 0 && (
-              <li className={classes.task}>
+              <Task status={t('task.ending')} tone="warn">
                 <TextLink search={{ ends: '30', sort: 'CERTIFICATE_UNTIL' }} to="/users">
                   {t('task.endingUsers', { count: count(ending) })}
                 </TextLink>
-              </li>
+              </Task>
             )}
             {count(entitled) > 0 && (
-              <li className={classes.task}>
+              <Task status={t('task.entitled')} tone="wait">
                 <TextLink search={{ certificate: 'ENTITLED' }} to="/users">
                   {t('task.entitledUsers', { count: count(entitled) })}
                 </TextLink>
-              </li>
+              </Task>
             )}
           </ul>
         )}

@@ -6,47 +6,53 @@ import { Facts } from '../../shared/ui/Facts';
 import { useSession } from './api';
 import classes from './session.module.css';
 
-/** The last log-ins with who and where from, so that a stranger's is noticed, and until when one's certificate is good (HK-011, HK-033). */
+/** The last log-ins with who and where from, so that a stranger's is noticed; beside them until when one's certificate is good (HK-011, HK-033). */
 export function LogIns() {
   const { t } = useTranslation('session');
   const session = useSession();
   if (!session) return null;
   const { certificate, previousLogIns } = session;
   return (
-    <Card title={t('logIns.title')}>
-      {previousLogIns.length === 0 ? (
-        <p>{t('logIns.first')}</p>
-      ) : (
-        <Facts
-          facts={previousLogIns.map((logIn, index) => ({
-            label: index === 0 ? t('logIns.last') : t('logIns.before', { count: index + 1 }),
-            value: (
-              <>
-                <DateTime at={logIn.at} />
-                <span className={classes.second}>{t('logIns.who', { name: logIn.name, address: logIn.address })}</span>
-              </>
-            ),
-          }))}
-          layout="rows"
-        />
-      )}
-      {certificate && (
-        <Facts
-          facts={[
-            {
-              label: t('logIns.certificate'),
+    <>
+      <Card title={t('logIns.title')}>
+        {previousLogIns.length === 0 ? (
+          <p>{t('logIns.first')}</p>
+        ) : (
+          <Facts
+            facts={previousLogIns.map((logIn, index) => ({
+              label: index === 0 ? t('logIns.last') : t('logIns.before', { count: index + 1 }),
               value: (
                 <>
-                  <DateTime at={certificate.notAfter} /> <DaysLeft notAfter={certificate.notAfter} status="ISSUED" />
-                  <span className={classes.second}>{certificate.subjectDn}</span>
+                  <DateTime at={logIn.at} />
+                  <span className={classes.second}>
+                    {t('logIns.who', { name: logIn.name, address: logIn.address })}
+                  </span>
                 </>
               ),
-            },
-          ]}
-          layout="rows"
-        />
+            }))}
+            layout="rows"
+          />
+        )}
+        <p className={classes.note}>{t('logIns.notYou')}</p>
+      </Card>
+      {certificate && (
+        <Card title={t('logIns.certificate')}>
+          <Facts
+            facts={[
+              {
+                label: t('fact.until'),
+                value: (
+                  <>
+                    <DateTime at={certificate.notAfter} /> <DaysLeft notAfter={certificate.notAfter} status="ISSUED" />
+                  </>
+                ),
+              },
+              { label: t('fact.subject'), value: certificate.subjectDn },
+            ]}
+            layout="rows"
+          />
+        </Card>
       )}
-      <p className={classes.note}>{t('logIns.notYou')}</p>
-    </Card>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/types';
 import { daysUntil } from '../format/dates';
@@ -25,5 +26,11 @@ export function DaysLeft({ notAfter, status }: { notAfter: string; status: Certi
   const days = daysUntil(notAfter, Date.now());
   if (days < 0) return <Status tone="idle">{t('days.over')}</Status>;
   const text = days === 0 ? t('days.today') : t('days.left', { count: days });
-  return days <= 30 && status !== 'RENEWED' ? <Status tone="warn">{text}</Status> : <span>{text}</span>;
+  return days <= 30 && status !== 'RENEWED' ? (
+    <Status tone="warn">{text}</Status>
+  ) : (
+    <Text c="dimmed" component="span" inherit>
+      {text}
+    </Text>
+  );
 }

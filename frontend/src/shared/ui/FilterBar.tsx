@@ -67,7 +67,7 @@ export function FilterBar({ filters, values, onChange }: Props) {
           ),
         )}
         {filters.some((filter) => filter.more) && (
-          <Button aria-expanded={all} onClick={() => setAll(!all)} variant="subtle">
+          <Button aria-expanded={all} className={classes.more} onClick={() => setAll(!all)} variant="subtle">
             {all ? t('filter.less') : t('filter.more')}
           </Button>
         )}

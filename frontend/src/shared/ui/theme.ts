@@ -73,7 +73,7 @@ export const theme: MantineThemeOverride = createTheme({
           alignItems: 'center',
           justifyContent: 'center',
           height: 'auto',
-          minHeight: 'var(--button-height)',
+          minHeight: 'max(var(--button-height), var(--shomei-target, 0px))',
           paddingBlock: '0.35rem',
         },
         label: { whiteSpace: 'normal', lineHeight: 1.4, height: 'auto' },
@@ -88,7 +88,7 @@ export const theme: MantineThemeOverride = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
-      styles: { title: { fontSize: 'var(--font-size-20)', fontWeight: 700 } },
+      styles: { title: { fontSize: 'var(--font-size-20)', fontWeight: 700, lineHeight: 1.5 } },
     },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true } },
   },

@@ -40,7 +40,7 @@ export function CertificateLogIn({ entrance, presented, methods, enter }: Props)
         <IconCertificate aria-hidden="true" className={classes.choiceIcon} size="2.75rem" stroke={1.4} />
         <div>
           <p className={classes.inUseName}>
-            {presented.accountName ?? presented.subjectDn}
+            {presented.accountName ?? presented.subjectDn ?? (site && t('welcome.siteCertificate'))}
             {presented.loginId && <span className={classes.inUseId}>{presented.loginId}</span>}
           </p>
           {presented.notAfter && (
