@@ -95,7 +95,7 @@ function About({ door }: { door: Door }) {
         facts={[
           { label: t('door.institution'), value: language === 'ja' ? door.institutionJa : door.institutionEn },
           { label: t('fact.holder'), value: holderText(door.name, door.email) },
-          { label: t('links.expires'), value: <DateTime at={door.expiresAt} relative /> },
+          { label: t('door.expires'), value: <DateTime at={door.expiresAt} relative /> },
           renewing
             ? { label: t('renew.left'), value: t('renew.leftOf', { left, count: door.certificates.length }) }
             : { label: t('door.left'), value: t('door.times', { count: door.usesLeft }) },
