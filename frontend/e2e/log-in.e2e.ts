@@ -78,6 +78,8 @@ it('warns a minute before thirty without a click are over, and then has forgotte
   await enter(page, who.loginId, who.password);
   await page.waitForURL(`${world.portal}/home`);
   await settled(page);
+  // Time counts from when the frame is there.
+  await page.getByRole('button', { name: 'ログアウト' }).waitFor();
   await page.clock.fastForward('29:30');
   await page.getByRole('button', { name: '続けて利用する' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
