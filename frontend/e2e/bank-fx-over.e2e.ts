@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { acquired, type Customer, handedOut, registered } from './customer';
-import { whileEndingAt } from './endingSoon';
+import { whileEndingIn } from './endingSoon';
 import { inspect, logIn, open, settled } from './inspect';
 import { certificateOf, saved } from './keyFile';
 import { account, holderOf, holderOfFile, type KeyFile, leave, stranger, world } from './world';
@@ -30,8 +30,7 @@ it.concurrent('a certificate that has ended leads to the acquisition of another 
   const door = await stranger();
   const portal = await open(door, `${world.portal}/acquire`);
   let old: KeyFile | undefined;
-  const end = new Date(Math.ceil(Date.now() / 1000 + 20) * 1000);
-  await whileEndingAt(end, 'bank-administrator', async () => {
+  const end = await whileEndingIn(45, 'bank-administrator', async () => {
     old = await acquired(portal, who);
   });
   const certificate = certificateOf(old?.file ?? '', who.acquisitionPassword);

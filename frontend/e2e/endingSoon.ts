@@ -11,13 +11,14 @@ import { account, holderOf } from './world';
 const LINE = 'smime';
 
 /**
- * Has what is issued under a profile end at a moment that is near, and what comes next happen meanwhile. No certificate outlives
- * its authority: the profile's come from one that another authority, elsewhere, certified until then.
+ * Has what is issued under a profile end so many seconds from now, and what comes next happen meanwhile. No certificate outlives its
+ * authority: the profile's come from one that another authority, elsewhere, certified until then. Tells when that is.
  */
-export async function whileEndingAt(end: Date, profile: string, what: () => Promise<void>): Promise<void> {
+export async function whileEndingIn(seconds: number, profile: string, what: () => Promise<void>): Promise<Date> {
   const context = await holderOf(account('OPERATOR'));
   const operator = await logIn(context);
   const pending = await nextGeneration(operator, { signed: 'ELSEWHERE' });
+  const end = new Date(Math.ceil(Date.now() / 1000 + seconds) * 1000);
   await ask(operator, 'POST', `/api/v1/authorities/${pending.name}/certificate`, {
     certificates: certified(pending.csr, end),
   });
@@ -30,6 +31,7 @@ export async function whileEndingAt(end: Date, profile: string, what: () => Prom
     await ask(operator, 'POST', `/api/v1/authorities/${pending.name}/retirement`);
     await context.close();
   }
+  return end;
 }
 
 async function nextGeneration(
