@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Does for many at once what each of them asks for. One batch is under way at a time; whoever comes meanwhile goes with the next one. A
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class Together<Q, A> {
     private final String name;
     private final int most;
+    private final ToIntFunction<Q> size;
     private final Consumer<List<Asked<Q, A>>> work;
     private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -24,12 +26,14 @@ public final class Together<Q, A> {
 
     /**
      * @param name of the thread that works
-     * @param most in one batch
+     * @param most what one batch takes: it ends with the question that reaches it
+     * @param size how much of that a question is
      * @param work completes every answer; what it throws is the answer to all that it has not completed
      */
-    public Together(String name, int most, Consumer<List<Asked<Q, A>>> work) {
+    public Together(String name, int most, ToIntFunction<Q> size, Consumer<List<Asked<Q, A>>> work) {
         this.name = name;
         this.most = most;
+        this.size = size;
         this.work = work;
     }
 
@@ -56,12 +60,14 @@ public final class Together<Q, A> {
 
     private List<Asked<Q, A>> next() {
         List<Asked<Q, A>> batch = new ArrayList<>();
-        while (batch.size() < most) {
+        int taken = 0;
+        while (taken < most) {
             Asked<Q, A> asked = waiting.poll();
             if (asked == null) {
                 break;
             }
             batch.add(asked);
+            taken += size.applyAsInt(asked.question());
         }
         return batch;
     }

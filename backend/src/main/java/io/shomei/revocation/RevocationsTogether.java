@@ -63,7 +63,8 @@ class RevocationsTogether {
         try {
             return tenants.computeIfAbsent(
                             tenant,
-                            each -> new Together<>("revocation", MOST_AT_ONCE, wishes -> carryOut(each, wishes)))
+                            each -> new Together<>(
+                                    "revocation", MOST_AT_ONCE, wish -> 1, wishes -> carryOut(each, wishes)))
                     .ask(new Wish(certificate, caller, grounds))
                     .join();
         } catch (CompletionException refused) {

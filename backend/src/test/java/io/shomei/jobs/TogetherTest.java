@@ -11,13 +11,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is asked for at the same time is done at the same time. */
 class TogetherTest {
     @Test
     void whoComesAloneIsServedAtOnce() {
-        Together<Integer, Integer> doubled = new Together<>("double", 10, TogetherTest::doubled);
+        Together<Integer, Integer> doubled = new Together<>("double", 10, each -> 1, TogetherTest::doubled);
         assertThat(doubled.ask(1).join()).isEqualTo(2);
         assertThat(doubled.ask(2).join()).isEqualTo(4);
     }
@@ -27,7 +28,7 @@ class TogetherTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         List<Integer> sizes = new CopyOnWriteArrayList<>();
-        Together<Integer, Integer> doubled = new Together<>("double", 4, batch -> {
+        Together<Integer, Integer> doubled = new Together<>("double", 4, each -> 1, batch -> {
             sizes.add(batch.size());
             begun.countDown();
             await(go);
@@ -44,13 +45,34 @@ class TogetherTest {
     }
 
     @Test
+    void aBatchEndsWithTheQuestionThatFillsIt() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        List<List<Integer>> batches = new CopyOnWriteArrayList<>();
+        Together<Integer, Integer> doubled = new Together<>("double", 10, each -> each, batch -> {
+            batches.add(batch.stream().map(Together.Asked::question).toList());
+            begun.countDown();
+            await(go);
+            doubled(batch);
+        });
+        CompletableFuture<Integer> first = doubled.ask(1);
+        begun.await();
+        List<CompletableFuture<Integer>> meanwhile =
+                Stream.of(9, 100, 4, 6, 2).map(doubled::ask).toList();
+        go.countDown();
+        first.join();
+        assertThat(meanwhile.stream().map(CompletableFuture::join)).containsExactly(18, 200, 8, 12, 4);
+        assertThat(batches).containsExactly(List.of(1), List.of(9, 100), List.of(4, 6), List.of(2));
+    }
+
+    @Test
     void aBatchThatFailsFailsForWhoHasNoAnswerYetAndTheNextIsServed() {
-        Together<Integer, Integer> picky = new Together<>("picky", 10, batch -> {
+        Together<Integer, Integer> picky = new Together<>("picky", 10, each -> 1, batch -> {
             doubled(batch);
             throw new IllegalStateException("too late for an answer");
         });
         assertThat(picky.ask(1).join()).isEqualTo(2);
-        Together<Integer, Integer> failing = new Together<>("failing", 10, batch -> {
+        Together<Integer, Integer> failing = new Together<>("failing", 10, each -> 1, batch -> {
             if (batch.getFirst().question() < 0) {
                 throw new IllegalArgumentException("negative");
             }
@@ -66,7 +88,7 @@ class TogetherTest {
     void nobodyIsForgottenAndOneBatchIsUnderWayAtATime() throws InterruptedException {
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Together<Integer, Integer> doubled = new Together<>("double", 7, batch -> {
+        Together<Integer, Integer> doubled = new Together<>("double", 7, each -> 1, batch -> {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             doubled(batch);
             underWay.decrementAndGet();

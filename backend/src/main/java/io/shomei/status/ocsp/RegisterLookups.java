@@ -20,13 +20,14 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class RegisterLookups {
-    private static final int MOST_AT_ONCE = 100;
+    /** Certificates in one statement. */
+    private static final int MOST_AT_ONCE = 500;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CertificateRegister register;
     private final Together<List<IssuedSerial>, Map<IssuedSerial, IssuedStatus>> lookups =
-            new Together<>("ocsp-lookup", MOST_AT_ONCE, this::read);
+            new Together<>("ocsp-lookup", MOST_AT_ONCE, List::size, this::read);
     private volatile boolean failing;
 
     RegisterLookups(CertificateRegister register) {
