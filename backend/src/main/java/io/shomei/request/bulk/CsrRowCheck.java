@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the rows of files that bring CSRs: new certificates of servers and for signing code, and their renewals. */
@@ -92,11 +93,12 @@ final class CsrRowCheck implements RowCheck {
         }
         var names = new ArrayList<String>();
         for (String entry : text.split(",", -1)) {
-            if (!StatedNames.isLabelled(entry)) {
+            Optional<String> name = StatedNames.name(entry);
+            if (name.isEmpty()) {
                 row.refuse(RequestField.DNS_NAMES, RowErrorCode.DNS_NAMES_FORMAT, entry);
                 return List.of();
             }
-            names.add(entry.substring(StatedNames.LABEL.length()).toLowerCase(Locale.ROOT));
+            names.add(name.get().toLowerCase(Locale.ROOT));
         }
         return names;
     }
