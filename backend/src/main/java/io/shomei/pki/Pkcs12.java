@@ -158,8 +158,10 @@ public final class Pkcs12 {
                     certificates.add(certificate.getEncoded());
                 } else if (bag.getBagValue() instanceof PKCS8EncryptedPrivateKeyInfo sealed) {
                     byte[] read = sealed.decryptPrivateKeyInfo(decryptors).getEncoded();
-                    hasKey = Arrays.equals(read, key.getEncoded());
+                    byte[] written = key.getEncoded();
+                    hasKey = Arrays.equals(read, written);
                     Arrays.fill(read, (byte) 0);
+                    Arrays.fill(written, (byte) 0);
                 }
             }
         }
