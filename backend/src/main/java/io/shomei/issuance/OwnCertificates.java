@@ -75,7 +75,7 @@ public class OwnCertificates {
         if (found != null && found.isFreshAt(clock.instant())) {
             return found.own();
         }
-        if (found == null) {
+        if (found == null || !isValidNow(found.own().certificate())) {
             turn.lock();
         } else if (!turn.tryLock()) {
             // Somebody is looking already, or renewing; what is at hand is good meanwhile.
@@ -143,10 +143,7 @@ public class OwnCertificates {
     /** Whether a certificate is to be replaced: by its age, or because it is not what the purpose asks for any more. */
     private boolean isDue(OwnPurpose purpose, Made made) {
         CertificateDer certificate = made.certificate();
-        boolean fits = purpose.isServedBy(certificate);
-        // A clock that was put back: what was made meanwhile is not valid yet, for longer than clocks of copies differ.
-        boolean tooEarly = clock.instant().isBefore(certificate.notBefore().minus(CLOCK_SKEW));
-        if (!fits || tooEarly || isDistrusted(purpose, made)) {
+        if (!purpose.isServedBy(certificate) || !isValidNow(certificate) || isDistrusted(purpose, made)) {
             return true;
         }
         Authority signer = signer(purpose).authority();
@@ -155,6 +152,12 @@ public class OwnCertificates {
                 || certificate.notAfter().isBefore(signer.certificate().notAfter());
         return mayLastLonger
                 && OwnCertificate.isRenewalTime(certificate.notBefore(), certificate.notAfter(), clock.instant());
+    }
+
+    /** Neither ended nor, after a clock was put back, made for a time to come; clocks of copies may lie a little apart. */
+    private boolean isValidNow(CertificateDer certificate) {
+        Instant now = clock.instant();
+        return !now.isBefore(certificate.notBefore().minus(CLOCK_SKEW)) && !now.isAfter(certificate.notAfter());
     }
 
     /** An OCSP signer tells of its authority's compromise, too; that authority is not made to sign another one for it. */

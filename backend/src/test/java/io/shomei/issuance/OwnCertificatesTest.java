@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -204,6 +205,23 @@ class OwnCertificatesTest {
         assertThat(copy.get(unknownLine).certificate()).isEqualTo(first.certificate());
         clock.advance(Duration.ofDays(90));
         assertThatThrownBy(() -> copy.get(unknownLine)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void whatWasMadeBeforeTheClockWasPutBackIsGivenToNobody() throws Exception {
+        OwnPurpose purpose = audit();
+        OwnCertificates copy = copy();
+        clock.advance(Duration.ofDays(1));
+        OwnCertificate ofTomorrow = copy.get(purpose);
+        clock.reset();
+        // The first has another made; those who come meanwhile wait for it.
+        List<Callable<OwnCertificate>> calls = Collections.nCopies(4, () -> copy.get(purpose));
+        try (var executor = Executors.newFixedThreadPool(calls.size())) {
+            for (Future<OwnCertificate> got : executor.invokeAll(calls)) {
+                assertThat(got.get().certificate()).isNotEqualTo(ofTomorrow.certificate());
+                assertThat(got.get().certificate().notBefore()).isBeforeOrEqualTo(clock.instant());
+            }
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ class KeptAnswers {
     static final class Kept {
         private final OcspStatus status;
         private final OcspAnswer answer;
+        private final Instant madeAt;
         private final Instant renewAt;
         private final Instant usableUntil;
         private final AtomicBoolean renewing = new AtomicBoolean();
@@ -35,6 +36,7 @@ class KeptAnswers {
         private Kept(OcspFacts facts, OcspAnswer answer, Duration usable) {
             this.status = facts.first().status();
             this.answer = answer;
+            this.madeAt = facts.at();
             this.renewAt = facts.at().plus(usable.dividedBy(2));
             this.usableUntil = facts.at().plus(usable);
         }
@@ -48,8 +50,11 @@ class KeptAnswers {
             return !now.isBefore(renewAt) && renewing.compareAndSet(false, true);
         }
 
+        /** An answer of a later time was made before a clock was put back: nobody would believe it yet. */
         private boolean isRightFor(OcspFacts facts) {
-            return status.equals(facts.first().status()) && facts.at().isBefore(usableUntil);
+            return status.equals(facts.first().status())
+                    && !facts.at().isBefore(madeAt)
+                    && facts.at().isBefore(usableUntil);
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,18 @@ class OcspCopiesTest {
         // Nobody asked for a long time: nothing old is given away.
         later.set(Duration.ofHours(8 + 16).plusMinutes(2));
         assertThat(copy.answer(question).der()).isNotEqualTo(second);
+    }
+
+    @Test
+    void anAnswerOfALaterTimeIsNotGivenAgain() throws Exception {
+        OcspResponder copy = copy();
+        byte[] question = asked(steps.issued(sato, tenant, "www.a.ac.jp")).question();
+        later.set(Duration.ofHours(1));
+        copy.answer(question);
+        // The clock was put back.
+        later.set(Duration.ZERO);
+        BasicOCSPResp answer = Asker.read(copy.answer(question).der());
+        assertThat(answer.getProducedAt().toInstant()).isBeforeOrEqualTo(Instant.now());
     }
 
     @Test
