@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CertificateRegister {
     private final CertificateRepository certificates;
+    private final SuccessionRepository successions;
     private final CertificateListRepository lists;
     private final EveryonesCertificateRepository everyones;
     private final AuditLog audit;
@@ -40,11 +41,13 @@ public class CertificateRegister {
 
     CertificateRegister(
             CertificateRepository certificates,
+            SuccessionRepository successions,
             CertificateListRepository lists,
             EveryonesCertificateRepository everyones,
             AuditLog audit,
             InstantSource clock) {
         this.certificates = certificates;
+        this.successions = successions;
         this.lists = lists;
         this.everyones = everyones;
         this.audit = audit;
@@ -73,8 +76,8 @@ public class CertificateRegister {
         if (renewed.size() != successors.size()) {
             throw new IllegalStateException("what is renewed is in the register: " + successors.keySet());
         }
-        certificates.renewed(tenant, successors, clock.instant());
-        certificates.passOnGivenTo(tenant, successors.values());
+        successions.renewed(tenant, successors, clock.instant());
+        successions.passOnGivenTo(tenant, successors.values());
         return renewed;
     }
 
@@ -123,7 +126,7 @@ public class CertificateRegister {
     /** What the certificate renewed and what renewed it; both are of its own tenant. */
     @Transactional
     public Succession successionOf(Certificate certificate) {
-        return Succession.of(certificate, certificates.besideInSuccession(certificate.tenant(), certificate.id()));
+        return Succession.of(certificate, successions.beside(certificate.tenant(), certificate.id()));
     }
 
     /** As {@link #get}, of all tenants: for the operator. */
@@ -238,10 +241,10 @@ public class CertificateRegister {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Replaced> remind(TenantId tenant, Instant collectedBefore, int limit) {
-        List<CertificateId> due = certificates.replaced(tenant, collectedBefore, clock.instant(), limit);
-        certificates.reminded(tenant, due, clock.instant());
+        List<CertificateId> due = successions.replaced(tenant, collectedBefore, clock.instant(), limit);
+        successions.reminded(tenant, due, clock.instant());
         List<Replaced> replaced = new ArrayList<>();
-        Map<CertificateId, Certificate> successors = certificates.successors(tenant, due);
+        Map<CertificateId, Certificate> successors = successions.successors(tenant, due);
         certificates
                 .withIds(tenant, due)
                 .forEach(earlier ->

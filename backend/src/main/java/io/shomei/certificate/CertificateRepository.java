@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -203,23 +202,6 @@ class CertificateRepository {
                         kinds.stream().map(CertificateKind::name).toArray(String[]::new));
     }
 
-    /** @param successors by what they take the place of */
-    void renewed(TenantId tenant, Map<CertificateId, CertificateId> successors, Instant now) {
-        List<CertificateId> earlier = List.copyOf(successors.keySet());
-        scope.in(tenant)
-                .update(
-                        """
-                        update certificate c set renewed_by = row.successor, updated_at = ?
-                        from unnest(?, ?) as row (id, successor) where c.tenant_id = ? and c.id = row.id""",
-                        now,
-                        ids(earlier),
-                        earlier.stream()
-                                .map(id -> Objects.requireNonNull(successors.get(id))
-                                        .value())
-                                .toArray(UUID[]::new),
-                        tenant.value());
-    }
-
     void noteGivenTo(TenantId tenant, CertificateId id, @Nullable String givenTo) {
         scope.in(tenant)
                 .update(
@@ -227,14 +209,6 @@ class CertificateRepository {
                         givenTo,
                         tenant.value(),
                         id.value());
-    }
-
-    /** Whoever has the earlier one is to have its successor. */
-    void passOnGivenTo(TenantId tenant, Collection<CertificateId> successors) {
-        scope.in(tenant).update("""
-                        update certificate c set given_to = earlier.given_to from certificate earlier
-                        where c.tenant_id = ? and c.id = any(?) and earlier.tenant_id = c.tenant_id
-                            and earlier.id = c.renews and earlier.given_to is not null""", tenant.value(), ids(successors));
     }
 
     @AcrossTenants("a client certificate says whose it is only after it was found")
@@ -286,55 +260,6 @@ class CertificateRepository {
                         persons.stream().map(Subscriber::email).toArray(String[]::new),
                         persons.stream().map(Subscriber::software).toArray(String[]::new),
                         tenant.value());
-    }
-
-    List<CertificateId> replaced(TenantId tenant, Instant collectedBefore, Instant now, int limit) {
-        return scope.in(tenant)
-                .list("""
-                        select c.id from certificate c
-                        join certificate r on r.tenant_id = c.tenant_id and r.id = c.renewed_by
-                        where c.tenant_id = ? and c.renewed_by is not null and c.revoked_at is null
-                            and c.replacement_asked_at is null and c.not_after >= ? and r.collected_at <= ?
-                        order by c.id limit ? for update of c""", row -> new CertificateId(Sql.uuid(row, "id")), tenant.value(), now, collectedBefore, limit);
-    }
-
-    void reminded(TenantId tenant, Collection<CertificateId> certificates, Instant now) {
-        scope.in(tenant)
-                .update(
-                        "update certificate set replacement_asked_at = ?, updated_at = ? where tenant_id = ? and id = any(?)",
-                        now,
-                        now,
-                        tenant.value(),
-                        ids(certificates));
-    }
-
-    /** What took the place of certificates, by their ids. */
-    Map<CertificateId, Certificate> successors(TenantId tenant, Collection<CertificateId> certificates) {
-        Map<CertificateId, Certificate> found = new HashMap<>();
-        scope.in(tenant)
-                .list(
-                        "select " + COLUMNS + """
-                         from certificate where tenant_id = ? and id in
-                            (select renewed_by from certificate where tenant_id = ? and id = any(?))""",
-                        CertificateRepository::read,
-                        tenant.value(),
-                        tenant.value(),
-                        ids(certificates))
-                .forEach(each -> found.put(Objects.requireNonNull(each.renews()), each));
-        return found;
-    }
-
-    /** What a certificate took the place of and what took its place, each by its id. */
-    List<Certificate> besideInSuccession(TenantId tenant, CertificateId certificate) {
-        return scope.in(tenant)
-                .list(
-                        "select " + COLUMNS + """
-                         from certificate where tenant_id = ? and id in
-                            (select unnest(array[renews, renewed_by]) from certificate where tenant_id = ? and id = ?)""",
-                        CertificateRepository::read,
-                        tenant.value(),
-                        tenant.value(),
-                        certificate.value());
     }
 
     void collected(TenantId tenant, Collection<CertificateId> ids, Instant at) {
@@ -488,7 +413,7 @@ class CertificateRepository {
         return row.getObject("renewed_by") == null ? new CertificateState.Active() : new CertificateState.Renewed();
     }
 
-    private static UUID[] ids(Collection<CertificateId> ids) {
+    static UUID[] ids(Collection<CertificateId> ids) {
         return ids.stream().map(CertificateId::value).toArray(UUID[]::new);
     }
 
