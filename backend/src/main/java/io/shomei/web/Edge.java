@@ -13,9 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayInputStream;
-import java.net.InetAddress;
 import java.net.URLDecoder;
-import java.net.UnknownHostException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -76,13 +74,13 @@ class Edge {
         }
         HttpServerRequest request = context.request();
         Entrance entrance = entrances.of(request);
-        boolean trusted = isIn(trustedProxies, request);
+        boolean trusted = isIn(trustedProxies, peer(request));
+        String address = address(request, trusted);
         String id = ids.next().toString();
-        new RequestFacts.Facts(id, address(request, trusted), entrance, presented(request, entrance, trusted), context)
-                .keep(context);
+        new RequestFacts.Facts(id, address, entrance, presented(request, entrance, trusted), context).keep(context);
         MDC.put("requestId", id);
         headers(context.response(), entrance, context.normalizedPath(), id);
-        WebProblem refusal = refusal(request, context.normalizedPath(), entrance);
+        WebProblem refusal = refusal(request, context.normalizedPath(), entrance, address);
         if (refusal == null) {
             context.next();
         } else if (refusal == WebProblem.TLS_REQUIRED && request.method().equals(HttpMethod.GET) && !isApi(context)) {
@@ -96,8 +94,9 @@ class Edge {
         }
     }
 
-    private @Nullable WebProblem refusal(HttpServerRequest request, String path, Entrance entrance) {
-        if (path.startsWith("/q/metrics") && !isIn(metricsReaders, request)) {
+    private @Nullable WebProblem refusal(HttpServerRequest request, String path, Entrance entrance, String address) {
+        // Who asks through a proxy on this machine is not of this machine.
+        if (path.startsWith("/q/metrics") && !isIn(metricsReaders, address)) {
             return WebProblem.NOT_HERE;
         }
         if (entrance == Entrance.HTTP && !isPlain(path)) {
@@ -175,28 +174,30 @@ class Edge {
         }
     }
 
-    private static boolean isIn(List<AddressRange> ranges, HttpServerRequest request) {
-        if (ranges.isEmpty() || request.remoteAddress() == null) {
-            return false;
-        }
-        try {
-            InetAddress address = InetAddress.getByName(request.remoteAddress().hostAddress());
-            return ranges.stream().anyMatch(range -> range.contains(address));
-        } catch (UnknownHostException notAnAddress) {
-            return false;
-        }
+    private static boolean isIn(List<AddressRange> ranges, String address) {
+        return AddressRange.address(address)
+                .filter(known -> ranges.stream().anyMatch(range -> range.contains(known)))
+                .isPresent();
     }
 
-    /** The address nearest to us that no trusted proxy wrote on another's word: the last of X-Forwarded-For. */
+    private static String peer(HttpServerRequest request) {
+        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    }
+
+    /**
+     * The address nearest to us that no trusted proxy wrote on another's word: the last of X-Forwarded-For. A proxy that adds a line of
+     * its own adds it behind those of the client.
+     */
     private static String address(HttpServerRequest request, boolean trusted) {
-        String forwarded = trusted ? request.getHeader("X-Forwarded-For") : null;
-        if (forwarded != null) {
-            String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-            if (last.matches("[0-9a-fA-F:.]{2,45}")) {
-                return last;
+        List<String> lines = trusted ? request.headers().getAll("X-Forwarded-For") : List.of();
+        if (!lines.isEmpty()) {
+            String last = lines.getLast();
+            String address = last.substring(last.lastIndexOf(',') + 1).strip();
+            if (AddressRange.address(address).isPresent()) {
+                return address;
             }
         }
-        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        return peer(request);
     }
 
     private static @Nullable X509Certificate presented(HttpServerRequest request, Entrance entrance, boolean trusted) {
