@@ -38,15 +38,23 @@ final class HsmVault implements KeyVault {
     private final Path lock;
     private final SecureRandom entropy;
 
+    private HsmVault(HsmToken token, Path lock, SecureRandom entropy) {
+        this.token = token;
+        this.lock = lock;
+        this.entropy = entropy;
+    }
+
     /**
-     * Keys in this token.
+     * Keys in the token that the configuration names. To open it is to read it, which disturbs who is writing.
      *
      * @param directory shared by all processes that share the token, so that they make a key of one name once
+     * @throws IllegalStateException with a sentence for the operator
      */
-    HsmVault(HsmToken token, Path directory, SecureRandom entropy) {
-        this.token = token;
-        this.lock = directory.resolve("hsm.lock");
-        this.entropy = entropy;
+    static HsmVault open(Pkcs11Config config, Path directory, SecureRandom entropy) {
+        Path lock = directory.resolve("hsm.lock");
+        AtomicReference<HsmVault> opened = new AtomicReference<>();
+        KeyFiles.exclusively(lock, () -> opened.set(new HsmVault(HsmToken.open(config), lock, entropy)));
+        return opened.get();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class KeyVaults {
             case FILE -> new KeyVaults(List.of(files), NONE);
             case PKCS11 ->
                 new KeyVaults(
-                        List.of(new HsmVault(HsmToken.open(hsm), config.directory(), entropy), files),
+                        List.of(HsmVault.open(hsm, config.directory(), entropy), files),
                         pattern(hsm.names()));
         };
     }
