@@ -29,7 +29,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -321,6 +323,35 @@ class SealTest {
                 other,
                 authorities.find("server-p256").orElseThrow().certificate().pem());
         assertThat(AuditVerify.verify(export, other).words()).contains("not certified by the one you trust");
+    }
+
+    /** The authority above the sealing certificate certifies officers, too, whose keys can sign anything. */
+    @Test
+    void aCertificateToLogInWithSealsNothing() throws Exception {
+        happened("one");
+        List<String> lines = Files.readAllLines(export(sato, Map.of()));
+        String text = String.join("\n", lines.subList(0, 5)) + "\n";
+        PrivateKey key = sato.identity().key();
+        Signature signature =
+                Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+        signature.initSign(key);
+        signature.update(text.getBytes(UTF_8));
+        Base64.Encoder base64 = Base64.getEncoder();
+        String forged = text
+                + "signature " + base64.encodeToString(signature.sign()) + "\n"
+                + "certificate "
+                + base64.encodeToString(sato.identity().certificate().getEncoded()) + "\n"
+                + "certificate "
+                + base64.encodeToString(authorities
+                        .find("operations")
+                        .orElseThrow()
+                        .certificate()
+                        .encoded())
+                + "\n"
+                + String.join("\n", lines.subList(lines.indexOf(""), lines.size())) + "\n";
+        assertThat(AuditVerify.verify(write("forged.txt", forged.getBytes(UTF_8)), root)
+                        .words())
+                .isEqualTo("NOT GENUINE: the certificate of the key that signed it is not one for sealing");
     }
 
     /** The page for auditors says so. */

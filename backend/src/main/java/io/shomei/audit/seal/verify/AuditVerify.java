@@ -32,6 +32,7 @@ import java.util.List;
 public final class AuditVerify {
     private static final int SIGNED_LINES = 5;
     private static final int MAX_LEVEL = 62;
+    private static final String DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
 
     private AuditVerify() {}
 
@@ -132,6 +133,7 @@ public final class AuditVerify {
                         || !isSignedBy(certificates.getFirst().getPublicKey())) {
                     throw new Wrong("the signature is not right");
                 }
+                requireSigner(certificates.getFirst());
                 requireChain(trusted);
             }
         }
@@ -145,6 +147,14 @@ public final class AuditVerify {
                 return verifier.verify(signature);
             } catch (GeneralSecurityException notOne) {
                 return false;
+            }
+        }
+
+        /** The same authority certifies who logs in, too: only what is made for signing documents (RFC 9336) may seal. */
+        private static void requireSigner(X509Certificate certificate) throws GeneralSecurityException, Wrong {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            if (purposes == null || !purposes.contains(DOCUMENT_SIGNING)) {
+                throw new Wrong("the certificate of the key that signed it is not one for sealing");
             }
         }
 
