@@ -87,14 +87,14 @@ class SecretChanges {
     String issue(Actor by, Account account, SecretKind kind) {
         SecretRow before = find(account, kind);
         Instant now = clock.instant();
-        Instant chosenAt = before == null ? null : before.chosenAt();
+        Policy policy = policies.of(account.tenant());
+        Instant chosenAt = before == null ? null : before.ownSince(policy.password());
         if (!kind.isMemorized()) {
             OneTimePasswords.New key = otp.make(account, kind);
             SecretRow row = SecretRow.of(kind, null, key.sealed(), List.of(), false, now, chosenAt);
             put(AuditOperation.SECRET_ISSUE, by, account, before, row);
             return key.handedOut();
         }
-        Policy policy = policies.of(account.tenant());
         Tenant tenant = tenants.recent(account.tenant());
         String value = made.value(kind, policy.password(), account, tenant.code());
         SecretRow row =
@@ -120,7 +120,8 @@ class SecretChanges {
     void end(Actor by, Account account, SecretKind kind) {
         SecretRow before = find(account, kind);
         if (before != null && before.isThere()) {
-            SecretRow nothing = SecretRow.of(kind, null, null, former(account, before), false, null, before.chosenAt());
+            Instant ownSince = before.ownSince(policies.of(account.tenant()).password());
+            SecretRow nothing = SecretRow.of(kind, null, null, former(account, before), false, null, ownSince);
             put(AuditOperation.SECRET_END, by, account, before, nothing);
         }
     }

@@ -87,7 +87,7 @@ class SecretRepository {
     }
 
     /**
-     * Forgets the failures in a row; false where the secret was changed since it was read, or the step of time was used.
+     * Forgets the failures in a row; false where the secret was changed since it was read, or the step of time or the challenge was used.
      *
      * @param step of a one-time password by time
      */
@@ -96,12 +96,14 @@ class SecretRepository {
                         .update(
                                 "update secret set failures = 0, locks = 0, last_failure_at = null, challenge = null, "
                                         + "used_step = coalesce(?::bigint, used_step)" + THIS
-                                        + "and version = ? and (?::bigint is null or used_step is null or used_step < ?::bigint)",
+                                        + "and version = ? and challenge is not distinct from ?"
+                                        + " and (?::bigint is null or used_step is null or used_step < ?::bigint)",
                                 step,
                                 account.tenant().value(),
                                 account.id().value(),
                                 checked.kind().name(),
                                 checked.version(),
+                                checked.challenge(),
                                 step,
                                 step)
                 == 1;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealed what one-time passwords are computed from, encrypted
  * @param former hashes of earlier values, the newest first
  * @param temporary whether somebody else handed it out
- * @param chosenAt when the person last chose one
+ * @param chosenAt when the person last chose one, or took one into use that nobody asked them to change
  * @param usedStep the last step of time whose one-time password was taken
  * @param challenge positions of a grid card that are asked for
  */
@@ -62,6 +62,12 @@ record SecretRow(
     SecretRow withoutFailures() {
         return new SecretRow(
                 kind, hash, sealed, former, temporary, setAt, chosenAt, lapsesAt, 0, 0, null, usedStep, null, version);
+    }
+
+    /** Since when the person has one of their own: chosen, or handed out where nobody was asked to change it. */
+    @Nullable
+    Instant ownSince(Password policy) {
+        return chosenAt != null || policy.firstLoginChange() ? chosenAt : setAt;
     }
 
     boolean isThere() {

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What accounts prove themselves with, under the rules of the bank presets. The numbers are those of the acceptance scenarios. */
@@ -287,6 +288,38 @@ class SecretsTest {
                 .isInstanceOf(Check.Right.class);
         assertThat(secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer))
                 .isEqualTo(new Check.Wrong());
+    }
+
+    @Test
+    void anAnswerOfACardIsTakenOnceHoweverManyGiveItAtOnce() throws Exception {
+        Account user = user("bank-corporate");
+        GridCard card = GridCard.of(secrets.issue(Actor.PLATFORM, user, SecretKind.GRID_CARD));
+        String answer = String.join(
+                "", secrets.gridChallenge(user).stream().map(card::cell).toList());
+        List<Check> answers = AtOnce.times(4, () -> secrets.check(Actor.PLATFORM, user, SecretKind.GRID_CARD, answer));
+        assertThat(answers).filteredOn(Check.Right.class::isInstance).hasSize(1);
+    }
+
+    /** In saas-groupware nobody is asked to change what was handed out first, so it may be what is forgotten. */
+    @Test
+    void aResetSecretIsToBeChangedAlsoWhereTheFirstOneNeverWas() {
+        Account user = user("saas-groupware");
+        secrets.issue(Actor.PLATFORM, user, SecretKind.PASSWORD);
+        assertThat(due(user)).isNull();
+        secrets.end(Actor.PLATFORM, user, SecretKind.PASSWORD);
+        secrets.issue(Actor.PLATFORM, user, SecretKind.PASSWORD);
+        assertThat(due(user)).isEqualTo(ChangeReason.RESET);
+        // Handed out once more, before anybody changed it.
+        secrets.issue(Actor.PLATFORM, user, SecretKind.PASSWORD);
+        assertThat(due(user)).isEqualTo(ChangeReason.RESET);
+    }
+
+    private @Nullable ChangeReason due(Account user) {
+        return secrets.states(user).stream()
+                .filter(state -> state.kind() == SecretKind.PASSWORD)
+                .findFirst()
+                .orElseThrow()
+                .changeRequired();
     }
 
     @Test
