@@ -100,6 +100,7 @@ it('from registration by the desk over the letter to the first log-in, the lock 
 
   // Whoever registers an authenticator app is asked for its code from then on (AT-41).
   await page.goto(`${world.portal}/authenticator`);
+  await page.locator('#present').fill(chosen);
   await page.getByRole('button', { name: '登録を始める' }).click();
   const secret = (await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4})+$/).textContent()) ?? '';
   await page.locator('#code').fill(codeOf(secret));

@@ -58,6 +58,7 @@ it('logs in with an ID and a PIN by the software keyboard, and leaves nothing be
   await inspect(page, 'confirmation-pin');
   await page.goto(`${world.portal}/authenticator`);
   await settled(page);
+  await page.locator('#present').fill(who.password);
   await page.getByRole('button', { name: '登録を始める' }).click();
   await page.getByRole('img', { name: '認証アプリに読み取らせる QR コード' }).waitFor();
   await inspectAsIs(page, 'authenticator');

@@ -244,6 +244,26 @@ describe('what is due after it', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/home'));
   });
 
+  it('an app of one’s own accord, after what one logs in with: a screen that was left open is not enough', async () => {
+    const proofs: unknown[] = [];
+    server.use(
+      on('get', '/api/v1/session', () => due('ACTIVE', { otp: { offered: ['TOTP'] } })),
+      on('post', '/api/v1/session/totp', async ({ request }) => {
+        proofs.push(await request.json());
+        return proofs.length === 1
+          ? refusal(422, 'current-secret-wrong', '')
+          : { secret: 'GEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/Shomei:0128000017?secret=GEZDGNBVGY3TQOJQ' };
+      }),
+    );
+    await renderApp('/authenticator', 'en');
+    expect(await screen.findByRole('button', { name: 'Begin' })).toBeDisabled();
+    for (const password of ['guessed', 'Abcd1234']) {
+      await userEvent.type(screen.getByLabelText('The password you log in with'), `${password}{Enter}`);
+      await waitFor(() => expect(proofs.at(-1)).toEqual({ current: password }));
+    }
+    expect(await screen.findByText('GEZD GNBV GY3T QOJQ')).toBeInTheDocument();
+  });
+
   it('the end of a session that was left open (AT-26)', async () => {
     serve(portal, due('RESIDUAL_SESSION'));
     const { router } = await logInTo('/login');

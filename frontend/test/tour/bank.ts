@@ -227,6 +227,7 @@ export const bankScreens: readonly Screen[] = [
       })),
     ],
     act: async (page) => {
+      await page.locator('#present').fill('Abcd1234');
       await page.locator('button[type=submit]').click();
       await page.locator('#code').waitFor();
     },

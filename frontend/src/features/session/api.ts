@@ -100,10 +100,10 @@ export const useSetConfirmationPin = () =>
     dataOf(api.PUT('/api/v1/session/confirmation-pin', { body })),
   );
 
-/** What the authenticator app needs; `otp` is a code of the one in use. */
+/** What the authenticator app needs. */
 export function useEnrolTotp() {
   return useMutation({
-    mutationFn: (otp?: string) => dataOf(api.POST('/api/v1/session/totp', { body: otp ? { otp } : {} })),
+    mutationFn: (proof: Schema<'TotpEnrolment'>) => dataOf(api.POST('/api/v1/session/totp', { body: proof })),
     // Shown once: it does not stay in memory for longer than its page.
     gcTime: 0,
   });

@@ -15,9 +15,13 @@ export function AuthenticatorPage() {
   const offered = session.otp.offered.includes('TOTP');
   return (
     <Page lead={t('totp.lead')} title={t('totp.title')} width="text">
-      {done > 0 && <Callout key={done} role="status" title={t('totp.done')} tone="ok" />}
+      {done > 0 && <Callout key={`done ${done}`} role="status" title={t('totp.done')} tone="ok" />}
       {offered ? (
-        <TotpEnrolment key={done} known={session.otp.kind === 'TOTP'} onDone={() => setDone(done + 1)} />
+        <TotpEnrolment
+          key={done}
+          onDone={() => setDone(done + 1)}
+          proof={session.otp.kind === 'TOTP' ? 'otp' : session.secret && 'current'}
+        />
       ) : (
         <EmptyState title={t('totp.off')}>{t('totp.offNext')}</EmptyState>
       )}

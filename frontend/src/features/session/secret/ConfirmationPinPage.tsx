@@ -21,7 +21,7 @@ export function ConfirmationPinPage() {
   const known = session.confirmationPin === 'SET';
   return (
     <Page lead={t('confirmation.lead')} title={t(known ? 'confirmation.change' : 'confirmation.set')} width="text">
-      {saved > 0 && <Callout key={saved} role="status" title={t('confirmation.saved')} tone="ok" />}
+      {saved > 0 && <Callout key={`saved ${saved}`} role="status" title={t('confirmation.saved')} tone="ok" />}
       {session.confirmationPin === 'UNUSED' ? (
         <EmptyState title={t('confirmation.unused')}>{t('confirmation.unusedNext')}</EmptyState>
       ) : (

@@ -2,26 +2,28 @@ import { Button } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems';
+import { PasswordField } from '../../../shared/secret/PasswordField';
 import { Callout } from '../../../shared/ui/Callout';
 import { Card } from '../../../shared/ui/Card';
 import { Code } from '../../../shared/ui/Code';
 import { Loading } from '../../../shared/ui/Loading';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
-import { type Session, useConfirmTotp, useEnrolTotp } from '../api';
+import { type Session, useConfirmTotp, useEnrolTotp, useSession } from '../api';
 import classes from '../session.module.css';
 import { CodeField } from './CodeField';
 
 const QrCode = lazy(() => import('./QrCode').then(({ QrCode: component }) => ({ default: component })));
 
 type Props = {
-  /** Whether an app is in use: then a code of it comes first. */
-  readonly known?: boolean;
+  /** What comes first: a code of the app that is in use, or what the person logs in with. */
+  readonly proof?: 'otp' | 'current' | undefined;
   readonly onDone: (session: Session) => void;
 };
 
 /** Scan, or type in, then prove with a code that it worked. */
-export function TotpEnrolment({ known = false, onDone }: Props) {
+export function TotpEnrolment({ proof, onDone }: Props) {
   const { t } = useTranslation('secret');
+  const session = useSession();
   const enrol = useEnrolTotp();
   const confirm = useConfirmTotp();
   const [present, setPresent] = useState('');
@@ -30,7 +32,10 @@ export function TotpEnrolment({ known = false, onDone }: Props) {
 
   const begin = (event: FormEvent) => {
     event.preventDefault();
-    if (!enrol.isPending) enrol.mutate(known ? present.replace(/\s/g, '') : undefined);
+    if (enrol.isPending) return;
+    const given = { otp: { otp: present.replace(/\s/g, '') }, current: { current: present } };
+    // A wrong one is typed anew.
+    enrol.mutate(proof ? given[proof] : {}, { onSettled: () => setPresent('') });
   };
   const finish = (event: FormEvent) => {
     event.preventDefault();
@@ -50,9 +55,26 @@ export function TotpEnrolment({ known = false, onDone }: Props) {
         <form className={classes.form} noValidate onSubmit={begin}>
           <Refusal error={enrol.error} />
           <p>{t('totp.need')}</p>
-          {known && <CodeField id="present" label={t('totp.presentCode')} onChange={setPresent} value={present} />}
+          {proof === 'otp' && (
+            <CodeField id="present" label={t('totp.presentCode')} onChange={setPresent} value={present} />
+          )}
+          {proof === 'current' && (
+            <PasswordField
+              autoComplete="current-password"
+              id="present"
+              label={t('confirmation.byLogIn', { secret: t(`kind.${session?.secret?.kind ?? 'PASSWORD'}`) })}
+              onChange={setPresent}
+              softwareKeyboard={session?.softwareKeyboard}
+              value={present}
+            />
+          )}
           <div>
-            <Button loading={enrol.isPending} size="lg" type="submit">
+            <Button
+              disabled={proof !== undefined && present.trim() === ''}
+              loading={enrol.isPending}
+              size="lg"
+              type="submit"
+            >
               {t('totp.begin')}
             </Button>
           </div>

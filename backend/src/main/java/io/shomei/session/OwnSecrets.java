@@ -115,12 +115,17 @@ class OwnSecrets {
 
     /**
      * The key for an authenticator app. It follows from the session, so nothing is kept of it until a code shows that the app has it; what the account
-     * had before goes on until then.
+     * had before goes on until then. Whoever stands at a screen that was left open has neither a code of the present app nor the password.
      */
-    Authenticator enrolTotp(Caller caller, @Nullable String present, Language language) {
+    Authenticator enrolTotp(Caller caller, @Nullable String present, @Nullable String password, Language language) {
         Account account = account(caller);
         requireTotpNow(caller, account);
-        if (secrets.has(account, SecretKind.TOTP)) {
+        if (!secrets.has(account, SecretKind.TOTP)) {
+            if (session(caller).state() == SessionState.ACTIVE) {
+                SecretKind.ofLogIn(policies.of(caller.tenant()))
+                        .ifPresent(kind -> prove(caller, account, kind, password, language));
+            }
+        } else {
             switch (secrets.check(Actor.of(caller), account, SecretKind.TOTP, present == null ? "" : present)) {
                 case Check.Right right -> {}
                 case Check.Wrong wrong -> throw OTP_WRONG.because("");

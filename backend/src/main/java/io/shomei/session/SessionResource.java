@@ -180,7 +180,7 @@ class SessionResource implements SessionApi {
     @Override
     @RolesAllowed({IS_LOGGING_IN, IS_OPERATOR, IS_OFFICER, IS_ADMINISTRATOR, IS_USER})
     public TotpSecret enrolTotp(TotpEnrolment body) {
-        Authenticator authenticator = own.enrolTotp(caller.get(), body.otp(), request.language());
+        Authenticator authenticator = own.enrolTotp(caller.get(), body.otp(), body.current(), request.language());
         return new TotpSecret(
                 authenticator.exposeKey(),
                 authenticator.exposeUri("Shomei", caller.get().name()));

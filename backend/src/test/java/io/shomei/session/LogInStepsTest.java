@@ -179,7 +179,7 @@ class LogInStepsTest {
         Entered session = door.enter(door.byId("9000244", "482913"));
         session.get().then().body("otp.kind", equalTo(null)).body("otp.offered", contains("GRID_CARD", "TOTP"));
         is(session.otp("123456"), 422, "otp-wrong");
-        String secret = enrol(session, null)
+        String secret = enrol(session, Map.of())
                 .then()
                 .statusCode(200)
                 .body("uri", startsWith("otpauth://totp/Shomei:"))
@@ -187,7 +187,7 @@ class LogInStepsTest {
                 .path("secret");
         is(confirm(session, "000000"), 422, "otp-wrong");
         assertThat(secrets.has(account, SecretKind.TOTP)).isFalse();
-        String again = enrol(session, null).then().extract().path("secret");
+        String again = enrol(session, Map.of()).then().extract().path("secret");
         assertThat(again).isEqualTo(secret);
         String code = code(secret, clock.instant());
         confirm(session, code)
@@ -198,7 +198,7 @@ class LogInStepsTest {
 
         Entered next = door.enter(door.byId("9000244", "482913"));
         assertThat(next.state()).isEqualTo("OTP_REQUIRED");
-        is(enrol(next, null), 409, "step-not-due");
+        is(enrol(next, Map.of()), 409, "step-not-due");
         is(confirm(next, code), 409, "step-not-due");
         // A code is good once, also the one that took the app into use.
         is(next.otp(code), 422, "otp-wrong");
@@ -213,11 +213,18 @@ class LogInStepsTest {
                 door.chosen(company.withLoginId(Role.ADMINISTRATOR, "saas.totp", "One"), PASSWORD, "Abcd1234");
         var site = company.site();
         Entered session = door.enter(site, door.byId(site, "saas.totp", "Abcd1234"));
-        String first = enrol(session, null).then().statusCode(200).extract().path("secret");
+        // Whoever stands at a screen that was left open does not know the password.
+        is(enrol(session, Map.of()), 422, "current-secret-wrong");
+        is(enrol(session, Map.of("current", "Abcd1235")), 422, "current-secret-wrong");
+        String first = enrol(session, Map.of("current", "Abcd1234"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
         confirm(session, code(first, clock.instant())).then().statusCode(200);
         clock.advance(Duration.ofSeconds(60));
-        is(enrol(session, null), 422, "otp-wrong");
-        String second = enrol(session, code(first, clock.instant()))
+        is(enrol(session, Map.of()), 422, "otp-wrong");
+        String second = enrol(session, Map.of("otp", code(first, clock.instant())))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -229,9 +236,9 @@ class LogInStepsTest {
         assertThat(door.enter(site, door.byId(site, "saas.totp", "Abcd1234")).state())
                 .isEqualTo("OTP_REQUIRED");
         for (int i = 0; i < 9; i++) {
-            is(enrol(session, "x"), 422, "otp-wrong");
+            is(enrol(session, Map.of("otp", "x")), 422, "otp-wrong");
         }
-        is(enrol(session, "x"), 423, "secret-locked");
+        is(enrol(session, Map.of("otp", "x")), 423, "secret-locked");
         assertThat(account.isActive()).isTrue();
     }
 
@@ -239,7 +246,7 @@ class LogInStepsTest {
     void anAuthenticatorAppIsNotForEverybody() {
         Person officer = given.tenant("a").officer("Hanako Sato");
         Entered session = door.enter(officer.identity(), door.byCertificate(officer.identity(), null));
-        is(enrol(session, null), 403, "totp-off");
+        is(enrol(session, Map.of()), 403, "totp-off");
         is(confirm(session, "123456"), 403, "totp-off");
     }
 
@@ -273,7 +280,7 @@ class LogInStepsTest {
         policies.assign(bank.id(), "bank-corporate", """
                 {"auth": {"methods": [["ID", "PIN", "OTP"]]}, "session": {"concurrency": "SINGLE_REFUSE"}}""");
         Entered second = door.enter(door.byId("9000245", "482913"));
-        String secret = enrol(second, null).then().statusCode(200).extract().path("secret");
+        String secret = enrol(second, Map.of()).then().statusCode(200).extract().path("secret");
         is(confirm(second, code(secret, clock.instant())), 409, "session-elsewhere");
         is(second.get(), 401, "session-ended");
         first.get().then().statusCode(200);
@@ -375,10 +382,8 @@ class LogInStepsTest {
                 .getString("type");
     }
 
-    private static Response enrol(Entered session, @Nullable String otp) {
-        return session.request()
-                .body(otp == null ? Map.of() : Map.of("otp", otp))
-                .post("/api/v1/session/totp");
+    private static Response enrol(Entered session, Map<String, String> proof) {
+        return session.request().body(proof).post("/api/v1/session/totp");
     }
 
     private static Response confirm(Entered session, String otp) {
