@@ -193,13 +193,10 @@ class SessionRepository {
     }
 
     @AcrossTenants("sessions of all tenants go idle")
-    List<SessionRow> openSince(Instant lastSeenBefore, int limit) {
-        return scope.acrossTenants()
-                .list(
-                        SELECT + " where s.ended_at is null and s.last_seen_at < ? order by s.last_seen_at limit ?",
-                        SessionRepository::read,
-                        lastSeenBefore,
-                        limit);
+    List<SessionRow> openAfter(Instant lastSeenAt, UUID id, Instant lastSeenBefore, int limit) {
+        return scope.acrossTenants().list(SELECT + """
+                         where s.ended_at is null and (s.last_seen_at, s.id) > (?::timestamptz, ?::uuid) and s.last_seen_at < ?
+                        order by s.last_seen_at, s.id limit ?""", SessionRepository::read, lastSeenAt, id, lastSeenBefore, limit);
     }
 
     private static PreviousLogIn readPrevious(ResultSet row) throws SQLException {

@@ -23,6 +23,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class Sessions {
     /** A session that was seen this recently is not written again. */
     private static final Duration GRAIN = Duration.ofSeconds(1);
+
+    private static final int AT_ONCE = 1_000;
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private final SessionRepository sessions;
     private final Accounts accounts;
@@ -112,11 +117,19 @@ class Sessions {
     /** Writes down the end of sessions that nobody logged out of. */
     void endForgotten() {
         Instant now = clock.instant();
-        for (SessionRow session : QuarkusTransaction.requiringNew().call(() -> sessions.openSince(now, 1_000))) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> accounts.find(session.tenant(), session.account())
-                            .ifPresent(account -> endForgotten(session, account, now)));
+        List<SessionRow> open = openAfter(Instant.EPOCH, NO_ID, now);
+        while (!open.isEmpty()) {
+            for (SessionRow session : open) {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> accounts.find(session.tenant(), session.account())
+                                .ifPresent(account -> endForgotten(session, account, now)));
+            }
+            open = openAfter(open.getLast().lastSeenAt(), open.getLast().id(), now);
         }
+    }
+
+    private List<SessionRow> openAfter(Instant lastSeenAt, UUID id, Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> sessions.openAfter(lastSeenAt, id, now, AT_ONCE));
     }
 
     private void endForgotten(SessionRow session, Account account, Instant now) {
