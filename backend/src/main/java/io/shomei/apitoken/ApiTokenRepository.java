@@ -91,11 +91,26 @@ class ApiTokenRepository {
                         id);
     }
 
+    /** Ends all tokens of an account that had not ended, and returns them. */
+    List<ApiToken> revokeAll(TenantId tenant, AccountId account, Instant now) {
+        return scope.in(tenant)
+                .list(
+                        "update api_token k set revoked_at = ?"
+                                + " where k.tenant_id = ? and k.account_id = ? and k.revoked_at is null and k.expires_at > ?"
+                                + " returning " + COLUMNS,
+                        ApiTokenRepository::read,
+                        now,
+                        tenant.value(),
+                        account.value(),
+                        now);
+    }
+
     @AcrossTenants("a token says by itself whose it is")
     Optional<TokenOwner> findOwner(byte[] hash) {
         return scope.acrossTenants()
                 .one(
-                        "select " + COLUMNS + ", a.role, a.name as account_name, a.rights, a.state,"
+                        "select " + COLUMNS + ", a.role, a.name as account_name, a.rights,"
+                                + " a.state = 'ACTIVE' and a.incident_at is null as account_active,"
                                 + " t.state as tenant_state, t.code as tenant_code from api_token k"
                                 + " join tenant t on t.id = k.tenant_id"
                                 + " join account a on a.tenant_id = k.tenant_id and a.id = k.account_id where k.hash = ?",
@@ -104,7 +119,7 @@ class ApiTokenRepository {
                                 Role.valueOf(row.getString("role")),
                                 row.getString("account_name"),
                                 Account.rights(row.getString("rights")),
-                                Account.State.valueOf(row.getString("state")) == Account.State.ACTIVE,
+                                row.getBoolean("account_active"),
                                 Tenant.State.valueOf(row.getString("tenant_state")),
                                 row.getString("tenant_code")),
                         hash);

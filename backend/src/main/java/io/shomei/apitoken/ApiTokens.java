@@ -6,6 +6,7 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.web.WebProblem.SESSION_REQUIRED;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.shomei.account.Account;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
 
 /** Makes, takes back and knows the tokens of scripts. */
 @ApplicationScoped
-class ApiTokens {
+public class ApiTokens {
     /** A token that was used this recently is not written again. */
     private static final Duration GRAIN = Duration.ofMinutes(5);
 
@@ -138,6 +139,15 @@ class ApiTokens {
                 .orElseThrow(() -> NOT_FOUND.because(""));
         audit.append(AuditEntry.done(caller.tenant(), AuditOperation.APITOKEN_REVOKE, Actor.of(caller))
                 .on(token.name(), token.id()));
+    }
+
+    /** Whatever scripts do as an account is refused from the commit on: somebody else may have made the tokens. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endOfAccount(Account account, Actor by) {
+        tokens.revokeAll(account.tenant(), account.id(), clock.instant())
+                .forEach(token -> audit.append(AuditEntry.done(account.tenant(), AuditOperation.APITOKEN_REVOKE, by)
+                        .on(token.name(), token.id())
+                        .with(account.facts())));
     }
 
     /** Who calls with this; refused when the token, its account or its tenant has ended, or from another address than it is for. */

@@ -7,6 +7,7 @@ import io.shomei.account.Entitlements;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.acquisition.OpenAcquisitions;
+import io.shomei.apitoken.ApiTokens;
 import io.shomei.audit.Actor;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
@@ -41,6 +42,7 @@ class DeskWork {
     private final AccountEnrolments enrolments;
     private final OpenAcquisitions acquisitions;
     private final OpenSessions open;
+    private final ApiTokens tokens;
     private final ReissueNotices reissues;
     private final Policies policies;
     private final InstantSource clock;
@@ -55,6 +57,7 @@ class DeskWork {
             AccountEnrolments enrolments,
             OpenAcquisitions acquisitions,
             OpenSessions open,
+            ApiTokens tokens,
             ReissueNotices reissues,
             Policies policies,
             InstantSource clock) {
@@ -67,6 +70,7 @@ class DeskWork {
         this.enrolments = enrolments;
         this.acquisitions = acquisitions;
         this.open = open;
+        this.tokens = tokens;
         this.reissues = reissues;
         this.policies = policies;
         this.clock = clock;
@@ -101,19 +105,23 @@ class DeskWork {
             }
         }
         switch (action.act()) {
-            case SUSPEND -> accounts.become(account, Account.State.SUSPENDED, actor);
+            case SUSPEND -> {
+                accounts.become(account, Account.State.SUSPENDED, actor);
+                open.endOfAccount(account, actor);
+            }
             case RESUME -> accounts.become(account, Account.State.ACTIVE, actor);
             case WITHDRAW -> {
                 accounts.become(account, Account.State.WITHDRAWN, actor);
                 enrolments.end(account);
+                shutOut(account, actor);
             }
             case INITIALISE -> {
                 accounts.initialise(account, actor);
-                open.endOfAccount(account, actor);
+                shutOut(account, actor);
             }
-            case RESET_PASSWORD -> open.endOfAccount(account, actor);
+            case RESET_PASSWORD -> shutOut(account, actor);
             case NEW_DEVICE -> {
-                open.endOfAccount(account, actor);
+                shutOut(account, actor);
                 if (entitlements.isAskedFor(account)) {
                     entitlements.entitle(account, true, actor);
                 } else if (policies.of(account.tenant()).enrolment().secret() == Enrolment.Secret.NONE) {
@@ -124,7 +132,7 @@ class DeskWork {
             case ENROL, REISSUE_CERTIFICATE -> enrolments.invite(account);
             case REGISTER_INCIDENT -> {
                 accounts.registerIncident(account, actor);
-                open.endOfAccount(account, actor);
+                shutOut(account, actor);
             }
             case LIFT_INCIDENT -> accounts.liftIncident(account, actor);
             case ENTITLE -> {
@@ -147,6 +155,12 @@ class DeskWork {
             reissues.tell(action, revoked.size(), actor);
         }
         return revoked;
+    }
+
+    /** Whoever is in as the account is out, a script as well as a person: it may be somebody else. */
+    private void shutOut(Account account, Actor actor) {
+        open.endOfAccount(account, actor);
+        tokens.endOfAccount(account, actor);
     }
 
     /** After the commit. */

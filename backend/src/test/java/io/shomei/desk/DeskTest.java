@@ -28,10 +28,14 @@ import io.shomei.testing.Refusals;
 import io.shomei.testing.ShomeiTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -401,6 +405,34 @@ class DeskTest {
                 take(desk, user, Map.of("kind", "RESET_PASSWORD", "secret", "PASSWORD", "reference", "1")),
                 403,
                 "desk-action-not-offered");
+    }
+
+    /** Whoever has somebody's password may have made tokens with it. */
+    @Test
+    void aResetPasswordEndsWhatScriptsDoAsTheAccount() {
+        Person desk = given.operator("Service Desk");
+        for (String act : List.of("RESET_PASSWORD", "REGISTER_INCIDENT", "INITIALISE")) {
+            Person administrator = corporation().administrator("Hojin Administrator");
+            String token = http.as(administrator)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of(
+                            "name",
+                            "nightly",
+                            "scopes",
+                            List.of("audit:read"),
+                            "expiresAt",
+                            Instant.now().plus(Duration.ofDays(30)).toString()))
+                    .post("/api/v1/api-tokens")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("secret");
+            Supplier<Response> script = () ->
+                    http.portal().header("Authorization", "Bearer " + token).get("/api/v1/audit-events");
+            script.get().then().statusCode(200);
+            taken(desk, account(administrator), act);
+            Refusals.is(script.get(), 401, "api-token-ended");
+        }
     }
 
     private Fixtures.Organisation customer() {
