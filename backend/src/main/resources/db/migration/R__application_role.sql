@@ -13,6 +13,6 @@ do $$ begin
     revoke all on flyway_schema_history from "${application}";
 
     -- What these say is read through their views alone; triggers write them as whoever causes it.
-    revoke select on certificate_text, audit_words from "${application}";
-    grant select (tenant_id, id) on certificate_text, audit_words to "${application}";
+    revoke select on certificate_text, account_text, audit_words from "${application}";
+    grant select (tenant_id, id) on certificate_text, account_text, audit_words to "${application}";
 end $$;
