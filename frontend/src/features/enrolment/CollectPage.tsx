@@ -50,7 +50,7 @@ export function CollectPage() {
   if (collected) {
     return (
       <Page title={t('title.done')} width="text">
-        <Collected {...collected} />
+        <Collected {...collected} kind={enrolment.data.kind} />
         <About enrolment={enrolment.data} />
       </Page>
     );

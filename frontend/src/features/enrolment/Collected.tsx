@@ -7,10 +7,12 @@ import { Callout } from '../../shared/ui/Callout';
 import { Card } from '../../shared/ui/Card';
 import { CodeBlock } from '../../shared/ui/Code';
 import { TextLink } from '../../shared/ui/links';
-import type { CollectedFile, CollectionFormat } from './api';
+import type { CollectedFile, CollectionFormat, Enrolment } from './api';
 
 /** Done: the file again while this page is open, and how to install it. */
-export function Collected({ file, format }: { file: CollectedFile; format: CollectionFormat }) {
+type Props = { readonly file: CollectedFile; readonly format: CollectionFormat; readonly kind: Enrolment['kind'] };
+
+export function Collected({ file, format, kind }: Props) {
   const { t } = useTranslation('enrolment');
   const keyFile = format === 'P12' || format === 'MOBILECONFIG';
   // Newer browsers answer a promise, which an effect must not return.
@@ -49,30 +51,39 @@ export function Collected({ file, format }: { file: CollectedFile; format: Colle
           <TextLink to="/test-certificate">{t('done.test')}</TextLink>
         </Group>
       ) : (
-        <Install fileName={file.name} format={format} />
+        <Install fileName={file.name} format={format} places={kind === 'CODE_SIGNING' ? SIGNERS : SERVERS} />
       )}
     </>
   );
 }
 
-const SERVERS = ['apache', 'nginx', 'iis', 'tomcat'] as const;
+const SERVERS = ['apache', 'nginx', 'iis', 'tomcat', 'openldap'] as const;
+const SIGNERS = ['p12', 'windows'] as const;
+type Place = (typeof SERVERS | typeof SIGNERS)[number];
 
-function Install({ fileName, format }: { fileName: string; format: CollectionFormat }) {
+type InstallProps = {
+  readonly fileName: string;
+  readonly format: CollectionFormat;
+  /** Where such certificates are put, the most usual first. */
+  readonly places: readonly [Place, ...Place[]];
+};
+
+function Install({ fileName, format, places }: InstallProps) {
   const { t } = useTranslation('enrolment');
   return (
     <Card title={t('install.title')}>
-      <Tabs defaultValue={format === 'PKCS7' ? 'iis' : 'apache'}>
+      <Tabs defaultValue={format === 'PKCS7' && places.includes('iis') ? 'iis' : places[0]}>
         <Tabs.List mb="md">
-          {SERVERS.map((server) => (
-            <Tabs.Tab key={server} value={server}>
-              {t(`install.${server}.name`)}
+          {places.map((place) => (
+            <Tabs.Tab key={place} value={place}>
+              {t(`install.${place}.name`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {SERVERS.map((server) => (
-          <Tabs.Panel key={server} value={server}>
-            <p>{t(`install.${server}.text`)}</p>
-            <CodeBlock text={commands(server, fileName)} what={t(`install.${server}.name`)} />
+        {places.map((place) => (
+          <Tabs.Panel key={place} value={place}>
+            <p>{t(`install.${place}.text`)}</p>
+            <CodeBlock text={commands(place, fileName)} what={t(`install.${place}.name`)} />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -83,15 +94,20 @@ function Install({ fileName, format }: { fileName: string; format: CollectionFor
   );
 }
 
-function commands(server: (typeof SERVERS)[number], file: string): string {
-  switch (server) {
+function commands(place: Place, file: string): string {
+  switch (place) {
     case 'apache':
       return `SSLCertificateFile    /etc/ssl/certs/${file}\nSSLCertificateKeyFile /etc/ssl/private/server.key\n\napachectl configtest && systemctl reload apache2`;
     case 'nginx':
       return `ssl_certificate     /etc/nginx/tls/${file};\nssl_certificate_key /etc/nginx/tls/server.key;\n\nnginx -t && systemctl reload nginx`;
     case 'iis':
+    case 'windows':
       return `certreq -accept ${file}`;
     case 'tomcat':
       return `openssl pkcs12 -export -in ${file} -inkey server.key \\\n  -name tomcat -out server.p12`;
+    case 'openldap':
+      return `dn: cn=config\nchangetype: modify\nreplace: olcTLSCertificateFile\nolcTLSCertificateFile: /etc/ldap/tls/${file}\n-\nreplace: olcTLSCertificateKeyFile\nolcTLSCertificateKeyFile: /etc/ldap/tls/server.key`;
+    case 'p12':
+      return `openssl pkcs12 -export -in ${file} -inkey signing.key \\\n  -name signing -out signing.p12`;
   }
 }

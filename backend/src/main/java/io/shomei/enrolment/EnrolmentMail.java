@@ -2,10 +2,13 @@ package io.shomei.enrolment;
 
 import io.shomei.account.Account;
 import io.shomei.certificate.Certificate;
+import io.shomei.enrolment.Enrolments.Invitation;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.Role;
 import io.shomei.notification.Notice;
 import io.shomei.notification.UnstoredFacts;
+import io.shomei.pki.AttributeType;
+import io.shomei.profile.CertificateKind;
 import io.shomei.web.Entrances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,10 +38,16 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     /** To the subscriber administrator: the certificate can be fetched. */
-    static Notice ready(CertificateId certificate, String recipient, Map<String, String> facts, Instant deadline) {
-        Map<String, String> all = new HashMap<>(facts);
-        all.put("deadline", deadline.toString());
-        return new Notice(READY, recipient, certificate, all);
+    static Notice ready(Invitation invitation, Instant deadline) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("name", Objects.requireNonNullElse(invitation.name(), ""));
+        facts.put("subject", invitation.subject().text());
+        facts.put("host", invitation.subject().first(AttributeType.CN).orElse(""));
+        facts.put("deadline", deadline.toString());
+        if (invitation.kind() == CertificateKind.CODE_SIGNING) {
+            facts.put("codeSigning", "true");
+        }
+        return new Notice(READY, invitation.recipient(), invitation.certificate(), facts);
     }
 
     /** To somebody who is to collect a log-in certificate; the access PIN comes another way. */

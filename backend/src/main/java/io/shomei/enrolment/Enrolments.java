@@ -15,6 +15,7 @@ import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
+import io.shomei.pki.DistinguishedName;
 import io.shomei.profile.CertificateKind;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
@@ -68,8 +69,13 @@ public class Enrolments {
         this.clock = clock;
     }
 
-    /** Who is to collect what, and what the mail tells. */
-    public record Invitation(CertificateId certificate, String recipient, Map<String, String> facts) {}
+    /** Who is to collect what, which the mail tells. */
+    public record Invitation(
+            CertificateId certificate,
+            CertificateKind kind,
+            String recipient,
+            @Nullable String name,
+            DistinguishedName subject) {}
 
     /**
      * Gives each recipient the right to collect a certificate, and has the mail with the URL sent, in the running
@@ -90,7 +96,7 @@ public class Enrolments {
         outbox.enqueue(
                 tenant,
                 invitations.stream()
-                        .map(each -> EnrolmentMail.ready(each.certificate(), each.recipient(), each.facts(), deadline))
+                        .map(each -> EnrolmentMail.ready(each, deadline))
                         .toList());
     }
 
@@ -159,14 +165,13 @@ public class Enrolments {
     }
 
     private static Notice ready(Certificate certificate, String recipient, Instant deadline) {
-        String name = certificate.subscriber().name();
         return EnrolmentMail.ready(
-                certificate.id(),
-                recipient,
-                Map.of(
-                        "name", name == null ? "" : name,
-                        "subject", certificate.subjectDn(),
-                        "host", certificate.commonName()),
+                new Invitation(
+                        certificate.id(),
+                        certificate.kind(),
+                        recipient,
+                        certificate.subscriber().name(),
+                        DistinguishedName.parse(certificate.subjectDn())),
                 deadline);
     }
 

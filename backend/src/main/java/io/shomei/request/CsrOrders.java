@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +98,6 @@ public class CsrOrders {
                     case NO_LICENCE -> RowError.of(RequestField.ROW, RowErrorCode.NO_LICENCE);
                 })
                 .toList();
-    }
-
-    /** The facts that mails about an application tell. */
-    public static Map<String, String> facts(CsrIssue application) {
-        return Map.of(
-                "name", application.subscriber().name(),
-                "subject", application.subject().text(),
-                "host", application.subject().first(AttributeType.CN).orElse(""));
     }
 
     private static RowError nameUsed(String name) {

@@ -48,7 +48,7 @@ class CsrIssueWork implements RowWork {
             names.add(row.claim(RowClaim.NAME));
             keys.add(row.claim(RowClaim.KEY));
         }
-        List<List<RowError>> conflicts = orders.conflicts(tenant, kind(format), names, keys);
+        List<List<RowError>> conflicts = orders.conflicts(tenant, kind(format.kind()), names, keys);
         Map<CertificateName, NamedCertificates.Found> renewed = named.find(tenant, format, rows);
         List<CheckedRow> compared = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
@@ -88,8 +88,8 @@ class CsrIssueWork implements RowWork {
                             : order);
         }
         // 3. to 7. See Issuance.
-        List<Outcome> outcomes =
-                issuance.issue(batch.tenant(), ordered, batch.actor(), issued -> invite(batch, issued, rows));
+        List<Outcome> outcomes = issuance.issue(
+                batch.tenant(), ordered, batch.actor(), issued -> invite(batch, kind(file.kind()), issued, rows));
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Refused refused) {
                 RowBatch.Row row = Objects.requireNonNull(rows.get(refused.id()));
@@ -99,14 +99,19 @@ class CsrIssueWork implements RowWork {
         return failed;
     }
 
-    private void invite(RowBatch batch, List<Outcome.Issued> issued, Map<CertificateId, RowBatch.Row> rows) {
+    private void invite(
+            RowBatch batch, CertificateKind kind, List<Outcome.Issued> issued, Map<CertificateId, RowBatch.Row> rows) {
         enrolments.invite(
                 batch.tenant(),
                 issued.stream()
                         .map(each -> {
                             CsrIssue issue = issue(Objects.requireNonNull(rows.get(each.id())));
                             return new Enrolments.Invitation(
-                                    each.id(), issue.subscriber().email(), CsrOrders.facts(issue));
+                                    each.id(),
+                                    kind,
+                                    issue.subscriber().email(),
+                                    issue.subscriber().name(),
+                                    issue.subject());
                         })
                         .toList(),
                 batch.collectBy());
@@ -118,7 +123,7 @@ class CsrIssueWork implements RowWork {
     }
 
     /** Server or code-signing: files of these hold certificates of one kind. */
-    private static CertificateKind kind(RequestFileFormat format) {
-        return format.kind().certificates().iterator().next();
+    private static CertificateKind kind(RequestFileKind files) {
+        return files.certificates().iterator().next();
     }
 }

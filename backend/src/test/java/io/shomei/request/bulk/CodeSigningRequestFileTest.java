@@ -56,9 +56,10 @@ class CodeSigningRequestFileTest {
                 .body("profile", equalTo("9"))
                 .body("dnsNames", equalTo(List.of()))
                 .body("subscriber.software", equalTo("signtool 10"));
-        assertThat(Mailbox.await(row("University a").email(), "ready to collect")
+        assertThat(Mailbox.await(row("University a").email(), "Code-signing certificate ready to collect")
                         .text())
-                .contains("University a");
+                .contains("Your code-signing certificate", "University a")
+                .doesNotContain("server");
 
         Map<String, Object> second = done("RENEW", row("University a").with(Row.SERIAL, decimal(first)));
         assertThat(second.get("serial")).isNotEqualTo(first.get("serial"));
