@@ -38,5 +38,5 @@ join certificate_holder h on h.tenant_id = e.tenant_id and h.certificate_id = e.
 left join request_file f on f.tenant_id = e.tenant_id and f.id = l.request_file_id
 left join request_row r on r.tenant_id = e.tenant_id and r.request_file_id = l.request_file_id and r.line = e.request_line
 left join certificate o on o.tenant_id = e.tenant_id and o.id = e.renews
-where l.delivery = 'BROWSER' and e.collected_at is null and not e.withdrawn
+where l.delivery = 'BROWSER' and e.collected_at is null and e.ended_at is null
 order by e.certificate_id);

@@ -208,9 +208,15 @@ class OpenInvitationsTest {
         Row row = ClientRows.of(tenant, "Browser Never", ClientRows.BROWSER);
         clients.carriedOut(sato, row);
         String certificate = forBrowser(row);
+        String list = "/api/v1/certificates/export.tsv";
+        assertThat(http.as(sato).queryParam("kind", "CLIENT").get(list).asString())
+                .contains(row.email());
         clock.advance(Duration.ofDays(31));
         sato = tenant.officer("Saburo Ito");
         lapsed.run();
+        // Nothing waits for download any more.
+        assertThat(http.as(sato).queryParam("kind", "CLIENT").get(list).asString())
+                .doesNotContain(row.email());
         http.as(sato)
                 .queryParam("state", "LAPSED")
                 .get("/api/v1/uncollected-certificates")
