@@ -22,9 +22,7 @@ final class KeyVaults {
         return switch (config.provider()) {
             case FILE -> new KeyVaults(List.of(files), NONE);
             case PKCS11 ->
-                new KeyVaults(
-                        List.of(HsmVault.open(hsm, config.directory(), entropy), files),
-                        pattern(hsm.names()));
+                new KeyVaults(List.of(HsmVault.open(hsm, config.directory(), entropy), files), pattern(hsm.names()));
         };
     }
 
