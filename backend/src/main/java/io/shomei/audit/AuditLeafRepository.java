@@ -72,6 +72,28 @@ class AuditLeafRepository {
                         first);
     }
 
+    /** The newest leaves before one, the newest first. */
+    @AcrossTenants(ONE_TREE)
+    List<HistoryLeaf> before(long position, int most) {
+        return scope.acrossTenants()
+                .list(
+                        "select position, l.id as leaf, " + AuditEventRepository.COLUMNS
+                                + " from audit_leaf l left join audit_event using (tenant_id, id)"
+                                + " where position < ? order by position desc limit ?",
+                        AuditLeafRepository::leaf,
+                        position,
+                        most);
+    }
+
+    /** How many events from an id on are no leaves and do not wait to be one. */
+    @AcrossTenants(ONE_TREE)
+    long strangers(UUID from) {
+        return scope.acrossTenants().one("""
+                        select count(*) from audit_event e where e.id >= ?
+                            and not exists (select from audit_leaf l where l.tenant_id = e.tenant_id and l.id = e.id)
+                            and not exists (select from audit_unsealed u where u.tenant_id = e.tenant_id and u.id = e.id)""", row -> row.getLong(1), from).orElse(0L);
+    }
+
     /** In the order of the leaves. */
     void forEach(TenantId tenant, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
         forEach(scope.in(tenant), AuditEventRepository.condition(tenant, filter), size, consumer);
@@ -97,6 +119,14 @@ class AuditLeafRepository {
                 AuditLeafRepository::sealed,
                 consumer,
                 condition.parameters(size));
+    }
+
+    private static HistoryLeaf leaf(ResultSet row) throws SQLException {
+        UUID id = Sql.uuid(row, "leaf");
+        return new HistoryLeaf(
+                row.getLong("position"),
+                id,
+                row.getObject("operation") == null ? null : AuditEventRepository.read(row));
     }
 
     private static SealedEvent sealed(ResultSet row) throws SQLException {

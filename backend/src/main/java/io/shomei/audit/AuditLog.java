@@ -141,6 +141,18 @@ public class AuditLog {
         return leaves.add(first, most);
     }
 
+    /** The newest leaves before one, the newest first, with their events where those are there still. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<HistoryLeaf> leavesBefore(long position, int most) {
+        return leaves.before(position, most);
+    }
+
+    /** How many events since a moment are in no tree and do not wait to be in one: nobody wrote them down by this. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long strangersSince(Instant moment) {
+        return leaves.strangers(Ids.first(moment));
+    }
+
     /** An event the caller may read, where it is among the first leaves. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<SealedEvent> findLeaf(Caller caller, UUID id, long size) {

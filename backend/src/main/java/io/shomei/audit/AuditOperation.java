@@ -143,6 +143,7 @@ public enum AuditOperation {
     DESK_PRINT,
     AUDIT_EXPORT,
     AUDIT_EXPIRE,
+    AUDIT_CHECK,
     ACCESS_REFUSE,
     OPERATION_REFUSE;
 
