@@ -227,8 +227,8 @@ public class CertificateRegister {
     }
 
     /**
-     * Certificates that end and that somebody may have to be told of: neither revoked nor replaced, and not muted; in the order of
-     * their expiry, those after a place and not later than a moment.
+     * Certificates that end and that somebody may have to be told of: neither revoked nor replaced by what somebody has, and not muted; in
+     * the order of their expiry, those after a place and not later than a moment.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Certificate> ending(TenantId tenant, ExpiryPlace after, Instant until, int limit) {

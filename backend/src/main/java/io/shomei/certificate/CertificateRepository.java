@@ -286,8 +286,8 @@ class CertificateRepository {
     }
 
     /**
-     * In the order of their expiry. What was replaced is not among them: neither by a renewal nor by a later certificate of the same
-     * subject that somebody has. Each one is asked for its successor by name ({@code offset 0}): joined, all of the register that ends
+     * In the order of their expiry. What was replaced is not among them: neither by a renewal that somebody has nor by a later certificate
+     * of the same subject that somebody has. Each one is asked for its successor by name ({@code offset 0}): joined, all of the register that ends
      * later would be read.
      */
     List<Certificate> ending(TenantId tenant, ExpiryPlace after, Instant until, int limit) {
@@ -296,7 +296,7 @@ class CertificateRepository {
                         "select " + COLUMNS + """
                          from certificate c
                         where tenant_id = ? and (not_after, id) > (?::timestamptz, ?::uuid) and not_after <= ?
-                            and revoked_at is null and renewed_by is null and muted_at is null and kind <> 'PLATFORM' and\s""" + BY_EXPIRY + """
+                            and revoked_at is null and renewal <> 'RENEWED' and muted_at is null and kind <> 'PLATFORM' and\s""" + BY_EXPIRY + """
 
                             and not exists (select from certificate newer
                                 where newer.tenant_id = c.tenant_id and newer.common_name = c.common_name

@@ -3,6 +3,7 @@ package io.shomei.renewal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.http.ContentType;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.ExpiryPlace;
 import io.shomei.database.TenantScope;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,33 @@ class ExpiryNoticesTest {
     }
 
     @Test
+    void aSuccessorThatNobodyHasSilencesNothing() {
+        Steps.Waiting revoked = succeeded("revoked.a.ac.jp");
+        steps.revoke(sato, revoked.certificate(), "SUPERSEDED").then().statusCode(201);
+        Steps.Waiting lapsed = succeeded("lapsed.a.ac.jp");
+        change(
+                "update certificate set collect_by = not_before where tenant_id = ? and id = ?",
+                id(),
+                UUID.fromString(lapsed.certificate()));
+        succeeded("waiting.a.ac.jp");
+        Steps.Waiting collected = succeeded("collected.a.ac.jp");
+        http.portal()
+                .contentType(ContentType.JSON)
+                .body(Map.of("format", "PEM"))
+                .post("/api/v1/enrolments/{token}/collection", collected.token())
+                .then()
+                .statusCode(200);
+        notices.sendDue(tenant.id());
+        assertThat(noticed("revoked.a.ac.jp")).containsExactly("P30D");
+        assertThat(noticed("lapsed.a.ac.jp")).containsExactly("P30D");
+        assertThat(noticed("waiting.a.ac.jp")).containsExactly("P30D");
+        assertThat(noticed("collected.a.ac.jp")).isEmpty();
+        assertThat(Mailbox.await(sato.email(), "(3)").text())
+                .contains("revoked.a.ac.jp", "lapsed.a.ac.jp", "waiting.a.ac.jp")
+                .doesNotContain("collected.a.ac.jp");
+    }
+
+    @Test
     void aLaterCertificateOfTheSameSubjectReplacesTheEarlierOne() {
         tenant.certificateWithoutAccount("Shiro Kato");
         ends("Shiro Kato", 30);
@@ -216,6 +245,21 @@ class ExpiryNoticesTest {
             assertThat(after.whole()).isEqualTo(before.whole());
             assertThat(after.rows() - before.rows()).isLessThan(5);
         });
+    }
+
+    /** A certificate that ends in 30 days, by what is to take its place. */
+    private Steps.Waiting succeeded(String host) {
+        String old = steps.issued(sato, tenant, host).getString("id");
+        ends(host, 30);
+        Steps.Waiting successor = steps.waiting(sato, tenant, "new-" + host);
+        UUID id = UUID.fromString(successor.certificate());
+        change("update certificate set renews = ? where tenant_id = ? and id = ?", UUID.fromString(old), id(), id);
+        change(
+                "update certificate set renewed_by = ? where tenant_id = ? and id = ?",
+                id,
+                id(),
+                UUID.fromString(old));
+        return successor;
     }
 
     /** Has certificates with this name end in so many days, as if they had been issued long ago. */
