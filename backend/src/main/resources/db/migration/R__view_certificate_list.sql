@@ -4,7 +4,8 @@
 drop view if exists v_certificate_list;
 create view v_certificate_list with (security_invoker = true) as
 (select c.tenant_id, c.id, c.kind, c.subject_dn, c.common_name, c.domain, c.dns_names, c.profile,
-       c.issued_at, c.issued_by, c.serial, c.der, c.not_before, c.not_after, c.collect_by, c.collected_at, c.renewed_by,
+       c.issued_at, c.issued_by, c.serial, c.der, c.not_before, c.not_after, c.collect_by, c.collected_at,
+       case when c.renewal <> 'NOT_RENEWED' then c.renewed_by end as renewed_by,
        c.subscriber_name, c.subscriber_unit, c.subscriber_email, c.subscriber_software, h.email as holder_email,
        c.request_file_id, r.text as request_text, f.on_error as request_on_error, f.uploaded_at as requested_at,
        f.submitter as request_submitter, f.review_items as request_review_items, q.csr,

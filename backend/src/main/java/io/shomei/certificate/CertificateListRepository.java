@@ -179,14 +179,14 @@ class CertificateListRepository {
             switch (status) {
                 case REVOKED -> and("revoked_at is not null");
                 case EXPIRED -> and("revoked_at is null and not_after < ?", now);
-                case RENEWED -> and("revoked_at is null and renewed_by is not null and not_after >= ?", now);
+                case RENEWED -> and("revoked_at is null and renewal <> 'NOT_RENEWED' and not_after >= ?", now);
                 case WAITING_FOR_DOWNLOAD ->
                     and(
-                            "collect_by is not null and collected_at is null and revoked_at is null and renewed_by is null and not_after >= ?",
+                            "collect_by is not null and collected_at is null and revoked_at is null and renewal = 'NOT_RENEWED' and not_after >= ?",
                             now);
                 case ISSUED ->
                     and(
-                            "(collect_by is null or collected_at is not null) and revoked_at is null and renewed_by is null and not_after >= ?",
+                            "(collect_by is null or collected_at is not null) and revoked_at is null and renewal = 'NOT_RENEWED' and not_after >= ?",
                             now);
             }
         }

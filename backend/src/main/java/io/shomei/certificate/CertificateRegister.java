@@ -252,6 +252,16 @@ public class CertificateRegister {
         return replaced;
     }
 
+    /**
+     * Has some of those count as not renewed, whosever they are, whose successor nobody collected in time.
+     *
+     * @return how many they were
+     */
+    @Transactional
+    public int endLapsedRenewals(int limit) {
+        return successions.lapse(clock.instant(), limit);
+    }
+
     /** A certificate and what took its place. */
     public record Replaced(Certificate earlier, Certificate successor) {}
 

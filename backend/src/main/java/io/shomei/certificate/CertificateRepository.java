@@ -35,7 +35,7 @@ class CertificateRepository {
     static final String COLUMNS = """
             tenant_id, id, authority, crl_shard, serial, kind, profile, profile_version, policy_version, subject_dn,
             common_name, not_before, not_after, issued_at, der, account_id, request_file_id, request_line, subscriber_name, subscriber_unit, subscriber_email,
-            subscriber_software, collect_by, collected_at, first_used_at, renews, renewed_by, revoked_at, revocation_reason,
+            subscriber_software, collect_by, collected_at, first_used_at, renews, renewal, revoked_at, revocation_reason,
             invalidity_date, revocation_comment, revoked_by, muted_at, muted_by
             """;
 
@@ -410,7 +410,10 @@ class CertificateRepository {
                     row.getString("revocation_comment"),
                     row.getString("revoked_by"));
         }
-        return row.getObject("renewed_by") == null ? new CertificateState.Active() : new CertificateState.Renewed();
+        // Neither a successor that was revoked nor one that lapsed has taken its place.
+        return row.getString("renewal").equals("NOT_RENEWED")
+                ? new CertificateState.Active()
+                : new CertificateState.Renewed();
     }
 
     static UUID[] ids(Collection<CertificateId> ids) {

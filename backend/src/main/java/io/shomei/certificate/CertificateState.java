@@ -9,7 +9,7 @@ public sealed interface CertificateState {
 
     record Active() implements CertificateState {}
 
-    /** Another one took its place; it stays valid until it ends or is revoked. */
+    /** Another one took its place, or waits to be collected; it stays valid until it ends or is revoked. */
     record Renewed() implements CertificateState {}
 
     /**

@@ -2,6 +2,7 @@ package io.shomei.certificate;
 
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
+import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,9 +53,26 @@ class SuccessionRepository {
                 .list("""
                         select c.id from certificate c
                         join certificate r on r.tenant_id = c.tenant_id and r.id = c.renewed_by
-                        where c.tenant_id = ? and c.renewed_by is not null and c.revoked_at is null
+                        where c.tenant_id = ? and c.renewed_by is not null and c.renewal = 'RENEWED' and c.revoked_at is null
                             and c.replacement_asked_at is null and c.not_after >= ? and r.collected_at <= ?
                         order by c.id limit ? for update of c""", row -> new CertificateId(Sql.uuid(row, "id")), tenant.value(), now, collectedBefore, limit);
+    }
+
+    /**
+     * Has some of those count as not renewed whose successor nobody collected in time. Where one is being collected at this moment, its
+     * trigger has the last word.
+     *
+     * @return how many they were
+     */
+    @AcrossTenants("what lapses does so whosever it is")
+    int lapse(Instant now, int limit) {
+        return scope.acrossTenants().update("""
+                        update certificate c set renewal = 'NOT_RENEWED'
+                        from (select e.tenant_id, e.id from certificate e
+                            join certificate s on s.tenant_id = e.tenant_id and s.id = e.renewed_by
+                            where e.renewal = 'NOT_COLLECTED' and s.collect_by < ?
+                            limit ? for update of e skip locked) lapsed
+                        where c.tenant_id = lapsed.tenant_id and c.id = lapsed.id""", now, limit);
     }
 
     void reminded(TenantId tenant, Collection<CertificateId> certificates, Instant now) {

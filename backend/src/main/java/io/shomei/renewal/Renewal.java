@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A certificate on the renewal desk.
  *
  * @param domain the tenant's domain it belongs to
- * @param successor what takes its place; one that was revoked is none
+ * @param successor what takes its place; one that was revoked or that nobody fetched in time is none
  */
 record Renewal(
         CertificateId id,

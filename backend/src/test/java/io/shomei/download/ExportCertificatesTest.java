@@ -173,6 +173,11 @@ class ExportCertificatesTest {
                 UUID.fromString(old.certificate()));
         List<List<String>> lines = lines(export(Map.of("kind", "SERVER")).asByteArray(), SHIFT_JIS);
         assertThat(lines.get(1).get(11)).isEqualTo("6");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        assertThat(lines(export(Map.of("kind", "SERVER")).asByteArray(), SHIFT_JIS)
+                        .get(1)
+                        .get(11))
+                .isEqualTo("4");
         List<String> renewal = lines.get(2);
         assertThat(renewal.get(8)).isEqualTo("2");
         assertThat(renewal.get(11)).isEqualTo("5");

@@ -54,6 +54,9 @@ class RenewalDeskTest {
     RenewalDesk desk;
 
     @Inject
+    LapsedRenewalsJob lapsed;
+
+    @Inject
     LargeRegister large;
 
     @Inject
@@ -138,13 +141,39 @@ class RenewalDeskTest {
         assertThat(counts()).containsExactly(0, 1, 0, 1);
         collect(waiting);
         assertThat(state(old)).isEqualTo("RENEWED");
+        assertThat(status(old)).isEqualTo("RENEWED");
         assertThat(counts()).containsExactly(0, 0, 1, 0);
         // The successor is revoked: the earlier one has to be renewed again.
         steps.revoke(sato, waiting.certificate(), "SUPERSEDED").then().statusCode(201);
         assertThat(state(old)).isEqualTo("NOT_RENEWED");
+        assertThat(status(old)).isEqualTo("ISSUED");
+        assertThat(listed("ISSUED")).contains(old);
+        assertThat(listed("RENEWED")).doesNotContain(old);
         String third = steps.issued(sato, tenant, "third.a.ac.jp").getString("id");
         succeeds("www.a.ac.jp", third);
         assertThat(state(old)).isEqualTo("RENEWED");
+    }
+
+    @Test
+    void aSuccessorThatNobodyCollectedInTimeIsNone() {
+        String old = ending("www.a.ac.jp", 50);
+        Steps.Waiting waiting = steps.waiting(sato, tenant, "new.a.ac.jp");
+        succeeds("www.a.ac.jp", waiting.certificate());
+        clock.advance(Duration.ofDays(29));
+        sato = tenant.officer("Jiro Mori");
+        lapsed.run();
+        assertThat(state(old)).isEqualTo("NOT_COLLECTED");
+        assertThat(listed("RENEWED")).containsExactly(old);
+        clock.advance(Duration.ofDays(2));
+        sato = tenant.officer("Ichiro Ito");
+        lapsed.run();
+        assertThat(page(Map.of("state", "NOT_RENEWED"), null).getList("items.id"))
+                .containsExactly(old);
+        assertThat(page(Map.of("state", "NOT_RENEWED"), null).getString("items[0].successor"))
+                .isNull();
+        assertThat(counts().getFirst()).isOne();
+        assertThat(listed("RENEWED")).isEmpty();
+        assertThat(listed("ISSUED")).contains(old);
     }
 
     @Test
@@ -295,6 +324,20 @@ class RenewalDeskTest {
 
     private String state(String id) {
         return page(Map.of(), null).getString("items.find { it.id == '%s' }.state".formatted(id));
+    }
+
+    private String status(String id) {
+        return http.as(sato).get("/api/v1/certificates/{id}", id).path("status");
+    }
+
+    private List<String> listed(String status) {
+        return http.as(sato)
+                .queryParams(Map.of("kind", "SERVER", "status", status))
+                .get("/api/v1/certificates")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
     }
 
     /** Not renewed, not collected, renewed; and of all, who has not collected. */

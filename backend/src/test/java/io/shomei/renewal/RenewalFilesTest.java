@@ -2,6 +2,7 @@ package io.shomei.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
@@ -19,9 +20,11 @@ import io.shomei.testing.Refusals;
 import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +46,12 @@ class RenewalFilesTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    LapsedRenewalsJob lapsed;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     TenantScope scope;
@@ -126,6 +135,39 @@ class RenewalFilesTest {
                 file(sato, Map.of("operation", "REVOKE", "kind", "SERVER", "filter", FAR)),
                 409,
                 "renewal-nothing-to-do");
+    }
+
+    @Test
+    void whatNobodyCollectedInTimeIsRenewedOnceMore() {
+        String old = applied(Row.of(tenant, "www.a.ac.jp"));
+        Map<String, Object> order = Map.of("operation", "RENEW", "kind", "SERVER", "certificates", List.of(old));
+        renewed(order);
+        Refusals.is(file(sato, order), 409, "renewal-nothing-to-do");
+        clock.advance(Duration.ofDays(31));
+        sato = tenant.officer("Jiro Mori");
+        lapsed.run();
+        http.as(sato)
+                .queryParams(FAR)
+                .queryParam("state", "NOT_RENEWED")
+                .get("/api/v1/renewals")
+                .then()
+                .body("items.id", hasItem(old));
+        ask(sato, Map.of("kind", "SERVER", "certificates", List.of(old)), "key")
+                .then()
+                .statusCode(202)
+                .body("certificates", equalTo(1));
+        renewed(order);
+        Refusals.is(file(sato, order), 409, "renewal-nothing-to-do");
+    }
+
+    /** Takes the one row of a file of the desk, with a new key. */
+    private void renewed(Map<String, Object> order) {
+        List<List<String>> rows = rows(file(sato, order), SHIFT_JIS);
+        assertThat(rows).hasSize(1);
+        Row row = new Row(rows.getFirst())
+                .with(Row.CSR, Csrs.base64(tenant.dn("www.a.ac.jp"), Csrs.key(KeySpec.P256)));
+        assertThat(steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row)).getLong("progress.done"))
+                .isOne();
     }
 
     @Test

@@ -122,16 +122,22 @@ class ReplacementRemindersTest {
     }
 
     @Test
-    void nobodyIsRemindedOfWhatWasRevokedOrNotFetched() {
+    void nobodyIsRemindedOfWhatWasRevokedOrWhoseSuccessorNobodyHas() {
         JsonPath revoked = renewed("gone.a.ac.jp", Duration.ofDays(15));
         steps.revoke(sato, revoked.getString("id"), "SUPERSEDED").then().statusCode(201);
         JsonPath waiting = steps.issued(sato, tenant, "slow.a.ac.jp");
         steps.carriedOut(sato, "SERVER", "RENEW", renewal(waiting, "slow.a.ac.jp"));
 
+        JsonPath undone = renewed("undone.a.ac.jp", Duration.ofDays(15));
+        String successor =
+                http.as(sato).get("/api/v1/certificates/{id}", undone.getString("id")).path("renewedBy.id");
+        steps.revoke(sato, successor, "SUPERSEDED").then().statusCode(201);
+
         reminders.sendDue(tenant.id());
 
         assertThat(column(44, "gone.a.ac.jp")).containsOnly("0");
         assertThat(column(44, "slow.a.ac.jp")).containsOnly("0");
+        assertThat(column(44, "undone.a.ac.jp")).containsOnly("0");
     }
 
     private void requireWorking(Person officer, String id, String status) {
