@@ -8,6 +8,9 @@ import io.restassured.specification.RequestSpecification;
 import io.shomei.database.TenantScope;
 import io.shomei.jobs.RecurringJob;
 import io.shomei.kernel.Right;
+import io.shomei.pki.KeySpec;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -185,6 +188,29 @@ class StatisticsTest {
         JsonPath found = certificates(sato, Map.of("kind", "SERVER", "domain", "lab.a.ac.jp"));
         assertThat(found.getInt("total.applied")).isOne();
         assertThat(found.getList("groups")).hasSize(1);
+    }
+
+    @Test
+    void whatWasAppliedForStandsWhereItIsIssued() {
+        Row person = ClientRows.of(tenant, "Taro Tanaka", ClientRows.P12).with(Row.EMAIL, "admin@lab.a.ac.jp");
+        Row mailbox = ClientRows.of(tenant, "Jiro Mori", ClientRows.P12)
+                .with(Row.PROFILE, "18")
+                .with(Row.EMAIL, "admin@a.ac.jp")
+                .with(ClientRows.HOLDER_EMAIL, "jiro@lab.a.ac.jp");
+        Row stranger = ClientRows.of(tenant, "Saburo Ito", ClientRows.P12);
+        steps.carriedOut(sato, "CLIENT", "ISSUE", Row.file(person, mailbox, stranger));
+        String signer = tenant.dn("Signer");
+        Row code = Row.of(signer, "", Csrs.base64(signer, Csrs.key(KeySpec.P256)))
+                .with(Row.PROFILE, "9")
+                .with(Row.EMAIL, "code@lab.a.ac.jp");
+        steps.carriedOut(sato, "CODE_SIGNING", "ISSUE", Row.file(code));
+        JsonPath found = certificates(sato, Map.of());
+        for (String each : List.of("CLIENT lab.a.ac.jp", "SMIME a.ac.jp", "CODE_SIGNING lab.a.ac.jp", "CLIENT null")) {
+            String group = "groups.find { it.kind + ' ' + it.domain == '" + each + "' }.counts.";
+            assertThat(found.getInt(group + "applied")).as(each).isOne();
+            assertThat(found.getInt(group + "issued")).as(each).isOne();
+        }
+        assertThat(beforeTheyAreCountedAnew()).isEqualTo(counted());
     }
 
     @Test
