@@ -2,8 +2,10 @@ package io.shomei.request;
 
 import io.shomei.tenant.Domain;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What applications are checked against: the tenant as it is now. One context serves a whole file.
@@ -21,5 +23,12 @@ public record CheckContext(
     public CheckContext {
         domains = List.copyOf(domains);
         profiles = Map.copyOf(profiles);
+    }
+
+    /** Where no domain of the tenant permits issuing any more, the one that did to the last; none where it has no domain. */
+    Optional<Domain> lastToLapse() {
+        return domains.stream().anyMatch(domain -> domain.isPermittedAt(now))
+                ? Optional.empty()
+                : domains.stream().max(Comparator.comparing(Domain::issuingDeadline));
     }
 }

@@ -62,10 +62,9 @@ public final class ClientApplicationCheck {
         if (subject != null) {
             checkSubject(subject);
         }
-        // 3. The mail address is one that the certificate may name.
+        // 3. The mail address is one that the certificate may name; where it names none, the tenant may have certificates issued at all.
         errors.checkMail(RequestField.HOLDER_EMAIL, application.holderEmail());
-        PermittedNames names =
-                profile != null && profile.kind() == CertificateKind.SMIME ? mailbox(subject) : PermittedNames.NONE;
+        PermittedNames names = profile == null ? PermittedNames.NONE : namesFor(profile.kind(), subject);
         // 4. The people can be written to, and every system can show who they are.
         checkPeople();
         // 5. The file can be saved under its name, and opens with its PIN.
@@ -163,6 +162,14 @@ public final class ClientApplicationCheck {
 
     private static String labels(List<AttributeType> types) {
         return types.stream().map(AttributeType::label).collect(Collectors.joining(", "));
+    }
+
+    private PermittedNames namesFor(CertificateKind kind, @Nullable DistinguishedName subject) {
+        if (kind == CertificateKind.SMIME) {
+            return mailbox(subject);
+        }
+        errors.checkAnyDeadline(context);
+        return PermittedNames.NONE;
     }
 
     /** SBR 7.1.4.2.1: a mail address in the CN is that of the holder, which stands in the SAN. */

@@ -68,7 +68,7 @@ public final class CsrApplicationCheck {
         } else if (named != null && stated != null && !stated.sameAttributes(named)) {
             errors.add(RequestField.CSR, RowErrorCode.CSR_SUBJECT, named.text(), stated.text());
         }
-        // 4. Every name lies in a domain that is permitted today; who signs code has a legible name.
+        // 4. Every name lies in a domain that is permitted today; who signs code has a legible name, and some domain.
         DistinguishedName subject = application.subjectFromCsr() ? named : stated;
         String commonName = subject == null ? null : subject.first(CN).orElse(null);
         PermittedNames names = namesFor(commonName);
@@ -86,6 +86,7 @@ public final class CsrApplicationCheck {
                     .check(commonName, application.subjectFromCsr(), application.fqdn(), application.dnsNames());
         }
         errors.checkPlain(AttributeType.CN, commonName, PlainCharacters.OF_NAMES);
+        errors.checkAnyDeadline(context);
         return PermittedNames.NONE;
     }
 

@@ -63,6 +63,16 @@ public final class RowErrors {
         }
     }
 
+    /** What names no domain is issued as long as any domain of the tenant permits it: the deadlines are those of the institution's review. */
+    void checkAnyDeadline(CheckContext context) {
+        context.lastToLapse()
+                .ifPresent(domain -> add(
+                        RequestField.SUBJECT_DN,
+                        RowErrorCode.DEADLINE_PASSED,
+                        domain.name(),
+                        domain.issuingDeadline()));
+    }
+
     /** Every certificate program shows the name. */
     public void checkPlain(AttributeType type, @Nullable String value, PlainCharacters characters) {
         int outside = value == null ? -1 : characters.firstOutside(value);

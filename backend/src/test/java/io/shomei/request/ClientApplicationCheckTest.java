@@ -37,11 +37,10 @@ class ClientApplicationCheckTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final String REST = "O=Shomei University,L=Chiyoda-ku,ST=Tokyo,C=JP";
     private static final Set<Delivery> ALL = Set.of(Delivery.P12, Delivery.P12_BULK, Delivery.BROWSER);
+    private static final Domain LAPSED = new Domain("lapsed.ac.jp", NOW.minusSeconds(1), false);
     private static final CheckContext CONTEXT = new CheckContext(
             new RegisteredSubject("Shomei University", "Tokyo", "Chiyoda-ku", "JP"),
-            List.of(
-                    new Domain("shomei.ac.jp", NOW.plusSeconds(1), false),
-                    new Domain("lapsed.ac.jp", NOW.minusSeconds(1), false)),
+            List.of(new Domain("shomei.ac.jp", NOW.plusSeconds(1), false), LAPSED),
             Map.of(
                     "5", new PermittedProfile(CertificateKind.CLIENT, Set.of(KeySpec.RSA_2048), ALL),
                     "7", new PermittedProfile(CertificateKind.SMIME, Set.of(KeySpec.RSA_2048), ALL),
@@ -119,6 +118,24 @@ class ClientApplicationCheckTest {
         assertThat(mail("CN=Taro," + REST, "taro@example.org")).containsExactly(DOMAIN_NOT_PERMITTED);
         assertThat(mail("CN=Taro," + REST, "taro@lapsed.ac.jp")).containsExactly(DEADLINE_PASSED);
         assertThat(mail("CN=Taro," + REST, "taro")).containsExactly(MAIL_FORMAT);
+    }
+
+    @Test
+    void nothingIsIssuedAfterTheDeadlinesOfAllDomains() {
+        assertThat(check(Map.of(), withDomains(new Domain("a.ac.jp", NOW, false), LAPSED)).errors())
+                .isEmpty();
+        assertThat(check(Map.of(), withDomains(new Domain("older.ac.jp", NOW.minusSeconds(9), false), LAPSED)).errors())
+                .containsExactly(RowError.of(
+                        RequestField.SUBJECT_DN, DEADLINE_PASSED, LAPSED.name(), LAPSED.issuingDeadline()));
+        // Banks have no domains.
+        assertThat(check(Map.of(), withDomains()).errors()).isEmpty();
+        assertThat(check(Map.of("profile", "7", "holderEmail", "taro@lapsed.ac.jp"), withDomains(LAPSED)).errors())
+                .extracting(RowError::field)
+                .containsExactly(RequestField.HOLDER_EMAIL);
+    }
+
+    private static CheckContext withDomains(Domain... domains) {
+        return new CheckContext(CONTEXT.subject(), List.of(domains), CONTEXT.profiles(), 8, NOW);
     }
 
     @Test

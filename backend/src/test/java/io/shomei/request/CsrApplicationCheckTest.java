@@ -91,6 +91,38 @@ class CsrApplicationCheckTest {
     }
 
     @Test
+    void codeIsSignedByWhomADomainPermits() {
+        Domain lapsed = new Domain("lab.shomei.ac.jp", NOW.minusSeconds(1), false);
+        Map<String, PermittedProfile> profiles =
+                Map.of("9", new PermittedProfile(CertificateKind.CODE_SIGNING, Set.of(KeySpec.P256), Set.of()));
+        DistinguishedName subject = CONTEXT.subject().named("Shomei University");
+        CsrApplication application = new CsrApplication(
+                CertificateKind.CODE_SIGNING,
+                false,
+                subject.text(),
+                false,
+                "9",
+                csr(subject),
+                "",
+                "",
+                "a@shomei.ac.jp",
+                null,
+                "",
+                List.of());
+
+        assertThat(CsrApplicationCheck.check(
+                                application,
+                                new CheckContext(CONTEXT.subject(), CONTEXT.domains(), profiles, 8, NOW))
+                        .errors())
+                .isEmpty();
+        assertThat(CsrApplicationCheck.check(
+                                application, new CheckContext(CONTEXT.subject(), List.of(lapsed), profiles, 8, NOW))
+                        .errors())
+                .extracting(RowError::code)
+                .containsExactly(RowErrorCode.DEADLINE_PASSED);
+    }
+
+    @Test
     void nothingInvisibleFromACsrGetsIntoASentence() {
         var subject = DistinguishedName.of(List.of(new Attribute(AttributeType.CN, "a\u0000b\u202Ec.example.org")));
 
