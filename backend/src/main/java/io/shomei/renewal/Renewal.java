@@ -2,8 +2,10 @@ package io.shomei.renewal;
 
 import io.shomei.certificate.Subscriber;
 import io.shomei.kernel.CertificateId;
+import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.request.RegisteredSubject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ record Renewal(
         Subscriber subscriber,
         RenewalState state,
         @Nullable Successor successor) {
+
+    /** The DN of what is to take its place. */
+    String renewedDn(RegisteredSubject registered) {
+        return registered.renewed(DistinguishedName.parse(subjectDn)).text();
+    }
 
     /**
      * @param collectBy until when somebody is to fetch it; null where nobody is

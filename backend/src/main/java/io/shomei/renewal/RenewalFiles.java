@@ -12,8 +12,10 @@ import io.shomei.kernel.TenantId;
 import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.policy.Policies;
+import io.shomei.request.RegisteredSubject;
 import io.shomei.request.bulk.RequestFileKind;
 import io.shomei.submission.SubmissionLinks;
+import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.text.TabbedWriter;
 import io.shomei.text.TextEncoding;
@@ -109,8 +111,13 @@ class RenewalFiles {
     @Transactional
     Asked ask(Caller caller, RenewalFileKind kind, RenewalChoice choice) {
         caller.require(kind.right());
+        Tenant tenant = tenants.recent(caller.tenant());
         RenewalMail mail = new RenewalMail(
-                kind, new Calendar(tenants.recent(caller.tenant()).timeZone()), caller.name(), clock.instant());
+                kind,
+                RegisteredSubject.of(tenant),
+                new Calendar(tenant.timeZone()),
+                caller.name(),
+                clock.instant());
         List<RenewalDraft> drafts = new ArrayList<>();
         each(caller.tenant(), RenewalState.NOT_RENEWED, kind, choice, maxRows(caller.tenant()), drafts::add);
         if (drafts.isEmpty()) {
@@ -160,17 +167,23 @@ class RenewalFiles {
             TextEncoding encoding,
             OutputStream out)
             throws IOException {
+        RegisteredSubject registered = RegisteredSubject.of(tenants.recent(tenant));
         try (var file = new TabbedWriter(out, encoding)) {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
-                    .run(() ->
-                            each(tenant, operation.state(), kind, choice, rows, draft -> row(file, operation, draft)));
+                    .run(() -> each(
+                            tenant,
+                            operation.state(),
+                            kind,
+                            choice,
+                            rows,
+                            draft -> row(file, RenewalRows.of(operation, draft, registered))));
         }
     }
 
-    private static void row(TabbedWriter file, RenewalFileOperation operation, RenewalDraft draft) {
+    private static void row(TabbedWriter file, List<String> cells) {
         try {
-            file.row(RenewalRows.of(operation, draft));
+            file.row(cells);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

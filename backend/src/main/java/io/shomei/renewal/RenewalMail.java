@@ -1,6 +1,7 @@
 package io.shomei.renewal;
 
 import io.shomei.notification.Notice;
+import io.shomei.request.RegisteredSubject;
 import io.shomei.submission.SubmissionLinks;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +13,11 @@ import java.util.stream.Collectors;
 /**
  * The mail that asks a subscriber administrator for what is needed to renew certificates. Where submissions are offered it brings a link
  * for these, which asks for no secret and opens nothing else.
+ *
+ * @param registered what the subjects of new CSRs are to hold
  */
-record RenewalMail(RenewalFileKind kind, Calendar calendar, String officer, Instant now) {
+record RenewalMail(
+        RenewalFileKind kind, RegisteredSubject registered, Calendar calendar, String officer, Instant now) {
     /** Certificates that one mail names; it counts the rest. */
     private static final int NAMED = 200;
 
@@ -45,7 +49,7 @@ record RenewalMail(RenewalFileKind kind, Calendar calendar, String officer, Inst
         Renewal of = draft.of();
         return "%s\n  %s\n  %s"
                 .formatted(
-                        of.subjectDn(),
+                        of.renewedDn(registered),
                         MINUTE.format(of.notAfter().atZone(calendar.zone())),
                         of.serial().decimal());
     }

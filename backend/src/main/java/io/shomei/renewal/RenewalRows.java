@@ -3,6 +3,7 @@ package io.shomei.renewal;
 import io.shomei.certificate.Holder;
 import io.shomei.certificate.Subscriber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.request.RegisteredSubject;
 import io.shomei.request.RequestField;
 import io.shomei.request.bulk.RevocationRow;
 import java.util.ArrayList;
@@ -25,16 +26,19 @@ final class RenewalRows {
 
     private RenewalRows() {}
 
-    static List<String> of(RenewalFileOperation operation, RenewalDraft draft) {
+    /** @param registered what the subject of a renewal is to hold */
+    static List<String> of(RenewalFileOperation operation, RenewalDraft draft, RegisteredSubject registered) {
         return switch (operation) {
-            case RENEW -> renewal(draft);
+            case RENEW -> renewal(draft, registered);
             case REVOKE -> revocation(draft);
         };
     }
 
-    private static List<String> renewal(RenewalDraft draft) {
+    private static List<String> renewal(RenewalDraft draft, RegisteredSubject registered) {
         Row row = new Row(draft);
         Renewal of = draft.of();
+        row.set(RequestField.SUBJECT_DN, of.renewedDn(registered));
+        row.set(RequestField.SERIAL, of.serial().decimal());
         row.set(RequestField.PROFILE, of.profile());
         row.set(RequestField.SUBSCRIBER_NAME, of.subscriber().name());
         row.set(RequestField.SUBSCRIBER_UNIT, of.subscriber().unit());
@@ -113,8 +117,6 @@ final class RenewalRows {
             boolean client =
                     draft.of().kind() == CertificateKind.CLIENT || draft.of().kind() == CertificateKind.SMIME;
             this.cells = new ArrayList<>(Collections.nCopies(client ? CLIENT_COLUMNS : SERVER_COLUMNS, ""));
-            set(RequestField.SUBJECT_DN, draft.of().subjectDn());
-            set(RequestField.SERIAL, draft.of().serial().decimal());
         }
 
         void set(RequestField field, @Nullable String value) {

@@ -38,6 +38,17 @@ public record RegisteredSubject(String organisation, String state, String locali
                 new Attribute(AttributeType.C, country)));
     }
 
+    /** The subject of a renewal: that of the certificate it takes the place of, with the values as they are registered now. */
+    public DistinguishedName renewed(DistinguishedName subject) {
+        return DistinguishedName.of(
+                subject.attributes().stream().map(this::registered).toList());
+    }
+
+    private Attribute registered(Attribute attribute) {
+        String value = value(attribute.type());
+        return value == null || value.isEmpty() ? attribute : new Attribute(attribute.type(), value);
+    }
+
     private static String orEmpty(@Nullable String value) {
         return value == null ? "" : value;
     }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.kernel.CertificateId;
+import io.shomei.pki.KeySpec;
+import io.shomei.testing.ClientRows;
+import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Mailbox;
@@ -13,7 +19,9 @@ import io.shomei.testing.Person;
 import io.shomei.testing.Row;
 import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
+import io.shomei.testing.TestClock;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +40,12 @@ class RenamedTenantTest {
 
     @Inject
     Steps steps;
+
+    @Inject
+    CertificateRegister register;
+
+    @Inject
+    TestClock clock;
 
     private Fixtures.Organisation tenant;
     private Person desk;
@@ -95,6 +109,71 @@ class RenamedTenantTest {
         String file = steps.uploaded(sato, Row.file(Row.of(tenant, "ftp.college.ac.jp")))
                 .getString("id");
         assertThat(steps.codes(sato, file)).containsExactly(List.of("226"));
+    }
+
+    @Test
+    void renewalsAreForTheNewNameAndRevocationsForTheOld() {
+        Row server = Row.of(tenant, "renamed.college.ac.jp");
+        String old = carriedOut("SERVER", "ISSUE", server);
+        Row person = ClientRows.of(tenant, "Taro Tanaka", ClientRows.P12);
+        String ofPerson = carriedOut("CLIENT", "ISSUE", person);
+        rename("University college of Arts");
+        // 1. The files that the desk makes are taken.
+        String dn = "CN=renamed.college.ac.jp,O=University college of Arts,L=Chiyoda-ku,ST=Tokyo,C=JP";
+        Row renewal = file("RENEW", "SERVER", old);
+        assertThat(renewal.cells().getFirst()).isEqualTo(dn);
+        Row renewalOfPerson = file("RENEW", "CLIENT", ofPerson);
+        assertThat(renewalOfPerson.cells().getFirst())
+                .isEqualTo("CN=Taro Tanaka,OU=No tarotanaka,O=University college of Arts,L=Chiyoda-ku,ST=Tokyo,C=JP");
+        carriedOut("CLIENT", "RENEW", renewalOfPerson);
+        // 2. Whoever makes a CSR is told the same.
+        http.as(sato)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", "once")
+                .body(Map.of("kind", "SERVER", "certificates", List.of(old)))
+                .post("/api/v1/renewals/mail")
+                .then()
+                .statusCode(202);
+        assertThat(Mailbox.await(server.email(), "renewed").text()).contains(dn);
+        String successor = carriedOut(
+                "SERVER", "RENEW", renewal.with(Row.CSR, Csrs.base64(dn, Csrs.key(KeySpec.P256))));
+        // 3. What is revoked has the name that it holds.
+        QuarkusTransaction.requiringNew()
+                .run(() -> register.collected(
+                        tenant.id(), CertificateId.parse(successor).orElseThrow(), clock.instant()));
+        assertThat(file("REVOKE", "SERVER", old).cells().getFirst()).isEqualTo(tenant.dn("renamed.college.ac.jp"));
+    }
+
+    /** The id of the certificate that came of a row. */
+    private String carriedOut(String kind, String operation, Row row) {
+        String file =
+                steps.carriedOut(sato, kind, operation, Row.file(row)).getString("id");
+        assertThat(steps.codes(sato, file)).containsExactly(List.of());
+        return String.valueOf(steps.rows(sato, file).getFirst().get("certificateId"));
+    }
+
+    /** The one row of a file of the renewal desk. */
+    private Row file(String operation, String kind, String certificate) {
+        String file = new String(
+                http.as(sato)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "operation",
+                                operation,
+                                "kind",
+                                kind,
+                                "certificates",
+                                List.of(certificate),
+                                "encoding",
+                                "UTF-8"))
+                        .post("/api/v1/renewals/file")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asByteArray(),
+                StandardCharsets.UTF_8);
+        assertThat(file.lines()).hasSize(1);
+        return new Row(List.of(file.lines().findFirst().orElseThrow().split("\t", -1)));
     }
 
     @Test
