@@ -167,7 +167,7 @@ class RenewalFiles {
             TextEncoding encoding,
             OutputStream out)
             throws IOException {
-        RegisteredSubject registered = RegisteredSubject.of(tenants.recent(tenant));
+        RenewalRows made = new RenewalRows(operation, RegisteredSubject.of(tenants.recent(tenant)));
         try (var file = new TabbedWriter(out, encoding)) {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
@@ -177,7 +177,7 @@ class RenewalFiles {
                             kind,
                             choice,
                             rows,
-                            draft -> row(file, RenewalRows.of(operation, draft, registered))));
+                            draft -> row(file, made.of(draft))));
         }
     }
 

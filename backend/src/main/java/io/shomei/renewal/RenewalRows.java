@@ -8,11 +8,15 @@ import io.shomei.request.RequestField;
 import io.shomei.request.bulk.RevocationRow;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of request files for certificates that there are: what was applied for, with the serial number of the one that is renewed or
+ * The rows of a request file for certificates that there are: what was applied for, with the serial number of the one that is renewed or
  * revoked. A renewal needs a new key, so the CSR is left empty for whoever makes it; so is the access PIN, which nobody is told twice.
  */
 final class RenewalRows {
@@ -24,17 +28,28 @@ final class RenewalRows {
 
     private static final String NAME_LABEL = "dNSName=";
 
-    private RenewalRows() {}
+    private final RenewalFileOperation operation;
+    private final RegisteredSubject registered;
+    /** In lower case, as a file of requests is checked. */
+    private final Set<String> takenFileNames = new HashSet<>();
 
-    /** @param registered what the subject of a renewal is to hold */
-    static List<String> of(RenewalFileOperation operation, RenewalDraft draft, RegisteredSubject registered) {
+    /**
+     * @param registered what the subject of a renewal is to hold
+     */
+    RenewalRows(RenewalFileOperation operation, RegisteredSubject registered) {
+        this.operation = operation;
+        this.registered = registered;
+    }
+
+    /** The next row of the file. */
+    List<String> of(RenewalDraft draft) {
         return switch (operation) {
-            case RENEW -> renewal(draft, registered);
+            case RENEW -> renewal(draft);
             case REVOKE -> revocation(draft);
         };
     }
 
-    private static List<String> renewal(RenewalDraft draft, RegisteredSubject registered) {
+    private List<String> renewal(RenewalDraft draft) {
         Row row = new Row(draft);
         Renewal of = draft.of();
         row.set(RequestField.SUBJECT_DN, of.renewedDn(registered));
@@ -51,8 +66,10 @@ final class RenewalRows {
             }
             case CODE_SIGNING -> row.set(RequestField.SOFTWARE, of.subscriber().software());
             case CLIENT, SMIME -> {
-                row.keep(RequestField.DELIVERY, P12_INDIVIDUAL);
-                row.keep(RequestField.P12_FILE_NAME, fileName(of.commonName()));
+                row.set(RequestField.DELIVERY, row.stated(RequestField.DELIVERY).orElse(P12_INDIVIDUAL));
+                row.set(
+                        RequestField.P12_FILE_NAME,
+                        numbered(row.stated(RequestField.P12_FILE_NAME).orElseGet(() -> fileName(of))));
                 Holder holder = holder(draft);
                 row.set(RequestField.HOLDER_NAME, holder.name());
                 row.set(RequestField.HOLDER_UNIT, holder.unit());
@@ -102,9 +119,24 @@ final class RenewalRows {
         return String.join(",", further);
     }
 
-    private static String fileName(String commonName) {
-        String plain = commonName.replaceAll("[^A-Za-z0-9-]+", "-");
-        return plain.substring(0, Math.min(plain.length(), RequestField.P12_FILE_NAME.maxLength()));
+    /** A name that begins with a letter or digit; a CN without any has the serial number in its place. */
+    private static String fileName(Renewal of) {
+        String plain = of.commonName().replaceAll("[^A-Za-z0-9]+", "-").replaceFirst("^-", "");
+        return cut(plain.isEmpty() ? of.serial().decimal() : plain, RequestField.P12_FILE_NAME.maxLength());
+    }
+
+    /** Files that were applied for one by one may have had the same name; in one file they may not. */
+    private String numbered(String fileName) {
+        String numbered = fileName;
+        for (int number = 2; !takenFileNames.add(numbered.toLowerCase(Locale.ROOT)); number++) {
+            String end = "-" + number;
+            numbered = cut(fileName, RequestField.P12_FILE_NAME.maxLength() - end.length()) + end;
+        }
+        return numbered;
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     /** A row as it is being filled. */
@@ -123,11 +155,12 @@ final class RenewalRows {
             cells.set(field.column() - 1, text(value));
         }
 
-        /** What was stated in the application, or something in its place. */
-        void keep(RequestField field, String otherwise) {
+        /** What was stated in the application. */
+        Optional<String> stated(RequestField field) {
             int index = field.column() - 1;
-            String stated = draft.cells().size() == cells.size() ? draft.cells().get(index) : "";
-            set(field, stated.isEmpty() ? otherwise : stated);
+            return draft.cells().size() == cells.size()
+                    ? Optional.of(draft.cells().get(index)).filter(stated -> !stated.isEmpty())
+                    : Optional.empty();
         }
 
         List<String> cells() {

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.Right;
 import io.shomei.pki.KeySpec;
+import io.shomei.testing.ClientRows;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -210,6 +211,40 @@ class RenewalFilesTest {
         assertThat(rows.getFirst().get(11)).isEqualTo("Taro-Tanaka");
         assertThat(rows.getFirst().get(13)).isEqualTo("Taro Tanaka@example.ac.jp");
         assertThat(rows.getFirst().get(14)).isEmpty();
+    }
+
+    @Test
+    void keyFilesHaveNamesOfTheirOwn() {
+        // Applied for one after the other, which nothing speaks against.
+        String longName = "x".repeat(64);
+        List<Row> people = List.of(
+                person("Taro Tanaka", "tanaka"),
+                person("Jiro Mori", "TANAKA"),
+                person("Saburo Ito", "tanaka-2"),
+                person("Shiro Kato", longName),
+                person("Goro Abe", longName));
+        for (Row row : people) {
+            steps.carriedOut(sato, "CLIENT", "ISSUE", Row.file(row));
+        }
+        tenant.client("(Rokuro) Sato");
+        Response file = file(sato, Map.of("operation", "RENEW", "kind", "CLIENT", "filter", FAR));
+        List<List<String>> rows = rows(file, SHIFT_JIS);
+        assertThat(rows)
+                .extracting(row -> row.get(ClientRows.FILE_NAME - 1))
+                .containsExactlyInAnyOrder(
+                        "tanaka",
+                        "TANAKA-2",
+                        "tanaka-2-2",
+                        longName,
+                        "x".repeat(62) + "-2",
+                        "Rokuro-Sato");
+        String uploaded = steps.uploaded(sato, "CLIENT", "RENEW", file.asByteArray())
+                .getString("id");
+        assertThat(steps.codes(sato, uploaded).stream().flatMap(List::stream)).doesNotContain("228");
+    }
+
+    private Row person(String name, String fileName) {
+        return ClientRows.of(tenant, name, ClientRows.P12).with(ClientRows.FILE_NAME, fileName);
     }
 
     @Test
