@@ -54,7 +54,9 @@ export const fetchCertificatePassively = (id: string) =>
 export const downloadUrl = (id: string, file: 'certificate.pem' | 'chain.pem'): string =>
   `/api/v1/certificates/${encodeURIComponent(id)}/${file}`;
 
+/** The list of client certificates has those for mail, too. */
 export function exportUrl(kind: string | undefined, encoding: 'Shift_JIS' | 'UTF-8'): string {
-  const exported = (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).find((one) => one === kind) ?? 'ALL';
+  const listed = kind === 'SMIME' ? 'CLIENT' : kind;
+  const exported = (['SERVER', 'CLIENT', 'CODE_SIGNING'] as const).find((one) => one === listed) ?? 'ALL';
   return `/api/v1/certificates/export.tsv?${new URLSearchParams({ kind: exported, encoding })}`;
 }

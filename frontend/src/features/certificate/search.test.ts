@@ -23,5 +23,6 @@ it('the last day of a filter counts to its end in the zone of the tenant', () =>
 
 it('exports what the contract offers, and everything otherwise', () => {
   expect(exportUrl('SERVER', 'UTF-8')).toBe('/api/v1/certificates/export.tsv?kind=SERVER&encoding=UTF-8');
-  expect(exportUrl('SMIME', 'Shift_JIS')).toBe('/api/v1/certificates/export.tsv?kind=ALL&encoding=Shift_JIS');
+  expect(exportUrl('SMIME', 'Shift_JIS')).toBe('/api/v1/certificates/export.tsv?kind=CLIENT&encoding=Shift_JIS');
+  expect(exportUrl('OFFICER', 'Shift_JIS')).toBe('/api/v1/certificates/export.tsv?kind=ALL&encoding=Shift_JIS');
 });
