@@ -15,6 +15,7 @@ import io.shomei.kernel.Caller;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
+import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -78,6 +79,15 @@ public class Accounts {
     @Transactional
     public List<Account> officers(TenantId tenant) {
         return addressed(tenant, Role.OFFICER);
+    }
+
+    /** Those of them whose rights are for certificates of a kind. */
+    @Transactional
+    public List<Account> officers(TenantId tenant, CertificateKind kind) {
+        return officers(tenant).stream()
+                .filter(officer ->
+                        kind.right().filter(officer.rights()::contains).isPresent())
+                .toList();
     }
 
     /** The administrators of a tenant who can be written to. */

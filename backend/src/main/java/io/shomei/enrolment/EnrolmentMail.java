@@ -63,7 +63,7 @@ class EnrolmentMail implements UnstoredFacts {
     }
 
     /**
-     * To the officers: it was fetched.
+     * To the officers whose rights are for it: it was fetched.
      *
      * @param earlier what it took the place of, where that is still valid; the file that revokes it goes with the mail
      */

@@ -214,8 +214,7 @@ public class Enrolments {
         Certificate earlier = stillValid(enrolment.tenant(), certificate.renews(), now);
         outbox.enqueue(
                 enrolment.tenant(),
-                accounts.officers(enrolment.tenant()).stream()
-                        .filter(officer -> officer.email() != null)
+                accounts.officers(enrolment.tenant(), certificate.kind()).stream()
                         .map(officer -> EnrolmentMail.collected(certificate, earlier, officer, now))
                         .toList());
         events.tell(enrolment.tenant(), () -> List.of(Event.of(EventType.CERTIFICATE_COLLECTED, certificate)));

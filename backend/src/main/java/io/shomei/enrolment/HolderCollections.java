@@ -100,9 +100,8 @@ class HolderCollections {
         Certificate renewed = renewed(first);
         // One person, one mail: an officer who is the administrator, too, gets the officer's.
         Map<String, Notice> mails = new LinkedHashMap<>();
-        accounts.officers(first.tenant()).stream()
+        accounts.officers(first.tenant(), certificate.kind()).stream()
                 .map(HolderCollections::person)
-                .filter(each -> each.email() != null)
                 .map(each -> HolderMail.collected(first, certificate, renewed, count, each, now))
                 .forEach(mail -> mails.putIfAbsent(mail.recipient(), mail.replacing(renewals)));
         if (first.administrator().email() != null) {

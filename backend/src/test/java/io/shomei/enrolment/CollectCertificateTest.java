@@ -1,11 +1,13 @@
 package io.shomei.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.shomei.kernel.Right;
 import io.shomei.pki.Tool;
 import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,18 @@ class CollectCertificateTest {
                 .body("collection.state", equalTo("COLLECTED"))
                 .body("history.operation", equalTo(List.of("certificate.issue", "certificate.collect")))
                 .body("history[1].actor", equalTo("once.a.ac.jp@example.ac.jp"));
+    }
+
+    @Test
+    void officersAreToldOfWhatTheirRightsAreFor() {
+        Person other = tenant.officer("Jiro Mori", Set.of(Right.SERVER));
+        tenant.officer("Ichiro Ito", Set.of(Right.CLIENT, Right.CODE_SIGNING, Right.LISTS));
+        collect(steps.waiting(sato, tenant, "told.a.ac.jp"), "PEM").then().statusCode(200);
+        http.as(sato)
+                .get("/api/v1/notices?kind=certificate-collected")
+                .then()
+                .statusCode(200)
+                .body("items.recipient", containsInAnyOrder(sato.email(), other.email()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.shomei.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -117,6 +118,21 @@ class HolderKeyFilesTest {
                 .get("/api/v1/certificates")
                 .then()
                 .body("items.status", equalTo(List.of("ISSUED")));
+    }
+
+    @Test
+    void officersAreToldOfWhatTheirRightsAreFor() throws Exception {
+        tenant.officer("Jiro Mori", Set.of(Right.SERVER, Right.CODE_SIGNING, Right.LISTS));
+        Person other = tenant.officer("Ichiro Ito", Set.of(Right.CLIENT));
+        ClientSteps.Invited holder = invited("Told One");
+        clients.collect(holder.url(), holder.pin()).then().statusCode(200);
+        http.as(sato)
+                .get("/api/v1/notices?kind=client-certificate-collected")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.recipient",
+                        containsInAnyOrder(sato.email(), other.email(), "admin-toldone@example.ac.jp"));
     }
 
     @Test
