@@ -161,4 +161,23 @@ describe('certificates that an administrator hands out', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '確認する' }));
     expect(await within(dialog).findByRole('link', { name: 'ダウンロードする' })).toBeInTheDocument();
   });
+
+  it('asks for it before the link of one recipient, too, and not before one is withdrawn', async () => {
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, downloadReproof: 'PASSWORD' as const })),
+      on('get', '/api/v1/certificates/{id}/hand-out', () => ({
+        state: 'WAITING' as const,
+        deadline: '2099-01-01T00:00:00Z',
+        createdAt: '2027-01-01T00:00:00Z',
+        createdBy: '森次郎',
+        locked: false,
+      })),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('button', { name: 'client_000001 の受け取りのリンクを作る' }));
+    const dialog = await screen.findByRole('dialog', { name: 'client_000001 を渡す' });
+    expect(await within(dialog).findByLabelText('ご自身のパスワード・暗証番号')).toBeInTheDocument();
+    expect(await within(dialog).findByRole('button', { name: 'リンクを取り消す' })).toBeEnabled();
+    expect(within(dialog).queryByRole('button', { name: /リンクを作/ })).not.toBeInTheDocument();
+  });
 });

@@ -10,16 +10,18 @@ import { Facts } from '../../shared/ui/Facts';
 import { Loading } from '../../shared/ui/Loading';
 import { OnceValue } from '../../shared/ui/OnceValue';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
-import { type HandOut, type HandOutMade, handOutQuery, useHandOut, useWithdraw } from './api';
+import { type HandOut, type HandOutMade, handOutQuery, type IssuanceOffer, useHandOut, useWithdraw } from './api';
+import { Reproven } from './Reproven';
 
 type Props = {
   readonly certificate: string;
   readonly commonName: string;
+  readonly offer: IssuanceOffer;
   readonly onClose: () => void;
 };
 
 /** A link by which one recipient fetches one certificate, so that nobody has to mail key and password. */
-export function HandOutDialog({ certificate, commonName, onClose }: Props) {
+export function HandOutDialog({ certificate, commonName, offer, onClose }: Props) {
   const { t } = useTranslation('issuanceJob');
   const handOut = useQuery(handOutQuery(certificate));
   const make = useHandOut(certificate);
@@ -34,23 +36,27 @@ export function HandOutDialog({ certificate, commonName, onClose }: Props) {
         {handOut.isPending && <Loading lines={3} />}
         {handOut.isError && <ProblemPanel error={handOut.error} onRetry={() => handOut.refetch()} />}
         {present && <Standing handOut={present} />}
-        {make.isError && <ProblemPanel error={make.error} />}
         {withdraw.isError && <ProblemPanel error={withdraw.error} />}
-        <Group justify="flex-end">
-          {open && (
+        {open && (
+          <Group>
             <Button color="red" loading={withdraw.isPending} onClick={() => withdraw.mutate()} variant="outline">
               {t('handOut.withdraw')}
             </Button>
-          )}
-          <Button
-            disabled={handOut.isPending}
-            leftSection={<IconLink aria-hidden="true" size={18} />}
-            loading={make.isPending}
-            onClick={() => make.mutate()}
-          >
-            {t(present ? 'handOut.another' : 'handOut.do')}
-          </Button>
-        </Group>
+          </Group>
+        )}
+        {make.isError && <ProblemPanel error={make.error} />}
+        <Reproven offer={offer}>
+          <Group justify="flex-end">
+            <Button
+              disabled={handOut.isPending}
+              leftSection={<IconLink aria-hidden="true" size={18} />}
+              loading={make.isPending}
+              onClick={() => make.mutate()}
+            >
+              {t(present ? 'handOut.another' : 'handOut.do')}
+            </Button>
+          </Group>
+        </Reproven>
       </Stack>
     </Dialog>
   );

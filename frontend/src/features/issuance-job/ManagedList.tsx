@@ -155,6 +155,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
         <HandOutDialog
           certificate={open.row.certificate}
           commonName={open.row.commonName}
+          offer={offer}
           onClose={() => setOpen(undefined)}
         />
       )}

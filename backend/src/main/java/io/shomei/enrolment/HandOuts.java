@@ -25,6 +25,7 @@ import io.shomei.pki.ConfigurationProfile;
 import io.shomei.pki.Pkcs12;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
+import io.shomei.session.RecentProofs;
 import io.shomei.tenant.Tenant;
 import io.shomei.tenant.Tenants;
 import io.shomei.web.Entrances;
@@ -60,6 +61,7 @@ public class HandOuts {
     private final Tenants tenants;
     private final Policies policies;
     private final Entrances entrances;
+    private final RecentProofs proofs;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
@@ -74,6 +76,7 @@ public class HandOuts {
             Tenants tenants,
             Policies policies,
             Entrances entrances,
+            RecentProofs proofs,
             AuditLog audit,
             Ids ids,
             InstantSource clock) {
@@ -86,6 +89,7 @@ public class HandOuts {
         this.tenants = tenants;
         this.policies = policies;
         this.entrances = entrances;
+        this.proofs = proofs;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -114,6 +118,7 @@ public class HandOuts {
         if (policies.of(caller.tenant()).download().policy() != Policy.Download.Repetition.REPEATABLE) {
             throw HAND_OUT_NOT_OFFERED.because("");
         }
+        proofs.require(caller);
         Certificate certificate = register.get(caller.tenant(), id);
         KeptKey key = keys.find(caller.tenant(), certificate.id()).orElseThrow(() -> KEY_NOT_KEPT.because(""));
         Made made = put(caller, List.of(key), null).getFirst();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @ShomeiTest
 class StepUpTest {
     private static final String REPROOF = "/api/v1/session/reproof";
+    private static final String HAND_OUT = "/api/v1/certificates/{id}/hand-out";
 
     @Inject
     CompanySteps companies;
@@ -73,11 +74,13 @@ class StepUpTest {
         refused(selection("/api/v1/certificates/bundle.zip"));
         refused(selection("/api/v1/certificates/passwords.csv"));
         refused(selection("/api/v1/hand-outs"));
+        refused(http.as(mori).post(HAND_OUT, certificate));
         is(prove(mori, "abcd1234"), 403, "reproof-wrong");
         refused(http.as(mori).get("/api/v1/certificates/bundle.zip"));
         prove(mori, "Abcd1234").then().statusCode(204);
         offer("NONE");
         http.as(mori).get("/api/v1/certificates/bundle.zip").then().statusCode(200);
+        http.as(mori).post(HAND_OUT, certificate).then().statusCode(201);
         String lot =
                 selection("/api/v1/hand-outs").then().statusCode(201).extract().path("id");
         http.as(mori).get("/api/v1/hand-outs/{id}/links.csv", lot).then().statusCode(200);
