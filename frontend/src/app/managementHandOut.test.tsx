@@ -103,6 +103,41 @@ describe('certificates that an administrator hands out', () => {
     expect(within(made).getByRole('button', { name: '閉じる' })).toBeDisabled();
   });
 
+  it('makes links for those of a job that nobody revoked meanwhile, and counts the same', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, running: company.job(2, 3) })),
+      on('get', '/api/v1/issuance-jobs/{id}', () => company.job(3, 3)),
+      on('get', '/api/v1/issuance-jobs/{id}/certificates', () => ({
+        items: company
+          .jobCertificates(3, 3)
+          .map((each) => (each.number === 2 ? { ...each, revokedAt: '2027-01-01T00:00:00Z' } : each)),
+        total: { value: 3, exact: true },
+      })),
+      on(
+        'post',
+        '/api/v1/hand-outs',
+        async ({ request }) => {
+          sent.push(await request.json());
+          return { id: 'lot-1', links: 2, deadline: '2027-05-01T00:00:00Z' };
+        },
+        201,
+      ),
+    );
+    await renderApp(PAGE);
+    const ended = await screen.findByText('3 枚の発行が終わりました', undefined, { timeout: 5000 });
+    await userEvent.click(
+      within(ended.closest('[role=status]') as HTMLElement).getByRole('button', {
+        name: '受け取りのリンクをまとめて作る',
+      }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: '受け取りのリンクをまとめて作る' });
+    expect(await within(dialog).findByText(/^2 枚の証明書に/)).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'リンクを作る' }));
+    await screen.findByRole('dialog', { name: '2 件のリンクを作りました' });
+    expect(sent).toEqual([{ certificates: ['client-21', 'client-23'] }]);
+  });
+
   it('shows whom a certificate was given to and whether it was fetched, and notes it', async () => {
     const noted: unknown[] = [];
     server.use(

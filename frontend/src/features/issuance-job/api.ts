@@ -203,12 +203,8 @@ export type LotOf = { readonly certificates: readonly string[] } | { readonly jo
 export function useHandOutLot() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (of: LotOf) =>
-      dataOf(
-        api.POST('/api/v1/hand-outs', {
-          body: { certificates: 'job' in of ? await issuedBy(of.job.id) : [...of.certificates] },
-        }),
-      ),
+    mutationFn: (certificates: readonly string[]) =>
+      dataOf(api.POST('/api/v1/hand-outs', { body: { certificates: [...certificates] } })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['certificates'] });
       void queries.invalidateQueries({ queryKey: ['hand-outs'] });
@@ -216,8 +212,17 @@ export function useHandOutLot() {
   });
 }
 
-async function issuedBy(id: string): Promise<string[]> {
-  const issued: string[] = [];
+/** What a job issued and nobody has revoked since; looked at anew each time somebody wants to hand it out. */
+export const validOfJobQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['issuance-jobs', 'valid', id],
+    queryFn: () => validOfJob(id),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+async function validOfJob(id: string): Promise<string[]> {
+  const valid: string[] = [];
   let cursor: string | undefined;
   do {
     const page = await dataOf(
@@ -225,10 +230,12 @@ async function issuedBy(id: string): Promise<string[]> {
         params: { path: { id }, query: { state: 'ISSUED', limit: 1000, ...(cursor && { cursor }) } },
       }),
     );
-    issued.push(...page.items.flatMap(({ certificateId }) => certificateId ?? []));
+    valid.push(
+      ...page.items.flatMap(({ certificateId, revokedAt }) => (certificateId && !revokedAt ? [certificateId] : [])),
+    );
     cursor = page.next;
   } while (cursor);
-  return issued;
+  return valid;
 }
 
 export const linksUrl = (lot: HandOutLot): string => `/api/v1/hand-outs/${lot.id}/links.csv`;
