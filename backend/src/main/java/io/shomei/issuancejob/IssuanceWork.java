@@ -91,8 +91,12 @@ class IssuanceWork implements Job {
         try {
             tenants.recent(tenant).requireActive();
             carryOut(job);
-        } catch (ProblemException notActive) {
-            Log.warnf("issuance job %s does not go on: %s", id, notActive.code().slug());
+        } catch (ProblemException refused) {
+            // What passes, such as an authority that cannot sign for a while, is tried again.
+            if (tenants.recent(tenant).state() == Tenant.State.ACTIVE) {
+                throw refused;
+            }
+            Log.warnf("issuance job %s does not go on: %s", id, refused.code().slug());
             end = IssuanceJob.State.FAILED;
         }
         IssuanceJob.State wanted = end;

@@ -13,6 +13,7 @@ import io.shomei.account.Accounts;
 import io.shomei.account.secret.SecretKind;
 import io.shomei.account.secret.Secrets;
 import io.shomei.audit.Actor;
+import io.shomei.authority.Authorities;
 import io.shomei.tenant.TenantStates;
 import io.shomei.testing.CompanySteps;
 import io.shomei.testing.Eventually;
@@ -47,6 +48,9 @@ class IssuanceJobTest {
 
     @Inject
     TenantStates states;
+
+    @Inject
+    Authorities authorities;
 
     @Inject
     Accounts accounts;
@@ -226,7 +230,7 @@ class IssuanceJobTest {
         OwnerConnection.change(
                 "update issuance_job set state = 'RUNNING', finished_at = null where id = '%s'".formatted(id));
         OwnerConnection.change("update issuance_job_line set failure = null where job_id = '%s'".formatted(id));
-        work.run(company.id() + "/" + id);
+        work.run(task(id));
         JsonPath job = companies.job(mori, id);
         assertThat(job.getString("state")).isEqualTo("DONE");
         assertThat(job.getInt("progress.done")).isEqualTo(40);
@@ -240,7 +244,7 @@ class IssuanceJobTest {
                 .allSatisfy(certificate ->
                         assertThat(events("certificate.issue", certificate)).isEqualTo("1"));
         // And once more, when there is nothing left.
-        work.run(company.id() + "/" + id);
+        work.run(task(id));
         assertThat(companies.job(mori, id).getInt("progress.done")).isEqualTo(40);
     }
 
@@ -257,6 +261,26 @@ class IssuanceJobTest {
         states.resume(Actor.PLATFORM, company.id(), "in a test");
         int done = companies.job(mori, id).getInt("progress.done");
         assertThat(companies.licences(mori)).containsExactly(50, done, 50 - done);
+    }
+
+    @Test
+    void anAuthorityThatCannotSignForAWhileIsWaitedFor() throws Exception {
+        String id = companies
+                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String resting = rest();
+        try {
+            Eventually.isTrue("a failure", () -> failures(id) > 0);
+            assertThat(companies.job(mori, id).getString("state")).isEqualTo("RUNNING");
+        } finally {
+            wake(resting);
+        }
+        JsonPath ended = companies.ended(mori, id);
+        assertThat(ended.getString("state")).isEqualTo("DONE");
+        assertThat(ended.getInt("progress.done")).isEqualTo(40);
     }
 
     @Test
@@ -363,9 +387,41 @@ class IssuanceJobTest {
         Refusals.needs(http, user, request -> request.post("/api/v1/issuance-jobs/{id}/cancellation", some));
     }
 
+    /** Has no authority sign for companies; the names of those that rest. */
+    private String rest() throws SQLException {
+        String names = OwnerConnection.text("""
+                select string_agg(quote_literal(name), ', ') from authority where line = 'client' and state = 'ACTIVE'""");
+        become("RETIRED", names);
+        return names;
+    }
+
+    private void wake(String names) throws SQLException {
+        become("ACTIVE", names);
+    }
+
+    private void become(String state, String names) throws SQLException {
+        OwnerConnection.change("update authority set state = '%s' where name in (%s)".formatted(state, names));
+        authorities.refresh();
+    }
+
     private static String stateOf(String job) {
+        return text("select state from issuance_job where id = '%s'".formatted(job));
+    }
+
+    private int failures(String job) {
+        String failures =
+                text("select coalesce(consecutive_failures, 0) from scheduled_tasks where task_instance = '%s'"
+                        .formatted(task(job)));
+        return failures.isEmpty() ? 0 : Integer.parseInt(failures);
+    }
+
+    private String task(String job) {
+        return company.id() + "/" + job;
+    }
+
+    private static String text(String query) {
         try {
-            return OwnerConnection.text("select state from issuance_job where id = '%s'".formatted(job));
+            return OwnerConnection.text(query);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
