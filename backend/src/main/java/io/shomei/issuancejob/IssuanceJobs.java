@@ -171,7 +171,7 @@ class IssuanceJobs {
         return job.total() == 1 ? job.firstName() : job.firstName() + " – " + job.lastName();
     }
 
-    /** Has nothing else issued by a job; the same again gives the same answer. */
+    /** Has nothing else issued by a job, also where it waits to be tried again; the same again gives the same answer. */
     @Transactional
     IssuanceJob cancel(Caller caller, String id) {
         IssuanceJob job = IssuanceJobId.parse(id)
@@ -182,6 +182,7 @@ class IssuanceJobs {
             case CANCELLING -> job;
             case RUNNING -> {
                 repository.become(job.tenant(), job.id(), IssuanceJob.State.CANCELLING, null);
+                jobs.hasten(IssuanceWork.NAME, IssuanceWork.instance(job));
                 audit.append(AuditEntry.done(job.tenant(), AuditOperation.ISSUANCEJOB_CANCEL, Actor.of(caller))
                         .on(named(job), job.id().value()));
                 yield get(caller, id);

@@ -1,7 +1,6 @@
 package io.shomei.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Starts and runs background work. */
 @ApplicationScoped
 public class Jobs {
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-
     private final DataSource source;
     private final InstantSource clock;
     private final JobsConfig config;
@@ -89,6 +86,15 @@ public class Jobs {
         running.scheduleIfNotExists(task.instance(instance), clock.instant());
     }
 
+    /** As above; what waits to be tried again after a failure is carried out at once. */
+    @AcrossTenants("background work belongs to the platform")
+    public void hasten(String job, String instance) {
+        start(job, instance);
+        scope.untenanted().update("""
+                        update scheduled_tasks set execution_time = ?, version = version + 1
+                        where task_name = ? and task_instance = ? and not picked""", clock.instant(), job, instance);
+    }
+
     void end(@Observes @Priority(1) ShutdownEvent stopping) {
         Scheduler running = scheduler;
         if (running != null) {
@@ -109,7 +115,7 @@ public class Jobs {
 
     private static OneTimeTask<Void> task(Job job) {
         return Tasks.oneTime(job.name())
-                .onFailure(new ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(new Retries())
                 .execute((instance, context) -> job.run(instance.getId()));
     }
 

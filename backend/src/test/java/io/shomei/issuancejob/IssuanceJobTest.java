@@ -284,6 +284,32 @@ class IssuanceJobTest {
     }
 
     @Test
+    void aJobThatWaitsToBeTriedAgainIsCancelledAtOnce() throws Exception {
+        String id = companies
+                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String resting = rest();
+        try {
+            Eventually.isTrue("a failure", () -> failures(id) > 0);
+            OwnerConnection.change("""
+                    update scheduled_tasks set execution_time = now() + interval '1 hour'
+                    where task_instance = '%s' and not picked""".formatted(task(id)));
+            http.as(mori)
+                    .post("/api/v1/issuance-jobs/{id}/cancellation", id)
+                    .then()
+                    .statusCode(202);
+            Eventually.isSoonTrue("the end of the job", () -> stateOf(id).equals("CANCELLED"));
+        } finally {
+            wake(resting);
+        }
+        int done = companies.job(mori, id).getInt("progress.done");
+        assertThat(companies.licences(mori)).containsExactly(50, done, 50 - done);
+    }
+
+    @Test
     void theSameRequestTwiceBeginsOneJob() {
         String first = null;
         for (int i = 0; i < 2; i++) {
