@@ -55,7 +55,7 @@ export function CollectPage() {
       </Page>
     );
   }
-  const { state } = enrolment.data;
+  const { state, handedOut } = enrolment.data;
   if (state === 'ISSUING' || state === 'FAILED') return <Navigate params={{ token }} replace to="/acquire/$token" />;
   // The tab that collected may come again after a reload: the server knows whether it is still in time.
   const again = state === 'COLLECTED' && enrolment.data.secretRequired && mayRepeat(token, enrolment.data.collectedAt);
@@ -63,7 +63,7 @@ export function CollectPage() {
   return (
     <Page
       lead={open && t(`lead.${enrolment.data.delivery}`)}
-      title={t(`title.${open ? 'WAITING' : state}`)}
+      title={t(`title.${open ? 'WAITING' : handedOut && state === 'REVOKED' ? 'unknown' : state}`)}
       width="text"
     >
       {open ? (
@@ -90,17 +90,16 @@ export function CollectPage() {
         </>
       ) : (
         <>
-          <Over
-            at={enrolment.data.collectedAt}
-            state={state}
-            what={enrolment.data.delivery === 'CERTIFICATE' ? 'certificate' : 'keyFile'}
-          />
+          <Over at={enrolment.data.collectedAt} state={state} what={whatOf(enrolment.data)} />
           <About enrolment={enrolment.data} />
         </>
       )}
     </Page>
   );
 }
+
+const whatOf = ({ delivery, handedOut }: Enrolment) =>
+  handedOut ? 'handOut' : delivery === 'CERTIFICATE' ? 'certificate' : 'keyFile';
 
 function About({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useTranslation(['enrolment', 'common']);

@@ -8,7 +8,7 @@ const TONES = { DORMANT: 'info', COLLECTED: 'info', LAPSED: 'warn', REVOKED: 'ba
 type Props = {
   readonly state: Enrolment['state'];
   readonly at: string | undefined;
-  readonly what: 'certificate' | 'keyFile' | 'pins' | 'archive';
+  readonly what: 'certificate' | 'keyFile' | 'handOut' | 'pins' | 'archive';
 };
 
 /** Why nothing can be collected now, and what to do; nothing where something can. */

@@ -42,6 +42,27 @@ describe('the page of a holder', () => {
     expect(screen.queryByRole('button', { name: /ダウンロード/ })).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['COLLECTED', '証明書は取得済みです'],
+    ['LAPSED', 'この URL は期限切れです'],
+    ['REVOKED', '証明書が失効したか期限切れのため、取得できません'],
+  ] as const)('sends whom an administrator gave a link to them, when it is %s', async (state, title) => {
+    server.use(
+      on('get', '/api/v1/enrolments/{token}', () =>
+        keyFile({
+          handedOut: true,
+          state,
+          formats: [],
+          ...(state === 'COLLECTED' && { collectedAt: '2027-01-01T00:00:00Z' }),
+        }),
+      ),
+    );
+    await renderApp('/collect/handed-out');
+    const over = (await screen.findByText(title)).closest('main');
+    expect(over).toHaveTextContent(/この URL を送った管理者に/);
+    expect(over).not.toHaveTextContent(/登録担当者|破棄/);
+  });
+
   it('proposes the protection of the policy, and repeats a broken download as the same page', async () => {
     const sent: { key: string | null; body: unknown }[] = [];
     server.use(

@@ -118,7 +118,8 @@ class EnrolmentResource implements EnrolmentApi {
                 null,
                 null,
                 List.of(),
-                keyboard(view.tenant()));
+                keyboard(view.tenant()),
+                false);
     }
 
     @Override
@@ -259,7 +260,8 @@ class EnrolmentResource implements EnrolmentApi {
                 shown.fileName(),
                 P12Profile.valueOf(shown.proposed().name()),
                 List.of(),
-                keyboard(shown.tenant()));
+                keyboard(shown.tenant()),
+                false);
     }
 
     private io.shomei.api.Enrolment enrolment(AccountEnrolments.View view) {
@@ -284,7 +286,8 @@ class EnrolmentResource implements EnrolmentApi {
                 view.account().name(),
                 P12Profile.MODERN,
                 List.of(),
-                keyboard(view.tenant()));
+                keyboard(view.tenant()),
+                false);
     }
 
     private io.shomei.api.Enrolment enrolment(HolderEnrolments.View view) {
@@ -314,7 +317,8 @@ class EnrolmentResource implements EnrolmentApi {
                                 .map(key -> KeyAlgorithm.valueOf(key.name()))
                                 .toList()
                         : List.of(),
-                keyboard(view.tenant()));
+                keyboard(view.tenant()),
+                false);
     }
 
     private io.shomei.api.Enrolment enrolment(HandOuts.View view) {
@@ -338,7 +342,8 @@ class EnrolmentResource implements EnrolmentApi {
                 certificate.commonName(),
                 P12Profile.valueOf(handOuts.proposed(view).name()),
                 List.of(),
-                keyboard(view.tenant()));
+                keyboard(view.tenant()),
+                true);
     }
 
     private boolean keyboard(Tenant tenant) {

@@ -72,6 +72,7 @@ class HandOutTest {
                 .body("delivery", equalTo("P12"))
                 .body("formats", contains("P12", "MOBILECONFIG"))
                 .body("secretRequired", equalTo(true))
+                .body("handedOut", equalTo(true))
                 .body("softwareKeyboard", equalTo(false))
                 .body("fileName", equalTo("client_000001"))
                 .body("p12Profile", equalTo("compat"));
