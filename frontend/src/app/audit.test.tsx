@@ -37,6 +37,30 @@ it('asks the history of whom and what an event is about', async () => {
   expect(within(chips).getByText('192.0.2.10')).toBeInTheDocument();
 });
 
+it('asks for every operation that a choice stands for, and exports the same', async () => {
+  const asked: string[][] = [];
+  server.use(
+    on('get', '/api/v1/audit-events', ({ url }) => {
+      asked.push(url.searchParams.getAll('operation'));
+      return { items: auditEvents.slice(0, 1), total: { value: 1, exact: true } };
+    }),
+  );
+  const { router } = await renderApp('/audit', 'en');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Operation' }), 'IP restriction');
+  const together = [
+    'ipallowlist.change',
+    'ipallowlist.try',
+    'ipallowlist.confirm',
+    'ipallowlist.lapse',
+    'ipallowlist.refuse',
+  ];
+  await waitFor(() => expect(asked.at(-1)).toEqual(together));
+  expect(router.state.location.search).toEqual({ operation: 'ipallowlist' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Export' }));
+  const href = (await screen.findByRole('menuitem', { name: /As JSON/ })).getAttribute('href') ?? '';
+  expect(new URLSearchParams(href.split('?')[1]).getAll('operation')).toEqual(together);
+});
+
 it('hands the history to programs as it is shown', async () => {
   await renderApp('/audit?target=cert-1', 'en');
   await userEvent.click(await screen.findByRole('button', { name: 'Export' }));

@@ -18,6 +18,7 @@ import { QueryTable } from '../../shared/ui/QueryTable';
 import { Status } from '../../shared/ui/Status';
 import { type AuditEvent, auditEventsQuery, exportUrl } from './api';
 import classes from './audit.module.css';
+import { MANAGED, OPERATIONS } from './operations';
 import { SealFacts } from './SealFacts';
 import { type AuditSearch, auditSearch, OUTCOMES } from './search';
 
@@ -132,41 +133,6 @@ export function AuditPage({ everyTenant, managed }: Props) {
     </Page>
   );
 }
-
-// Typed by the platform's stable names; an unknown one in a shared address still filters.
-const OPERATIONS = [
-  'session.open',
-  'session.close',
-  'session.timeout',
-  'requestfile.upload',
-  'requestfile.submit',
-  'requestfile.finish',
-  'requestfile.discard',
-  'certificate.issue',
-  'certificate.collect',
-  'certificate.revoke',
-  'certificate.download',
-  'certificate.export',
-  'crl.publish',
-  'audit.export',
-  'access.refuse',
-  'operation.refuse',
-] as const;
-
-const MANAGED = [
-  'session.open',
-  'session.close',
-  'certificate.issue',
-  'certificate.revoke',
-  'bundle.download',
-  'bundle.passwords',
-  'handout.create',
-  'handout.links',
-  'handout.pins',
-  'certificate.note',
-  'ipallowlist.change',
-  'secret.change',
-] as const;
 
 /** What is shown, whatever page of it, as a file. */
 function ExportMenu({ search }: { readonly search: AuditSearch }) {

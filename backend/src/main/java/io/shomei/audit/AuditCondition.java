@@ -65,8 +65,10 @@ final class AuditCondition {
         if (filter.to() != null) {
             and("at < ?", filter.to());
         }
-        if (filter.operation() != null) {
-            and("operation = ?", filter.operation());
+        if (filter.operations().size() == 1) {
+            and("operation = ?", filter.operations().getFirst());
+        } else if (!filter.operations().isEmpty()) {
+            and("operation = any(?)", (Object) filter.operations().toArray(String[]::new));
         }
         if (filter.success() != null) {
             // Written out, so that failures are found by their own index.

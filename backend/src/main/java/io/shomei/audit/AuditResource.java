@@ -49,7 +49,7 @@ class AuditResource implements AuditApi {
     public AuditEventPage listAuditEvents(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String operation,
+            List<String> operation,
             @Nullable AuditOutcome outcome,
             @Nullable String actor,
             @Nullable String target,
@@ -73,7 +73,7 @@ class AuditResource implements AuditApi {
     public Response exportAuditEvents(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String operation,
+            List<String> operation,
             @Nullable AuditOutcome outcome,
             @Nullable String actor,
             @Nullable String target,
@@ -95,7 +95,7 @@ class AuditResource implements AuditApi {
     public Response exportAuditEventsAsJson(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String operation,
+            List<String> operation,
             @Nullable AuditOutcome outcome,
             @Nullable String actor,
             @Nullable String target,
@@ -114,7 +114,7 @@ class AuditResource implements AuditApi {
     private static AuditFilter filter(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String operation,
+            List<String> operation,
             @Nullable AuditOutcome outcome,
             @Nullable String actor,
             @Nullable String target,

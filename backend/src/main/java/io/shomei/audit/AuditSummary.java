@@ -24,9 +24,16 @@ final class AuditSummary {
     }
 
     private static String value(AuditEventView event, String name, Language language) {
-        String value = name.equals("target") ? event.target() : event.detail().get(name);
+        String value = switch (name) {
+            case "target" -> event.target();
+            case "address" -> event.address();
+            default -> event.detail().get(name);
+        };
         if (value == null) {
             return "";
+        }
+        if (value.isEmpty()) {
+            return TEXTS.get(language, "nothing");
         }
         return name.equals("problem") ? ProblemDocuments.title(value, language) : value;
     }

@@ -106,6 +106,32 @@ class AuditEventsTest {
     }
 
     @Test
+    void oneQuestionMayBeAboutSeveralOperations() {
+        String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        List<String> both = List.of("certificate.revoke", "certificate.issue");
+        assertThat(list(Map.of("operation", both)).getList("items.operation")).isEqualTo(both);
+        assertThat(list(Map.of("operation", both, "q", "www.a")).getList("items.operation"))
+                .isEqualTo(both);
+        for (String form : List.of("csv", "ndjson", "txt")) {
+            assertThat(http.as(sato)
+                            .queryParam("operation", both)
+                            .get("/api/v1/audit-events/export." + form)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .as(form)
+                    .contains(both)
+                    .doesNotContain("session.open");
+        }
+        Refusals.is(
+                http.as(sato).queryParam("operation", "x".repeat(65)).get("/api/v1/audit-events"),
+                400,
+                "malformed-request");
+    }
+
+    @Test
     void eventsAreFoundByWhoDidItToWhatAndFromWhere() {
         String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
         steps.issued(sato, tenant, "mail.a.ac.jp");

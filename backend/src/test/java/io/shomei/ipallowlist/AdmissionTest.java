@@ -75,6 +75,7 @@ class AdmissionTest {
                 .then()
                 .body("items[0].actor", equalTo("Ichiro Suzuki"))
                 .body("items[0].address", equalTo("127.0.0.1"))
+                .body("items[0].summary", equalTo("127.0.0.1 からの接続を断りました"))
                 .body("items[1].actor", equalTo("Ichiro Suzuki"));
     }
 
@@ -107,10 +108,13 @@ class AdmissionTest {
                     assertThat(list.version()).isEqualTo(3);
                 });
         http.as(admin)
-                .queryParam("operation", "ipallowlist.lapse")
+                .header("Accept-Language", "en")
+                .queryParam("operation", "ipallowlist.lapse", "ipallowlist.try")
                 .get("/api/v1/audit-events")
                 .then()
-                .body("items[0].detail.entries", equalTo(HERE));
+                .body("items[0].detail.entries", equalTo(HERE))
+                .body("items[0].summary", equalTo("After the trial as before again: " + HERE))
+                .body("items[1].summary", equalTo("On trial: " + HERE + " → " + ELSEWHERE));
         lapsed.run();
         Refusals.is(confirm(http.as(admin), 3), 409, "ip-allowlist-not-on-trial");
     }

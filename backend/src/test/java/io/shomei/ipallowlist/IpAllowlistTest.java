@@ -95,6 +95,7 @@ class IpAllowlistTest {
                 .queryParam("operation", "ipallowlist.change")
                 .get("/api/v1/audit-events")
                 .then()
+                .body("items[0].summary", equalTo("制限なし → 127.0.0.1, 2001:db8::/32"))
                 .body("items[0].detail.entries", equalTo("127.0.0.1, 2001:db8::/32"))
                 .body("items[0].detail.comment", equalTo("new office"));
     }

@@ -22,6 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -61,7 +62,7 @@ class SealResource implements SealApi {
     public Response exportSealedEvents(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable String operation,
+            List<String> operation,
             @Nullable AuditOutcome outcome,
             @Nullable String actor,
             @Nullable String target,
