@@ -115,6 +115,7 @@ describe('certificate management', () => {
   it('at63: the history filters by what is done there, and says it in detail', async () => {
     const { router } = await renderApp('/audit');
     expect(await screen.findByText('client_000021: 発行中 → 発行完了')).toBeInTheDocument();
+    expect(screen.getByRole('main')).not.toHaveTextContent(/機関/);
     const operation = screen.getByRole('combobox', { name: '操作' });
     await waitFor(() =>
       expect(
