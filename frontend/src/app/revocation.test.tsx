@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { certificates, detailOf } from '../../test/fixtures/certificate';
 import * as revocations from '../../test/fixtures/revocation';
-import { operator, session } from '../../test/fixtures/session';
+import { officer, operator, session } from '../../test/fixtures/session';
 import { tenant } from '../../test/fixtures/tenant';
 import { at } from '../../test/fixtures/time';
 import { loggedOut, on } from '../../test/handlers';
@@ -84,6 +84,32 @@ describe('an officer', () => {
     expect(dialog.queryByRole('radio')).not.toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: '鍵の危殆化に改める' }));
     await waitFor(() => expect(sent).toEqual([{ reason: 'KEY_COMPROMISE' }]));
+  });
+
+  it('tells of a compromise after a certificate for code signing expired, and of nothing else', async () => {
+    const sent: unknown[] = [];
+    const certificate = detailOf(certificates[0] as Schema<'Certificate'>);
+    const expired = { ...certificate, status: 'EXPIRED' as const };
+    let shown: typeof expired = { ...expired, kind: 'CODE_SIGNING', profile: '9' };
+    server.use(
+      on('get', '/api/v1/session', () => session({ ...officer, rights: [...officer.rights, 'CODE_SIGNING'] })),
+      on('get', '/api/v1/certificates/{id}', () => shown),
+      http.post(`*/api/v1/certificates/${certificate.id}/revocation`, async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ revokedAt: at(0), reason: 'KEY_COMPROMISE' }, { status: 201 });
+      }),
+    );
+    const { queries } = await renderApp(`/certificates/${certificate.id}`);
+    await userEvent.click(await screen.findByRole('button', { name: '鍵の危殆化を届け出る' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByRole('radio')).not.toBeInTheDocument();
+    await userEvent.click(dialog.getByRole('button', { name: '証明書を失効する' }));
+    await waitFor(() => expect(sent).toEqual([{ reason: 'KEY_COMPROMISE' }]));
+
+    shown = expired;
+    await queries.invalidateQueries();
+    await waitFor(() => expect(screen.queryByRole('button', { name: '鍵の危殆化を届け出る' })).not.toBeInTheDocument());
+    expect(screen.queryByRole('button', { name: '失効の手続きをする' })).not.toBeInTheDocument();
   });
 
   it('selects certificates, gives the reason and is shown every line before anything is revoked', async () => {

@@ -18,7 +18,7 @@ import classes from './revocation.module.css';
 
 type Revocable = Pick<
   Schema<'CertificateDetail'>,
-  'id' | 'commonName' | 'serial' | 'kind' | 'notBefore' | 'notAfter' | 'revocation' | 'status'
+  'id' | 'commonName' | 'serial' | 'kind' | 'profile' | 'notBefore' | 'notAfter' | 'revocation' | 'status'
 >;
 
 type Props = {
@@ -29,15 +29,20 @@ type Props = {
 
 /**
  * Names what is affected, says what cannot be undone, and asks for the reason. What was revoked for a weaker reason can become a
- * compromise of the key, and nothing else.
+ * compromise of the key, and nothing else; so can what signed code or time stamps, after it has expired.
  */
 export function RevokeButton(props: Props) {
   const { t } = useTranslation(['revocation', 'common']);
   const [open, setOpen] = useState(false);
   const { status, revocation } = props.certificate;
-  if (status === 'EXPIRED' || revocation?.reason === 'KEY_COMPROMISE' || revocation?.reason === 'CA_COMPROMISE')
+  const expired = status === 'EXPIRED';
+  if (
+    (expired && !isReliedOnAfterExpiry(props.certificate)) ||
+    revocation?.reason === 'KEY_COMPROMISE' ||
+    revocation?.reason === 'CA_COMPROMISE'
+  )
     return null;
-  const way = revocation ? 'replace' : 'revoke';
+  const way = revocation ? 'replace' : expired ? 'late' : 'revoke';
   return (
     <>
       <Button
@@ -60,12 +65,12 @@ function RevokeForm({
   byOperator,
   way,
   onDone,
-}: Props & { way: 'revoke' | 'replace'; onDone: () => void }) {
+}: Props & { way: 'revoke' | 'replace' | 'late'; onDone: () => void }) {
   const { t } = useTranslation(['revocation', 'common']);
   const timeZone = useTimeZone();
   const summary = useSummary();
   const [grounds, setGrounds] = useState<Grounds>(
-    way === 'replace' ? { ...NO_GROUNDS, reason: 'KEY_COMPROMISE' } : NO_GROUNDS,
+    way === 'revoke' ? NO_GROUNDS : { ...NO_GROUNDS, reason: 'KEY_COMPROMISE' },
   );
   const [attempt, setAttempt] = useState(0);
   const revoke = useRevoke(certificate.id);
@@ -94,13 +99,13 @@ function RevokeForm({
         ]}
       />
       <Callout title={t(`${way}.warning`)} tone="warn">
-        <p>{way === 'replace' ? t('replace.text') : t(`revoke.text.${consequence(certificate.kind)}`)}</p>
+        <p>{way === 'revoke' ? t(`revoke.text.${consequence(certificate.kind)}`) : t(`${way}.text`)}</p>
       </Callout>
       <GroundsFields
         byOperator={byOperator}
         faults={shown}
         onChange={setGrounds}
-        reasons={way === 'replace' ? ['KEY_COMPROMISE'] : REASONS}
+        reasons={way === 'revoke' ? REASONS : ['KEY_COMPROMISE']}
         value={grounds}
       />
       {revoke.isError && <ProblemPanel error={revoke.error} />}
@@ -114,6 +119,10 @@ function RevokeForm({
       </Group>
     </form>
   );
+}
+
+function isReliedOnAfterExpiry({ kind, profile }: Revocable) {
+  return kind === 'CODE_SIGNING' || profile === 'tsa';
 }
 
 /** What ends with the certificate. */

@@ -6,6 +6,7 @@ import io.shomei.kernel.RequestFileId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Profiles;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -70,6 +71,11 @@ public record Certificate(
     /** RFC 5280 4.1.2.5: notAfter is inclusive. */
     public boolean isExpiredAt(Instant now) {
         return now.isAfter(notAfter) && !now.truncatedTo(ChronoUnit.SECONDS).equals(notAfter);
+    }
+
+    /** Whether what it signed is relied on after it has expired (Code Signing BR 7.2): code, and time stamps. */
+    public boolean isReliedOnAfterExpiry() {
+        return kind == CertificateKind.CODE_SIGNING || profile.equals(Profiles.TSA);
     }
 
     /** Whether relying parties take it as far as its state and its end go. */

@@ -16,15 +16,18 @@ public sealed interface Verdict {
     /** It stays as it is. */
     record AlreadyRevoked(Instant at) implements Verdict {}
 
-    /** Nobody relies on it any more (RFC 5280 3.3: it would not be listed). */
+    /** It ended before: nobody relies on it any more (RFC 5280 3.3: it would not be listed), or only its key could matter. */
     record Expired(Instant at) implements Verdict {}
 
     /**
      * A compromise may replace a weaker reason that was given before; nothing else changes a revocation (RFC 5280 5.3.1). Of an
-     * authority's certificate cACompromise says all that keyCompromise would, and more: neither replaces the other.
+     * authority's certificate cACompromise says all that keyCompromise would, and more: neither replaces the other. After its end only what
+     * signed code or time stamps is revoked, and only when its key was compromised: with the invalidity date relying parties know which of
+     * its signatures still hold.
      */
     static Verdict on(Certificate certificate, Grounds grounds, String by, Instant now) {
-        if (certificate.isExpiredAt(now)) {
+        boolean late = certificate.isReliedOnAfterExpiry() && grounds.reason().isCompromise();
+        if (certificate.isExpiredAt(now) && !late) {
             return new Expired(certificate.notAfter());
         }
         if (!(certificate.state() instanceof CertificateState.Revoked earlier)) {

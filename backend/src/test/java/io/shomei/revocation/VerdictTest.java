@@ -12,6 +12,8 @@ import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
 import io.shomei.pki.SerialNumber;
 import io.shomei.profile.CertificateKind;
+import io.shomei.profile.Profiles;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +72,26 @@ class VerdictTest {
         refused(active, superseded, END.plusSeconds(1), RevocationProblem.CERTIFICATE_ALREADY_EXPIRED);
     }
 
+    /** Code Signing BR 7.2: signatures are relied on for years after. */
+    @Test
+    void whatSignsCodeOrStampsIsRevokedAfterItsEndWhenItsKeyWasCompromised() {
+        Instant late = END.plus(Duration.ofDays(700));
+        Grounds compromised = new Grounds(RevocationReason.KEY_COMPROMISE, NOW, null, null);
+        CertificateState active = new CertificateState.Active();
+        for (Certificate each : List.of(
+                certificate(active, CertificateKind.CODE_SIGNING, "9"),
+                certificate(active, CertificateKind.PLATFORM, Profiles.TSA))) {
+            assertThat(Verdict.on(each, compromised, "sato", late))
+                    .isEqualTo(new Verdict.Revocable(
+                            new CertificateState.Revoked(late, RevocationReason.KEY_COMPROMISE, NOW, null, "sato")));
+            assertThat(Verdict.on(each, Grounds.of(RevocationReason.SUPERSEDED), "sato", late))
+                    .isEqualTo(new Verdict.Expired(END));
+        }
+        assertThat(Verdict.on(certificate(active), compromised, "sato", late)).isEqualTo(new Verdict.Expired(END));
+        assertThat(Verdict.on(certificate(active, CertificateKind.PLATFORM, "audit"), compromised, "sato", late))
+                .isEqualTo(new Verdict.Expired(END));
+    }
+
     @Test
     void aCertificateWasNotInWrongHandsBeforeItWasThere() {
         Certificate active = certificate(new CertificateState.Active());
@@ -99,14 +121,18 @@ class VerdictTest {
     }
 
     private static Certificate certificate(CertificateState state) {
+        return certificate(state, CertificateKind.SERVER, "12");
+    }
+
+    private static Certificate certificate(CertificateState state, CertificateKind kind, String profile) {
         return new Certificate(
                 new CertificateId(new UUID(1, 1)),
                 TenantId.PLATFORM,
                 "server-p256",
                 0,
                 SerialNumber.ofHex("01"),
-                CertificateKind.SERVER,
-                "12",
+                kind,
+                profile,
                 1,
                 1,
                 "CN=www.a.ac.jp",
