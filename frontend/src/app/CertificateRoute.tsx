@@ -1,10 +1,12 @@
 import { Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemKind } from '../api/problems';
+import type { Schema } from '../api/types';
+import { authoritiesQuery } from '../features/authority/api';
 import { CertificatePanel } from '../features/certificate/CertificatePanel';
 import { RevokeButton } from '../features/revocation/RevokeButton';
 import { Loading } from '../shared/ui/Loading';
@@ -21,15 +23,18 @@ export function CertificateRoute() {
   const { id = '' } = useParams({ strict: false });
   const account = useAccount();
   const offer = useRevocationOffer();
+  const authorities = useQuery({ ...authoritiesQuery, enabled: may.operate(account) });
+  /** What ends an authority that issues is on its own page. */
+  const isInUse = ({ profile, sha256 }: Schema<'CertificateDetail'>) =>
+    profile === 'authority' && !authorities.data?.some((one) => one.sha256 === sha256 && one.state !== 'ACTIVE');
   return (
     <BesideTheList>
       {(headingOrder) => (
         <Suspense fallback={<Loading lines={10} />}>
           <CertificatePanel
             actions={(certificate) =>
-              may.revokeKind(account, offer, certificate.kind) && (
-                <RevokeButton byOperator={may.operate(account)} certificate={certificate} />
-              )
+              may.revokeKind(account, offer, certificate.kind) &&
+              !isInUse(certificate) && <RevokeButton byOperator={may.operate(account)} certificate={certificate} />
             }
             headingOrder={headingOrder}
             id={id}

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { authorities } from '../../test/fixtures/authority';
 import { certificates, detailOf } from '../../test/fixtures/certificate';
 import * as revocations from '../../test/fixtures/revocation';
 import { officer, operator, session } from '../../test/fixtures/session';
@@ -218,6 +219,29 @@ describe('an officer', () => {
 
 describe('an operator', () => {
   beforeEach(() => server.use(on('get', '/api/v1/session', () => session(operator))));
+
+  it('does not end an authority that issues by its certificate', async () => {
+    const certificate = detailOf(certificates[0] as Schema<'Certificate'>);
+    const [listed] = authorities as [Schema<'Authority'>];
+    let state: Schema<'AuthorityState'> = 'ACTIVE';
+    server.use(
+      on('get', '/api/v1/certificates/{id}', () => ({
+        ...certificate,
+        kind: 'PLATFORM' as const,
+        profile: 'authority',
+        sha256: listed.sha256,
+      })),
+      on('get', '/api/v1/authorities', () => ({ items: [{ ...listed, state }] })),
+    );
+    const { queries } = await renderApp('/certificate-search/cert-1');
+    await waitFor(() => expect(queries.getQueryData(['authorities'])).toBeDefined());
+    await screen.findAllByText(certificate.commonName);
+    expect(screen.queryByRole('button', { name: '失効の手続きをする' })).not.toBeInTheDocument();
+
+    state = 'RETIRED';
+    await queries.invalidateQueries({ queryKey: ['authorities'] });
+    expect(await screen.findByRole('button', { name: '失効の手続きをする' })).toBeInTheDocument();
+  });
 
   it('finds a certificate of any tenant and revokes it on a document', async () => {
     const sent: unknown[] = [];

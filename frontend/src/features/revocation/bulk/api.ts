@@ -19,6 +19,7 @@ export const OUTCOMES: readonly RevocationOutcome[] = [
   'AMBIGUOUS',
   'NOT_FOUND',
   'NOT_PERMITTED',
+  'ACTIVE_AUTHORITY',
   'ALREADY_REVOKED',
   'EXPIRED',
   'DUPLICATE',

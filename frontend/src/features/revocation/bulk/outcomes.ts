@@ -11,6 +11,7 @@ export const TONE: Record<RevocationOutcome, Tone> = {
   DUPLICATE: 'idle',
   NOT_FOUND: 'bad',
   NOT_PERMITTED: 'bad',
+  ACTIVE_AUTHORITY: 'bad',
   AMBIGUOUS: 'warn',
 };
 

@@ -40,14 +40,20 @@ class RevocationsTogether {
 
     private final CertificateRegister register;
     private final RevocationEffects effects;
+    private final ActiveAuthorities activeAuthorities;
     private final Policies policies;
     private final InstantSource clock;
     private final Map<TenantId, Together<Wish, Revoked>> tenants = new ConcurrentHashMap<>();
 
     RevocationsTogether(
-            CertificateRegister register, RevocationEffects effects, Policies policies, InstantSource clock) {
+            CertificateRegister register,
+            RevocationEffects effects,
+            ActiveAuthorities activeAuthorities,
+            Policies policies,
+            InstantSource clock) {
         this.register = register;
         this.effects = effects;
+        this.activeAuthorities = activeAuthorities;
         this.policies = policies;
         this.clock = clock;
     }
@@ -133,6 +139,7 @@ class RevocationsTogether {
         if (!RevocationRights.covers(caller, policies.of(caller.tenant()), certificate)) {
             throw NOT_PERMITTED.because("%s", certificate.kind());
         }
+        activeAuthorities.refuse(certificate);
         // 2. Decided as a pure function.
         var state = decide(certificate, wish.grounds(), caller.name(), clock.instant());
         return new Decided(new Revoked(certificate, state), Actor.of(caller), wish.grounds(), Map.of());

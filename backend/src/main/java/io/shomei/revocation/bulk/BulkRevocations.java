@@ -21,6 +21,7 @@ import io.shomei.kernel.TenantId;
 import io.shomei.policy.Policies;
 import io.shomei.policy.Policy;
 import io.shomei.profile.CertificateKind;
+import io.shomei.revocation.ActiveAuthorities;
 import io.shomei.revocation.Grounds;
 import io.shomei.revocation.RevocationConfig;
 import io.shomei.revocation.RevocationRights;
@@ -50,6 +51,7 @@ public class BulkRevocations {
     private final BulkRevocationRepository repository;
     private final NamedCertificates named;
     private final Revocations revocations;
+    private final ActiveAuthorities activeAuthorities;
     private final Policies policies;
     private final RevocationConfig config;
     private final Jobs jobs;
@@ -61,6 +63,7 @@ public class BulkRevocations {
             BulkRevocationRepository repository,
             NamedCertificates named,
             Revocations revocations,
+            ActiveAuthorities activeAuthorities,
             Policies policies,
             RevocationConfig config,
             Jobs jobs,
@@ -70,6 +73,7 @@ public class BulkRevocations {
         this.repository = repository;
         this.named = named;
         this.revocations = revocations;
+        this.activeAuthorities = activeAuthorities;
         this.policies = policies;
         this.config = config;
         this.jobs = jobs;
@@ -222,7 +226,7 @@ public class BulkRevocations {
     }
 
     private LineCheck lineCheck(Caller caller, Grounds grounds, Instant now) {
-        return new LineCheck(caller, grounds, now, this::isNumbered);
+        return new LineCheck(caller, grounds, now, this::isNumbered, activeAuthorities::include);
     }
 
     private boolean isNumbered(Certificate certificate) {

@@ -24,14 +24,24 @@ final class LineCheck {
     private final Grounds grounds;
     private final Instant now;
     private final Predicate<Certificate> numbered;
+    private final Predicate<Certificate> ofActiveAuthority;
     private final Set<CertificateId> seen = new HashSet<>();
 
-    /** @param numbered whether the platform made a certificate's name by number, so that nobody else in its tenant has it */
-    LineCheck(Caller caller, Grounds grounds, Instant now, Predicate<Certificate> numbered) {
+    /**
+     * @param numbered whether the platform made a certificate's name by number, so that nobody else in its tenant has it
+     * @param ofActiveAuthority whether it is that of an authority which goes on issuing
+     */
+    LineCheck(
+            Caller caller,
+            Grounds grounds,
+            Instant now,
+            Predicate<Certificate> numbered,
+            Predicate<Certificate> ofActiveAuthority) {
         this.caller = caller;
         this.grounds = grounds;
         this.now = now;
         this.numbered = numbered;
+        this.ofActiveAuthority = ofActiveAuthority;
     }
 
     /** A line that gives the id of a certificate. */
@@ -52,11 +62,16 @@ final class LineCheck {
         if (named.isEmpty()) {
             return List.of(line(number, given, Outcome.NOT_FOUND, null));
         }
-        List<Certificate> covered = named.stream()
+        List<Certificate> permitted = named.stream()
                 .filter(each -> RevocationRights.covers(caller, each.kind()))
                 .toList();
-        if (covered.isEmpty()) {
+        if (permitted.isEmpty()) {
             return List.of(line(number, given, Outcome.NOT_PERMITTED, named.size() == 1 ? named.getFirst() : null));
+        }
+        List<Certificate> covered =
+                permitted.stream().filter(Predicate.not(ofActiveAuthority)).toList();
+        if (covered.isEmpty()) {
+            return List.of(line(number, given, Outcome.ACTIVE_AUTHORITY, newest(permitted)));
         }
         // What is valid goes before what was revoked already: that is what people mean.
         List<Certificate> revocable = those(covered, verdict -> verdict instanceof Verdict.Revocable);

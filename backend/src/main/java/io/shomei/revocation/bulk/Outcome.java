@@ -14,6 +14,8 @@ enum Outcome {
     NOT_FOUND,
     /** The caller has no right for certificates of its kind. */
     NOT_PERMITTED,
+    /** It is that of an authority which goes on issuing. */
+    ACTIVE_AUTHORITY,
     /** Several valid certificates have the name; only a person can say which one is meant. */
     AMBIGUOUS,
     /** An earlier line leads to the same certificate. */

@@ -18,6 +18,7 @@ import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeyFingerprint;
+import io.shomei.revocation.ActiveAuthorities;
 import io.shomei.revocation.Grounds;
 import io.shomei.revocation.RevocationConfig;
 import io.shomei.revocation.Revocations;
@@ -39,6 +40,7 @@ class KeyCompromises {
     private final BlockedKeys blockedKeys;
     private final CertificateRegister register;
     private final Revocations revocations;
+    private final ActiveAuthorities activeAuthorities;
     private final BulkRevocations bulks;
     private final RevocationConfig config;
     private final AuditLog audit;
@@ -51,6 +53,7 @@ class KeyCompromises {
             BlockedKeys blockedKeys,
             CertificateRegister register,
             Revocations revocations,
+            ActiveAuthorities activeAuthorities,
             BulkRevocations bulks,
             RevocationConfig config,
             AuditLog audit,
@@ -61,6 +64,7 @@ class KeyCompromises {
         this.blockedKeys = blockedKeys;
         this.register = register;
         this.revocations = revocations;
+        this.activeAuthorities = activeAuthorities;
         this.bulks = bulks;
         this.config = config;
         this.audit = audit;
@@ -112,7 +116,7 @@ class KeyCompromises {
 
     /**
      * Blocks the key for ever and has every certificate of it revoked, in one transaction. Without a proof the operator answers
-     * for it. The same again gives the same answer.
+     * for it. The same again gives the same answer. The key of an authority that goes on issuing is refused.
      */
     @Transactional
     KeyCompromise submit(Caller operator, String id, Grounds grounds) {
@@ -121,6 +125,7 @@ class KeyCompromises {
         if (open.submittedAt() != null) {
             return open;
         }
+        activeAuthorities.refuse(open.key());
         BlockedKey.Cause cause = open.proof() == null ? BlockedKey.Cause.DECLARED : BlockedKey.Cause.PROVEN;
         Instant now = clock.instant();
         Actor actor = Actor.of(operator);

@@ -48,7 +48,11 @@ class LineCheckTest {
     @Test
     void aNameMadeByNumberMeansAllThatCanBeRevoked() {
         LineCheck numbered = new LineCheck(
-                caller(Role.OPERATOR, Set.of()), Grounds.of(RevocationReason.SUPERSEDED), NOW, certificate -> true);
+                caller(Role.OPERATOR, Set.of()),
+                Grounds.of(RevocationReason.SUPERSEDED),
+                NOW,
+                certificate -> true,
+                certificate -> false);
         Certificate earlier = server(new CertificateState.Renewed());
         Certificate later = server(VALID);
         assertThat(numbered.ofName(3, "client_000001", List.of(later, server(SUPERSEDED), earlier)))
@@ -138,7 +142,7 @@ class LineCheckTest {
     }
 
     private static LineCheck check(Role role, Set<Right> rights, RevocationReason reason) {
-        return new LineCheck(caller(role, rights), Grounds.of(reason), NOW, certificate -> false);
+        return new LineCheck(caller(role, rights), Grounds.of(reason), NOW, certificate -> false, certificate -> false);
     }
 
     private static Caller caller(Role role, Set<Right> rights) {
