@@ -6,6 +6,7 @@ import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
 import io.shomei.pki.Digests;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.profile.CertificateKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -236,6 +237,16 @@ class IssuanceRepository {
                         "select key_sha256 from subject_key where key_sha256 = any(?)",
                         row -> HEX.formatHex(row.getBytes(1)),
                         (Object) fingerprints.toArray(byte[][]::new)));
+    }
+
+    /** Nothing happens where it was used before. */
+    @AcrossTenants("a key is certified once, whoever asks")
+    void useKey(KeyFingerprint key, UUID by) {
+        scope.untenanted()
+                .update(
+                        "insert into subject_key (key_sha256, certificate_id) values (?, ?) on conflict do nothing",
+                        key.octets(),
+                        by);
     }
 
     List<Intent> intentsWithoutCertificate(TenantId tenant, Collection<CertificateId> ids) {

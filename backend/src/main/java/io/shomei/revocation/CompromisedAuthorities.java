@@ -7,9 +7,12 @@ import io.shomei.authority.Authority;
 import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CrlScope;
+import io.shomei.issuance.BlockedKey;
+import io.shomei.issuance.BlockedKeys;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.RevocationReason;
 import io.shomei.status.crl.CrlPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +25,7 @@ import java.util.stream.IntStream;
 
 /**
  * Carries out what follows when an authority's key is in other hands: its own certificate is revoked by whoever signed it, as far as
- * that is one of ours, and so is everything it issued. Some hundred at a time, each with its entry in the history and its mail; what
+ * that is one of ours, its key is blocked, and everything it issued is revoked. Some hundred at a time, each with its entry in the history and its mail; what
  * was interrupted goes on where it stopped.
  */
 @ApplicationScoped
@@ -32,6 +35,7 @@ class CompromisedAuthorities implements Job {
     private final Authorities authorities;
     private final CertificateRegister register;
     private final RevocationEffects effects;
+    private final BlockedKeys blockedKeys;
     private final CrlPublisher publisher;
     private final InstantSource clock;
 
@@ -39,11 +43,13 @@ class CompromisedAuthorities implements Job {
             Authorities authorities,
             CertificateRegister register,
             RevocationEffects effects,
+            BlockedKeys blockedKeys,
             CrlPublisher publisher,
             InstantSource clock) {
         this.authorities = authorities;
         this.register = register;
         this.effects = effects;
+        this.blockedKeys = blockedKeys;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -62,7 +68,9 @@ class CompromisedAuthorities implements Job {
                     revoke(own.tenant(), List.of(own.id()), authority);
                     publisher.publishAtLast(own.crlScope());
                 });
-        // 2. Whoever does not look above is told of each certificate.
+        // 2. Nobody gets a certificate of the key, be it from another line (BR 6.1.1.3).
+        QuarkusTransaction.requiringNew().run(() -> block(authority));
+        // 3. Whoever does not look above is told of each certificate.
         Map<TenantId, List<CertificateId>> left;
         do {
             left = register.validOf(name, clock.instant(), AT_ONCE);
@@ -71,6 +79,25 @@ class CompromisedAuthorities implements Job {
         IntStream.range(0, authority.crlShards())
                 .mapToObj(shard -> new CrlScope(name, shard))
                 .forEach(publisher::publishAtLast);
+    }
+
+    private void block(Authority authority) {
+        blockedKeys.block(
+                TenantId.PLATFORM,
+                List.of(new BlockedKey(
+                        KeyFingerprint.of(authority.certificate().publicKeyInfo()),
+                        clock.instant(),
+                        BlockedKey.Cause.DECLARED,
+                        Actor.PLATFORM.name(),
+                        null,
+                        null,
+                        null,
+                        reason(authority))),
+                Actor.PLATFORM);
+    }
+
+    private static String reason(Authority authority) {
+        return authority.label() + ": compromised";
     }
 
     private void revoke(TenantId tenant, List<CertificateId> ids, Authority cause) {
@@ -93,7 +120,7 @@ class CompromisedAuthorities implements Job {
 
     private void revoke(TenantId tenant, RevocationReason reason, Authority cause, List<Certificate> locked) {
         Instant now = clock.instant();
-        Grounds grounds = new Grounds(reason, null, cause.label() + ": compromised", null);
+        Grounds grounds = new Grounds(reason, null, reason(cause), null);
         List<Revoked> revoked = new ArrayList<>();
         for (Certificate certificate : locked) {
             switch (Verdict.on(certificate, grounds, Actor.PLATFORM.name(), now)) {

@@ -14,8 +14,12 @@ import io.shomei.certificate.Certificate;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.Subscriber;
+import io.shomei.issuance.BlockedKeys;
+import io.shomei.issuance.Issuance;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.Digests;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.RevocationReason;
 import io.shomei.status.crl.CrlPublisher;
 import io.shomei.testing.Eventually;
@@ -58,6 +62,12 @@ class AuthorityStatesTest {
 
     @Inject
     CrlPublisher crls;
+
+    @Inject
+    BlockedKeys blockedKeys;
+
+    @Inject
+    Issuance issuance;
 
     private Person desk;
     private TenantId tenant;
@@ -170,10 +180,24 @@ class AuthorityStatesTest {
                 .then()
                 .statusCode(200)
                 .body("items.target", hasItem(authority.label()));
+        // Its key is in wrong hands for whoever asks.
+        KeyFingerprint key = KeyFingerprint.of(authority.certificate().publicKeyInfo());
+        assertThat(blockedKeys.among(Set.of(key))).containsExactly(key);
         // The next generation takes over.
         next("rehearsal-11");
         assertThat(rehearsal.issue(tenant, "rehearsal-11", "four.states.ac.jp").authority())
                 .isEqualTo("rehearsal-11-g2");
+    }
+
+    @Test
+    void theKeyOfAnAuthorityWasUsedBefore() {
+        for (String name : List.of("root", "rehearsal-15")) {
+            byte[] key = Digests.sha256(
+                    authorities.find(name).orElseThrow().certificate().publicKeyInfo());
+            Eventually.isTrue(
+                    "the key of " + name + " counts as used",
+                    () -> issuance.usedKeys(List.of(key)).size() == 1);
+        }
     }
 
     @Test
