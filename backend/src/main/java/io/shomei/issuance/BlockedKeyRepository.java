@@ -118,13 +118,15 @@ class BlockedKeyRepository {
     }
 
     @AcrossTenants(WHOEVER_ASKS)
-    Map<TenantId, List<CertificateId>> validCertificates(Instant blockedAfter, Instant now) {
+    Map<TenantId, List<CertificateId>> uncompromisedCertificates(Instant blockedAfter, Instant now) {
         Map<TenantId, List<CertificateId>> found = new TreeMap<>();
         scope.acrossTenants()
                 .list(
                         """
                         select tenant_id, certificate_id from v_blocked_key_certificate
-                        where blocked_since > ? and revoked_at is null and not_after >= ?""",
+                        where blocked_since > ?
+                            and (revoked_at is null or revocation_reason not in ('KEY_COMPROMISE', 'CA_COMPROMISE'))
+                            and (not_after >= ? or kind = 'CODE_SIGNING' or profile = 'tsa')""",
                         row -> found.computeIfAbsent(
                                         new TenantId(Sql.uuid(row, "tenant_id")), tenant -> new ArrayList<>())
                                 .add(new CertificateId(Sql.uuid(row, "certificate_id"))),

@@ -67,10 +67,13 @@ public class BlockedKeys {
         return keys.page(text, cause, page);
     }
 
-    /** Certificates that are valid now although their key was blocked after that moment, by tenant. */
+    /**
+     * Certificates of which nobody is told yet that their key is compromised, although it was blocked after that moment, by tenant: such
+     * as are valid, or revoked for a weaker reason, or relied on after they have expired.
+     */
     @Transactional
-    public Map<TenantId, List<CertificateId>> validCertificates(Instant blockedAfter, Instant now) {
-        return keys.validCertificates(blockedAfter, now);
+    public Map<TenantId, List<CertificateId>> uncompromisedCertificates(Instant blockedAfter, Instant now) {
+        return keys.uncompromisedCertificates(blockedAfter, now);
     }
 
     private static Map<String, String> facts(BlockedKey blocked) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sees to it that no certificate of a blocked key stays valid (BR 4.9.1.1): those of other tenants, and those that were on
- * their way while the key was blocked.
+ * Sees to it that no certificate of a blocked key stays valid (BR 4.9.1.1), or revoked for a weaker reason: those of other tenants, and
+ * those that were on their way while the key was blocked.
  */
 @ApplicationScoped
 class CompromisedKeys {
@@ -43,7 +43,7 @@ class CompromisedKeys {
     /** Revokes what is left, and gives it back so that relying parties are told. */
     List<Certificate> revokeRest() {
         Instant now = clock.instant();
-        Map<TenantId, List<CertificateId>> left = blockedKeys.validCertificates(now.minus(LOOKED_BACK), now);
+        Map<TenantId, List<CertificateId>> left = blockedKeys.uncompromisedCertificates(now.minus(LOOKED_BACK), now);
         List<Certificate> all = new ArrayList<>();
         left.forEach(
                 (tenant, ids) -> all.addAll(QuarkusTransaction.requiringNew().call(() -> revoke(tenant, ids, now))));
@@ -53,9 +53,11 @@ class CompromisedKeys {
     private List<Certificate> revoke(TenantId tenant, List<CertificateId> ids, Instant now) {
         List<Revoked> revoked = new ArrayList<>();
         for (Certificate certificate : register.lock(tenant, ids)) {
-            if (Verdict.on(certificate, COMPROMISED, Actor.PLATFORM.name(), now)
-                    instanceof Verdict.Revocable(var state)) {
-                revoked.add(new Revoked(certificate, state));
+            switch (Verdict.on(certificate, COMPROMISED, Actor.PLATFORM.name(), now)) {
+                case Verdict.Revocable(var state) -> revoked.add(new Revoked(certificate, state));
+                // Signatures from before the revocation would still hold.
+                case Verdict.Replaceable(var state) -> revoked.add(new Revoked(certificate, state));
+                case Verdict.AlreadyRevoked _, Verdict.Expired _ -> {}
             }
         }
         effects.apply(tenant, revoked, Actor.PLATFORM, COMPROMISED, Map.of());

@@ -113,6 +113,26 @@ class CompromisedKeyTest {
         Mailbox.await(sato.email(), "Certificate revoked");
     }
 
+    @Test
+    void whatWasRevokedForAWeakerReasonBecomesACompromise() {
+        KeyPair key = Csrs.key(KeySpec.P256);
+        String id = steps.apply(sato, Row.of(tenant, "weaker.a.ac.jp", key))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
+        String revokedAt =
+                http.as(sato).get("/api/v1/certificates/{id}", id).path("revocation.revokedAt");
+        QuarkusTransaction.requiringNew().run(() -> block(key));
+        sweep.run();
+        http.as(sato)
+                .get("/api/v1/certificates/{id}", id)
+                .then()
+                .body("revocation.reason", equalTo("KEY_COMPROMISE"))
+                .body("revocation.revokedAt", equalTo(revokedAt));
+    }
+
     private void block(KeyPair key) {
         blockedKeys.block(
                 TenantId.PLATFORM,
