@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Signed answers for the next who asks the same. An answer is given again only where the register has just said what it says; one
@@ -16,12 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ApplicationScoped
 class KeptAnswers {
+    /** Another answer that could not be signed is tried again after this. */
+    private static final Duration TRIED_AGAIN = Duration.ofMinutes(1);
+
     private final Cache<CertId, Kept> answers;
-    private final Duration usable;
 
     KeptAnswers(OcspConfig config) {
         this.answers = Caffeine.newBuilder().maximumSize(config.keptAnswers()).build();
-        this.usable = usable(config.lifetime());
     }
 
     /** An answer with the status it tells. */
@@ -29,25 +30,27 @@ class KeptAnswers {
         private final OcspStatus status;
         private final OcspAnswer answer;
         private final Instant madeAt;
-        private final Instant renewAt;
         private final Instant usableUntil;
-        private final AtomicBoolean renewing = new AtomicBoolean();
+        private final AtomicReference<Instant> renewAt;
 
-        private Kept(OcspFacts facts, OcspAnswer answer, Duration usable) {
+        /** An answer may have a shorter life than usual: it ends with the certificate of its signer. */
+        private Kept(OcspFacts facts, OcspAnswer answer, Instant end) {
+            Duration usable = usable(Duration.between(facts.at(), end));
             this.status = facts.first().status();
             this.answer = answer;
             this.madeAt = facts.at();
-            this.renewAt = facts.at().plus(usable.dividedBy(2));
             this.usableUntil = facts.at().plus(usable);
+            this.renewAt = new AtomicReference<>(facts.at().plus(usable.dividedBy(2)));
         }
 
         OcspAnswer answer() {
             return answer;
         }
 
-        /** Whether it is time for another one; says so once. */
+        /** Whether it is time for another one; says so once, and once more after a while, should that have failed. */
         boolean isToBeRenewed(Instant now) {
-            return !now.isBefore(renewAt) && renewing.compareAndSet(false, true);
+            Instant due = renewAt.get();
+            return !now.isBefore(due) && renewAt.compareAndSet(due, now.plus(TRIED_AGAIN));
         }
 
         /** An answer of a later time was made before a clock was put back: nobody would believe it yet. */
@@ -73,9 +76,8 @@ class KeptAnswers {
     }
 
     void keep(OcspFacts facts, OcspAnswer answer) {
-        if (facts.isLasting()) {
-            answers.put(facts.first().certificate(), new Kept(facts, answer, usable));
-        }
+        answer.lasting()
+                .ifPresent(lasting -> answers.put(facts.first().certificate(), new Kept(facts, answer, lasting.end())));
     }
 
     /**

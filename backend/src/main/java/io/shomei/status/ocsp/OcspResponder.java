@@ -147,7 +147,7 @@ class OcspResponder {
                 kept.keep(facts, signer.answer(facts));
             }
         } catch (RuntimeException failure) {
-            // The one that is kept ends in time; then another is signed for whoever asks.
+            // It is tried again soon. The one that is kept ends in time; then another is signed for whoever asks.
             Log.warn("an OCSP answer could not be signed in advance", failure);
         }
     }

@@ -8,8 +8,11 @@ import io.shomei.authority.Authorities;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.pki.CertId;
 import io.shomei.pki.CertificateDer;
+import io.shomei.pki.DerException;
 import io.shomei.pki.HashAlgorithm;
+import io.shomei.pki.OcspRequest;
 import io.shomei.pki.OcspRequests;
+import io.shomei.pki.OcspStatus;
 import io.shomei.pki.SerialNumber;
 import io.shomei.status.ocsp.OcspAnswer.Outcome;
 import io.shomei.testing.Eventually;
@@ -26,6 +29,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -144,6 +148,43 @@ class OcspCopiesTest {
         byte[] question = asked(steps.issued(sato, tenant, "www.a.ac.jp")).question();
         assertThat(copy().answer(question).der())
                 .isNotEqualTo(copy().answer(question).der());
+    }
+
+    /** As one whose signer's certificate ends soon. */
+    @Test
+    void anAnswerIsNotGivenAgainTowardsItsOwnEnd() throws Exception {
+        KeptAnswers kept = new KeptAnswers(config);
+        Instant at = Instant.parse("2027-04-01T00:00:00Z");
+        kept.keep(facts(at), answer(at, at.plus(Duration.ofHours(9))));
+        assertThat(kept.find(facts(at.plus(Duration.ofHours(4))))).isPresent();
+        assertThat(kept.find(facts(at.plus(Duration.ofHours(5))))).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeSignedInAdvanceIsTriedAgain() throws Exception {
+        KeptAnswers kept = new KeptAnswers(config);
+        Instant at = Instant.parse("2027-04-01T00:00:00Z");
+        kept.keep(facts(at), answer(at, at.plus(Duration.ofHours(24))));
+        Instant due = at.plus(Duration.ofHours(8));
+        KeptAnswers.Kept answer = kept.find(facts(due)).orElseThrow();
+        assertThat(answer.isToBeRenewed(due.minusSeconds(1))).isFalse();
+        assertThat(answer.isToBeRenewed(due)).isTrue();
+        assertThat(answer.isToBeRenewed(due.plusSeconds(1))).isFalse();
+        assertThat(answer.isToBeRenewed(due.plusSeconds(60))).isTrue();
+    }
+
+    private OcspFacts facts(Instant at) throws DerException {
+        CertId certificate = CertId.of(HashAlgorithm.SHA256, issuer, SerialNumber.ofHex("7F01"));
+        return new OcspFacts(
+                OcspRequest.read(OcspRequests.of(certificate)),
+                authorities.find("server-p256").orElseThrow(),
+                List.of(new OcspFacts.Fact(certificate, new OcspStatus.Good(), false)),
+                at);
+    }
+
+    private static OcspAnswer answer(Instant at, Instant end) {
+        byte[] der = {0x30, 0};
+        return new OcspAnswer(der, Outcome.GOOD, Optional.of(OcspAnswer.Lasting.of(der, at, end)));
     }
 
     private OcspResponder copy() {
