@@ -323,4 +323,10 @@ public class CertificateRegister {
     public Optional<Instant> crlVisibleSince(TenantId tenant, CertificateId id) {
         return certificates.crlVisibleSince(tenant, id);
     }
+
+    /** The same of those of these certificates, whoever's they are, that a list shows as revoked. */
+    @Transactional
+    public Map<CertificateId, Instant> everyonesCrlVisibleSince(Collection<CertificateId> ids) {
+        return ids.isEmpty() ? Map.of() : everyones.crlVisibleSince(ids);
+    }
 }

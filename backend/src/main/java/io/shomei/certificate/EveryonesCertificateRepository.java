@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,20 @@ class EveryonesCertificateRepository {
                 CertificateRepository::read,
                 values.toArray());
         return page.page(rows, row -> row.id().toString(), Page.Total.counted(total));
+    }
+
+    @AcrossTenants(FOR_THE_OPERATOR)
+    Map<CertificateId, Instant> crlVisibleSince(Collection<CertificateId> ids) {
+        Map<CertificateId, Instant> since = HashMap.newHashMap(ids.size());
+        scope.acrossTenants()
+                .list(
+                        """
+                        select id, crl_visible_since from v_certificate_revocation
+                        where id = any(?) and crl_visible_since is not null""",
+                        row -> since.put(
+                                new CertificateId(Sql.uuid(row, "id")), Sql.instantOf(row, "crl_visible_since")),
+                        (Object) ids.stream().map(CertificateId::value).toArray(UUID[]::new));
+        return since;
     }
 
     private List<Certificate> list(String where, Object parameter) {

@@ -31,6 +31,7 @@ import io.shomei.certificate.CertificateState;
 import io.shomei.certificate.Subscriber;
 import io.shomei.issuance.BlockedKey;
 import io.shomei.issuance.BlockedKeys;
+import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.PageRequest;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeyFingerprint;
@@ -49,6 +50,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -90,11 +92,17 @@ class KeyCompromiseResource implements KeyCompromiseApi {
             CertificateSearch body, @Nullable Integer limit, @Nullable String cursor) {
         CertificateFinder finder = CertificateFinder.of(body.text());
         var page = register.search(finder.search(), PageRequest.of(limit, cursor));
+        Map<CertificateId, Instant> listed = register.everyonesCrlVisibleSince(page.items().stream()
+                .filter(each -> each.state() instanceof CertificateState.Revoked)
+                .map(Certificate::id)
+                .toList());
         byte[] info = finder.publicKeyInfo();
         return new FoundCertificatePage(
                 FoundBy.valueOf(finder.by().name()),
                 info == null ? null : facts(KeyFingerprint.of(info), info),
-                page.items().stream().map(this::found).toList(),
+                page.items().stream()
+                        .map(each -> found(each, listed.get(each.id())))
+                        .toList(),
                 page.next(),
                 page.previous(),
                 Pages.total(page));
@@ -227,7 +235,7 @@ class KeyCompromiseResource implements KeyCompromiseApi {
         return new KeyCertificates(certificates.size() - revoked - expired, revoked, expired);
     }
 
-    private FoundCertificate found(Certificate certificate) {
+    private FoundCertificate found(Certificate certificate, @Nullable Instant listed) {
         Subscriber subscriber = certificate.subscriber();
         return new FoundCertificate(
                 certificate.id().toString(),
@@ -246,16 +254,16 @@ class KeyCompromiseResource implements KeyCompromiseApi {
                         ? null
                         : new io.shomei.api.Subscriber(
                                 subscriber.name(), subscriber.unit(), subscriber.email(), subscriber.software()),
-                certificate.state() instanceof CertificateState.Revoked revoked ? revocation(revoked) : null);
+                certificate.state() instanceof CertificateState.Revoked revoked ? revocation(revoked, listed) : null);
     }
 
-    private static Revocation revocation(CertificateState.Revoked revoked) {
+    private static Revocation revocation(CertificateState.Revoked revoked, @Nullable Instant listed) {
         return new Revocation(
                 revoked.at(),
                 RevokedReason.valueOf(revoked.reason().name()),
                 revoked.invalidityDate(),
                 revoked.comment(),
-                null,
+                listed,
                 revoked.ocspVisibleSince());
     }
 

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -311,6 +312,19 @@ class KeyCompromiseTest {
         }
         search("WWW.a.ac.jp").then().body("foundBy", equalTo("COMMON_NAME")).body("items.id", hasItem(certificate));
         search("no-such-name.example.org").then().statusCode(200).body("total.value", equalTo(0));
+    }
+
+    @Test
+    void whatIsFoundTellsSinceWhenItsListTellsOfIt() {
+        steps.revoke(sato, certificate, "SUPERSEDED").then().statusCode(201);
+        String listed = Eventually.present(
+                "the list with it",
+                () -> Optional.ofNullable(http.as(sato)
+                        .get("/api/v1/certificates/{id}", certificate)
+                        .<String>path("revocation.crlVisibleSince")));
+        JsonPath found = search(fingerprint).then().statusCode(200).extract().jsonPath();
+        assertThat(found.getString("items.find { it.id == '" + certificate + "' }.revocation.crlVisibleSince"))
+                .isEqualTo(listed);
     }
 
     @Test
