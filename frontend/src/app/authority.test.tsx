@@ -2,11 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authorityLines, pendingGeneration } from '../../test/fixtures/authority';
+import { authorities, authorityLines, pendingGeneration } from '../../test/fixtures/authority';
 import { operator, session } from '../../test/fixtures/session';
 import { on } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
+import type { Schema } from '../api/types';
 
 // What an operator does with authorities, through the whole application.
 
@@ -97,6 +98,64 @@ describe('a compromise', () => {
     await userEvent.type(within(dialog).getByLabelText('認証局の名前 (必須)'), 'root');
     await userEvent.click(within(dialog).getByRole('button', { name: '危殆化を宣言して失効する' }));
     await waitFor(() => expect(sent).toEqual({ confirmation: 'root' }));
+  });
+});
+
+describe('an external authority', () => {
+  const [root] = authorities as [Schema<'Authority'>];
+  const external = (label: string, issuer = label): Schema<'Authority'> => {
+    const { ocspUrl: _, ...rest } = root;
+    return {
+      ...rest,
+      name: label.toLowerCase().replaceAll(' ', '-'),
+      label,
+      subjectDn: `CN=${label}`,
+      issuerDn: `CN=${issuer}`,
+      state: 'EXTERNAL',
+      issuing: false,
+      crlUrls: [],
+    };
+  };
+  const offline = external('Offline Root');
+  const unused = external('Unused Root');
+  const ours: Schema<'Authority'> = { ...root, name: 'server-rsa', label: 'Server CA', issuerDn: offline.subjectDn };
+
+  it('is removed while nothing here was signed by it', async () => {
+    const removed: unknown[] = [];
+    server.use(
+      on('get', '/api/v1/authorities', () => ({ items: [offline, unused, ours] })),
+      http.delete('*/api/v1/authorities/:name', ({ params }) => {
+        removed.push(params.name);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await renderApp('/authority-lines');
+    // The other one has an authority below it.
+    const [button, ...others] = await screen.findAllByRole('button', { name: '登録を取り消す' });
+    expect(others).toEqual([]);
+    await userEvent.click(button as HTMLElement);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Unused Root の登録を取り消す' }));
+    await userEvent.click(dialog.getByRole('button', { name: '登録を取り消す' }));
+    await waitFor(() => expect(removed).toEqual(['unused-root']));
+  });
+
+  it('is declared compromised with everything below it', async () => {
+    let sent: unknown;
+    server.use(
+      on('get', '/api/v1/authorities', () => ({ items: [offline, ours] })),
+      http.post('*/api/v1/authorities/offline-root/compromise', async ({ request }) => {
+        sent = await request.json();
+        return HttpResponse.json({ items: [] }, { status: 201 });
+      }),
+    );
+    await renderApp('/authority-lines');
+    await userEvent.click(await screen.findByRole('button', { name: '危殆化を宣言する' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('影響を受ける認証局 2 件:')).toBeInTheDocument();
+    expect(dialog.getByText('Server CA')).toBeInTheDocument();
+    await userEvent.type(dialog.getByLabelText('認証局の名前 (必須)'), 'offline-root');
+    await userEvent.click(dialog.getByRole('button', { name: '危殆化を宣言して失効する' }));
+    await waitFor(() => expect(sent).toEqual({ confirmation: 'offline-root' }));
   });
 });
 

@@ -9,6 +9,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { Status } from '../../shared/ui/Status';
 import { AuthorityStatus } from './AuthorityStatus';
 import { type AuthorityLine, linesQuery } from './api';
+import { ExternalAuthorities } from './ExternalAuthorities';
 
 /** The lines of authorities for whoever runs the platform: which generation issues, until when, and what is waiting. */
 export function AuthorityLinesPage() {
@@ -81,6 +82,7 @@ export function AuthorityLinesPage() {
           rowKey={(line) => line.name}
         />
       )}
+      <ExternalAuthorities />
     </Page>
   );
 }

@@ -8,7 +8,8 @@ import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { type Generation, useCompromise } from './api';
 
-type Props = { readonly generation: Generation; readonly affected: readonly Generation[] };
+type Named = Pick<Generation, 'name' | 'label'>;
+type Props = { readonly generation: Named; readonly affected: readonly Named[] };
 
 /** The worst that can happen to an authority: names all that is affected and asks for its name. */
 export function CompromiseButton(props: Props) {

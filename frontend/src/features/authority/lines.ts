@@ -30,6 +30,23 @@ export function withAllBelow(name: string, generations: readonly Generation[]): 
   return affected;
 }
 
+/** Those whose keys are elsewhere: nothing asks here for the status of what they issued. */
+export function externalOf(authorities: readonly Authority[]): Authority[] {
+  return authorities.filter((each) => each.ocspUrl === undefined);
+}
+
+/** As `withAllBelow`, of what the public list tells: it names issuers as their certificates do. */
+export function withAllBelowByName(above: Authority, authorities: readonly Authority[]): Authority[] {
+  const affected = [above];
+  for (const { subjectDn } of affected)
+    affected.push(
+      ...authorities.filter(
+        (each) => each.issuerDn === subjectDn && !affected.includes(each) && each.state !== 'COMPROMISED',
+      ),
+    );
+  return affected;
+}
+
 /** A file of certificates as text; one that is no text becomes the base64 of its bytes, which the server reads, too. */
 export async function certificatesOf(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param line what profiles name; its newest active generation issues
  * @param issuer name of the authority that signed its certificate; its own for a root
  * @param crlShards over how many revocation lists the certificates it issues from now on are spread
+ * @param hasKey whether its key is here, so that it can sign at all
  */
 public record Authority(
         String name,
@@ -24,7 +25,8 @@ public record Authority(
         String issuer,
         State state,
         CertificateDer certificate,
-        int crlShards)
+        int crlShards,
+        boolean hasKey)
         implements Generation {
 
     /** Whatever the state, the status of the certificates it issued goes on being told while its key is here. */
@@ -41,11 +43,6 @@ public record Authority(
 
     public boolean isRoot() {
         return name.equals(issuer);
-    }
-
-    /** Whether it can sign at all. */
-    public boolean hasKey() {
-        return state != State.EXTERNAL;
     }
 
     /** RFC 5280 4.1.2.5: notAfter is inclusive. */
@@ -70,11 +67,11 @@ public record Authority(
         };
     }
 
-    /** Is not to be trusted from now on, whatever it did before. */
+    /** Is not to be trusted from now on, whatever it did before, and wherever its key is. */
     Authority compromised() {
         return switch (state) {
-            case ACTIVE, RETIRED -> in(State.COMPROMISED);
-            case COMPROMISED, EXTERNAL -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
+            case ACTIVE, RETIRED, EXTERNAL -> in(State.COMPROMISED);
+            case COMPROMISED -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
         };
     }
 
@@ -85,13 +82,13 @@ public record Authority(
                 if (shards <= crlShards) {
                     throw CRL_SHARDS_ONLY_GROW.because("%d", crlShards);
                 }
-                yield new Authority(name, line, generation, label, issuer, state, certificate, shards);
+                yield new Authority(name, line, generation, label, issuer, state, certificate, shards, hasKey);
             }
             case RETIRED, COMPROMISED, EXTERNAL -> throw AUTHORITY_STATE_FORBIDS.because("%s: %s", name, state);
         };
     }
 
     private Authority in(State next) {
-        return new Authority(name, line, generation, label, issuer, next, certificate, crlShards);
+        return new Authority(name, line, generation, label, issuer, next, certificate, crlShards, hasKey);
     }
 }

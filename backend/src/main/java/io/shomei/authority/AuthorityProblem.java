@@ -8,6 +8,8 @@ enum AuthorityProblem implements ProblemCode {
     AUTHORITY_STATE_FORBIDS(Kind.CONFLICT),
     /** Nothing would issue for the line any more. */
     AUTHORITY_IS_LAST(Kind.CONFLICT),
+    /** Chains lead through it: it signed other authorities that are known here. */
+    AUTHORITY_SIGNED_OTHERS(Kind.CONFLICT),
     /** The certificate that was brought for a pending generation is not the one it waits for. */
     AUTHORITY_CERTIFICATE_REFUSED(Kind.INVALID),
     /** Whoever asks logged in with a certificate that would be worth nothing afterwards. */

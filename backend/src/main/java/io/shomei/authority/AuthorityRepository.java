@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class AuthorityRepository {
     private static final String SERVES_ALL = "an authority serves all tenants";
     private static final String SELECT =
-            "select name, line, generation, label, issuer, state, certificate, crl_shards, csr from authority ";
+            "select name, line, generation, label, issuer, state, certificate, crl_shards, csr, key_name from authority ";
 
     private final TenantScope scope;
 
@@ -136,6 +136,11 @@ class AuthorityRepository {
         scope.untenanted().update("delete from authority where name = ? and certificate is null", pending.name());
     }
 
+    @AcrossTenants(SERVES_ALL)
+    void remove(Authority external) {
+        scope.untenanted().update("delete from authority where name = ? and state = 'EXTERNAL'", external.name());
+    }
+
     /** Which of these are compromised at this moment, whatever this copy of the platform knows. */
     @AcrossTenants(SERVES_ALL)
     List<String> compromised(Collection<String> names) {
@@ -168,6 +173,7 @@ class AuthorityRepository {
                 row.getString("issuer"),
                 Authority.State.valueOf(row.getString("state")),
                 CertificateDer.ofDer(row.getBytes("certificate")),
-                row.getInt("crl_shards"));
+                row.getInt("crl_shards"),
+                row.getString("key_name") != null);
     }
 }

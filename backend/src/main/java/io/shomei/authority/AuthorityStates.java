@@ -122,7 +122,7 @@ class AuthorityStates {
             String above = affected.get(i).name();
             all.stream()
                     .filter(each -> each.issuer().equals(above) && !each.isRoot())
-                    .filter(each -> each.state() == Authority.State.ACTIVE || each.state() == Authority.State.RETIRED)
+                    .filter(each -> each.state() != Authority.State.COMPROMISED)
                     .forEach(affected::add);
         }
         return affected;

@@ -130,7 +130,8 @@ class Ceremony {
                 issuer,
                 Authority.State.ACTIVE,
                 certificate,
-                1);
+                1,
+                true);
         repository.add(made, Plan.keyName(made.name()), clock.instant());
         audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_CREATE, actor)
                 .on(made.label(), null)

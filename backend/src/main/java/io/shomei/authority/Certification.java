@@ -159,7 +159,7 @@ class Certification {
                 .orElseThrow();
         String name = nameOf(label, certificate);
         var external = new Authority(
-                name, name, 1, label, above == null ? name : above, Authority.State.EXTERNAL, certificate, 1);
+                name, name, 1, label, above == null ? name : above, Authority.State.EXTERNAL, certificate, 1, false);
         repository.add(external, null, clock.instant());
         append(caller, AuditOperation.AUTHORITY_TRUST, external);
         return name;

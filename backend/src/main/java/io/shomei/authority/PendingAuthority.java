@@ -28,7 +28,7 @@ record PendingAuthority(String name, String line, int generation, String label, 
 
     /** It issues from now on, in the place of the generation before it. */
     Authority certified(CertificateDer certificate, String issuer) {
-        return new Authority(name, line, generation, label, issuer, Authority.State.ACTIVE, certificate, 1);
+        return new Authority(name, line, generation, label, issuer, Authority.State.ACTIVE, certificate, 1, true);
     }
 
     @Override

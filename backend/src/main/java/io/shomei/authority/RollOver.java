@@ -1,5 +1,6 @@
 package io.shomei.authority;
 
+import static io.shomei.authority.AuthorityProblem.AUTHORITY_SIGNED_OTHERS;
 import static io.shomei.authority.AuthorityProblem.AUTHORITY_STATE_FORBIDS;
 import static io.shomei.authority.AuthorityProblem.GENERATION_NOT_NEXT;
 import static io.shomei.authority.AuthorityProblem.GENERATION_PENDING;
@@ -101,17 +102,42 @@ class RollOver {
         };
     }
 
-    /** Gives up one that waits for its certificate, and destroys its key. */
+    /**
+     * Gives up one that waits for its certificate, and destroys its key; or forgets one whose key is elsewhere and that no chain leads
+     * through.
+     */
     void discard(Caller caller, String name) {
         authorities.change(() -> {
-            PendingAuthority pending = pending(name);
-            repository.remove(pending);
-            keys.remove(Plan.keyName(name));
-            audit.append(AuditEntry.done(TenantId.PLATFORM, AuditOperation.AUTHORITY_DISCARD, Actor.of(caller))
-                    .on(pending.label(), null)
+            Generation generation = repository.findGeneration(name).orElseThrow(() -> NOT_FOUND.because(""));
+            AuditOperation operation = switch (generation) {
+                case PendingAuthority pending -> {
+                    repository.remove(pending);
+                    keys.remove(Plan.keyName(name));
+                    yield AuditOperation.AUTHORITY_DISCARD;
+                }
+                case Authority authority -> {
+                    requireForgettable(authority);
+                    repository.remove(authority);
+                    yield AuditOperation.AUTHORITY_DISTRUST;
+                }
+            };
+            audit.append(AuditEntry.done(TenantId.PLATFORM, operation, Actor.of(caller))
+                    .on(generation.label(), null)
                     .with(Map.of("authority", name)));
-            return pending;
+            return generation;
         });
+    }
+
+    private void requireForgettable(Authority authority) {
+        if (authority.state() != Authority.State.EXTERNAL) {
+            throw AUTHORITY_STATE_FORBIDS.because("%s: %s", authority.name(), authority.state());
+        }
+        repository.inOrder().stream()
+                .filter(each -> each.issuer().equals(authority.name()) && !each.equals(authority))
+                .findFirst()
+                .ifPresent(below -> {
+                    throw AUTHORITY_SIGNED_OTHERS.because("%s", below.name());
+                });
     }
 
     /** Those that can sign the next generation of a line here, the best first. */

@@ -76,9 +76,11 @@ class CompromisedAuthorities implements Job {
             left = register.validOf(name, clock.instant(), AT_ONCE);
             left.forEach((tenant, ids) -> revoke(tenant, ids, authority));
         } while (!left.isEmpty());
-        IntStream.range(0, authority.crlShards())
-                .mapToObj(shard -> new CrlScope(name, shard))
-                .forEach(publisher::publishAtLast);
+        if (authority.hasKey()) {
+            IntStream.range(0, authority.crlShards())
+                    .mapToObj(shard -> new CrlScope(name, shard))
+                    .forEach(publisher::publishAtLast);
+        }
     }
 
     private void block(Authority authority) {

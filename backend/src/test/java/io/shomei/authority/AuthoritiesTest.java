@@ -74,8 +74,8 @@ class AuthoritiesTest {
     @Test
     void certificatesAreSpreadEvenlyOverTheLists() {
         Authority one = authorities.find("server-p256").orElseThrow();
-        Authority four =
-                new Authority(one.name(), one.line(), 1, one.label(), one.issuer(), one.state(), one.certificate(), 4);
+        Authority four = new Authority(
+                one.name(), one.line(), 1, one.label(), one.issuer(), one.state(), one.certificate(), 4, true);
         Map<Integer, Long> spread = Stream.generate(() -> SerialNumber.random(random))
                 .limit(4_000)
                 .peek(serial -> assertThat(one.shardOf(serial)).isZero())

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What may become of a generation, decided without anything around it. */
 class AuthorityTest {
@@ -31,14 +29,21 @@ class AuthorityTest {
         assertForbidden(retired, authority -> authority.spreadOver(2));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Authority.State.class,
-            names = {"COMPROMISED", "EXTERNAL"})
-    void nothingBecomesOfTheOthers(Authority.State state) {
-        assertForbidden(in(state), Authority::retired);
-        assertForbidden(in(state), Authority::compromised);
-        assertForbidden(in(state), authority -> authority.spreadOver(2));
+    @Test
+    void anExternalOneCanBeCompromisedAndItsKeyStaysElsewhere() {
+        Authority external = in(Authority.State.EXTERNAL);
+        assertThat(external.compromised().state()).isEqualTo(Authority.State.COMPROMISED);
+        assertThat(external.compromised().hasKey()).isFalse();
+        assertForbidden(external, Authority::retired);
+        assertForbidden(external, authority -> authority.spreadOver(2));
+    }
+
+    @Test
+    void nothingBecomesOfACompromisedOne() {
+        Authority compromised = in(Authority.State.COMPROMISED);
+        assertForbidden(compromised, Authority::retired);
+        assertForbidden(compromised, Authority::compromised);
+        assertForbidden(compromised, authority -> authority.spreadOver(2));
     }
 
     @Test
@@ -62,14 +67,9 @@ class AuthorityTest {
         assertThat(in(Authority.State.EXTERNAL).issuesAt(end)).isFalse();
     }
 
-    @Test
-    void onlyAnExternalOneHasNoKey() {
-        assertThat(in(Authority.State.EXTERNAL).hasKey()).isFalse();
-        assertThat(in(Authority.State.COMPROMISED).hasKey()).isTrue();
-    }
-
     private static Authority in(Authority.State state) {
-        return new Authority("line-g2", "line", 2, "Line G2", "root", state, CERTIFICATE, 1);
+        return new Authority(
+                "line-g2", "line", 2, "Line G2", "root", state, CERTIFICATE, 1, state != Authority.State.EXTERNAL);
     }
 
     private static void assertForbidden(Authority authority, UnaryOperator<Authority> change) {

@@ -226,7 +226,7 @@ class ChainCheckTest {
     }
 
     private static Authority known(Issuer issuer, Authority.State state) {
-        return new Authority("root", "root", 1, issuer.name(), "root", state, issuer.certificate(), 1);
+        return new Authority("root", "root", 1, issuer.name(), "root", state, issuer.certificate(), 1, true);
     }
 
     private static void assertGood(ChainCheck.Finding finding) {

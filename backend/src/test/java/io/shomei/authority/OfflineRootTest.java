@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -14,8 +15,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.shomei.certificate.CertificateRegister;
+import io.shomei.certificate.CertificateState;
+import io.shomei.issuance.BlockedKeys;
 import io.shomei.issuance.Outcome;
 import io.shomei.kernel.TenantId;
+import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.Tool;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
@@ -30,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,12 @@ class OfflineRootTest {
 
     @Inject
     Authorities authorities;
+
+    @Inject
+    CertificateRegister register;
+
+    @Inject
+    BlockedKeys blockedKeys;
 
     @TempDir
     Path directory;
@@ -257,6 +269,58 @@ class OfflineRootTest {
         sign(GOOD);
         certify("rehearsal-8-g2", text("our.pem")).then().statusCode(201);
         Refusals.is(certify("rehearsal-8-g2", ""), 400, "malformed-request");
+    }
+
+    @Test
+    void anExternalRootIsRemovedWhileNoChainLeadsThroughIt() throws Exception {
+        String name = trust(text("root.pem")).then().statusCode(201).extract().path("items[0].name");
+        http.as(desk).delete("/api/v1/authorities/" + name).then().statusCode(204);
+        Refusals.is(http.as(desk).delete("/api/v1/authorities/" + name), 404, "not-found");
+        http.as(desk)
+                .get("/api/v1/audit-events?operation=authority.distrust")
+                .then()
+                .statusCode(200)
+                .body("items.target", hasItem(rootName));
+
+        trust(text("root.pem")).then().statusCode(201).body("items.name", contains(name));
+        pending("rehearsal-12");
+        csr("rehearsal-12-g2");
+        sign(GOOD);
+        certify("rehearsal-12-g2", text("our.pem")).then().statusCode(201);
+        Refusals.is(http.as(desk).delete("/api/v1/authorities/" + name), 409, "authority-signed-others");
+    }
+
+    @Test
+    void whenAnExternalRootIsCompromisedSoIsEverythingBelowIt() throws Exception {
+        pending("rehearsal-20");
+        csr("rehearsal-20-g2");
+        sign(GOOD);
+        certify("rehearsal-20-g2", text("our.pem") + text("root.pem")).then().statusCode(201);
+        Outcome.Issued issued = rehearsal.issue(tenant, "rehearsal-20", "below.example.ac.jp");
+        Authority root = authorities
+                .find(authorities.find("rehearsal-20-g2").orElseThrow().issuer())
+                .orElseThrow();
+        http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of("confirmation", root.name()))
+                .post("/api/v1/authorities/" + root.name() + "/compromise")
+                .then()
+                .statusCode(201)
+                .body("items.name", containsInAnyOrder(root.name(), "rehearsal-20-g2"))
+                .body("items.state", everyItem(equalTo("COMPROMISED")))
+                .body("items.find { it.name == '" + root.name() + "' }.crlUrls", empty());
+        Eventually.isTrue(
+                "what was issued below it is revoked",
+                () -> register.find(tenant, issued.id()).orElseThrow().state() instanceof CertificateState.Revoked);
+        KeyFingerprint key = KeyFingerprint.of(root.certificate().publicKeyInfo());
+        Eventually.isTrue(
+                "its key is blocked", () -> blockedKeys.among(Set.of(key)).contains(key));
+        Refusals.is(http.as(desk).delete("/api/v1/authorities/" + root.name()), 409, "authority-state-forbids");
+        // Nothing is certified below it any more.
+        pending("rehearsal-15");
+        csr("rehearsal-15-g2");
+        sign(GOOD);
+        refused("rehearsal-15-g2", text("our.pem"), "issuer-compromised");
     }
 
     @Test
