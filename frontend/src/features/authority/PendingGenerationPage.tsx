@@ -67,6 +67,7 @@ function Out({ pending }: { pending: Generation }) {
           { label: t('fact.keyKind'), value: pending.keyDescription },
           { label: 'basicConstraints', value: 'critical, CA:TRUE, pathlen:0' },
           { label: 'keyUsage', value: 'critical, keyCertSign, cRLSign' },
+          { label: 'crlDistributionPoints', value: t('pending.crlAddress') },
         ]}
       />
       <Group>

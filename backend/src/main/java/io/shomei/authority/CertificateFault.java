@@ -24,6 +24,8 @@ enum CertificateFault {
     PURPOSES,
     /** RFC 5280 4.2.1.2: what it signs names its key by this. */
     KEY_IDENTIFIER,
+    /** RFC 5280 4.2.1.13, BR 7.1.2.11.2: it names no list on which it would be revoked. */
+    CRL_ADDRESS,
     EXPIRED,
     NOT_YET_VALID,
     /** Signed with a hash that does not hold (BR 7.1.3.2). */

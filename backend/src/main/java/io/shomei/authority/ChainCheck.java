@@ -3,6 +3,7 @@ package io.shomei.authority;
 import io.shomei.pki.AttributeType;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.DnSyntaxException;
+import io.shomei.pki.Oids;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPath;
 import java.security.cert.CertPathValidator;
@@ -76,6 +77,9 @@ final class ChainCheck {
         require(subject.equals(subjectOf(certificate)), CertificateFault.SUBJECT_DIFFERS);
         authority(certificate.toX509(), purposes);
         require(certificate.keyIdentifier().isPresent(), CertificateFault.KEY_IDENTIFIER);
+        require(
+                certificate.toX509().getExtensionValue(Oids.CRL_DISTRIBUTION_POINTS) != null,
+                CertificateFault.CRL_ADDRESS);
         require(!now.isBefore(certificate.notBefore()), CertificateFault.NOT_YET_VALID);
         require(!now.isAfter(certificate.notAfter()), CertificateFault.EXPIRED);
         return way(certificate);

@@ -86,6 +86,11 @@ class ChainCheckTest {
     }
 
     @Test
+    void itMustSayWhereItsRevocationWouldBeTold() {
+        assertBad(CertificateFault.CRL_ADDRESS, check(certified(wanted -> wanted.crlAddress = false)));
+    }
+
+    @Test
     void itMustBeValidNow() {
         assertBad(
                 CertificateFault.EXPIRED,

@@ -14,9 +14,13 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -73,6 +77,7 @@ record Issuer(String name, KeyPair key, CertificateDer certificate) {
         KeyPurposeId purpose;
 
         boolean keyIdentifier = true;
+        boolean crlAddress = true;
         Instant notBefore = NOW.minus(Duration.ofDays(1));
         Instant notAfter = NOW.plus(Duration.ofDays(3650));
         String algorithm = "SHA256withECDSA";
@@ -109,6 +114,12 @@ record Issuer(String name, KeyPair key, CertificateDer certificate) {
                         Extension.subjectKeyIdentifier,
                         false,
                         new BcX509ExtensionUtils().createSubjectKeyIdentifier(publicKey));
+            }
+            if (wanted.crlAddress) {
+                var address = new GeneralName(GeneralName.uniformResourceIdentifier, "http://pki.example.jp/root.crl");
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                    new DistributionPoint(new DistributionPointName(new GeneralNames(address)), null, null)
+                }));
             }
             if (wanted.unknownCritical) {
                 builder.addExtension(new ASN1ObjectIdentifier("1.3.6.1.4.1.32473.1"), true, DERNull.INSTANCE);

@@ -46,7 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OfflineRootTest {
     private static final AtomicInteger ROOTS = new AtomicInteger();
     private static final String GOOD =
-            "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n";
+            "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n"
+                    + "crlDistributionPoints=URI:http://pki.example.jp/root.crl\n";
 
     @Inject
     Http http;
@@ -180,11 +181,11 @@ class OfflineRootTest {
         refused("rehearsal-6-g2", text("root.pem"), "key-differs");
 
         sign("basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nsubjectKeyIdentifier=hash\n");
-        refused("rehearsal-6-g2", text("our.pem"), "no-authority", "key-usage", "issuer-unknown");
-        refused("rehearsal-6-g2", text("our.pem") + text("root.pem"), "no-authority", "key-usage");
+        refused("rehearsal-6-g2", text("our.pem"), "no-authority", "key-usage", "crl-address", "issuer-unknown");
+        refused("rehearsal-6-g2", text("our.pem") + text("root.pem"), "no-authority", "key-usage", "crl-address");
 
         sign("basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\nsubjectKeyIdentifier=none\n");
-        refused("rehearsal-6-g2", text("our.pem") + text("root.pem"), "key-usage", "key-identifier");
+        refused("rehearsal-6-g2", text("our.pem") + text("root.pem"), "key-usage", "key-identifier", "crl-address");
 
         certify("rehearsal-6-g2", text("root.pem"))
                 .then()
