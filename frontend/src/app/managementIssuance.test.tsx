@@ -210,4 +210,41 @@ describe('certificates that an administrator adds', () => {
     await userEvent.click(screen.getByRole('button', { name: '更新を始める' }));
     await waitFor(() => expect(sent).toEqual([{ expiresTo: expect.stringMatching(/T14:59:59\.000Z$/) }]));
   });
+
+  it('says before a renewal how many licences are missing, and again when it was refused', async () => {
+    const { renewalOverlap: _, ...always } = company.offer;
+    let available = 20;
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({ ...always, licences: { ...always.licences, available } })),
+      on('post', '/api/v1/issuance-jobs', () => {
+        available = 1;
+        return refusal(409, 'licences-exhausted', '追加発行可能数を超えています。', { detail: '1' });
+      }),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('button', { name: '期限の近い証明書を更新する' }));
+    expect(await screen.findByText('18 枚を更新します')).toBeInTheDocument();
+    expect(screen.queryByText(/足りません/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '更新を始める' }));
+    const refused = await screen.findByRole('alert');
+    expect(refused).toHaveTextContent(/ライセンスが 17 枚分足りません.*失効するか.*サービス窓口.*M-QUOTA/);
+    expect(refused).not.toHaveTextContent('追加できる');
+    await userEvent.click(screen.getByRole('radio', { name: '60 日以内に期限が来るもの' }));
+    expect(await screen.findByText('この更新には、ライセンスが 17 枚分足りません')).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('tells who has an overlap to renew nearer to the end', async () => {
+    server.use(
+      on('get', '/api/v1/issuance-offer', () => ({
+        ...company.offer,
+        licences: { ...company.offer.licences, valid: 50, available: 0 },
+        most: 0,
+      })),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('button', { name: '期限の近い証明書を更新する' }));
+    expect(await screen.findByText('この更新には、ライセンスが 18 枚分足りません')).toBeInTheDocument();
+    expect(screen.getByText(/期限まで 30日以内の証明書だけを選んでください/)).toBeInTheDocument();
+  });
 });

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problems';
 import { useIdempotencyKey } from '../../api/useIdempotencyKey';
 import { dayBoundary, dayOf } from '../../shared/format/dates';
 import { formatPeriod } from '../../shared/format/text';
@@ -18,6 +19,7 @@ import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { useCheck } from '../../shared/ui/useCheck';
 import { endingQuery, type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
 import { BeginFailure } from './BeginFailure';
+import { LicencesShort } from './LicencesShort';
 
 const DAYS = ['30', '60', '90'] as const;
 type Which = (typeof DAYS)[number] | 'selected';
@@ -45,6 +47,9 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
   const expiresTo = until(which === 'selected' ? 30 : Number(which));
   const ending = useQuery({ ...endingQuery(expiresTo), enabled: which !== 'selected' });
   const count = which === 'selected' ? selected.length : ending.data?.value;
+  const exhausted = isProblem(begin.error, 'licences-exhausted') ? begin.error : undefined;
+  const { available } = offer.licences;
+  const short = available === undefined ? 0 : (count ?? 0) - Number(exhausted?.detail ?? available);
 
   const send = () => {
     const body: IssuanceJobRequest = which === 'selected' ? { certificates: [...selected] } : { expiresTo };
@@ -70,7 +75,10 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
               ...DAYS.map((days) => ({ value: days, name: t('renew.within', { count: Number(days) }) })),
             ]}
             legend={t('renew.which')}
-            onChange={setWhich}
+            onChange={(next) => {
+              begin.reset();
+              setWhich(next);
+            }}
             value={which}
           />
           {ending.isError && <ProblemPanel error={ending.error} onRetry={() => ending.refetch()} />}
@@ -92,9 +100,14 @@ export function RenewDialog({ offer, selected, onClose }: Props) {
                 )}
               </Callout>
             )}
+            {short > 0 && !exhausted && <LicencesShort offer={offer} short={short} />}
           </div>
           <ReproofField error={confirmation.at('reproof')} kind={offer.reproof} onChange={setSecret} value={secret} />
-          {begin.isError && !confirmation.refused && <BeginFailure error={begin.error} />}
+          {exhausted && short > 0 ? (
+            <LicencesShort offer={offer} refusal={exhausted} short={short} />
+          ) : (
+            begin.isError && !confirmation.refused && <BeginFailure error={begin.error} />
+          )}
           <Group justify="flex-end">
             <Button onClick={onClose} variant="default">
               {t('common:cancel')}
