@@ -115,6 +115,7 @@ export const handlers = [
     offered: false,
     licences: { model: 'NONE' as const, valid: 0, issuing: 0 },
     most: 0,
+    keyFiles: 0,
     keys: [],
     reproof: 'NONE' as const,
     downloadReproof: 'NONE' as const,

@@ -42,6 +42,24 @@ describe('certificates that an administrator hands out', () => {
     await waitFor(() => expect(sent).toEqual([{ certificates: ['client-2'], p12Profile: 'modern' }]));
   });
 
+  it('offers as many key files as there are, however many count against the contract', async () => {
+    const { licences } = company.offer;
+    let offered = { ...company.offer, licences: { ...licences, valid: 0 }, keyFiles: 3 };
+    server.use(on('get', '/api/v1/issuance-offer', () => offered));
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'client_000002 を選択する' }));
+    const above = within(screen.getByRole('group', { name: '一覧の操作（上）' }));
+    for (const name of ['証明書をダウンロードする', 'パスワードリストを出力する']) {
+      await userEvent.click(above.getByRole('button', { name }));
+      expect(await screen.findByRole('radio', { name: /有効な証明書すべて.*3 枚/ })).toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'やめる' }));
+    }
+    offered = { ...offered, licences, keyFiles: 0 };
+    await userEvent.click(above.getByRole('button', { name: '画面を更新する' }));
+    await waitFor(() => expect(above.getByRole('button', { name: '証明書をダウンロードする' })).toBeDisabled());
+    expect(above.getByRole('button', { name: 'パスワードリストを出力する' })).toBeDisabled();
+  });
+
   it('makes a link for one recipient, whose URL and PIN are shown once', async () => {
     server.use(
       on(

@@ -34,7 +34,7 @@ export function DownloadDialog({ what, offer, selected, onClose }: Props) {
   const bundle = useSelectedBundle();
   const passwords = useSelectedPasswords();
   const mutation = what === 'bundle' ? bundle : passwords;
-  const { valid } = offer.licences;
+  const { keyFiles } = offer;
   const save = () => {
     const options = { onSuccess: onClose };
     if (what === 'bundle') bundle.mutate({ certificates: selected, p12Profile }, options);
@@ -51,7 +51,7 @@ export function DownloadDialog({ what, offer, selected, onClose }: Props) {
                 value: 'selected' as const,
                 name: t('download.selected', { count: selected.length, value: number(selected.length) }),
               },
-              { value: 'all' as const, name: t('download.all', { count: valid, value: number(valid) }) },
+              { value: 'all' as const, name: t('download.all', { count: keyFiles, value: number(keyFiles) }) },
             ]}
             legend={t('download.which')}
             onChange={setWhich}

@@ -81,7 +81,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
   };
   const actions = (place: 'above' | 'below') => (
     <Actions
-      any={offer.licences.valid > 0}
+      any={offer.keyFiles > 0}
       mayRevokeByFile={mayRevokeByFile}
       onHandOutLot={selected.length > 0 ? () => setOpen({ what: 'handOutLot' }) : undefined}
       onBundle={() => setOpen({ what: 'bundle' })}

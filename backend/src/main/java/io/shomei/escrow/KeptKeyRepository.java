@@ -17,6 +17,8 @@ import java.util.UUID;
 /** What is past its time is gone, whether or not it was destroyed yet. */
 @ApplicationScoped
 class KeptKeyRepository {
+    private static final String CURRENT = "where tenant_id = ? and destroy_at >= ? and not replaced";
+
     private final TenantScope scope;
 
     KeptKeyRepository(TenantScope scope) {
@@ -25,7 +27,13 @@ class KeptKeyRepository {
 
     /** Those that nothing took the place of. */
     List<KeptKeys.Name> names(TenantId tenant, ZoneId zone, Instant now) {
-        return names(tenant, zone, "where tenant_id = ? and destroy_at >= ? and not replaced", tenant.value(), now);
+        return names(tenant, zone, CURRENT, tenant.value(), now);
+    }
+
+    int count(TenantId tenant, Instant now) {
+        return scope.in(tenant)
+                .one("select count(*) from v_kept_key " + CURRENT, row -> row.getInt(1), tenant.value(), now)
+                .orElse(0);
     }
 
     List<KeptKeys.Name> names(TenantId tenant, Collection<CertificateId> certificates, ZoneId zone, Instant now) {

@@ -63,6 +63,12 @@ public class KeptKeys {
         return repository.names(tenant, tenants.recent(tenant).timeZone(), clock.instant());
     }
 
+    /** How many these are. */
+    @Transactional
+    public int count(TenantId tenant) {
+        return repository.count(tenant, clock.instant());
+    }
+
     /** Those of these whose keys are kept. */
     @Transactional
     public List<Name> among(TenantId tenant, Collection<CertificateId> certificates) {

@@ -84,6 +84,7 @@ class IssuanceJobResource implements IssuanceJobApi {
                 offer != null,
                 licences(standing.licences()),
                 standing.most(),
+                standing.keyFiles(),
                 standing.running().map(this::job).orElse(null),
                 offer == null
                         ? List.of()

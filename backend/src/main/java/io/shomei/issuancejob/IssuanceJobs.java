@@ -13,6 +13,7 @@ import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.certificate.Certificate;
+import io.shomei.escrow.KeptKeys;
 import io.shomei.jobs.Jobs;
 import io.shomei.kernel.Caller;
 import io.shomei.kernel.CertificateId;
@@ -51,6 +52,7 @@ class IssuanceJobs {
     private final Successors successors;
     private final JobLicences jobLicences;
     private final Licences licences;
+    private final KeptKeys keptKeys;
     private final Reproofs reproofs;
     private final Profiles profiles;
     private final Policies policies;
@@ -66,6 +68,7 @@ class IssuanceJobs {
             Successors successors,
             JobLicences jobLicences,
             Licences licences,
+            KeptKeys keptKeys,
             Reproofs reproofs,
             Profiles profiles,
             Policies policies,
@@ -79,6 +82,7 @@ class IssuanceJobs {
         this.successors = successors;
         this.jobLicences = jobLicences;
         this.licences = licences;
+        this.keptKeys = keptKeys;
         this.reproofs = reproofs;
         this.profiles = profiles;
         this.policies = policies;
@@ -212,9 +216,15 @@ class IssuanceJobs {
      *
      * @param offer null where the policy offers nothing
      * @param most how many one job may have
+     * @param keyFiles how many certificates can be downloaded
      */
     record Standing(
-            Policy policy, @Nullable Offer offer, LicenceStanding licences, int most, Optional<IssuanceJob> running) {}
+            Policy policy,
+            @Nullable Offer offer,
+            LicenceStanding licences,
+            int most,
+            int keyFiles,
+            Optional<IssuanceJob> running) {}
 
     @Transactional
     Standing standing(Caller caller) {
@@ -228,6 +238,7 @@ class IssuanceJobs {
                 offer,
                 standing,
                 offer == null ? 0 : available == null ? batch : Math.min(available, batch),
+                offer == null ? 0 : keptKeys.count(caller.tenant()),
                 repository.running(caller.tenant()));
     }
 

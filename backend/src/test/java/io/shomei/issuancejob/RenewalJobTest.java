@@ -60,6 +60,8 @@ class RenewalJobTest {
             ends(Objects.requireNonNull(first.get(name)), 20);
         }
         assertThat(companies.licences(mori)).containsExactly(4, 1, 3);
+        // What needs no licence any more can be downloaded still.
+        assertThat(keyFiles()).isEqualTo(4);
         String job = companies
                 .begin(mori, Map.of("expiresTo", soon, "key", "P256"))
                 .then()
@@ -73,12 +75,16 @@ class RenewalJobTest {
         assertThat(second.keySet()).containsExactly("client_000001", "client_000002", "client_000003");
         assertThat(second).doesNotContainValue(first.get("client_000001"));
         assertThat(companies.licences(mori)).containsExactly(4, 4, 0);
+        assertThat(keyFiles()).isEqualTo(4);
         // Both are valid; the earlier one says that it was renewed.
         http.as(mori)
                 .get("/api/v1/certificates/{id}", first.get("client_000001"))
                 .then()
                 .body("status", equalTo("RENEWED"));
         is(companies.begin(mori, Map.of("expiresTo", soon, "key", "P256")), 409, "nothing-to-renew");
+        // Of those that are revoked there is no file any more.
+        companies.revoke(mori, List.of(first.get("client_000004")));
+        assertThat(keyFiles()).isEqualTo(3);
     }
 
     @Test
@@ -134,6 +140,10 @@ class RenewalJobTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("NOT_OPEN"));
+    }
+
+    private int keyFiles() {
+        return http.as(mori).get("/api/v1/issuance-offer").path("keyFiles");
     }
 
     private Response renew(List<String> certificates) {
