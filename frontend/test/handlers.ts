@@ -123,6 +123,7 @@ export const handlers = [
     p12Profile: 'modern' as const,
     propagationSeconds: 0,
   })),
+  on('get', '/api/v1/issuance-jobs', () => page([])),
   on('get', '/api/v1/api-tokens', () => ({
     items: [...apiTokens],
     scopes: [...apiScopes],

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RunningIssuance } from '../features/issuance-job/RunningIssuance';
 import { RunningNotice } from '../features/request-file/RunningNotice';
 import { RunningRevocations } from '../features/revocation/bulk/RunningRevocations';
 import { type Session, useLogOut } from '../features/session/api';
@@ -24,6 +25,7 @@ import { Offline } from './Offline';
 import { may } from './rights';
 import { LanguageSwitch, Settings } from './Settings';
 import { TenantDomain } from './TenantDomain';
+import { useIssuanceOffered } from './useIssuanceOffered';
 
 const MailLanguage = lazy(() =>
   import('../features/notification/MailLanguage').then((module) => ({ default: module.MailLanguage })),
@@ -37,6 +39,7 @@ export function Shell({ session }: { session: Session }) {
   const queries = useQueryClient();
   const logOut = useLogOut();
   const [open, menu] = useDisclosure(false);
+  const issuanceOffered = useIssuanceOffered(session.account);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes the menu of a narrow screen.
   useEffect(() => menu.close(), [pathname]);
@@ -82,6 +85,7 @@ export function Shell({ session }: { session: Session }) {
           </span>
           <div className={classes.work}>
             {may.serverCertificates(session.account) && <RunningNotice />}
+            {issuanceOffered && <RunningIssuance />}
             {may.register(session.account) || may.operate(session.account) ? <RunningRevocations /> : null}
           </div>
           <div className={classes.tools}>

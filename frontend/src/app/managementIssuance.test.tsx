@@ -151,6 +151,52 @@ describe('certificates that an administrator adds', () => {
     expect(screen.getByText('このページのほかに、20 枚を発行しています。')).toBeInTheDocument();
   });
 
+  it('tells how the newest job ended though nobody looked on, until that was noted', async () => {
+    server.use(
+      on('get', '/api/v1/issuance-jobs', ({ url }) => ({
+        items: url.searchParams.get('limit') === '1' ? [company.job(6, 6, { failed: 1 })] : [],
+        total: { value: 1, exact: true },
+      })),
+      on('get', '/api/v1/issuance-jobs/{id}', () => company.job(6, 6, { failed: 1 })),
+      on('get', '/api/v1/issuance-jobs/{id}/certificates', () => ({
+        items: [{ number: 4, commonName: 'client_000024', state: 'FAILED' as const, failure: 'NO_LICENCE' as const }],
+        total: { value: 1, exact: true },
+      })),
+    );
+    const { router } = await renderApp(PAGE);
+    const card = (await screen.findByText('5 枚の発行が終わりました')).closest('[role=status]') as HTMLElement;
+    expect(await within(card).findByText(/client_000024 — 契約数が減ったため/)).toBeInTheDocument();
+    expect(within(card).getByRole('button', { name: '受け取りのリンクをまとめて作る' })).toBeInTheDocument();
+    // Its rows stand where they belong.
+    expect(rowNames()[0]).toBe('client_000001');
+    await userEvent.click(within(card).getByRole('button', { name: '閉じる' }));
+    expect(screen.queryByText('5 枚の発行が終わりました')).not.toBeInTheDocument();
+    await router.navigate({ to: '/audit' });
+    await router.navigate({ to: PAGE });
+    expect(await screen.findByText('client_000001')).toBeInTheDocument();
+    expect(screen.queryByText('5 枚の発行が終わりました')).not.toBeInTheDocument();
+  });
+
+  it('tells on every page that certificates are being issued, and that it has ended', async () => {
+    let done = 2;
+    server.use(
+      on('get', '/api/v1/issuance-jobs', () => ({ items: [company.job(done)], total: { value: 1, exact: true } })),
+      on('get', '/api/v1/issuance-jobs/{id}', () => company.job(done)),
+      on('get', '/api/v1/issuance-jobs/{id}/certificates', () => ({
+        items: company.jobCertificates(done),
+        total: { value: 6, exact: true },
+      })),
+    );
+    await renderApp('/audit');
+    const header = within(await screen.findByRole('banner'));
+    expect(await header.findByRole('link', { name: '発行中: 6 枚中 2 枚' })).toHaveAttribute('href', PAGE);
+    done = 6;
+    const ended = await header.findByRole('link', { name: '証明書の発行が終わりました' }, { timeout: 8000 });
+    await userEvent.click(ended);
+    expect(await screen.findByText('6 枚の発行が終わりました')).toBeInTheDocument();
+    expect(header.queryByRole('link', { name: '証明書の発行が終わりました' })).not.toBeInTheDocument();
+  }, 20_000);
+
   it('cancels a job, and says what stays', async () => {
     server.use(
       on('get', '/api/v1/issuance-offer', () => ({ ...company.offer, running: company.job(2) })),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../shared/format/useNumbers';
 import { JobProgress } from '../../shared/progress/JobProgress';
 import { Callout } from '../../shared/ui/Callout';
+import { DateTime } from '../../shared/ui/DateTime';
 import { ProblemPanel } from '../../shared/ui/ProblemPanel';
 import { failedCertificatesQuery, type IssuanceJob, isRunning, useCancel } from './api';
 import classes from './issuanceJob.module.css';
@@ -55,6 +56,11 @@ function Ended({ job, onDismiss, onHandOut }: Props) {
       title={t(`job.end.${job.state as 'DONE'}`, { count: issued, value: number(issued) })}
       tone={tone}
     >
+      {job.finishedAt && (
+        <p>
+          {t('job.finished', { first: job.firstName, last: job.lastName })} <DateTime at={job.finishedAt} relative />
+        </p>
+      )}
       <p>{t(job.state === 'DONE' ? 'job.next' : job.state === 'CANCELLED' ? 'job.kept' : 'job.stopped')}</p>
       {job.failed > 0 && <Failed job={job} />}
       <Group>

@@ -43,7 +43,7 @@ function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offe
   const { t } = useTranslation('issuanceJob');
   const [open, setOpen] = useState<'add' | 'renew' | 'handOut'>();
   const [selected, setSelected] = useState<readonly Named[]>([]);
-  const { job, dismiss } = useWatchedJob(offer);
+  const { job, rowsOf, refresh, dismiss } = useWatchedJob(offer);
   const running = job !== undefined && isRunning(job);
   return (
     <Page
@@ -73,10 +73,10 @@ function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offe
       <Counters offer={offer} />
       {job && <JobCard job={job} onDismiss={dismiss} onHandOut={() => setOpen('handOut')} />}
       <ManagedList
-        job={job}
+        job={rowsOf}
         mayRevokeByFile={mayRevokeByFile}
         offer={offer}
-        onRefresh={() => job && !running && dismiss()}
+        onRefresh={() => !running && refresh()}
         onSelect={setSelected}
         revoke={revoke}
         selected={selected}

@@ -73,6 +73,17 @@ export const jobQuery = (id: string) =>
     queryFn: () => dataOf(api.GET('/api/v1/issuance-jobs/{id}', { params: { path: { id } } })),
   });
 
+const NEWEST = ['issuance-jobs', 'newest'];
+
+/** Null where there never was one. Looked at again while it runs; whatever begins one invalidates it. */
+export const newestJobQuery = queryOptions({
+  queryKey: NEWEST,
+  queryFn: async () =>
+    (await dataOf(api.GET('/api/v1/issuance-jobs', { params: { query: { limit: 1 } }, headers: PASSIVE }))).items[0] ??
+    null,
+  refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 3000 : false),
+});
+
 export const fetchJobPassively = (id: string) =>
   dataOf(api.GET('/api/v1/issuance-jobs/{id}', { params: { path: { id } }, headers: PASSIVE }));
 
@@ -109,9 +120,16 @@ export function useBegin() {
       dataOf(api.POST('/api/v1/issuance-jobs', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body })),
     // It may hold a password.
     gcTime: 0,
-    onSuccess: (job) => queries.setQueryData(jobQuery(job.id).queryKey, job),
+    onSuccess: (job) => {
+      queries.setQueryData(jobQuery(job.id).queryKey, job);
+      // Followed from the start: a small one may be over before anybody asks what runs.
+      queries.setQueryData(offerQuery.queryKey, (offer) => offer && { ...offer, running: job });
+    },
     // Also when it was refused: somebody else may have begun one, or taken the licences.
-    onSettled: () => queries.invalidateQueries({ queryKey: offerQuery.queryKey }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: NEWEST });
+      return queries.invalidateQueries({ queryKey: offerQuery.queryKey });
+    },
   });
 }
 

@@ -1,26 +1,44 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useFollow } from '../../shared/progress/useFollow';
-import { fetchJobPassively, type IssuanceJob, type IssuanceOffer, isRunning, jobQuery, offerQuery } from './api';
+import {
+  fetchJobPassively,
+  type IssuanceJob,
+  type IssuanceOffer,
+  isRunning,
+  jobQuery,
+  newestJobQuery,
+  offerQuery,
+} from './api';
+import { notedJob, noteJob } from './notedJob';
 
 const ROWS_MILLIS = 1000;
 
 type Watched = {
-  /** The job that runs, or the one that ended while somebody looked on. */
+  /** The job that runs, or the newest one that ended, until somebody has noted its end. */
   readonly job: IssuanceJob | undefined;
+  /** The same where it ran while one looked on: its rows stand first until the list is looked at anew. */
+  readonly rowsOf: IssuanceJob | undefined;
+  readonly refresh: () => void;
   readonly dismiss: () => void;
 };
 
 /** Follows the job of the tenant, whoever began it: counters, list and rows turn by themselves (DN-022, DN-023). */
 export function useWatchedJob(offer: IssuanceOffer): Watched {
   const queries = useQueryClient();
-  const [watched, setWatched] = useState(offer.running?.id);
+  const [followed, setFollowed] = useState(offer.running?.id);
   const runningId = offer.running?.id;
   useEffect(() => {
-    if (runningId) setWatched(runningId);
-  }, [runningId]);
+    if (!runningId) return;
+    setFollowed(runningId);
+    void queries.invalidateQueries({ queryKey: newestJobQuery.queryKey });
+  }, [runningId, queries]);
+  const newest = useQuery(newestJobQuery).data;
+  const [noted, setNoted] = useState(notedJob);
+  const unnoted = newest && newest.id > noted ? newest : undefined;
+  const watched = followed ?? unnoted?.id;
   const known = useQuery({ ...jobQuery(watched ?? ''), enabled: watched !== undefined });
-  const job = watched === undefined ? undefined : (known.data ?? offer.running);
+  const job = watched === undefined ? undefined : (known.data ?? (followed ? offer.running : unnoted));
   const looked = useRef(0);
 
   useFollow<IssuanceJob>({
@@ -42,9 +60,18 @@ export function useWatchedJob(offer: IssuanceOffer): Watched {
   useEffect(() => {
     if (ended === undefined) return;
     void queries.invalidateQueries({ queryKey: ['issuance-jobs', 'certificates', ended] });
+    void queries.invalidateQueries({ queryKey: newestJobQuery.queryKey });
     void queries.invalidateQueries({ queryKey: offerQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ['certificates'] });
     void queries.invalidateQueries({ queryKey: ['licences'] });
   }, [ended, queries]);
-  return { job, dismiss: () => setWatched(undefined) };
+  const refresh = () => setFollowed(undefined);
+  const dismiss = () => {
+    if (watched !== undefined) {
+      noteJob(watched);
+      setNoted(watched);
+    }
+    refresh();
+  };
+  return { job, rowsOf: followed === undefined ? undefined : job, refresh, dismiss };
 }

@@ -8,6 +8,8 @@ type Watched<T extends Work> = {
   readonly running: readonly Work[] | undefined;
   /** Asks how something ended; without extending the session. */
   readonly ask: (id: string) => Promise<T>;
+  /** Whether an address shows something that it is about; its own page unless told. */
+  readonly isShown?: (pathname: string, id: string) => boolean;
 };
 
 type Ended<T extends Work> = {
@@ -17,12 +19,12 @@ type Ended<T extends Work> = {
 };
 
 /** Remembers what ended while one was elsewhere, until its own page is visited or the notice is closed. */
-export function useEnded<T extends Work>({ running, ask }: Watched<T>): Ended<T> {
+export function useEnded<T extends Work>({ running, ask, isShown = isAt }: Watched<T>): Ended<T> {
   const pathname = useLocation({ select: (location) => location.pathname });
   const [ended, setEnded] = useState<readonly T[]>([]);
   const seen = useRef<readonly string[]>([]);
-  const latest = useRef({ ask, pathname });
-  latest.current = { ask, pathname };
+  const latest = useRef({ ask, isShown, pathname });
+  latest.current = { ask, isShown, pathname };
 
   useEffect(() => {
     if (!running) return;
@@ -33,14 +35,15 @@ export function useEnded<T extends Work>({ running, ask }: Watched<T>): Ended<T>
       latest.current.ask(id).then(
         (work) => {
           // Who looks at it while it ends sees that it did.
-          if (!isAt(latest.current.pathname, id)) setEnded((before) => [...without(before, id), work]);
+          if (!latest.current.isShown(latest.current.pathname, id))
+            setEnded((before) => [...without(before, id), work]);
         },
         () => undefined, // Discarded or out of reach: there is nothing to tell.
       );
     }
   }, [running]);
 
-  useEffect(() => setEnded((before) => before.filter(({ id }) => !isAt(pathname, id))), [pathname]);
+  useEffect(() => setEnded((before) => before.filter(({ id }) => !latest.current.isShown(pathname, id))), [pathname]);
 
   return { ended, dismiss: (id) => setEnded((before) => without(before, id)) };
 }
