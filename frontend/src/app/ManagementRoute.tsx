@@ -13,9 +13,9 @@ export function ManagementRoute() {
   return (
     <ManagementPage
       mayRevokeByFile={may.revokeMany(account, revocation, 'CSV')}
-      revoke={(selected, offer, onRevoked) =>
+      revoke={(selected, onRevoked) =>
         may.revokeMany(account, revocation, 'SELECTION') && (
-          <RevokeNamed certificates={selected} onRevoked={onRevoked} propagationSeconds={offer.propagationSeconds} />
+          <RevokeNamed certificates={selected} onRevoked={onRevoked} />
         )
       }
       warnings={

@@ -7,6 +7,7 @@ import { ButtonLink } from '../shared/ui/links';
 import { Page } from '../shared/ui/Page';
 import { may } from './rights';
 import { useAccount } from './useAccount';
+import { useIssuanceOffered } from './useIssuanceOffered';
 import { useRevocationOffer } from './useRevocationOffer';
 
 export function BulkRevocationsRoute() {
@@ -41,5 +42,6 @@ function NotOffered() {
 
 export function BulkRevocationRoute() {
   const account = useAccount();
-  return <BulkRevocationPage account={account.name} everyTenant={may.operate(account)} />;
+  const managed = useIssuanceOffered(account);
+  return <BulkRevocationPage account={account.name} everyTenant={may.operate(account)} managed={managed} />;
 }

@@ -35,7 +35,12 @@ describe('certificates that an administrator revokes', () => {
       ),
       on('post', '/api/v1/revocations/{id}/submission', () => bulk({ state: 'RUNNING' }), 202),
       on('get', '/api/v1/revocations/{id}', () =>
-        bulk({ state: 'DONE', outcomes: [{ outcome: 'REVOKED', lines: 3 }], finishedAt: '2027-04-01T00:00:00Z' }),
+        bulk({
+          state: 'DONE',
+          outcomes: [{ outcome: 'REVOKED', lines: 3 }],
+          finishedAt: '2027-04-01T00:00:00Z',
+          effectiveBy: '2027-04-01T02:00:00Z',
+        }),
       ),
     );
     await renderApp(PAGE);
@@ -158,5 +163,31 @@ describe('certificates that an administrator revokes', () => {
     await userEvent.click(screen.getByRole('button', { name: '2 枚の証明書を失効する' }));
     expect(await screen.findByRole('progressbar', { name: '失効しています' })).toBeInTheDocument();
     expect(submitted).toBe(1);
+  });
+
+  it('promises only the mails that are sent, and says by when a list of names is effective', async () => {
+    const checked: Schema<'BulkRevocation'> = {
+      ...(revocations.bulkRevocations[0] as Schema<'BulkRevocation'>),
+      createdBy: company.companyAdministrator.name,
+      tellsSubscribers: false,
+    };
+    let state = checked;
+    server.use(on('get', '/api/v1/revocations/{id}', () => state));
+    const { router } = await renderApp('/revocations/bulk-checked');
+    expect(await screen.findByText(/預かっている鍵は消去されます/)).toBeInTheDocument();
+    expect(screen.queryByText(/利用管理者.*メール/)).not.toBeInTheDocument();
+    state = {
+      ...checked,
+      id: 'bulk-done',
+      state: 'DONE',
+      outcomes: [{ outcome: 'REVOKED', lines: 4 }],
+      submittedBy: company.companyAdministrator.name,
+      finishedAt: '2027-04-01T00:00:00Z',
+      effectiveBy: '2027-04-01T02:00:00Z',
+    };
+    await router.navigate({ to: '/revocations/$id', params: { id: 'bulk-done' } });
+    expect(await screen.findByText('4 枚の証明書を失効しました')).toBeInTheDocument();
+    expect(screen.getByText(/2027年4月1日 11:00:00/)).toBeInTheDocument();
+    expect(screen.queryByText(/メールでもお送りしました/)).not.toBeInTheDocument();
   });
 });

@@ -35,7 +35,7 @@ type Props = {
   readonly selected: readonly Named[];
   readonly onSelect: (selected: readonly Named[]) => void;
   readonly onRefresh: () => void;
-  readonly revoke: (selected: readonly Named[], offer: IssuanceOffer, onRevoked: () => void) => ReactNode;
+  readonly revoke: (selected: readonly Named[], onRevoked: () => void) => ReactNode;
   readonly mayRevokeByFile: boolean;
 };
 
@@ -89,7 +89,7 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
       onRefresh={refresh}
       place={place}
       refreshing={list.isRefetching}
-      revoke={revoke(selected, offer, () => onSelect([]))}
+      revoke={revoke(selected, () => onSelect([]))}
     />
   );
   const ids = selected.map(({ id }) => id);

@@ -21,7 +21,7 @@ type Props = {
   /** What would lock one out soon. */
   readonly warnings: ReactNode;
   /** Revokes what is selected, where that is left to the account. */
-  readonly revoke: (selected: readonly Named[], offer: IssuanceOffer, onRevoked: () => void) => ReactNode;
+  readonly revoke: (selected: readonly Named[], onRevoked: () => void) => ReactNode;
   readonly mayRevokeByFile: boolean;
 };
 

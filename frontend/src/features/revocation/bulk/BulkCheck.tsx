@@ -15,8 +15,15 @@ import { isTyped, TYPED_COUNT_ID, TypedCount } from '../TypedCount';
 import { type BulkRevocation, useSubmit } from './api';
 import { countsOf } from './outcomes';
 
+type Props = {
+  readonly bulk: BulkRevocation;
+  readonly mine: boolean;
+  /** Whether keys are kept here, and certificates are counted. */
+  readonly managed: boolean;
+};
+
 /** What the check found, and the confirmation when there is something to revoke. Lines that cannot be revoked stand in nobody's way. */
-export function BulkCheck({ bulk, mine }: { bulk: BulkRevocation; mine: boolean }) {
+export function BulkCheck({ bulk, mine, managed }: Props) {
   const { t } = useTranslation('bulkRevocation');
   const language = useLanguage();
   const { left, refused, idle } = countsOf(bulk);
@@ -42,7 +49,7 @@ export function BulkCheck({ bulk, mine }: { bulk: BulkRevocation; mine: boolean 
         <Figure label={t('check.refused')} tone={refused > 0 ? 'bad' : 'idle'} value={text(refused)} />
         <Figure label={t('check.idle')} tone="idle" value={text(idle)} />
       </div>
-      {left > 0 && mine && <Confirmation bulk={bulk} count={left} />}
+      {left > 0 && mine && <Confirmation bulk={bulk} count={left} managed={managed} />}
       {left > 0 && !mine && (
         <Callout title={t('confirm.notMine', { name: bulk.createdBy })} tone="info">
           <p>{t('confirm.notMineNext')}</p>
@@ -52,7 +59,7 @@ export function BulkCheck({ bulk, mine }: { bulk: BulkRevocation; mine: boolean 
   );
 }
 
-function Confirmation({ bulk, count }: { bulk: BulkRevocation; count: number }) {
+function Confirmation({ bulk, count, managed }: Omit<Props, 'mine'> & { count: number }) {
   const { t } = useTranslation(['bulkRevocation', 'revocation']);
   const language = useLanguage();
   const [typed, setTyped] = useState('');
@@ -78,7 +85,8 @@ function Confirmation({ bulk, count }: { bulk: BulkRevocation; count: number }) 
           <ul className={classes.list}>
             <li>{t('confirm.will.revoke', { count, value, reason: t(`revocation:revoked.${bulk.reason}`) })}</li>
             {bulk.reason === 'KEY_COMPROMISE' && <li>{t('confirm.will.keys')}</li>}
-            <li>{t('confirm.will.mail')}</li>
+            {managed && <li>{t('named.consequence')}</li>}
+            {bulk.tellsSubscribers && <li>{t('confirm.will.mail')}</li>}
             <li>{t('confirm.will.background')}</li>
           </ul>
         </Callout>

@@ -5,6 +5,7 @@ import { Callout } from '../../../shared/ui/Callout';
 import { Figure } from '../../../shared/ui/Figure';
 import classes from '../revocation.module.css';
 import type { BulkRevocation } from './api';
+import { InEffect } from './InEffect';
 import { countsOf } from './outcomes';
 
 /** How it ended. */
@@ -20,7 +21,9 @@ export function BulkResult({ bulk }: { bulk: BulkRevocation }) {
         title={t('result.done', { count: revoked, value: text(revoked) })}
         tone={refused > 0 ? 'warn' : 'ok'}
       >
-        <p>{refused > 0 ? t('result.some', { count: refused, value: text(refused) }) : t('result.next')}</p>
+        {revoked > 0 && <InEffect bulk={bulk} />}
+        {refused > 0 && <p>{t('result.some', { count: refused, value: text(refused) })}</p>}
+        {bulk.resultMailed && <p>{t('result.mailed', { name: bulk.submittedBy })}</p>}
       </Callout>
       <div className={classes.figures}>
         <Figure label={t('check.lines')} value={text(bulk.lines)} />

@@ -18,10 +18,15 @@ import { useFollowBulk } from './useFollowBulk';
 
 const route = getRouteApi('/app/revocations/$id');
 
-type Props = { readonly everyTenant: boolean; readonly account: string };
+type Props = {
+  readonly everyTenant: boolean;
+  readonly account: string;
+  /** Whether its keys are kept here, and its certificates counted. */
+  readonly managed: boolean;
+};
 
 /** One bulk revocation through all its states: checked, running, done. The address stays the same. */
-export function BulkRevocationPage({ everyTenant, account }: Props) {
+export function BulkRevocationPage({ everyTenant, account, managed }: Props) {
   const { t } = useTranslation('bulkRevocation');
   const { id } = route.useParams();
   const { data: bulk } = useSuspenseQuery(bulkRevocationQuery(id));
@@ -38,7 +43,7 @@ export function BulkRevocationPage({ everyTenant, account }: Props) {
       width="form"
     >
       {bulk.state !== 'LAPSED' && <BulkSteps current={{ CHECKED: 1, RUNNING: 2, DONE: 3 }[bulk.state]} />}
-      {bulk.state === 'CHECKED' && <BulkCheck bulk={bulk} mine={bulk.createdBy === account} />}
+      {bulk.state === 'CHECKED' && <BulkCheck bulk={bulk} managed={managed} mine={bulk.createdBy === account} />}
       {bulk.state === 'RUNNING' && (
         <JobProgress leave={t('run.leave')} progress={bulk.progress} title={t('run.title')} />
       )}

@@ -8,7 +8,6 @@ import { formatNumber } from '../../../shared/format/text';
 import { useTimeZone } from '../../../shared/format/zone';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Callout } from '../../../shared/ui/Callout';
-import { DateTime } from '../../../shared/ui/DateTime';
 import { Dialog } from '../../../shared/ui/Dialog';
 import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
 import { TextLink } from '../../../shared/ui/links';
@@ -19,6 +18,7 @@ import { faultsOf, type Grounds, isComplete, NO_GROUNDS, requestOf } from '../gr
 import classes from '../revocation.module.css';
 import { isTyped, TYPED_COUNT_ID, TypedCount } from '../TypedCount';
 import { type BulkRevocation, bulkRevocationQuery, useRevokeSelected } from './api';
+import { InEffect } from './InEffect';
 import { countsOf } from './outcomes';
 import { useFollowBulk } from './useFollowBulk';
 
@@ -28,13 +28,11 @@ type Named = { readonly id: string; readonly name: string };
 
 type Props = {
   readonly certificates: readonly Named[];
-  /** By when everybody knows; the own gateway and OCSP refuse at once. */
-  readonly propagationSeconds: number;
   readonly onRevoked: () => void;
 };
 
 /** Revokes what is selected without leaving the list: says which, and has the number typed (DN-040, GX-16). */
-export function RevokeNamed({ certificates, propagationSeconds, onRevoked }: Props) {
+export function RevokeNamed({ certificates, onRevoked }: Props) {
   const { t } = useTranslation('bulkRevocation');
   const [open, setOpen] = useState<readonly Named[]>();
   const revoke = useRevokeSelected();
@@ -67,7 +65,7 @@ export function RevokeNamed({ certificates, propagationSeconds, onRevoked }: Pro
       {open && (
         <Dialog onClose={close} opened size="lg" title={t('named.title')}>
           {bulk ? (
-            <Outcome bulk={bulk} onClose={close} propagationSeconds={propagationSeconds} />
+            <Outcome bulk={bulk} onClose={close} />
           ) : (
             <Form certificates={open} onCancel={close} onRevoked={onRevoked} revoke={revoke} />
           )}
@@ -77,7 +75,7 @@ export function RevokeNamed({ certificates, propagationSeconds, onRevoked }: Pro
   );
 }
 
-type FormProps = Omit<Props, 'propagationSeconds'> & {
+type FormProps = Props & {
   readonly onCancel: () => void;
   readonly revoke: ReturnType<typeof useRevokeSelected>;
 };
@@ -158,17 +156,15 @@ function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
 
 type OutcomeProps = {
   readonly bulk: BulkRevocation;
-  readonly propagationSeconds: number;
   readonly onClose: () => void;
 };
 
-function Outcome({ bulk, propagationSeconds, onClose }: OutcomeProps) {
+function Outcome({ bulk, onClose }: OutcomeProps) {
   const { t } = useTranslation('bulkRevocation');
   const language = useLanguage();
   const { revoked, refused, idle } = countsOf(bulk);
   const text = (count: number) => formatNumber(count, language);
   const { done, total } = bulk.progress;
-  const everywhere = bulk.finishedAt && new Date(Date.parse(bulk.finishedAt) + propagationSeconds * 1000).toISOString();
   return (
     <Stack gap="lg">
       {bulk.state === 'RUNNING' && (
@@ -181,12 +177,7 @@ function Outcome({ bulk, propagationSeconds, onClose }: OutcomeProps) {
       )}
       {bulk.state === 'DONE' && (
         <Callout role="status" title={t('result.done', { count: revoked, value: text(revoked) })} tone="ok">
-          <p>{t('named.now')}</p>
-          {everywhere && (
-            <p>
-              {t('named.everywhere')} <DateTime at={everywhere} />
-            </p>
-          )}
+          <InEffect bulk={bulk} />
         </Callout>
       )}
       {(bulk.state === 'CHECKED' || bulk.state === 'LAPSED') && (

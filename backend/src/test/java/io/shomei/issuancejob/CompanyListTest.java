@@ -31,6 +31,7 @@ import io.shomei.testing.ShomeiTest;
 import io.shomei.testing.Steps;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,13 @@ class CompanyListTest {
                 .path("id");
         assertThat(steps.outcomes(mori, bulk).values()).containsOnly("REVOCABLE");
         list().queryParam("valid", true).get("/api/v1/certificates").then().body("items", hasSize(5));
-        assertThat(steps.carriedOutBulk(mori, bulk).getLong("progress.done")).isEqualTo(3);
+        assertThat(steps.bulk(mori, bulk).getBoolean("tellsSubscribers")).isFalse();
+        OwnerConnection.change("update account set email = null where id = '%s'".formatted(mori.account()));
+        JsonPath done = steps.carriedOutBulk(mori, bulk);
+        assertThat(done.getLong("progress.done")).isEqualTo(3);
+        assertThat(Instant.parse(done.getString("effectiveBy")))
+                .isEqualTo(Instant.parse(done.getString("finishedAt")).plus(Duration.ofHours(2)));
+        assertThat(done.getBoolean("resultMailed")).isFalse();
         list().get("/api/v1/certificates")
                 .then()
                 .body("items[0].revokedAt", notNullValue())

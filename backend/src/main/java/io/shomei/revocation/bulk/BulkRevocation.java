@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant whose people had it checked: the platform's where it was an operator
  * @param fileName of a list of names
  * @param outcomes how many lines have which outcome
+ * @param tellsSubscribers whether any of its certificates has a subscriber administrator with a mail address
+ * @param resultMailed whether who submitted it was sent the result
  */
 record BulkRevocation(
         BulkRevocationId id,
@@ -25,13 +27,15 @@ record BulkRevocation(
         Grounds grounds,
         State state,
         Map<Outcome, Long> outcomes,
+        boolean tellsSubscribers,
         Instant createdAt,
         AccountId createdBy,
         String creator,
         Instant expiresAt,
         @Nullable Submission submission,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        boolean resultMailed) {
 
     /** Where the lines come from. */
     enum Source {

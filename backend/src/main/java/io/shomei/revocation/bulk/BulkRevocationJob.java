@@ -11,6 +11,7 @@ import io.shomei.certificate.CrlScope;
 import io.shomei.jobs.Job;
 import io.shomei.kernel.CertificateId;
 import io.shomei.kernel.TenantId;
+import io.shomei.notification.Notice;
 import io.shomei.notification.Outbox;
 import io.shomei.revocation.Revocations;
 import io.shomei.revocation.Revoked;
@@ -188,7 +189,11 @@ class BulkRevocationJob implements Job {
                     .with(Map.of(
                             "revoked", String.valueOf(ended.count(Outcome.REVOKED)),
                             "lines", String.valueOf(ended.lines()))));
-            outbox.enqueue(bulk.tenant(), mail.finished(ended));
+            List<Notice> notices = mail.finished(ended);
+            outbox.enqueue(bulk.tenant(), notices);
+            if (!notices.isEmpty()) {
+                repository.mailed(bulk.tenant(), bulk.id());
+            }
         });
     }
 }

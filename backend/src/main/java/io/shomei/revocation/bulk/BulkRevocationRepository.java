@@ -47,8 +47,9 @@ class BulkRevocationRepository {
                 .update(
                         """
                         insert into bulk_revocation (tenant_id, id, state, source, file_name, encoding, reason,
-                            invalidity_date, comment, reference, created_at, created_by, creator, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                            invalidity_date, comment, reference, tells_subscribers, created_at, created_by, creator,
+                            expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         bulk.tenant().value(),
                         bulk.id().value(),
                         bulk.state().name(),
@@ -59,6 +60,7 @@ class BulkRevocationRepository {
                         grounds.invalidityDate(),
                         grounds.comment(),
                         grounds.reference(),
+                        bulk.tellsSubscribers(),
                         bulk.createdAt(),
                         bulk.createdBy().value(),
                         bulk.creator(),
@@ -174,6 +176,14 @@ class BulkRevocationRepository {
                         id.value());
     }
 
+    void mailed(TenantId tenant, BulkRevocationId id) {
+        scope.in(tenant)
+                .update(
+                        "update bulk_revocation set result_mailed = true where tenant_id = ? and id = ?",
+                        tenant.value(),
+                        id.value());
+    }
+
     /** The first lines that the submission has not carried out yet, kept from changing until the transaction ends. */
     List<BulkRevocationLine> lockLeft(TenantId tenant, BulkRevocationId bulk, int limit) {
         return scope.in(tenant).list("""
@@ -255,13 +265,15 @@ class BulkRevocationRepository {
                         row.getString("reference")),
                 BulkRevocation.State.valueOf(row.getString("state")),
                 outcomes(row.getString("outcomes")),
+                row.getBoolean("tells_subscribers"),
                 Sql.instantOf(row, "created_at"),
                 new AccountId(Sql.uuid(row, "created_by")),
                 row.getString("creator"),
                 Sql.instantOf(row, "expires_at"),
                 submission(row),
                 Sql.instant(row, "started_at"),
-                Sql.instant(row, "finished_at"));
+                Sql.instant(row, "finished_at"),
+                row.getBoolean("result_mailed"));
     }
 
     private static BulkRevocation.@Nullable Submission submission(ResultSet row) throws SQLException {

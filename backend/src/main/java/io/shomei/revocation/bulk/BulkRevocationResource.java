@@ -24,6 +24,7 @@ import io.shomei.kernel.Language;
 import io.shomei.kernel.Page;
 import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
+import io.shomei.kernel.TenantId;
 import io.shomei.pki.RevocationReason;
 import io.shomei.policy.Policies;
 import io.shomei.revocation.Grounds;
@@ -39,6 +40,7 @@ import io.shomei.web.RequestFacts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,7 @@ class BulkRevocationResource implements BulkRevocationApi {
                         .map(each -> new OutcomeCount(
                                 RevocationOutcome.valueOf(each.getKey().name()), each.getValue()))
                         .toList(),
+                bulk.tellsSubscribers(),
                 new Progress(total - bulk.left(), total),
                 bulk.createdAt(),
                 bulk.creator(),
@@ -183,7 +186,16 @@ class BulkRevocationResource implements BulkRevocationApi {
                 submission == null ? null : submission.at(),
                 submission == null ? null : submission.name(),
                 bulk.startedAt(),
-                bulk.finishedAt());
+                bulk.finishedAt(),
+                effectiveBy(bulk),
+                bulk.resultMailed());
+    }
+
+    /** An operator's is about tenants with policies of their own. */
+    private @Nullable Instant effectiveBy(BulkRevocation bulk) {
+        return bulk.finishedAt() == null || bulk.tenant().equals(TenantId.PLATFORM)
+                ? null
+                : bulk.finishedAt().plus(policies.of(bulk.tenant()).revocation().propagation());
     }
 
     private io.shomei.api.BulkRevocationLine line(

@@ -124,7 +124,8 @@ public class BulkRevocations {
         List<BulkRevocationLine> lines = IntStream.range(0, certificates.size())
                 .mapToObj(i -> check.ofId(i + 1L, certificates.get(i).commonName(), certificates.get(i)))
                 .toList();
-        BulkRevocation bulk = checked(operator, BulkRevocation.Source.KEY, null, null, grounds, now);
+        BulkRevocation bulk =
+                checked(operator, BulkRevocation.Source.KEY, null, null, grounds, check.tellsSubscribers(), now);
         add(operator, bulk, lines);
         start(operator, bulk);
         return bulk.id();
@@ -219,8 +220,10 @@ public class BulkRevocations {
             Function<LineCheck, List<BulkRevocationLine>> lines) {
         return QuarkusTransaction.requiringNew().timeout(CHECK_TIMEOUT_SECONDS).call(() -> {
             Instant now = clock.instant();
-            BulkRevocation bulk = checked(caller, source, fileName, encoding, grounds, now);
-            add(caller, bulk, lines.apply(lineCheck(caller, grounds, now)));
+            LineCheck check = lineCheck(caller, grounds, now);
+            List<BulkRevocationLine> checked = lines.apply(check);
+            BulkRevocation bulk = checked(caller, source, fileName, encoding, grounds, check.tellsSubscribers(), now);
+            add(caller, bulk, checked);
             return get(caller, bulk.id());
         });
     }
@@ -240,6 +243,7 @@ public class BulkRevocations {
             @Nullable String fileName,
             @Nullable TextEncoding encoding,
             Grounds grounds,
+            boolean tellsSubscribers,
             Instant now) {
         return new BulkRevocation(
                 new BulkRevocationId(ids.next()),
@@ -250,13 +254,15 @@ public class BulkRevocations {
                 grounds,
                 BulkRevocation.State.CHECKED,
                 Map.of(),
+                tellsSubscribers,
                 now,
                 caller.account(),
                 caller.name(),
                 now.plus(config.previewLifetime()),
                 null,
                 null,
-                null);
+                null,
+                false);
     }
 
     private void add(Caller caller, BulkRevocation bulk, List<BulkRevocationLine> lines) {

@@ -26,6 +26,7 @@ final class LineCheck {
     private final Predicate<Certificate> numbered;
     private final Predicate<Certificate> ofActiveAuthority;
     private final Set<CertificateId> seen = new HashSet<>();
+    private boolean tellsSubscribers;
 
     /**
      * @param numbered whether the platform made a certificate's name by number, so that nobody else in its tenant has it
@@ -42,6 +43,11 @@ final class LineCheck {
         this.now = now;
         this.numbered = numbered;
         this.ofActiveAuthority = ofActiveAuthority;
+    }
+
+    /** Whether any certificate of the lines so far that can be revoked has a subscriber administrator with a mail address. */
+    boolean tellsSubscribers() {
+        return tellsSubscribers;
     }
 
     /** A line that gives the id of a certificate. */
@@ -93,6 +99,7 @@ final class LineCheck {
         if (choice.size() > 1 && !isOneHolders(choice)) {
             return List.of(line(number, given, Outcome.AMBIGUOUS, null));
         }
+        tellsSubscribers |= choice.stream().anyMatch(each -> each.subscriber().email() != null);
         List<BulkRevocationLine> lines = new ArrayList<>();
         choice.stream()
                 .sorted(Comparator.comparing(Certificate::id))

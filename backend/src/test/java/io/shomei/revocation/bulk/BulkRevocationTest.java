@@ -115,6 +115,8 @@ class BulkRevocationTest {
         assertThat(done.getLong("progress.done")).isEqualTo(2);
         assertThat(done.getString("submittedBy")).isEqualTo("Hanako Sato");
         assertThat(done.getString("finishedAt")).isNotNull();
+        assertThat(done.getBoolean("tellsSubscribers")).isTrue();
+        assertThat(done.getBoolean("resultMailed")).isTrue();
         for (JsonPath each : List.of(first, second)) {
             http.as(sato)
                     .get("/api/v1/certificates/{id}", each.getString("id"))
