@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as company from '../../test/fixtures/company';
 import * as revocations from '../../test/fixtures/revocation';
-import { on } from '../../test/handlers';
+import { on, refusal } from '../../test/handlers';
 import { renderApp } from '../../test/renderApp';
 import { server } from '../../test/server';
 import type { Schema } from '../api/types';
@@ -59,6 +59,39 @@ describe('certificates that an administrator revokes', () => {
     expect(asked).toMatchObject([{ certificates: ['client-1', 'client-2', 'client-3'] }]);
     await userEvent.click(within(dialog).getByRole('button', { name: '一覧に戻る' }));
     expect(screen.queryByText('3 件を選択中')).not.toBeInTheDocument();
+  }, 20_000);
+
+  it('revokes of a lost phone the certificate that was renewed, too, unless told not to', async () => {
+    const asked: Schema<'RevocationRequest'>[] = [];
+    const renewed = company.clientCertificate(2, { id: 'client-2-renewed', status: 'RENEWED' });
+    server.use(
+      on('get', '/api/v1/certificates', ({ url }) => {
+        const names = url.searchParams.getAll('commonName');
+        const items = [renewed, ...company.clientCertificates].filter(({ commonName, id }) =>
+          names.length > 0 ? names.includes(commonName) : id !== renewed.id,
+        );
+        return { items, total: { value: items.length, exact: true } };
+      }),
+      on('post', '/api/v1/revocations', async ({ request }) => {
+        asked.push((await request.json()) as Schema<'RevocationRequest'>);
+        return refusal(403, 'tenant-not-active', '停止中です。');
+      }),
+    );
+    await renderApp(PAGE);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'client_000002 を選択する' }));
+    const above = screen.getByRole('group', { name: '一覧の操作（上）' });
+    await userEvent.click(within(above).getByRole('button', { name: '選択した証明書を失効する' }));
+    const dialog = within(await screen.findByRole('dialog', { name: '選択した証明書の失効' }));
+    const also = await dialog.findByRole('checkbox', { name: /同じコモンネームの、ほかの有効な証明書 1 枚も失効する/ });
+    expect(also).toBeChecked();
+    expect(dialog.getByText(/client_000002 — 有効期限/)).toHaveTextContent(/年.*月.*日/);
+    await userEvent.click(dialog.getByRole('radio', { name: /利用の終了/ }));
+    await userEvent.type(dialog.getByRole('textbox', { name: /枚数/ }), '2');
+    await userEvent.click(dialog.getByRole('button', { name: '2 枚の証明書を失効する' }));
+    await waitFor(() => expect(asked).toMatchObject([{ certificates: ['client-2', 'client-2-renewed'] }]));
+    await userEvent.click(also);
+    await userEvent.click(dialog.getByRole('button', { name: /1 枚の証明書を失効する/ }));
+    await waitFor(() => expect(asked.at(1)).toMatchObject({ certificates: ['client-2'] }));
   }, 20_000);
 
   it('at61: what was issued while one looked on and is revoked then says so at once', async () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { formatNumber } from '../../../shared/format/text';
 import { useTimeZone } from '../../../shared/format/zone';
 import { useLanguage } from '../../../shared/i18n/useLanguage';
 import { Callout } from '../../../shared/ui/Callout';
+import { DateTime } from '../../../shared/ui/DateTime';
 import { Dialog } from '../../../shared/ui/Dialog';
 import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
 import { TextLink } from '../../../shared/ui/links';
@@ -17,7 +18,7 @@ import { GroundsFields, useSummary } from '../GroundsFields';
 import { faultsOf, type Grounds, isComplete, NO_GROUNDS, requestOf } from '../grounds';
 import classes from '../revocation.module.css';
 import { isTyped, TYPED_COUNT_ID, TypedCount } from '../TypedCount';
-import { type BulkRevocation, bulkRevocationQuery, useRevokeSelected } from './api';
+import { type BulkRevocation, bulkRevocationQuery, namesakesQuery, useRevokeSelected } from './api';
 import { InEffect } from './InEffect';
 import { countsOf } from './outcomes';
 import { useFollowBulk } from './useFollowBulk';
@@ -89,16 +90,20 @@ function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
   const [typed, setTyped] = useState('');
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const [attempt, setAttempt] = useState(0);
-  const count = certificates.length;
+  const [also, setAlso] = useState(true);
+  const namesakes = useQuery(namesakesQuery([...new Set(certificates.map(({ name }) => name))]));
+  const others = (namesakes.data ?? []).filter((other) => certificates.every(({ id }) => id !== other.id));
+  const ids = [...certificates, ...(also ? others : [])].map(({ id }) => id);
+  const count = ids.length;
   const value = formatNumber(count, language);
   const faults = faultsOf(grounds, { now: Date.now(), timeZone, byOperator: false });
   const wrong = !isTyped(count, typed);
   const send = (event: FormEvent) => {
     event.preventDefault();
     setAttempt(attempt + 1);
-    if (faults.length > 0 || wrong || !isComplete(grounds) || revoke.isPending) return;
+    if (faults.length > 0 || wrong || !isComplete(grounds) || revoke.isPending || namesakes.isPending) return;
     revoke.mutate(
-      { certificates: certificates.map(({ id }) => id), grounds: requestOf(grounds, timeZone), idempotencyKey },
+      { certificates: ids, grounds: requestOf(grounds, timeZone), idempotencyKey },
       { onSuccess: (bulk) => bulk.state !== 'CHECKED' && onRevoked() },
     );
   };
@@ -118,16 +123,38 @@ function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
         }
       />
       <div>
-        <p style={{ marginTop: 0, fontWeight: 700 }}>{t('named.lead', { count, value })}</p>
+        <p style={{ marginTop: 0, fontWeight: 700 }}>
+          {t('named.lead', { count: certificates.length, value: formatNumber(certificates.length, language) })}
+        </p>
         <ul className={classes.list}>
           {certificates.slice(0, SHOWN).map(({ id, name }) => (
             <li key={id}>{name}</li>
           ))}
-          {count > SHOWN && (
-            <li>{t('named.more', { count: count - SHOWN, value: formatNumber(count - SHOWN, language) })}</li>
-          )}
+          <More of={certificates.length} />
         </ul>
       </div>
+      {namesakes.isError && <ProblemPanel error={namesakes.error} onRetry={() => namesakes.refetch()} />}
+      {others.length > 0 && (
+        <div>
+          <Checkbox
+            checked={also}
+            description={t('named.othersWhy')}
+            label={t('named.others', { count: others.length, value: formatNumber(others.length, language) })}
+            onChange={(event) => {
+              setAlso(event.currentTarget.checked);
+              setIdempotencyKey(newIdempotencyKey());
+            }}
+          />
+          <ul className={classes.list}>
+            {others.slice(0, SHOWN).map(({ id, commonName, notAfter }) => (
+              <li key={id}>
+                {commonName} — {t('revocation:until')} <DateTime at={notAfter} only="date" />
+              </li>
+            ))}
+            <More of={others.length} />
+          </ul>
+        </div>
+      )}
       <Callout title={t('named.warning')} tone="warn">
         <p>{t('named.consequence')}</p>
       </Callout>
@@ -146,12 +173,20 @@ function Form({ certificates, onRevoked, onCancel, revoke }: FormProps) {
         <Button onClick={onCancel} variant="default">
           {t('selection.cancel')}
         </Button>
-        <Button color="red" loading={revoke.isPending} type="submit">
+        <Button color="red" loading={revoke.isPending || namesakes.isPending} type="submit">
           {t('confirm.do', { count, value })}
         </Button>
       </Group>
     </form>
   );
+}
+
+/** How many there are beside those that are named. */
+function More({ of }: { of: number }) {
+  const { t } = useTranslation('bulkRevocation');
+  const language = useLanguage();
+  const more = of - SHOWN;
+  return more > 0 && <li>{t('named.more', { count: more, value: formatNumber(more, language) })}</li>;
 }
 
 type OutcomeProps = {

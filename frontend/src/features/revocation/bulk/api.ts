@@ -66,6 +66,25 @@ export function resultUrl(id: string, encoding: 'Shift_JIS' | 'UTF-8', outcome?:
   return `/api/v1/revocations/${encodeURIComponent(id)}/result.csv?${query}`;
 }
 
+const NAMES_AT_ONCE = 100;
+
+/** Everything that is valid and has one of these names: beside what was selected, what it took the place of or what took its place. */
+export const namesakesQuery = (names: readonly string[]) =>
+  queryOptions({
+    queryKey: ['certificates', 'namesakes', names],
+    queryFn: async () => {
+      const found: Schema<'Certificate'>[] = [];
+      for (let from = 0; from < names.length; from += NAMES_AT_ONCE) {
+        const commonName = names.slice(from, from + NAMES_AT_ONCE);
+        const query = { kind: 'CLIENT' as const, valid: true, commonName, limit: 1000 };
+        found.push(...(await dataOf(api.GET('/api/v1/certificates', { params: { query } }))).items);
+      }
+      return found;
+    },
+    // Asked for anew whenever somebody is about to revoke.
+    staleTime: 0,
+  });
+
 type Selected = { readonly certificates: readonly string[]; readonly grounds: RevocationRequest };
 type Uploaded = { readonly file: File; readonly grounds: RevocationRequest };
 

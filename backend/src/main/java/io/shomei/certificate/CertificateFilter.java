@@ -2,6 +2,7 @@ package io.shomei.certificate;
 
 import io.shomei.profile.CertificateKind;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param domain one of the tenant's domains
  * @param text part of a name or address, or a whole serial number
+ * @param names common names, one of which it has; empty where any will do
  * @param validOnly whether only those are asked for that are neither revoked nor expired
  * @param handedOut only those that were handed out by a link
  */
@@ -17,6 +19,7 @@ public record CertificateFilter(
         Certificate.@Nullable Status status,
         @Nullable String domain,
         @Nullable String text,
+        Set<String> names,
         @Nullable Instant issuedFrom,
         @Nullable Instant issuedTo,
         @Nullable Instant expiresFrom,
@@ -40,6 +43,7 @@ public record CertificateFilter(
 
     public CertificateFilter {
         text = text == null || text.isBlank() ? null : text.strip();
+        names = Set.copyOf(names);
     }
 
     boolean isByExpiry() {

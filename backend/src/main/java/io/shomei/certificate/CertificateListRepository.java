@@ -121,6 +121,9 @@ class CertificateListRepository {
             if (filter.text() != null) {
                 where.text(tenant, filter.text(), inText);
             }
+            if (!filter.names().isEmpty()) {
+                where.and("common_name = any(?)", (Object) filter.names().toArray(String[]::new));
+            }
             switch (filter.handedOut()) {
                 case null -> {}
                 case UNCOLLECTED ->

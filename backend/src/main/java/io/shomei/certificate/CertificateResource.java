@@ -49,6 +49,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
@@ -93,6 +95,7 @@ class CertificateResource implements CertificateApi {
             @Nullable Boolean valid,
             @Nullable String domain,
             @Nullable String q,
+            @Nullable List<String> commonName,
             @Nullable Instant issuedFrom,
             @Nullable Instant issuedTo,
             @Nullable Instant expiresFrom,
@@ -108,6 +111,7 @@ class CertificateResource implements CertificateApi {
                 status == null ? null : Certificate.Status.valueOf(status.name()),
                 domain,
                 q,
+                commonName == null ? Set.of() : Set.copyOf(commonName),
                 issuedFrom,
                 issuedTo,
                 expiresFrom,

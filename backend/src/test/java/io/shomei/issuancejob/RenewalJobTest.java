@@ -82,6 +82,15 @@ class RenewalJobTest {
                 .then()
                 .body("status", equalTo("RENEWED"));
         is(companies.begin(mori, Map.of("expiresTo", soon, "key", "P256")), 409, "nothing-to-renew");
+        // Whoever revokes is told of both by their name.
+        http.as(mori)
+                .queryParam("commonName", "client_000001", "client_000004")
+                .queryParam("valid", true)
+                .queryParam("sort", "OLDEST")
+                .get("/api/v1/certificates")
+                .then()
+                .statusCode(200)
+                .body("items.commonName", contains("client_000001", "client_000004", "client_000001"));
         // Of those that are revoked there is no file any more.
         companies.revoke(mori, List.of(first.get("client_000004")));
         assertThat(keyFiles()).isEqualTo(3);
