@@ -280,6 +280,33 @@ describe('certificates that an administrator adds', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('leaves what was renewed already out of a renewal of what is selected', async () => {
+    const sent: Schema<'IssuanceJobRequest'>[] = [];
+    server.use(
+      on('get', '/api/v1/certificates', () => ({
+        items: [company.clientCertificate(1, { status: 'RENEWED' }), company.clientCertificate(2)],
+        total: { value: 2, exact: true },
+      })),
+      on('post', '/api/v1/issuance-jobs', async ({ request }) => {
+        sent.push((await request.json()) as Schema<'IssuanceJobRequest'>);
+        return refusal(422, 'certificates-not-renewable', '更新できない証明書があります。', {
+          errors: [{ pointer: '/certificates/0', code: 'EXPIRED', message: 'client_000002: 有効期限が過ぎています。' }],
+        });
+      }),
+    );
+    await renderApp(PAGE);
+    for (const name of ['client_000001', 'client_000002'])
+      await userEvent.click(await screen.findByRole('checkbox', { name: `${name} を選択する` }));
+    await userEvent.click(screen.getByRole('button', { name: '期限の近い証明書を更新する' }));
+    expect(await screen.findByRole('radio', { name: '選択した 1 枚' })).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: '更新を始める' }));
+    await waitFor(() => expect(sent).toEqual([{ certificates: ['client-2'] }]));
+    // What to do stands under what happened.
+    const refused = await screen.findByRole('alert');
+    expect(refused).toHaveTextContent('client_000002: 有効期限が過ぎています。');
+    await waitFor(() => expect(refused).toHaveTextContent('選択から外してください。'));
+  });
+
   it('tells who has an overlap to renew nearer to the end', async () => {
     server.use(
       on('get', '/api/v1/issuance-offer', () => ({

@@ -27,7 +27,7 @@ import { managedSearch } from './search';
 const route = getRouteApi('/app/client-certificates');
 
 /** A certificate that is dealt with, by what people call it. */
-export type Named = { readonly id: string; readonly name: string };
+export type Named = { readonly id: string; readonly name: string; readonly renewed: boolean };
 
 type Props = {
   readonly offer: IssuanceOffer;
@@ -68,11 +68,13 @@ export function ManagedList({ offer, job, selected, onSelect, onRefresh, revoke,
   const toCome = job && isRunning(job) ? job.progress.total - job.progress.done - here : 0;
 
   const select = (keys: ReadonlySet<string>) => {
-    const names = new Map([
-      ...selected.map(({ id, name }) => [id, name] as const),
-      ...(list.data?.items ?? []).map(({ key, commonName }) => [key, commonName] as const),
+    const known = new Map([
+      ...selected.map((one) => [one.id, one] as const),
+      ...(list.data?.items ?? []).map(
+        ({ key, commonName, status }) => [key, { id: key, name: commonName, renewed: status === 'RENEWED' }] as const,
+      ),
     ]);
-    onSelect([...keys].map((id) => ({ id, name: names.get(id) ?? id })));
+    onSelect([...keys].flatMap((id) => known.get(id) ?? []));
   };
   const refresh = () => {
     onRefresh();

@@ -92,7 +92,11 @@ function Management({ offer, warnings, revoke, mayRevokeByFile }: Props & { offe
       {open === 'add' && <AddDialog offer={offer} onClose={() => setOpen(undefined)} />}
       {open === 'handOut' && job && <HandOutLotDialog of={{ job }} offer={offer} onClose={() => setOpen(undefined)} />}
       {open === 'renew' && (
-        <RenewDialog offer={offer} onClose={() => setOpen(undefined)} selected={selected.map(({ id }) => id)} />
+        <RenewDialog
+          offer={offer}
+          onClose={() => setOpen(undefined)}
+          selected={selected.flatMap(({ id, renewed }) => (renewed ? [] : id))}
+        />
       )}
     </Page>
   );

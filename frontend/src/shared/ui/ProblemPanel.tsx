@@ -15,14 +15,16 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
   const { t } = useTranslation();
   const kind = problemKind(error);
   const problem = error instanceof ApiProblem ? error : undefined;
-  // The server's own words for a bug or a refused input already end with what to do.
-  const saysWhatToDo = !!problem?.title && (kind === 'serverError' || kind === 'conflict' || kind === 'invalid');
+  const cure = useCure(problem);
+  // The server's own words for a bug or a refused input may do for the rest.
+  const saysEnough = !!problem?.title && (kind === 'serverError' || kind === 'conflict' || kind === 'invalid');
   return (
     <Callout
       role="alert"
       title={problem?.title || t(`problem.${kind}.title`)}
       tone={kind === 'offline' || kind === 'unavailable' || kind === 'tooMany' ? 'warn' : 'bad'}
     >
+      {cure && <p>{cure}</p>}
       {problem?.detail && <p>{problem.detail}</p>}
       {problem && problem.errors.length > 0 && (
         <ul className={classes.errors}>
@@ -34,7 +36,7 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
           ))}
         </ul>
       )}
-      {!saysWhatToDo && <p>{t(`problem.${kind}.next`)}</p>}
+      {!cure && !saysEnough && <p>{t(`problem.${kind}.next`)}</p>}
       {(onRetry || action) && (
         <Group gap="sm">
           {onRetry && (
@@ -66,4 +68,16 @@ export function ProblemPanel({ error, onRetry, action }: Props) {
       )}
     </Callout>
   );
+}
+
+/** A request to do something, or a second sentence, which is one. */
+const SAYS_WHAT_TO_DO = /ください|。\S|\.\s\S/;
+
+/** What to do about a problem of this type, as its own page says it; nothing where its title does, or before the texts are there. */
+function useCure(problem: ApiProblem | undefined): string | undefined {
+  const { t, i18n } = useTranslation('problem', { useSuspense: false });
+  if (!problem || SAYS_WHAT_TO_DO.test(problem.title)) return undefined;
+  const key = `type.${problem.code}.cure`;
+  // The key was just seen to exist; types cannot know that.
+  return i18n.exists(`problem:${key}`) ? (t as unknown as (key: string) => string)(key) : undefined;
 }

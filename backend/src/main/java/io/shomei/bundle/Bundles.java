@@ -11,6 +11,8 @@ import io.shomei.audit.AuditLog;
 import io.shomei.audit.AuditOperation;
 import io.shomei.authority.Authorities;
 import io.shomei.authority.Authority;
+import io.shomei.certificate.Certificate;
+import io.shomei.certificate.CertificateRegister;
 import io.shomei.escrow.Escrow;
 import io.shomei.escrow.ImportPasswords;
 import io.shomei.escrow.KeptKey;
@@ -55,6 +57,7 @@ class Bundles {
     private static final int CHUNK = 64;
 
     private final KeptKeys keys;
+    private final CertificateRegister register;
     private final ImportPasswords passwords;
     private final Authorities authorities;
     private final Policies policies;
@@ -64,6 +67,7 @@ class Bundles {
 
     Bundles(
             KeptKeys keys,
+            CertificateRegister register,
             ImportPasswords passwords,
             Authorities authorities,
             Policies policies,
@@ -71,6 +75,7 @@ class Bundles {
             RecentProofs proofs,
             AuditLog audit) {
         this.keys = keys;
+        this.register = register;
         this.passwords = passwords;
         this.authorities = authorities;
         this.policies = policies;
@@ -116,16 +121,25 @@ class Bundles {
         List<KeptKeys.Name> names = keys.among(caller.tenant(), ids);
         Set<String> found =
                 names.stream().map(name -> name.certificate().toString()).collect(Collectors.toSet());
-        List<InputFault> faults = new ArrayList<>();
-        for (int i = 0; i < certificates.size(); i++) {
-            if (!found.contains(certificates.get(i).toLowerCase(Locale.ROOT))) {
-                faults.add(new InputFault("/certificates/" + i, "NOT_KEPT", SENTENCES.get(language, "NOT_KEPT")));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw KEY_FILES_NOT_KEPT.with(faults);
+        if (certificates.stream().anyMatch(text -> !found.contains(text.toLowerCase(Locale.ROOT)))) {
+            throw KEY_FILES_NOT_KEPT.with(faults(caller.tenant(), certificates, ids, found, language));
         }
         return new Content(caller.tenant(), names);
+    }
+
+    private List<InputFault> faults(
+            TenantId tenant, List<String> certificates, List<CertificateId> ids, Set<String> found, Language language) {
+        Map<String, String> names = register.withIds(tenant, ids).stream()
+                .collect(Collectors.toMap(each -> each.id().toString(), Certificate::commonName));
+        List<InputFault> faults = new ArrayList<>();
+        for (int i = 0; i < certificates.size(); i++) {
+            String id = certificates.get(i).toLowerCase(Locale.ROOT);
+            if (!found.contains(id)) {
+                String message = InputFault.about(names.get(id), SENTENCES.get(language, "NOT_KEPT"));
+                faults.add(new InputFault("/certificates/" + i, "NOT_KEPT", message));
+            }
+        }
+        return faults;
     }
 
     /** What files of a tenant begin with: as the policy says, or the tenant's code. */

@@ -61,8 +61,12 @@ class Successors {
             renewable
                     .refusal(certificate)
                     .ifPresentOrElse(
-                            refusal -> faults.add(
-                                    new InputFault(pointer, refusal.name(), SENTENCES.get(language, refusal.name()))),
+                            refusal -> faults.add(new InputFault(
+                                    pointer,
+                                    refusal.name(),
+                                    InputFault.about(
+                                            certificate == null ? null : certificate.commonName(),
+                                            SENTENCES.get(language, refusal.name())))),
                             () -> good.add(certificate));
         }
         if (!faults.isEmpty()) {

@@ -21,4 +21,13 @@ public record InputFault(
     public InputFault(String pointer, String code, String message) {
         this(pointer, null, code, message, null);
     }
+
+    /**
+     * A sentence about one of several things, which people know by a name and not by its place.
+     *
+     * @param name null where there is nothing of the kind
+     */
+    public static String about(@Nullable String name, String sentence) {
+        return name == null ? sentence : name + ": " + sentence;
+    }
 }

@@ -4,6 +4,8 @@ import static io.shomei.testing.Refusals.is;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 import io.shomei.testing.CompanySteps;
@@ -130,6 +132,7 @@ class RenewalJobTest {
                                 "/certificates/4",
                                 "/certificates/5",
                                 "/certificates/7"))
+                .body("errors.message", hasItems(startsWith("client_000001: "), startsWith("client_000002: ")))
                 .body(
                         "errors.code",
                         contains("REVOKED", "RENEWED", "EXPIRED", "NOT_FOUND", "NOT_FOUND", "OTHER_KIND", "DUPLICATE"));
