@@ -64,6 +64,11 @@ describe('certificates that an administrator adds', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: '確認へ進む' }));
     expect(await screen.findByText('証明書を 32 枚、追加で発行します')).toBeInTheDocument();
     expect(sent).toEqual([]);
+    // The focus goes with the steps.
+    expect(screen.getByRole('button', { name: '32 枚を発行する' })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: '戻る' }));
+    expect(screen.getByRole('textbox', { name: /追加発行数/ })).toHaveFocus();
+    await userEvent.click(screen.getByRole('button', { name: '確認へ進む' }));
     await userEvent.click(screen.getByRole('button', { name: '32 枚を発行する' }));
     await waitFor(() => expect(sent).toEqual([{ count: 32, key: 'RSA_2048' }]));
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

@@ -56,6 +56,7 @@ describe('certificates that an administrator revokes', () => {
     await userEvent.type(within(dialog).getByRole('textbox', { name: /枚数/ }), '3');
     await userEvent.click(within(dialog).getByRole('button', { name: '3 枚の証明書を失効する' }));
     expect(await within(dialog).findByText(/2027年4月1日 11:00:00/)).toBeInTheDocument();
+    expect(within(dialog).getByRole('button', { name: '一覧に戻る' })).toHaveFocus();
     expect(asked).toMatchObject([{ certificates: ['client-1', 'client-2', 'client-3'] }]);
     await userEvent.click(within(dialog).getByRole('button', { name: '一覧に戻る' }));
     expect(screen.queryByText('3 件を選択中')).not.toBeInTheDocument();

@@ -11,6 +11,7 @@ import { Dialog } from '../../shared/ui/Dialog';
 import { ErrorSummary } from '../../shared/ui/ErrorSummary';
 import { Facts } from '../../shared/ui/Facts';
 import { useCheck } from '../../shared/ui/useCheck';
+import { useFocusWhen } from '../../shared/ui/useFocusWhen';
 import { type IssuanceJobRequest, type IssuanceOffer, useBegin } from './api';
 import { BeginFailure } from './BeginFailure';
 import { countFault, countOf } from './count';
@@ -26,6 +27,8 @@ export function AddDialog({ offer, onClose }: Props) {
   const [secret, setSecret] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [confirming, setConfirming] = useState(false);
+  const confirm = useFocusWhen<HTMLButtonElement>(confirming);
+  const field = useFocusWhen<HTMLInputElement>(!confirming);
   const begin = useBegin();
   const reproof = useReproof(offer.reproof, secret, begin.error);
   const confirmation = useCheck([reproof.missing], reproof.refused);
@@ -62,7 +65,7 @@ export function AddDialog({ offer, onClose }: Props) {
               <Button onClick={() => setConfirming(false)} variant="default">
                 {t('add.back')}
               </Button>
-              <Button data-autofocus loading={begin.isPending} type="submit">
+              <Button loading={begin.isPending} ref={confirm} type="submit">
                 {t('add.do', { count, value: number(count) })}
               </Button>
             </Group>
@@ -89,6 +92,7 @@ export function AddDialog({ offer, onClose }: Props) {
               label={`${t('add.count')} (${t('common:required')})`}
               maw="16rem"
               onChange={(event) => setTyped(event.currentTarget.value)}
+              ref={field}
               value={typed}
             />
             {offer.keys.length > 1 && (

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../../shared/ui/ErrorSummary';
 import { TextLink } from '../../../shared/ui/links';
 import { ProblemPanel } from '../../../shared/ui/ProblemPanel';
 import { ProgressBar } from '../../../shared/ui/ProgressBar';
+import { useFocusWhen } from '../../../shared/ui/useFocusWhen';
 import { GroundsFields, useSummary } from '../GroundsFields';
 import { faultsOf, type Grounds, isComplete, NO_GROUNDS, requestOf } from '../grounds';
 import classes from '../revocation.module.css';
@@ -197,6 +198,7 @@ type OutcomeProps = {
 function Outcome({ bulk, onClose }: OutcomeProps) {
   const { t } = useTranslation('bulkRevocation');
   const language = useLanguage();
+  const back = useFocusWhen<HTMLButtonElement>(true);
   const { revoked, refused, idle } = countsOf(bulk);
   const text = (count: number) => formatNumber(count, language);
   const { done, total } = bulk.progress;
@@ -228,7 +230,9 @@ function Outcome({ bulk, onClose }: OutcomeProps) {
         <TextLink params={{ id: bulk.id }} to="/revocations/$id">
           {t('named.lines')}
         </TextLink>
-        <Button onClick={onClose}>{t('named.close')}</Button>
+        <Button onClick={onClose} ref={back}>
+          {t('named.close')}
+        </Button>
       </Group>
     </Stack>
   );
