@@ -63,6 +63,18 @@ it('for a revocation the subject is history, and serial and reason have their fo
   expect(codes(revoked('4F', '2'), format)).toEqual(['4 serial', '5 choice']);
 });
 
+it('a PIN that was kept apart from its row is entered again, or cleared', () => {
+  const last = columns.at(-1);
+  if (!last) throw new Error('no columns');
+  const format: Format = {
+    kind: 'CLIENT',
+    operation: 'ISSUE',
+    columns: [{ ...last, number: 1, field: 'ACCESS_PIN', requirement: 'OPTIONAL', maxLength: 32 }],
+  };
+  expect(codes({ cells: ['***'] }, format)).toEqual(['1 withheld']);
+  expect(codes({ cells: ['Chosen-PIN-2027'] }, format)).toEqual([]);
+});
+
 it('a key or name that stands in two rows is seen in both', () => {
   const [a, b, c] = [row(), row(11, 'b.shomei.ac.jp'), row(7, 'MIIC')];
   const isDuplicate = duplicatesIn([a, b, c], columns);

@@ -19,6 +19,7 @@ export type HintCode =
   | 'csr'
   | 'fqdn'
   | 'dnsNames'
+  | 'withheld'
   | 'duplicate';
 
 export type Hint = {
@@ -34,6 +35,8 @@ const CHOICES: Partial<Record<Column['field'], readonly string[]>> = {
   REVOCATION_REASON: ['0', '1', '3', '4', '5'],
   DELIVERY: ['1', '2', '3'],
 };
+/** What the server shows in the place of a PIN: it is kept apart from the row, and not given back. */
+const WITHHELD = '***';
 /** What may stand in one row of a file only. */
 const UNIQUE: ReadonlySet<Column['field']> = new Set(['SERIAL', 'CSR', 'FQDN', 'P12_FILE_NAME']);
 
@@ -98,6 +101,8 @@ function valueHint(
       const name = commonName(format.columns, row);
       return name === undefined || name.toLowerCase() === value.toLowerCase() ? NONE : hint('fqdn', { name });
     }
+    case 'ACCESS_PIN':
+      return value === WITHHELD ? hint('withheld') : NONE;
     case 'DNS_NAMES':
       return /^dNSName=[A-Za-z0-9.*-]+(,dNSName=[A-Za-z0-9.*-]+){0,7}$/i.test(value) ? NONE : hint('dnsNames');
     default:

@@ -113,11 +113,7 @@ class RenewalFiles {
         caller.require(kind.right());
         Tenant tenant = tenants.recent(caller.tenant());
         RenewalMail mail = new RenewalMail(
-                kind,
-                RegisteredSubject.of(tenant),
-                new Calendar(tenant.timeZone()),
-                caller.name(),
-                clock.instant());
+                kind, RegisteredSubject.of(tenant), new Calendar(tenant.timeZone()), caller.name(), clock.instant());
         List<RenewalDraft> drafts = new ArrayList<>();
         each(caller.tenant(), RenewalState.NOT_RENEWED, kind, choice, maxRows(caller.tenant()), drafts::add);
         if (drafts.isEmpty()) {
@@ -171,13 +167,7 @@ class RenewalFiles {
         try (var file = new TabbedWriter(out, encoding)) {
             QuarkusTransaction.requiringNew()
                     .timeout(TIMEOUT_SECONDS)
-                    .run(() -> each(
-                            tenant,
-                            operation.state(),
-                            kind,
-                            choice,
-                            rows,
-                            draft -> row(file, made.of(draft))));
+                    .run(() -> each(tenant, operation.state(), kind, choice, rows, draft -> row(file, made.of(draft))));
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param registered what the subjects of new CSRs are to hold
  */
-record RenewalMail(
-        RenewalFileKind kind, RegisteredSubject registered, Calendar calendar, String officer, Instant now) {
+record RenewalMail(RenewalFileKind kind, RegisteredSubject registered, Calendar calendar, String officer, Instant now) {
     /** Certificates that one mail names; it counts the rest. */
     private static final int NAMED = 200;
 

@@ -62,7 +62,8 @@ public final class ClientApplicationCheck {
         if (subject != null) {
             checkSubject(subject);
         }
-        // 3. The mail address is one that the certificate may name; where it names none, the tenant may have certificates issued at all.
+        // 3. The mail address is one that the certificate may name; where it names none, the tenant may have
+        // certificates issued at all.
         errors.checkMail(RequestField.HOLDER_EMAIL, application.holderEmail());
         PermittedNames names = profile == null ? PermittedNames.NONE : namesFor(profile.kind(), subject);
         // 4. The people can be written to, and every system can show who they are.

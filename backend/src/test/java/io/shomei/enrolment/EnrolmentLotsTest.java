@@ -161,6 +161,24 @@ class EnrolmentLotsTest {
         http.as(sato).get("/api/v1/request-files/{id}/rows", file).then().body(not(containsString(CHOSEN_PIN)));
     }
 
+    /** Whoever chose it would not know another one that was drawn in its place. */
+    @Test
+    void aRowThatIsUploadedAgainStatesItsPinAgain() {
+        Row refused = ClientRows.of(tenant, "Pin Again", ClientRows.P12_BULK)
+                .with(ClientRows.PIN, CHOSEN_PIN)
+                .with(Row.EMAIL, "nobody");
+        String file = steps.uploaded(sato, "CLIENT", "ISSUE", Row.file(refused)).getString("id");
+        String result = http.as(sato)
+                .queryParam("encoding", "UTF-8")
+                .get("/api/v1/request-files/{id}/result.tsv", file)
+                .asString();
+        assertThat(result).contains("\t***\t").doesNotContain(CHOSEN_PIN);
+        Row mended = refused.with(Row.EMAIL, "hanako@a.ac.jp").with(ClientRows.PIN, "***");
+        assertThat(steps.codes(sato, clients.uploaded(sato, mended))).containsExactly(List.of("206"));
+        assertThat(steps.codes(sato, clients.uploaded(sato, mended.with(ClientRows.PIN, CHOSEN_PIN))))
+                .containsExactly(List.of());
+    }
+
     @Test
     void aLotLapsesWithItsDeadline() {
         Row row = ClientRows.of(tenant, "Lot Late", ClientRows.P12_BULK);

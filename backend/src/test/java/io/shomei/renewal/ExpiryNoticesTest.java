@@ -254,11 +254,7 @@ class ExpiryNoticesTest {
         Steps.Waiting successor = steps.waiting(sato, tenant, "new-" + host);
         UUID id = UUID.fromString(successor.certificate());
         change("update certificate set renews = ? where tenant_id = ? and id = ?", UUID.fromString(old), id(), id);
-        change(
-                "update certificate set renewed_by = ? where tenant_id = ? and id = ?",
-                id,
-                id(),
-                UUID.fromString(old));
+        change("update certificate set renewed_by = ? where tenant_id = ? and id = ?", id, id(), UUID.fromString(old));
         return successor;
     }
 

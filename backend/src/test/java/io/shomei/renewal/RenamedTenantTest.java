@@ -135,8 +135,8 @@ class RenamedTenantTest {
                 .then()
                 .statusCode(202);
         assertThat(Mailbox.await(server.email(), "renewed").text()).contains(dn);
-        String successor = carriedOut(
-                "SERVER", "RENEW", renewal.with(Row.CSR, Csrs.base64(dn, Csrs.key(KeySpec.P256))));
+        String successor =
+                carriedOut("SERVER", "RENEW", renewal.with(Row.CSR, Csrs.base64(dn, Csrs.key(KeySpec.P256))));
         // 3. What is revoked has the name that it holds.
         QuarkusTransaction.requiringNew()
                 .run(() -> register.collected(
@@ -146,8 +146,7 @@ class RenamedTenantTest {
 
     /** The id of the certificate that came of a row. */
     private String carriedOut(String kind, String operation, Row row) {
-        String file =
-                steps.carriedOut(sato, kind, operation, Row.file(row)).getString("id");
+        String file = steps.carriedOut(sato, kind, operation, Row.file(row)).getString("id");
         assertThat(steps.codes(sato, file)).containsExactly(List.of());
         return String.valueOf(steps.rows(sato, file).getFirst().get("certificateId"));
     }

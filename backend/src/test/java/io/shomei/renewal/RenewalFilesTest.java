@@ -165,8 +165,7 @@ class RenewalFilesTest {
     private void renewed(Map<String, Object> order) {
         List<List<String>> rows = rows(file(sato, order), SHIFT_JIS);
         assertThat(rows).hasSize(1);
-        Row row = new Row(rows.getFirst())
-                .with(Row.CSR, Csrs.base64(tenant.dn("www.a.ac.jp"), Csrs.key(KeySpec.P256)));
+        Row row = new Row(rows.getFirst()).with(Row.CSR, Csrs.base64(tenant.dn("www.a.ac.jp"), Csrs.key(KeySpec.P256)));
         assertThat(steps.carriedOut(sato, "SERVER", "RENEW", Row.file(row)).getLong("progress.done"))
                 .isOne();
     }
@@ -232,14 +231,9 @@ class RenewalFilesTest {
         assertThat(rows)
                 .extracting(row -> row.get(ClientRows.FILE_NAME - 1))
                 .containsExactlyInAnyOrder(
-                        "tanaka",
-                        "TANAKA-2",
-                        "tanaka-2-2",
-                        longName,
-                        "x".repeat(62) + "-2",
-                        "Rokuro-Sato");
-        String uploaded = steps.uploaded(sato, "CLIENT", "RENEW", file.asByteArray())
-                .getString("id");
+                        "tanaka", "TANAKA-2", "tanaka-2-2", longName, "x".repeat(62) + "-2", "Rokuro-Sato");
+        String uploaded =
+                steps.uploaded(sato, "CLIENT", "RENEW", file.asByteArray()).getString("id");
         assertThat(steps.codes(sato, uploaded).stream().flatMap(List::stream)).doesNotContain("228");
     }
 

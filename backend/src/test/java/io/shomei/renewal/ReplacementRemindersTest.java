@@ -129,8 +129,9 @@ class ReplacementRemindersTest {
         steps.carriedOut(sato, "SERVER", "RENEW", renewal(waiting, "slow.a.ac.jp"));
 
         JsonPath undone = renewed("undone.a.ac.jp", Duration.ofDays(15));
-        String successor =
-                http.as(sato).get("/api/v1/certificates/{id}", undone.getString("id")).path("renewedBy.id");
+        String successor = http.as(sato)
+                .get("/api/v1/certificates/{id}", undone.getString("id"))
+                .path("renewedBy.id");
         steps.revoke(sato, successor, "SUPERSEDED").then().statusCode(201);
 
         reminders.sendDue(tenant.id());

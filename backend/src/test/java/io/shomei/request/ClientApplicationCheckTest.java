@@ -122,14 +122,17 @@ class ClientApplicationCheckTest {
 
     @Test
     void nothingIsIssuedAfterTheDeadlinesOfAllDomains() {
-        assertThat(check(Map.of(), withDomains(new Domain("a.ac.jp", NOW, false), LAPSED)).errors())
+        assertThat(check(Map.of(), withDomains(new Domain("a.ac.jp", NOW, false), LAPSED))
+                        .errors())
                 .isEmpty();
-        assertThat(check(Map.of(), withDomains(new Domain("older.ac.jp", NOW.minusSeconds(9), false), LAPSED)).errors())
-                .containsExactly(RowError.of(
-                        RequestField.SUBJECT_DN, DEADLINE_PASSED, LAPSED.name(), LAPSED.issuingDeadline()));
+        assertThat(check(Map.of(), withDomains(new Domain("older.ac.jp", NOW.minusSeconds(9), false), LAPSED))
+                        .errors())
+                .containsExactly(
+                        RowError.of(RequestField.SUBJECT_DN, DEADLINE_PASSED, LAPSED.name(), LAPSED.issuingDeadline()));
         // Banks have no domains.
         assertThat(check(Map.of(), withDomains()).errors()).isEmpty();
-        assertThat(check(Map.of("profile", "7", "holderEmail", "taro@lapsed.ac.jp"), withDomains(LAPSED)).errors())
+        assertThat(check(Map.of("profile", "7", "holderEmail", "taro@lapsed.ac.jp"), withDomains(LAPSED))
+                        .errors())
                 .extracting(RowError::field)
                 .containsExactly(RequestField.HOLDER_EMAIL);
     }

@@ -111,8 +111,7 @@ class CsrApplicationCheckTest {
                 List.of());
 
         assertThat(CsrApplicationCheck.check(
-                                application,
-                                new CheckContext(CONTEXT.subject(), CONTEXT.domains(), profiles, 8, NOW))
+                                application, new CheckContext(CONTEXT.subject(), CONTEXT.domains(), profiles, 8, NOW))
                         .errors())
                 .isEmpty();
         assertThat(CsrApplicationCheck.check(

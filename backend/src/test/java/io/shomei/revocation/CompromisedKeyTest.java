@@ -122,8 +122,7 @@ class CompromisedKeyTest {
                 .extract()
                 .path("id");
         steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
-        String revokedAt =
-                http.as(sato).get("/api/v1/certificates/{id}", id).path("revocation.revokedAt");
+        String revokedAt = http.as(sato).get("/api/v1/certificates/{id}", id).path("revocation.revokedAt");
         QuarkusTransaction.requiringNew().run(() -> block(key));
         sweep.run();
         http.as(sato)

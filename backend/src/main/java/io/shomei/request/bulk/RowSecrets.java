@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RowSecrets {
+    /** In the place of a secret: too short to be one, so that no row is carried out with it, or with another that nobody chose. */
+    static final String WITHHELD = "***";
+
     private final DataKeys keys;
 
     RowSecrets(DataKeys keys) {
@@ -31,7 +34,7 @@ class RowSecrets {
         List<String> shown = new ArrayList<>(cells);
         // A row that has a column too many may have its secret one further to the right.
         for (int i = place; i < shown.size(); i++) {
-            shown.set(i, "");
+            shown.set(i, WITHHELD);
         }
         return shown;
     }
