@@ -54,6 +54,18 @@ it('an administrator fetches the access PIN, and the holder has the browser make
   });
   expect(opened).toContain('PRIVATE KEY');
   expect(opened).toContain(`CN = Browser Holder`);
+
+  // 4. A file that got lost is made again in the same tab, of the same key.
+  await page.reload();
+  await page.getByText('この画面で取得したばかりです').waitFor();
+  await page.locator('#secret').fill(pin);
+  const repeated = page.waitForEvent('download');
+  await make.click();
+  const again = (await (await repeated).path()) as string;
+  const key = (of: string) => /-----BEGIN PRIVATE KEY-----[^-]+/.exec(of)?.[0];
+  expect(
+    key(execFileSync('openssl', ['pkcs12', '-in', again, '-passin', `pass:${pin}`, '-nodes'], { encoding: 'utf8' })),
+  ).toBe(key(opened));
   await officer.close();
 });
 

@@ -38,7 +38,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
 
   const collect = async () => {
     // Loaded when it is needed: it is large, and most pages do without.
-    const [{ makeable, makeKey, makeRequest }, { makeKeyFile }, { forgetKey, keepKey, keptKey }] = await Promise.all([
+    const [{ makeable, makeKey, makeRequest }, { makeKeyFile }, { keepKey, keptKey }] = await Promise.all([
       import('../../shared/pki/browserKey'),
       import('../../shared/pki/keyFile'),
       import('../../shared/pki/keptKey'),
@@ -62,7 +62,7 @@ export function BrowserCollect({ token, enrolment, onCollected }: Props) {
     });
     const file = { blob: new Blob([content], { type: 'application/x-pkcs12' }), name: `${issued.fileName}.p12` };
     offerDownload(file.blob, file.name);
-    await forgetKey(token);
+    // The key stays until this tab can no longer repeat it: nobody knows yet whether the file was saved.
     onCollected(file, 'P12');
   };
 

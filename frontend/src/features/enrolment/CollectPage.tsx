@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems';
 import { useLanguage } from '../../shared/i18n/useLanguage';
@@ -55,14 +55,14 @@ export function CollectPage() {
       </Page>
     );
   }
-  const { state, handedOut } = enrolment.data;
+  const { state, handedOut, delivery } = enrolment.data;
   if (state === 'ISSUING' || state === 'FAILED') return <Navigate params={{ token }} replace to="/acquire/$token" />;
   // The tab that collected may come again after a reload: the server knows whether it is still in time.
   const again = state === 'COLLECTED' && enrolment.data.secretRequired && mayRepeat(token, enrolment.data.collectedAt);
   const open = state === 'WAITING' || again;
   return (
     <Page
-      lead={open && t(`lead.${enrolment.data.delivery}`)}
+      lead={open && t(`lead.${delivery}`)}
       title={t(`title.${open ? 'WAITING' : handedOut && state === 'REVOKED' ? 'unknown' : state}`)}
       width="text"
     >
@@ -74,7 +74,7 @@ export function CollectPage() {
               <p>{t('again.text')}</p>
             </Callout>
           )}
-          {enrolment.data.delivery === 'BROWSER' ? (
+          {delivery === 'BROWSER' ? (
             <BrowserCollect
               enrolment={enrolment.data}
               onCollected={(file, format) => setCollected({ file, format })}
@@ -90,12 +90,21 @@ export function CollectPage() {
         </>
       ) : (
         <>
+          {delivery === 'BROWSER' && <ForgetKey token={token} />}
           <Over at={enrolment.data.collectedAt} state={state} what={whatOf(enrolment.data)} />
           <About enrolment={enrolment.data} />
         </>
       )}
     </Page>
   );
+}
+
+/** A key that serves nothing any more is not left in the browser. */
+function ForgetKey({ token }: { token: string }) {
+  useEffect(() => {
+    import('../../shared/pki/keptKey').then(({ forgetKey }) => forgetKey(token)).catch(() => undefined);
+  }, [token]);
+  return null;
 }
 
 const whatOf = ({ delivery, handedOut }: Enrolment) =>
