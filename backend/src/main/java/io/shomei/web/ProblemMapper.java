@@ -187,7 +187,8 @@ class ProblemMapper {
                     steps.add(node.getName());
                 }
                 default -> {
-                    if (node.getIndex() != null) {
+                    // A parameter that is given several times is one that people know by its name.
+                    if (node.getIndex() != null && !steps.isEmpty()) {
                         steps.add(String.valueOf(node.getIndex()));
                     }
                 }

@@ -110,7 +110,8 @@ class AuditEventsTest {
         String id = steps.issued(sato, tenant, "www.a.ac.jp").getString("id");
         steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
         List<String> both = List.of("certificate.revoke", "certificate.issue");
-        assertThat(list(Map.of("operation", both)).getList("items.operation")).isEqualTo(both);
+        assertThat(list(Map.of("operation", both)).getList("items.operation", String.class))
+                .hasSameElementsAs(both);
         assertThat(list(Map.of("operation", both, "q", "www.a")).getList("items.operation"))
                 .isEqualTo(both);
         for (String form : List.of("csv", "ndjson", "txt")) {
@@ -125,10 +126,13 @@ class AuditEventsTest {
                     .contains(both)
                     .doesNotContain("session.open");
         }
-        Refusals.is(
-                http.as(sato).queryParam("operation", "x".repeat(65)).get("/api/v1/audit-events"),
-                400,
-                "malformed-request");
+        http.as(sato)
+                .queryParam("operation", "session.open", "x".repeat(65))
+                .get("/api/v1/audit-events")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"))
+                .body("errors[0].pointer", equalTo("operation"));
     }
 
     @Test
