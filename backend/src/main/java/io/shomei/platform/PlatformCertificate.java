@@ -111,9 +111,10 @@ public class PlatformCertificate {
                 .toList();
     }
 
-    /** Takes a new certificate into use when two thirds of the present one's time are over. */
+    /** Takes a new certificate into use when two thirds of the present one's time are over, or a clock was put back before it. */
     void renewWhenDue() {
-        if (OwnCertificate.isRenewalTime(notBefore, notAfter, clock.instant())) {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore) || OwnCertificate.isRenewalTime(notBefore, notAfter, now)) {
             entrances.renew(issue());
         }
     }

@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.shomei.issuance.OwnCertificates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,20 +12,21 @@ import java.util.concurrent.TimeUnit;
 /** Looks after the platform's own certificates: that of this copy's entrances, and those that all copies share. */
 @ApplicationScoped
 public class PlatformCertificateJob {
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
-
     private final PlatformCertificate certificate;
     private final OwnCertificates own;
+    private final PlatformCertificateConfig config;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("platform-certificate").factory());
 
-    PlatformCertificateJob(PlatformCertificate certificate, OwnCertificates own) {
+    PlatformCertificateJob(PlatformCertificate certificate, OwnCertificates own, PlatformCertificateConfig config) {
         this.certificate = certificate;
         this.own = own;
+        this.config = config;
     }
 
     public void begin() {
-        timer.scheduleWithFixedDelay(this::run, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        long seconds = config.interval().toSeconds();
+        timer.scheduleWithFixedDelay(this::run, seconds, seconds, TimeUnit.SECONDS);
     }
 
     void end(@Observes ShutdownEvent stopping) {
