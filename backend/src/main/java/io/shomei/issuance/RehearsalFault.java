@@ -41,7 +41,8 @@ record RehearsalFault(String pointer, String code, List<String> facts) {
         WILDCARD_NOT_ALLOWED,
         NAME_USED,
         KEY_USED,
-        KEY_BLOCKED
+        KEY_BLOCKED,
+        NO_LICENCE
     }
 
     static RehearsalFault of(String pointer, Code code, String... facts) {

@@ -9,10 +9,14 @@ import io.shomei.authority.SigningAuthority;
 import io.shomei.authority.TrialKeys;
 import io.shomei.issuance.RehearsalFault.Code;
 import io.shomei.kernel.Caller;
+import io.shomei.kernel.CertificateId;
+import io.shomei.kernel.Ids;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.ProblemException;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
+import io.shomei.licence.LicenceClaim;
+import io.shomei.licence.Licences;
 import io.shomei.lint.Finding;
 import io.shomei.lint.certificate.LintedCertificate;
 import io.shomei.pki.AlternativeName;
@@ -72,6 +76,8 @@ class Rehearsals {
     private final Policies policies;
     private final Issuance issuance;
     private final BlockedKeys blocked;
+    private final Licences licences;
+    private final Ids ids;
     private final SecureRandom random;
     private final InstantSource clock;
 
@@ -84,6 +90,8 @@ class Rehearsals {
             Policies policies,
             Issuance issuance,
             BlockedKeys blocked,
+            Licences licences,
+            Ids ids,
             SecureRandom random,
             InstantSource clock) {
         this.profiles = profiles;
@@ -94,6 +102,8 @@ class Rehearsals {
         this.policies = policies;
         this.issuance = issuance;
         this.blocked = blocked;
+        this.licences = licences;
+        this.ids = ids;
         this.random = random;
         this.clock = clock;
     }
@@ -141,6 +151,14 @@ class Rehearsals {
         boolean keyUsed = verified.isPresent() && isKeyUsed(verified.get());
         verified.ifPresent(good -> addKeyConflicts(good, keyUsed, faults));
         subject.ifPresent(name -> addNameConflict(caller.tenant(), profile.kind(), name, faults));
+        subject.map(name -> new LicenceClaim(
+                        new CertificateId(ids.next()),
+                        profile.kind(),
+                        name.first(AttributeType.CN).orElse(""),
+                        false,
+                        validity.validity().notAfter()))
+                .filter(claim -> !licences.isLeftFor(caller.tenant(), policy, claim))
+                .ifPresent(none -> faults.add(RehearsalFault.of("/profile", Code.NO_LICENCE)));
         return new RehearsedIssue(
                 profile,
                 authority.map(SigningAuthority::authority),

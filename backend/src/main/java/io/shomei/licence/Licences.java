@@ -107,6 +107,19 @@ public class Licences {
         }
     }
 
+    /** Whether a licence would be left for one more certificate; none is taken. */
+    @Transactional
+    public boolean isLeftFor(TenantId tenant, Policy policy, LicenceClaim claim) {
+        if (!Allowance.counts(policy.quota().model(), claim.kind())) {
+            return true;
+        }
+        begin(tenant, policy);
+        List<LicenceClaim> wanted = List.of(claim);
+        return !allowance(tenant, policy)
+                .grant(wanted, repository.settle(tenant, clock.instant()), ofSubjects(tenant, policy.quota(), wanted))
+                .isEmpty();
+    }
+
     /** How a tenant stands now. */
     @Transactional
     public LicenceStanding standing(TenantId tenant) {

@@ -117,6 +117,20 @@ class RehearseIssueTest {
     }
 
     @Test
+    void thatNoLicenceIsLeftIsToldBeforeAnybodyAsks() {
+        Fixtures.Organisation full = given.tenant("full")
+                .withDomain("a.ac.jp")
+                .withPolicy("{\"quota\":{\"model\":\"LICENCES\"}}")
+                .withLicences(0);
+        String csr = Csrs.pem(full.dn("www.a.ac.jp"), Csrs.key(KeySpec.P256));
+        rehearse(http.as(full.officer("Hanako Sato")), "12", Map.of("csr", csr))
+                .then()
+                .statusCode(200)
+                .body("errors.code", hasItem("no-licence"))
+                .body("errors.find { it.code == 'no-licence' }.cure", not(blankString()));
+    }
+
+    @Test
     void withoutACsrASampleKeyStandsForTheApplicants() {
         Map<String, Object> body =
                 new HashMap<>(Map.of("subject", List.of(Map.of("type", "CN", "value", "www.a.ac.jp"))));
