@@ -23,6 +23,7 @@ import io.shomei.notification.Outbox;
 import io.shomei.pki.CertificateDer;
 import io.shomei.pki.KeyFingerprint;
 import io.shomei.pki.RevocationReason;
+import io.shomei.profile.CertificateKind;
 import io.shomei.webhook.Event;
 import io.shomei.webhook.EventOutbox;
 import io.shomei.webhook.EventType;
@@ -191,8 +192,8 @@ class RevocationEffects {
     }
 
     /**
-     * The subscriber administrator and the holder are told always; all officers where none of the tenant's own people revoked, and of
-     * certificates of persons; otherwise the officer who did it, who has it in writing then (§6.3).
+     * The subscriber administrator and the holder are told always; all officers whose rights are for it where none of the tenant's own people
+     * revoked, and of certificates of persons; otherwise the officer who did it, who has it in writing then (§6.3).
      */
     private List<Notice> notices(TenantId tenant, List<Decided> decided) {
         Map<CertificateId, Holder> persons = holders(tenant, decided);
@@ -205,10 +206,16 @@ class RevocationEffects {
                         toOfficers(
                                 each.revoked(),
                                 concernsAll.test(each)
-                                        ? officers
+                                        ? whoseRightsCover(each.certificate().kind(), officers)
                                         : applicants.computeIfAbsent(
                                                 Optional.ofNullable(each.actor().account()),
                                                 unread -> applicant(tenant, each.actor())))))
+                .toList();
+    }
+
+    private static List<Account> whoseRightsCover(CertificateKind kind, List<Account> officers) {
+        return officers.stream()
+                .filter(officer -> kind.right().map(officer.rights()::contains).orElse(true))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.shomei.revocation;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
@@ -43,6 +44,7 @@ class RevocationRightsTest {
     @Test
     void anOperatorRevokesForAnyTenantAndNamesTheDocument() {
         Person desk = given.operator("Service Desk");
+        Person ofPersons = tenant.officer("Jiro Mori", Set.of(Right.CLIENT));
         String id = steps.issued(sato, tenant, "desk.a.ac.jp").getString("id");
         Refusals.is(steps.revoke(desk, id, Map.of("reason", "SUPERSEDED")), 422, "revocation-reference-missing");
         Refusals.is(
@@ -59,6 +61,7 @@ class RevocationRightsTest {
                 .body("items[0].actorRole", equalTo("OPERATOR"))
                 .body("items[0].detail.reference", equalTo("R-2027-014"));
         Mailbox.await(sato.email(), "Certificate revoked");
+        assertThat(Mailbox.to(ofPersons.email())).isEmpty();
         Refusals.is(
                 steps.revoke(
                         desk,
