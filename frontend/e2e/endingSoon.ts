@@ -76,6 +76,7 @@ basicConstraints = critical, CA:TRUE, pathlen:0
 keyUsage = critical, keyCertSign, cRLSign
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
+crlDistributionPoints = URI:http://elsewhere.example.jp/root.crl
 `;
 
 /** The certificate of an authority of ours by an authority elsewhere, and that one's own. */
