@@ -101,6 +101,7 @@ public final class SdkCheck {
                 null,
                 serial,
                 null,
+                null,
                 OffsetDateTime.now().plusDays(1),
                 null,
                 null,
