@@ -1,15 +1,11 @@
 package io.shomei.desk;
 
-import io.shomei.jobs.RecurringJob;
+import io.shomei.jobs.LapseJob;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Ends what was proposed and no other operator decided in time. */
 @ApplicationScoped
-class LapsedProposalsJob implements RecurringJob {
-    /** Proposals that share a transaction. */
-    private static final int CHUNK = 100;
-
+class LapsedProposalsJob implements LapseJob {
     private final DeskActions actions;
 
     LapsedProposalsJob(DeskActions actions) {
@@ -22,15 +18,12 @@ class LapsedProposalsJob implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofMinutes(5);
+    public int chunk() {
+        return 100;
     }
 
     @Override
-    public void run() {
-        int ended;
-        do {
-            ended = actions.endLapsed(CHUNK);
-        } while (ended == CHUNK);
+    public int end(int most) {
+        return actions.endLapsed(most);
     }
 }

@@ -1,15 +1,11 @@
 package io.shomei.enrolment;
 
-import io.shomei.jobs.RecurringJob;
+import io.shomei.jobs.LapseJob;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Gives back the names of certificates that no browser asked for in time, so that they can be applied for again. */
 @ApplicationScoped
-class LapsedEnrolmentsJob implements RecurringJob {
-    /** Enrolments that share a transaction. */
-    private static final int CHUNK = 500;
-
+class LapsedEnrolmentsJob implements LapseJob {
     private final BrowserEnrolments enrolments;
 
     LapsedEnrolmentsJob(BrowserEnrolments enrolments) {
@@ -22,15 +18,12 @@ class LapsedEnrolmentsJob implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofMinutes(5);
+    public int chunk() {
+        return 500;
     }
 
     @Override
-    public void run() {
-        int ended;
-        do {
-            ended = enrolments.endLapsed(CHUNK);
-        } while (ended == CHUNK);
+    public int end(int most) {
+        return enrolments.endLapsed(most);
     }
 }

@@ -1,16 +1,12 @@
 package io.shomei.renewal;
 
 import io.shomei.certificate.CertificateRegister;
-import io.shomei.jobs.RecurringJob;
+import io.shomei.jobs.LapseJob;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Brings back to the desk what has to be renewed again, because nobody collected the successor in time. */
 @ApplicationScoped
-class LapsedRenewalsJob implements RecurringJob {
-    /** Certificates that share a transaction. */
-    private static final int CHUNK = 500;
-
+class LapsedRenewalsJob implements LapseJob {
     private final CertificateRegister register;
 
     LapsedRenewalsJob(CertificateRegister register) {
@@ -23,15 +19,12 @@ class LapsedRenewalsJob implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofMinutes(5);
+    public int chunk() {
+        return 500;
     }
 
     @Override
-    public void run() {
-        int ended;
-        do {
-            ended = register.endLapsedRenewals(CHUNK);
-        } while (ended == CHUNK);
+    public int end(int most) {
+        return register.endLapsedRenewals(most);
     }
 }

@@ -1,15 +1,11 @@
 package io.shomei.request.bulk;
 
-import io.shomei.jobs.RecurringJob;
+import io.shomei.jobs.LapseJob;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Ends files to which no second officer agreed in time. */
 @ApplicationScoped
-class LapsedFilesJob implements RecurringJob {
-    /** Files that share a transaction. */
-    private static final int CHUNK = 20;
-
+class LapsedFilesJob implements LapseJob {
     private final RequestFiles files;
 
     LapsedFilesJob(RequestFiles files) {
@@ -22,15 +18,12 @@ class LapsedFilesJob implements RecurringJob {
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofMinutes(5);
+    public int chunk() {
+        return 20;
     }
 
     @Override
-    public void run() {
-        int ended;
-        do {
-            ended = files.endLapsed(CHUNK);
-        } while (ended == CHUNK);
+    public int end(int most) {
+        return files.endLapsed(most);
     }
 }
