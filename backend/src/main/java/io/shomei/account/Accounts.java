@@ -85,8 +85,7 @@ public class Accounts {
     @Transactional
     public List<Account> officers(TenantId tenant, CertificateKind kind) {
         return officers(tenant).stream()
-                .filter(officer ->
-                        kind.right().filter(officer.rights()::contains).isPresent())
+                .filter(officer -> kind.isCoveredBy(officer.rights()))
                 .toList();
     }
 

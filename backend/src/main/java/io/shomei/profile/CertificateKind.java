@@ -2,6 +2,7 @@ package io.shomei.profile;
 
 import io.shomei.kernel.Right;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a certificate is for. */
@@ -30,5 +31,10 @@ public enum CertificateKind {
     /** What an officer needs who handles certificates of this kind; empty where none does. */
     public Optional<Right> right() {
         return Optional.ofNullable(right);
+    }
+
+    /** Whether an officer with these rights handles certificates of this kind. */
+    public boolean isCoveredBy(Set<Right> rights) {
+        return right != null && rights.contains(right);
     }
 }

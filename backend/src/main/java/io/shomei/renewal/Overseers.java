@@ -31,7 +31,7 @@ class Overseers {
     /** The kinds of certificates that an officer with these rights looks after. */
     static Set<CertificateKind> kindsOf(Set<Right> rights) {
         return Arrays.stream(CertificateKind.values())
-                .filter(kind -> isFor(kind, rights))
+                .filter(kind -> kind.isCoveredBy(rights))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,11 +39,7 @@ class Overseers {
         if (account.role() == Role.ADMINISTRATOR) {
             return true;
         }
-        return isFor(certificate.kind(), account.rights());
-    }
-
-    private static boolean isFor(CertificateKind kind, Set<Right> rights) {
         // Of log-in certificates their holders are told, and an administrator.
-        return kind.right().filter(rights::contains).isPresent();
+        return certificate.kind().isCoveredBy(account.rights());
     }
 }

@@ -215,7 +215,7 @@ class RevocationEffects {
 
     private static List<Account> whoseRightsCover(CertificateKind kind, List<Account> officers) {
         return officers.stream()
-                .filter(officer -> kind.right().map(officer.rights()::contains).orElse(true))
+                .filter(officer -> kind.right().isEmpty() || kind.isCoveredBy(officer.rights()))
                 .toList();
     }
 

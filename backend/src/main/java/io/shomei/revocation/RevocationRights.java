@@ -70,7 +70,7 @@ public final class RevocationRights {
     public static boolean covers(Caller caller, CertificateKind kind) {
         return switch (caller.role()) {
             case OPERATOR -> true;
-            case OFFICER -> kind.right().filter(caller.rights()::contains).isPresent();
+            case OFFICER -> kind.isCoveredBy(caller.rights());
             case ADMINISTRATOR, USER -> OF_PEOPLE.contains(kind);
         };
     }
