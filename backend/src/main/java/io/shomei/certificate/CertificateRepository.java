@@ -287,8 +287,8 @@ class CertificateRepository {
 
     /**
      * In the order of their expiry. What was replaced is not among them: neither by a renewal that somebody has nor by a later certificate
-     * of the same subject that somebody has. Each one is asked for its successor ({@code offset 0}), by the index of names and not that of
-     * kinds ({@code is true}): all of the register that ends later would be read otherwise.
+     * of the same subject that somebody has. Each one is asked for its successor by name ({@code offset 0}): joined, all of the register that ends
+     * later would be read.
      */
     List<Certificate> ending(TenantId tenant, ExpiryPlace after, Instant until, int limit) {
         return scope.in(tenant)
@@ -300,7 +300,7 @@ class CertificateRepository {
 
                             and not exists (select from certificate newer
                                 where newer.tenant_id = c.tenant_id and newer.common_name = c.common_name
-                                    and newer.subject_dn = c.subject_dn and (newer.kind = c.kind) is true
+                                    and newer.subject_dn = c.subject_dn and newer.kind = c.kind
                                     and newer.not_after > c.not_after and newer.revoked_at is null
                                     and (newer.collect_by is null or newer.collected_at is not null) offset 0)
                         order by not_after, id limit ?""",
