@@ -66,6 +66,7 @@ final class AuditCondition {
             and("at < ?", filter.to());
         }
         if (filter.operations().size() == 1) {
+            // Not as a list of one: what an index finds for it is in the order of the page.
             and("operation = ?", filter.operations().getFirst());
         } else if (!filter.operations().isEmpty()) {
             and("operation = any(?)", (Object) filter.operations().toArray(String[]::new));
