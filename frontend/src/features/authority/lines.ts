@@ -15,36 +15,27 @@ export function isExpired(authority: { readonly notAfter?: string | undefined },
 }
 
 /** The authority and all below it: what is compromised together. */
-export function withAllBelow(name: string, generations: readonly Generation[]): Generation[] {
-  const affected = generations.filter((each) => each.name === name);
+export const withAllBelow = (name: string, generations: readonly Generation[]): Generation[] =>
+  allBelow(
+    generations.filter((each) => each.name === name),
+    generations,
+    (each, above) => each.issuer === above.name && (each.state === 'ACTIVE' || each.state === 'RETIRED'),
+  );
+
+/** The same of what the public list tells: it names issuers as their certificates do. */
+export const withAllBelowByName = (above: Authority, authorities: readonly Authority[]): Authority[] =>
+  allBelow([above], authorities, (each, one) => each.issuerDn === one.subjectDn && each.state !== 'COMPROMISED');
+
+function allBelow<T>(first: readonly T[], all: readonly T[], isBelow: (each: T, above: T) => boolean): T[] {
+  const affected = [...first];
   for (const above of affected)
-    affected.push(
-      ...generations.filter(
-        (each) =>
-          each.issuer === above.name &&
-          each.name !== above.name &&
-          !affected.includes(each) &&
-          (each.state === 'ACTIVE' || each.state === 'RETIRED'),
-      ),
-    );
+    affected.push(...all.filter((each) => !affected.includes(each) && isBelow(each, above)));
   return affected;
 }
 
 /** Those whose keys are elsewhere: nothing asks here for the status of what they issued. */
 export function externalOf(authorities: readonly Authority[]): Authority[] {
   return authorities.filter((each) => each.ocspUrl === undefined);
-}
-
-/** As `withAllBelow`, of what the public list tells: it names issuers as their certificates do. */
-export function withAllBelowByName(above: Authority, authorities: readonly Authority[]): Authority[] {
-  const affected = [above];
-  for (const { subjectDn } of affected)
-    affected.push(
-      ...authorities.filter(
-        (each) => each.issuerDn === subjectDn && !affected.includes(each) && each.state !== 'COMPROMISED',
-      ),
-    );
-  return affected;
 }
 
 /** A file of certificates as text; one that is no text becomes the base64 of its bytes, which the server reads, too. */
