@@ -214,12 +214,7 @@ class IssuanceJobTest {
     /** In one process: {@code CrashCheck} kills a packaged one. */
     @Test
     void at81WhatWasInterruptedGoesOnWithTheLinesThatAreLeft() throws Exception {
-        String id = companies
-                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = begun();
         Eventually.isTrue("the first of them", () -> companies.job(mori, id).getInt("progress.done") > 0);
         http.as(mori).post("/api/v1/issuance-jobs/{id}/cancellation", id).then().statusCode(202);
         int done = companies.ended(mori, id).getInt("progress.done");
@@ -250,12 +245,7 @@ class IssuanceJobTest {
 
     @Test
     void aSuspendedTenantsJobEndsAndGivesItsLicencesBack() {
-        String id = companies
-                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = begun();
         states.suspend(Actor.PLATFORM, company.id(), "in a test");
         Eventually.isTrue("the end of the job", () -> stateOf(id).equals("FAILED"));
         states.resume(Actor.PLATFORM, company.id(), "in a test");
@@ -265,12 +255,7 @@ class IssuanceJobTest {
 
     @Test
     void anAuthorityThatCannotSignForAWhileIsWaitedFor() throws Exception {
-        String id = companies
-                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = begun();
         String resting = rest();
         try {
             Eventually.isTrue("a failure", () -> failures(id) > 0);
@@ -285,12 +270,7 @@ class IssuanceJobTest {
 
     @Test
     void aJobThatWaitsToBeTriedAgainIsCancelledAtOnce() throws Exception {
-        String id = companies
-                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String id = begun();
         String resting = rest();
         try {
             Eventually.isTrue("a failure", () -> failures(id) > 0);
@@ -411,6 +391,16 @@ class IssuanceJobTest {
             Refusals.needs(http, user, request -> request.get("/api/v1/issuance-jobs/{id}" + path, some));
         }
         Refusals.needs(http, user, request -> request.post("/api/v1/issuance-jobs/{id}/cancellation", some));
+    }
+
+    /** A job that takes a while. */
+    private String begun() {
+        return companies
+                .begin(mori, Map.of("count", 40, "key", "RSA_2048"))
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     /** Has no authority sign for companies; the names of those that rest. */

@@ -60,11 +60,7 @@ class CompromisedKeyTest {
     @Test
     void aCompromisedKeyIsNeverCertifiedAgain() {
         KeyPair key = Csrs.key(KeySpec.P256);
-        String id = steps.apply(sato, Row.of(tenant, "www.a.ac.jp", key))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = issued(Row.of(tenant, "www.a.ac.jp", key));
         steps.revoke(sato, id, "KEY_COMPROMISE").then().statusCode(201);
         Fixtures.Organisation other = given.tenant("b").withDomain("b.ac.jp");
         Person suzuki = other.officer("Ichiro Suzuki");
@@ -100,7 +96,7 @@ class CompromisedKeyTest {
     void whatWasCertifiedWithAKeyWhileItWasBlockedIsRevoked() {
         KeyPair key = Csrs.key(KeySpec.P256);
         Row row = Row.of(tenant, "race.a.ac.jp", key);
-        String id = steps.apply(sato, row).then().statusCode(201).extract().path("id");
+        String id = issued(row);
         QuarkusTransaction.requiringNew().run(() -> block(key));
         sweep.run();
         http.as(sato)
@@ -116,11 +112,7 @@ class CompromisedKeyTest {
     @Test
     void whatWasRevokedForAWeakerReasonBecomesACompromise() {
         KeyPair key = Csrs.key(KeySpec.P256);
-        String id = steps.apply(sato, Row.of(tenant, "weaker.a.ac.jp", key))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = issued(Row.of(tenant, "weaker.a.ac.jp", key));
         steps.revoke(sato, id, "SUPERSEDED").then().statusCode(201);
         String revokedAt = http.as(sato).get("/api/v1/certificates/{id}", id).path("revocation.revokedAt");
         QuarkusTransaction.requiringNew().run(() -> block(key));
@@ -130,6 +122,10 @@ class CompromisedKeyTest {
                 .then()
                 .body("revocation.reason", equalTo("KEY_COMPROMISE"))
                 .body("revocation.revokedAt", equalTo(revokedAt));
+    }
+
+    private String issued(Row row) {
+        return steps.apply(sato, row).then().statusCode(201).extract().path("id");
     }
 
     private void block(KeyPair key) {
