@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
@@ -23,6 +24,12 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 @ApplicationScoped
 class MailForm {
     private static final String EOL = "\r\n";
+    /** RFC 5322 3.3. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    /** RFC 5322 2.1.1. */
+    private static final int LONGEST_LINE = 998;
 
     static {
         // Otherwise each encoding of each mail looks through all libraries for who encodes.
@@ -50,7 +57,7 @@ class MailForm {
 
     /** The header fields that do not tell of the body. */
     private String head(Mail mail) throws IOException {
-        return "Date: " + new MailDateFormat().format(Date.from(clock.instant())) + EOL
+        return "Date: " + DATE.format(clock.instant()) + EOL
                 + "From: " + from + EOL
                 + "To: " + recipient(mail) + EOL
                 + "Message-ID: <" + mail.id() + "@" + host() + ">" + EOL
@@ -103,14 +110,27 @@ class MailForm {
 
     /** The text as a MIME entity. */
     private static byte[] text(Mail mail) throws IOException {
-        // Addresses stay legible, for people and for programs that look for a one-time URL in a kept mail.
-        String head = "Content-Type: text/plain; charset=" + mail.charset().name() + EOL
-                + "Content-Transfer-Encoding: quoted-printable" + EOL + EOL;
         byte[] body = mail.text().replace("\n", EOL).getBytes(mail.charset());
+        boolean asItIs = travelsAsItIs(body);
+        // Addresses stay legible, for people and for programs that look for a one-time URL in a kept mail.
+        String head = "Content-Type: text/plain; charset=" + mail.charset().name() + EOL + "Content-Transfer-Encoding: "
+                + (asItIs ? "7bit" : "quoted-printable") + EOL + EOL;
         ByteArrayOutputStream entity = new ByteArrayOutputStream();
         entity.write(ascii(head));
-        entity.write(encoded(body, "quoted-printable"));
+        entity.write(asItIs ? body : encoded(body, "quoted-printable"));
         return entity.toByteArray();
+    }
+
+    /**
+     * Whether no server on its way has a reason to change it (RFC 8551 3.1.3): seven bits, no long line, none that mailboxes or gateways
+     * rewrite.
+     */
+    static boolean travelsAsItIs(byte[] body) {
+        String octets = new String(body, StandardCharsets.ISO_8859_1);
+        return octets.chars().allMatch(octet -> octet > 0 && octet < 0x80)
+                && octets.lines()
+                        .noneMatch(
+                                line -> line.length() > LONGEST_LINE || line.startsWith("From ") || line.endsWith(" "));
     }
 
     private byte[] signed(Mail mail, byte[] entity) throws IOException {

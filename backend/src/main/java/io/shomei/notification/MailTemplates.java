@@ -82,7 +82,7 @@ class MailTemplates {
     }
 
     private Template template(String name, Language language) {
-        String path = "notification/%s.%s.txt".formatted(name, language.locale().getLanguage());
+        String path = "notification/" + name + "." + language.locale().getLanguage() + ".txt";
         Template template = engine.getTemplate(path);
         if (template == null) {
             throw new IllegalStateException("there is no template " + path);
@@ -92,15 +92,14 @@ class MailTemplates {
 
     /** The words for a kind of tenant: what it is called, and whom its people turn to. */
     private static Map<String, String> words(Language language, Policy.TenantLabel label) {
-        String prefix = label.name() + ".";
-        return WORDS.keys(language).stream()
-                .filter(key -> key.startsWith(prefix))
-                .collect(Collectors.toMap(key -> key.substring(prefix.length()), key -> WORDS.get(language, key)));
+        return Map.of(
+                "tenant", WORDS.get(language, label + ".tenant"),
+                "contact", WORDS.get(language, label + ".contact"));
     }
 
     /** A moment as people write it, in their zone with seconds; everything else as it is. */
     private static String readable(String value, Language language, ZoneId zone) {
-        if (!INSTANT.matcher(value).matches()) {
+        if (!value.endsWith("Z") || !INSTANT.matcher(value).matches()) {
             return value;
         }
         try {

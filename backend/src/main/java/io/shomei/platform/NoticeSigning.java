@@ -11,12 +11,15 @@ import io.shomei.pki.MailAddress;
 import io.shomei.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs mails with a certificate of the platform's own, for the mailbox they come from (RFC 8550 3). */
 @ApplicationScoped
 class NoticeSigning implements MailSigner {
     private final OwnCertificates certificates;
     private final InstantSource clock;
+    private final Map<String, OwnPurpose> purposes = new ConcurrentHashMap<>();
 
     NoticeSigning(OwnCertificates certificates, InstantSource clock) {
         this.certificates = certificates;
@@ -25,7 +28,7 @@ class NoticeSigning implements MailSigner {
 
     @Override
     public byte[] sign(String mailbox, byte[] entity) {
-        OwnCertificate own = certificates.get(purpose(mailbox));
+        OwnCertificate own = certificates.get(purposes.computeIfAbsent(mailbox, NoticeSigning::purpose));
         return DetachedSignature.of(entity, clock.instant(), own.certificate(), own.chain(), own.scheme(), own::sign);
     }
 

@@ -131,10 +131,13 @@ class SignedMailTest {
         Mailbox.Received old = received("ISO_2022_JP", false, "old.a.ac.jp");
         assertThat(old.message().getContentType()).isEqualTo("text/plain; charset=ISO-2022-JP");
         assertThat(old.message().getHeader("Subject")[0]).contains("=?ISO-2022-JP?B?");
+        assertThat(old.message().getEncoding()).isEqualTo("7bit");
+        assertThat(old.text()).contains("失効理由: 証明書の差し替え");
         assertThat(old.message().getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(Charset.forName("ISO-2022-JP").newEncoder().canEncode("é")).isFalse();
         Mailbox.Received modern = received("UTF_8", false, "new.a.ac.jp");
         assertThat(modern.message().getContentType()).isEqualTo("text/plain; charset=UTF-8");
+        assertThat(modern.message().getEncoding()).isEqualTo("quoted-printable");
         assertThat(modern.text()).contains("失効理由: 証明書の差し替え");
     }
 
