@@ -31,8 +31,7 @@ public final class Platform {
         Path log = data.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseTransparentHugePages",
+                        "@backend/jvm.options",
                         "-Xmx" + heap,
                         "-jar",
                         application.toString())
