@@ -19,7 +19,6 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
-import org.bouncycastle.operator.bc.BcDefaultDigestProvider;
 import org.bouncycastle.pkcs.PKCS12PfxPdu;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
@@ -143,7 +142,7 @@ public final class Pkcs12 {
             byte[] file, Pkcs12Cipher cipher, PrivateKey key, List<CertificateDer> chain, char[] password)
             throws GeneralSecurityException, IOException, PKCSException {
         PKCS12PfxPdu opened = new PKCS12PfxPdu(file);
-        if (!opened.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), password)) {
+        if (!opened.isMacValid(new BcPKCS12MacCalculatorBuilderProvider(JdkDigest::of), password)) {
             throw new GeneralSecurityException("the password does not open the key file");
         }
         InputDecryptorProvider decryptors = algorithm -> new Opener(cipher, algorithm);
