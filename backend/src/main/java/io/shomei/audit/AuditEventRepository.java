@@ -43,10 +43,10 @@ class AuditEventRepository {
             "concat_ws(' ', target, actor, address, detail ->> 'reference', detail ->> 'serial', detail ->> 'loginId')";
 
     /** So many of the newest events tell how frequent words are. */
-    private static final int SAMPLE = 5_000;
+    private static final int SAMPLE = 2_000;
 
     /** So many events are read one after the other before the index of words is quicker. */
-    private static final int READ = 60_000;
+    private static final int READ = 40_000;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
