@@ -26,7 +26,7 @@ public class AccountEntries {
     private final AccountRepository repository;
     private final Accounts accounts;
     private final Policies policies;
-    private final OfficerNotices notices;
+    private final AccountNotices notices;
     private final AuditLog audit;
     private final Ids ids;
 
@@ -34,7 +34,7 @@ public class AccountEntries {
             AccountRepository repository,
             Accounts accounts,
             Policies policies,
-            OfficerNotices notices,
+            AccountNotices notices,
             AuditLog audit,
             Ids ids) {
         this.repository = repository;
@@ -114,7 +114,7 @@ public class AccountEntries {
                 .on(after.name(), after.id().value())
                 .with(Map.of("changed", String.join(", ", changed))));
         if (!changed.isEmpty()) {
-            notices.tell(after, OfficerNotices.Change.CHANGED, actor);
+            notices.tell(after, AccountNotices.Change.CHANGED, actor);
         }
     }
 

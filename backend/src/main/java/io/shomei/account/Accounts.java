@@ -31,14 +31,14 @@ import java.util.Set;
 public class Accounts {
     private final AccountRepository accounts;
     private final Policies policies;
-    private final OfficerNotices notices;
+    private final AccountNotices notices;
     private final AuditLog audit;
     private final InstantSource clock;
 
     Accounts(
             AccountRepository accounts,
             Policies policies,
-            OfficerNotices notices,
+            AccountNotices notices,
             AuditLog audit,
             InstantSource clock) {
         this.accounts = accounts;
@@ -113,7 +113,7 @@ public class Accounts {
         }
         audit.append(AuditEntry.done(account.tenant(), AuditOperation.ACCOUNT_REGISTER, actor)
                 .on(account.name(), account.id().value()));
-        notices.tell(account, OfficerNotices.Change.REGISTERED, actor);
+        notices.tell(account, AccountNotices.Change.REGISTERED, actor);
     }
 
     /**
@@ -143,9 +143,9 @@ public class Accounts {
         notices.tell(
                 account,
                 switch (state) {
-                    case ACTIVE -> OfficerNotices.Change.RESUMED;
-                    case SUSPENDED -> OfficerNotices.Change.SUSPENDED;
-                    case WITHDRAWN -> OfficerNotices.Change.WITHDRAWN;
+                    case ACTIVE -> AccountNotices.Change.RESUMED;
+                    case SUSPENDED -> AccountNotices.Change.SUSPENDED;
+                    case WITHDRAWN -> AccountNotices.Change.WITHDRAWN;
                 },
                 actor);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import io.shomei.audit.Actor;
 import io.shomei.audit.AuditEntry;
 import io.shomei.audit.AuditLog;
@@ -39,6 +40,7 @@ public class Policies {
     private final Presets presets;
     private final PolicyLimits limits;
     private final AuditLog audit;
+    private final List<PolicyObserver> observers;
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Recent<TenantId, Policy> recent;
@@ -48,12 +50,14 @@ public class Policies {
             Presets presets,
             PolicyLimits limits,
             AuditLog audit,
+            @All List<PolicyObserver> observers,
             ObjectMapper json,
             InstantSource clock) {
         this.repository = repository;
         this.presets = presets;
         this.limits = limits;
         this.audit = audit;
+        this.observers = observers;
         this.json = json;
         this.clock = clock;
         this.recent = new Recent<>(KEPT, clock);
@@ -142,7 +146,15 @@ public class Policies {
         if (present.version() != seen) {
             throw CHANGED_MEANWHILE.because("%d", present.version());
         }
-        return add(tenant, draft(preset, overrides, present, language), preset, Actor.of(caller), comment, language);
+        Draft draft = draft(preset, overrides, present, language);
+        Policy policy = add(tenant, draft, preset, Actor.of(caller), comment, language);
+        List<Difference> protecting =
+                draft.fromPresent().stream().filter(each -> each.key().atOnce()).toList();
+        if (!protecting.isEmpty()) {
+            observers.forEach(each -> each.protectionChanged(
+                    tenant, Actor.of(caller), comment, read -> PolicyTexts.lines(protecting, read)));
+        }
+        return policy;
     }
 
     /** What a change would be, without making it. */

@@ -3,12 +3,14 @@ package io.shomei.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shomei.kernel.Language;
 import io.shomei.kernel.Texts;
+import io.shomei.policy.PolicyDocuments.Difference;
 import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The model in words: keys, values and faults, in both languages. */
 final class PolicyTexts {
@@ -49,6 +51,18 @@ final class PolicyTexts {
             case PERIOD -> span(Period.parse(value.asText()), language);
             case INTEGER, TEXT -> value.asText();
         };
+    }
+
+    /** Each key with what it was and is, one a line. */
+    static String lines(List<Difference> differences, Language language) {
+        return differences.stream()
+                .map(each -> title(each.key(), language) + ": " + words(each.key(), each.before(), language, "–")
+                        + " → " + words(each.key(), each.after(), language, "–"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String words(PolicyKey key, @Nullable JsonNode value, Language language, String none) {
+        return value == null ? none : words(key, value, language);
     }
 
     private static String elements(PolicyKey key, JsonNode list, String separator, Language language) {

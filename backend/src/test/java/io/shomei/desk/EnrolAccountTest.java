@@ -206,7 +206,7 @@ class EnrolAccountTest {
 
     @Test
     void nobodyPrintsTheLetterWithTheirOwnAccessPin() {
-        Person invited = given.operator("Second Desk");
+        Person invited = given.operator("Second Desk", "second.desk@example.ac.jp");
         String action = http.as(desk)
                 .contentType(ContentType.JSON)
                 .body(Map.of("kind", "ENROL", "reference", "依頼書 1"))

@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The world before a test, told as a story: {@code given.tenant("a").withDomain("a.ac.jp").officer("Hanako Sato")}. */
 @Singleton
@@ -86,9 +87,22 @@ public class Fixtures {
         return new Organisation(name);
     }
 
-    /** Somebody of the organisation that runs the platform. */
+    /** Somebody of the organisation that runs the platform; without a mail address, to which what every other test does would be told. */
     public Person operator(String name) {
-        Account account = account(TenantId.PLATFORM, Role.OPERATOR, name, Set.of(), Account.State.ACTIVE);
+        return operator(name, null);
+    }
+
+    /** The same, with a mail address. */
+    public Person operator(String name, @Nullable String email) {
+        Account account = new Account(
+                new AccountId(ids.next()),
+                TenantId.PLATFORM,
+                Role.OPERATOR,
+                null,
+                name,
+                email,
+                Set.of(),
+                Account.State.ACTIVE);
         accounts.register(account, Actor.PLATFORM);
         return withCertificate(account, Profiles.OPERATOR, "Shomei");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
+import io.shomei.kernel.TenantId;
 import io.shomei.testing.Eventually;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
@@ -14,14 +15,15 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The head of an institution is told what becomes of its officers. */
+/** The head of an institution is told what becomes of its officers, and operators what another one does about them and about protection. */
 @ShomeiTest
-class OfficerNoticesTest {
+class AccountNoticesTest {
     private static final String SUBJECT = "登録担当者の登録・変更のお知らせ";
 
     @Inject
@@ -81,6 +83,85 @@ class OfficerNoticesTest {
         register("OFFICER", "Hanako Sato");
         assertThat(mails(1).getFirst().text()).contains("Hanako Sato");
         assertThat(Mailbox.to(head)).hasSize(1);
+    }
+
+    @Test
+    void otherOperatorsAreToldWhatOneDoesAboutOperators() {
+        String second = registerOperator("Second Operator");
+        String third = registerOperator("Third Operator");
+        act(third, "SUSPEND");
+        assertThat(told("Second Operator", "Operator: Third Operator", 2))
+                .allMatch(text -> text.contains("Accepted by: Service Desk"))
+                .anyMatch(text -> text.contains("What was done: registered"))
+                .anyMatch(text -> text.contains("What was done: suspended"));
+        assertThat(Mailbox.to(mailOf("Third Operator")))
+                .as("who was registered and suspended")
+                .isEmpty();
+        act(second, "WITHDRAW");
+    }
+
+    @Test
+    void otherOperatorsAreToldOfKeysThatProtectAndNotOfOthers() {
+        String second = registerOperator("Second Operator");
+        policy(1, Map.of("desk", Map.of("fourEyes", List.of("RESET_PASSWORD"))));
+        policy(
+                2,
+                Map.of(
+                        "desk",
+                        Map.of("fourEyes", List.of("RESET_PASSWORD")),
+                        "mail",
+                        Map.of("subjectPrefix", "[Other]")));
+        policy(3, Map.of());
+        assertThat(told("Second Operator", tenant.code(), 2))
+                .allMatch(text -> text.contains("Reason: request 12"))
+                .anyMatch(text -> text.contains(": none →"))
+                .anyMatch(text -> text.contains("→ none"));
+        act(second, "WITHDRAW");
+    }
+
+    private void policy(int seen, Map<String, Object> overrides) {
+        http.as(desk)
+                .header("If-Match", "\"" + seen + "\"")
+                .contentType(ContentType.JSON)
+                .body(Map.of("preset", "research-federation", "overrides", overrides, "comment", "request 12"))
+                .put("/api/v1/tenants/{id}/policy", tenant.id().toString())
+                .then()
+                .statusCode(200);
+    }
+
+    private String registerOperator(String name) {
+        return http.as(desk)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "tenant",
+                        TenantId.PLATFORM.toString(),
+                        "role",
+                        "OPERATOR",
+                        "name",
+                        name,
+                        "email",
+                        mailOf(name)))
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** An address of this test alone. */
+    private String mailOf(String operator) {
+        return operator.toLowerCase(Locale.ROOT).replace(' ', '.') + "." + tenant.code() + "@example.ac.jp";
+    }
+
+    /** The texts of so many mails to an operator that hold some words. */
+    private List<String> told(String operator, String about, int number) {
+        return Eventually.present(number + " mails to " + operator, () -> {
+            List<String> all = Mailbox.to(mailOf(operator)).stream()
+                    .map(Mailbox.Received::text)
+                    .filter(text -> text.contains(about))
+                    .toList();
+            return all.size() == number ? Optional.of(all) : Optional.empty();
+        });
     }
 
     private List<Mailbox.Received> mails(int number) {
