@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { inspectAsIs, logInAtSite, open, settled } from './inspect';
-import { holderOf, person, stranger } from './world';
+import { inspect, inspectAsIs, logInAtSite, open, settled } from './inspect';
+import { holderOf, person, stranger, world } from './world';
 
 const dir = mkdtempSync(join(tmpdir(), 'shomei-e2e-'));
 
@@ -117,6 +117,102 @@ it('adds, hands out, downloads and revokes certificates against licences (at57, 
   await context.close();
 });
 
+it('revokes by a list of names, renews, takes both of a lost phone, and lists addresses, with the certificate of the site', async () => {
+  const who = person('saas-groupware', 'ADMINISTRATOR');
+  const context = await holderOf(who);
+  const page = await logInAtSite(context, who);
+  await page.getByRole('button', { name: '証明書を追加する' }).click();
+  await page.locator('#add-count').fill('2');
+  await dialogOf(page).getByLabel('鍵の種類').selectOption('P256');
+  await page.keyboard.press('Tab');
+  await dialogOf(page).getByRole('button', { name: '確認へ進む' }).click();
+  const issue = page.getByRole('button', { name: '2 枚を発行する' });
+  await expect.poll(() => issue.evaluate((button) => button === document.activeElement)).toBe(true);
+  await issue.click();
+  await page.getByText('2 枚の発行が終わりました').waitFor();
+  const [lost, phone] = (await page.locator('tbody th').allTextContents()) as [string, string];
+
+  // By a list: what cannot be found stands in nobody's way, and no mail is promised that nobody gets.
+  await page.getByRole('group', { name: '一覧の操作（上）' }).getByRole('link', { name: 'CSV で失効する' }).click();
+  await settled(page);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'names.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`${lost}\r\nclient_999999\r\n`),
+  });
+  await page.getByRole('radio', { name: /利用の終了/ }).check();
+  await inspectAsIs(page, 'company-csv');
+  await page.getByRole('button', { name: 'アップロードして確かめる' }).click();
+  await page.getByText('失効できない行が 1 行あります').waitFor();
+  expect(await page.getByText('利用管理者に、失効のお知らせ', { exact: false }).count()).toBe(0);
+  await inspectAsIs(page, 'company-csv-checked');
+  await page.getByRole('button', { name: '1 枚の証明書を失効する' }).click();
+  await page.getByText('1 枚の証明書を失効しました').waitFor();
+  await page.getByText('遅くとも次の時刻までに', { exact: false }).waitFor();
+  await inspectAsIs(page, 'company-csv-done');
+
+  // The other one is renewed: both are valid now.
+  await page.getByRole('link', { name: '証明書管理' }).click();
+  await settled(page);
+  await page.getByRole('checkbox', { name: `${phone} を選択する` }).check();
+  await page.getByRole('button', { name: '期限の近い証明書を更新する' }).click();
+  await dialogOf(page).getByRole('radio', { name: '選択した 1 枚' }).waitFor();
+  await inspectAsIs(page, 'company-renew');
+  await dialogOf(page).getByRole('button', { name: '更新を始める' }).click();
+  await dialogOf(page).waitFor({ state: 'detached' });
+  await page.getByText('1 枚の発行が終わりました').waitFor();
+
+  // Whoever lost the phone revokes one, and is told of the other.
+  await page.goto(`${world.cert}/client-certificates?q=${phone}`);
+  await settled(page);
+  await page
+    .getByRole('checkbox', { name: `${phone} を選択する` })
+    .first()
+    .check();
+  await page
+    .getByRole('group', { name: '一覧の操作（上）' })
+    .getByRole('button', { name: '選択した証明書を失効する' })
+    .click();
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /ほかの有効な証明書 1 枚も失効する/ })
+    .waitFor();
+  await inspectAsIs(page, 'company-lost-phone');
+  await dialogOf(page)
+    .getByRole('radio', { name: /利用の終了/ })
+    .check();
+  await dialogOf(page)
+    .getByLabel(/失効する枚数/)
+    .fill('2');
+  await dialogOf(page).getByRole('button', { name: '2 枚の証明書を失効する' }).click();
+  await dialogOf(page).getByText('2 枚の証明書を失効しました').waitFor();
+  await dialogOf(page).getByRole('button', { name: '一覧に戻る' }).click();
+
+  // Where people come from: kept only with one's own address, and emptied again.
+  await page.getByRole('link', { name: 'IPアドレス制限' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: '行を追加する' }).click();
+  await page.getByLabel('1 行目のIPアドレス').fill('192.0.2.0/24');
+  await send(page);
+  const warning = page.getByRole('dialog', { name: 'お使いの接続元が含まれていません' });
+  await warning.getByRole('button', { name: '自分の接続元を追加する' }).click();
+  await send(page);
+  await page.getByText('登録済みのIPアドレス（2 件', { exact: false }).waitFor();
+  await dialogOf(page).waitFor({ state: 'detached' });
+  await inspect(page, 'company-ip-allowlist');
+  await page.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
+  await page.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
+  await send(page);
+  await page.getByText('まだ1件も登録されていません').waitFor();
+  await context.close();
+});
+
 function dialogOf(page: Page): Locator {
   return page.getByRole('dialog');
+}
+
+async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '変更を確認する' }).click();
+  const question = page.getByRole('dialog', { name: 'IPアドレス制限を変更しますか' });
+  await question.getByLabel('変更の理由').fill('拠点の移転');
+  await question.getByRole('button', { name: 'リストを変更する' }).click();
 }
