@@ -41,8 +41,11 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
 	@echo "== Contract and deployment"; $(call lint) $(call keep,lint)
 	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
-	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
-	@echo "== Backend: style, compiler checks, tests, package"; .ci/mvn spotless:check package $(call keep,backend)
+	@# The backend's tests leave a core idle, which those of the pages take.
+	@echo "== Backend: style, compiler checks, tests, package; beside it the frontend's unit tests"; \
+	  $(NPM) test > var/test/frontend-unit.log 2>&1 & pages=$$!; trap 'kill $$pages 2> /dev/null || true' EXIT; \
+	  .ci/mvn spotless:check package $(call keep,backend); \
+	  wait $$pages || { cat var/test/frontend-unit.log; exit 1; }; tail -n 5 var/test/frontend-unit.log
 	@echo "== A kill in the middle of 10,000 rows"; $(tools) && $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
 	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
 	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
