@@ -24,8 +24,11 @@ final class LogInBenchmark implements Bench.Benchmark {
         HttpRequest logIn = logIn();
         CallLoad load = new CallLoad(CONCURRENCY);
         load.run(WARM_UP, number -> server.send(logIn));
-        double raw = rawHashes(server, load);
+        // A machine that others use changes its pace within a minute: before and after, so that both are of the same
+        // time.
+        double before = rawHashes(server, load);
         CallLoad.Result result = load.measure(server, LOG_INS, number -> server.send(logIn));
+        double raw = (before + rawHashes(server, load)) / 2;
         return List.of(new Bench.Figure(
                 "login.password",
                 result.perSecond(),
