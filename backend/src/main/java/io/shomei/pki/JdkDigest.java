@@ -2,8 +2,6 @@ package io.shomei.pki;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.NoSuchProviderException;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.ExtendedDigest;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -18,18 +16,13 @@ final class JdkDigest implements ExtendedDigest {
         this.digest = digest;
     }
 
-    /** SHA-1 or SHA-256, which have blocks of the same size. */
     static JdkDigest of(AlgorithmIdentifier algorithm) throws OperatorCreationException {
-        String name = switch (algorithm.getAlgorithm().getId()) {
-            case "1.3.14.3.2.26" -> "SHA-1";
-            case "2.16.840.1.101.3.4.2.1" -> "SHA-256";
-            default -> throw new OperatorCreationException("no digest of key files: " + algorithm.getAlgorithm());
-        };
-        try {
-            return new JdkDigest(MessageDigest.getInstance(name, "SUN"));
-        } catch (NoSuchAlgorithmException | NoSuchProviderException impossible) {
-            throw new OperatorCreationException(name, impossible);
-        }
+        String oid = algorithm.getAlgorithm().getId();
+        return HashAlgorithm.ofOid(oid)
+                // The others have longer blocks; no key file of ours names them.
+                .filter(hash -> hash == HashAlgorithm.SHA1 || hash == HashAlgorithm.SHA256)
+                .map(hash -> new JdkDigest(hash.messageDigest()))
+                .orElseThrow(() -> new OperatorCreationException("no digest of key files: " + oid));
     }
 
     @Override
