@@ -4,7 +4,6 @@ import static io.shomei.kernel.KernelProblem.NOT_FOUND;
 import static io.shomei.kernel.Role.IS_OPERATOR;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.shomei.api.PolicyApi;
@@ -31,7 +30,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 @RunOnVirtualThread
 @RolesAllowed(IS_OPERATOR)
@@ -171,13 +169,9 @@ class PolicyResource implements PolicyApi {
                 .map(each -> new PolicyDifference(
                         each.key().path(),
                         PolicyTexts.title(each.key(), language),
-                        words(each.key(), each.before(), language),
-                        words(each.key(), each.after(), language)))
+                        PolicyTexts.words(each.key(), each.before(), language, ""),
+                        PolicyTexts.words(each.key(), each.after(), language, "")))
                 .toList();
-    }
-
-    private static String words(PolicyKey key, @Nullable JsonNode value, Language language) {
-        return value == null ? "" : PolicyTexts.words(key, value, language);
     }
 
     private static List<PolicySentence> sentences(Policy policy, Language language) {

@@ -55,13 +55,19 @@ final class PolicyTexts {
 
     /** Each key with what it was and is, one a line. */
     static String lines(List<Difference> differences, Language language) {
+        String none = KEYS.get(language, "nothing");
         return differences.stream()
-                .map(each -> title(each.key(), language) + ": " + words(each.key(), each.before(), language, "–")
-                        + " → " + words(each.key(), each.after(), language, "–"))
+                .map(each -> title(each.key(), language) + ": " + words(each.key(), each.before(), language, none)
+                        + " → " + words(each.key(), each.after(), language, none))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String words(PolicyKey key, @Nullable JsonNode value, Language language, String none) {
+    /**
+     * A value in words.
+     *
+     * @param none what stands for no value
+     */
+    static String words(PolicyKey key, @Nullable JsonNode value, Language language, String none) {
         return value == null ? none : words(key, value, language);
     }
 
