@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { changeAddresses, emptyAddresses } from './addresses';
 import { inspect, inspectAsIs, logInAtSite, open, settled } from './inspect';
 import { holderOf, person, stranger, world } from './world';
 
@@ -94,13 +95,7 @@ it('adds, hands out, downloads and revokes certificates against licences (at57, 
 
   // Revoked at once, and its licence is back.
   await above.getByRole('button', { name: '選択した証明書を失効する' }).click();
-  await dialogOf(page)
-    .getByRole('radio', { name: /利用の終了/ })
-    .check();
-  await dialogOf(page)
-    .getByLabel(/失効する枚数/)
-    .fill('2');
-  await dialogOf(page).getByRole('button', { name: '2 枚の証明書を失効する' }).click();
+  await revokeBoth(dialogOf(page));
   await dialogOf(page).getByText('遅くとも次の時刻までに', { exact: false }).waitFor();
   await inspectAsIs(page, 'company-revoked');
   await dialogOf(page).getByRole('button', { name: '一覧に戻る' }).click();
@@ -177,13 +172,7 @@ it('revokes by a list of names, renews, takes both of a lost phone, and lists ad
     .getByRole('checkbox', { name: /ほかの有効な証明書 1 枚も失効する/ })
     .waitFor();
   await inspectAsIs(page, 'company-lost-phone');
-  await dialogOf(page)
-    .getByRole('radio', { name: /利用の終了/ })
-    .check();
-  await dialogOf(page)
-    .getByLabel(/失効する枚数/)
-    .fill('2');
-  await dialogOf(page).getByRole('button', { name: '2 枚の証明書を失効する' }).click();
+  await revokeBoth(dialogOf(page));
   await dialogOf(page).getByText('2 枚の証明書を失効しました').waitFor();
   await dialogOf(page).getByRole('button', { name: '一覧に戻る' }).click();
 
@@ -192,17 +181,14 @@ it('revokes by a list of names, renews, takes both of a lost phone, and lists ad
   await settled(page);
   await page.getByRole('button', { name: '行を追加する' }).click();
   await page.getByLabel('1 行目のIPアドレス').fill('192.0.2.0/24');
-  await send(page);
+  await changeAddresses(page);
   const warning = page.getByRole('dialog', { name: 'お使いの接続元が含まれていません' });
   await warning.getByRole('button', { name: '自分の接続元を追加する' }).click();
-  await send(page);
+  await changeAddresses(page);
   await page.getByText('登録済みのIPアドレス（2 件', { exact: false }).waitFor();
   await dialogOf(page).waitFor({ state: 'detached' });
   await inspect(page, 'company-ip-allowlist');
-  await page.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
-  await page.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
-  await send(page);
-  await page.getByText('まだ1件も登録されていません').waitFor();
+  await emptyAddresses(page);
   await context.close();
 });
 
@@ -210,9 +196,8 @@ function dialogOf(page: Page): Locator {
   return page.getByRole('dialog');
 }
 
-async function send(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '変更を確認する' }).click();
-  const question = page.getByRole('dialog', { name: 'IPアドレス制限を変更しますか' });
-  await question.getByLabel('変更の理由').fill('拠点の移転');
-  await question.getByRole('button', { name: 'リストを変更する' }).click();
+async function revokeBoth(dialog: Locator): Promise<void> {
+  await dialog.getByRole('radio', { name: /利用の終了/ }).check();
+  await dialog.getByLabel(/失効する枚数/).fill('2');
+  await dialog.getByRole('button', { name: '2 枚の証明書を失効する' }).click();
 }

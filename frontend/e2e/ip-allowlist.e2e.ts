@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { changeAddresses, emptyAddresses } from './addresses';
 import { inspect, inspectAsIs, logIn, settled } from './inspect';
 import { account, holderOf, world } from './world';
 
@@ -33,16 +34,16 @@ it('an officer lists where people come from, and is stopped before shutting them
   await officer.getByText('まだ1件も登録されていません').waitFor();
   await officer.getByRole('button', { name: '行を追加する' }).click();
   await officer.getByLabel('1 行目のIPアドレス').fill('192.0.2.7/24');
-  await send(officer);
+  await changeAddresses(officer);
   await officer.getByText('192.0.2.0/24 と記入してください', { exact: false }).waitFor();
   await inspectAsIs(officer, 'ip-allowlist-faulty');
   await officer.getByLabel('1 行目のIPアドレス').fill('192.0.2.0/24');
-  await send(officer);
+  await changeAddresses(officer);
   const warning = officer.getByRole('dialog', { name: 'お使いの接続元が含まれていません' });
   await warning.waitFor();
   await inspectAsIs(officer, 'ip-allowlist-self');
   await warning.getByRole('button', { name: '自分の接続元を追加する' }).click();
-  await send(officer);
+  await changeAddresses(officer);
   await officer.getByText('登録済みのIPアドレス（2 件', { exact: false }).waitFor();
   await officer.getByRole('dialog').waitFor({ state: 'detached' });
   await inspect(officer, 'ip-allowlist');
@@ -50,18 +51,8 @@ it('an officer lists where people come from, and is stopped before shutting them
   await operator.goto(`${tenant}/ip-allowlist`);
   await settled(operator);
   await inspectAsIs(operator, 'operator-ip-allowlist');
-  await operator.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
-  await operator.getByRole('button', { name: /^1 行目 .* を削除する$/ }).click();
-  await send(operator);
-  await operator.getByText('まだ1件も登録されていません').waitFor();
+  await emptyAddresses(operator);
   await restrict(operator, 'OFF');
   await desk.close();
   await office.close();
 });
-
-async function send(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '変更を確認する' }).click();
-  const question = page.getByRole('dialog', { name: 'IPアドレス制限を変更しますか' });
-  await question.getByLabel('変更の理由').fill('拠点の移転');
-  await question.getByRole('button', { name: 'リストを変更する' }).click();
-}
