@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import io.shomei.account.Account;
 import io.shomei.kernel.Role;
 import io.shomei.pki.KeySpec;
+import io.shomei.pki.SerialNumber;
 import io.shomei.tenant.Tenant;
 import io.shomei.testing.Csrs;
 import io.shomei.testing.Fixtures;
@@ -322,8 +323,7 @@ class OpenSessionTest {
     }
 
     private static String hex(X509Certificate certificate) {
-        String hex = certificate.getSerialNumber().toString(16).toUpperCase(java.util.Locale.ROOT);
-        return hex.length() % 2 == 0 ? hex : "0" + hex;
+        return new SerialNumber(certificate.getSerialNumber()).hex();
     }
 
     /** A certificate by a key that is not ours. */

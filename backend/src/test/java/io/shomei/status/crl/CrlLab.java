@@ -11,6 +11,7 @@ import io.shomei.certificate.RevokedCertificates;
 import io.shomei.pki.Der;
 import io.shomei.pki.DistinguishedName;
 import io.shomei.pki.RevocationReason;
+import io.shomei.pki.SerialNumber;
 import io.shomei.pki.SignatureScheme;
 import io.shomei.testing.Eventually;
 import jakarta.inject.Singleton;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,11 +121,7 @@ class CrlLab {
     }
 
     private static String serial() {
-        return BigInteger.ONE
-                .shiftLeft(127)
-                .add(BigInteger.valueOf(SERIALS.incrementAndGet()))
-                .toString(16)
-                .toUpperCase(Locale.ROOT);
+        return new SerialNumber(BigInteger.ONE.shiftLeft(127).add(BigInteger.valueOf(SERIALS.incrementAndGet()))).hex();
     }
 
     String revoke(CrlScope scope) {
@@ -221,7 +217,7 @@ class CrlLab {
         if (listed != null) {
             for (X509CRLEntry entry : listed) {
                 entries.put(
-                        entry.getSerialNumber().toString(16).toUpperCase(Locale.ROOT),
+                        new SerialNumber(entry.getSerialNumber()).hex(),
                         entry.getRevocationReason() + " "
                                 + entry.getRevocationDate().toInstant());
             }
