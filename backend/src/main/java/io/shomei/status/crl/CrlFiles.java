@@ -63,7 +63,7 @@ class CrlFiles {
             Files.delete(partial);
             return false;
         }
-        List<Path> earlier = earlier(series);
+        List<Path> earlier = earlier(series, crl.number());
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         long now = System.nanoTime();
         earlier.forEach(each -> replaced.putIfAbsent(each, now));
@@ -76,17 +76,18 @@ class CrlFiles {
         return true;
     }
 
-    /** Files of the same series. */
-    private List<Path> earlier(String series) throws IOException {
+    private List<Path> earlier(String series, long number) throws IOException {
         try (Stream<Path> files = Files.list(directory())) {
-            return files.filter(each -> series.equals(beforeDot(each)) && !each.endsWith(series + PARTIAL))
+            return files.filter(each -> isEarlier(each.getFileName().toString(), series, number))
                     .toList();
         }
     }
 
-    private static String beforeDot(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
+    private static boolean isEarlier(String name, String series, long number) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot).equals(series)
+                && !name.endsWith(PARTIAL)
+                && Long.parseLong(name.substring(dot + 1)) < number;
     }
 
     private static void write(OutputStream out, byte[] piece) {
