@@ -12,13 +12,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.PathPart;
 
 /** Revocation lists at the addresses that certificates name (RFC 5280 4.2.1.13, RFC 2585). */
 @RunOnVirtualThread
@@ -77,7 +78,7 @@ class PkiResource {
             }
             Optional<java.nio.file.Path> file = files.find(crl);
             if (file.isPresent()) {
-                return described(Response.ok(whole(file.get(), crl), "application/pkix-crl"), crl)
+                return described(Response.ok(whole(file.get()), "application/pkix-crl"), crl)
                         .header("Content-Length", crl.octets())
                         .header("Accept-Ranges", "none")
                         .build();
@@ -86,9 +87,12 @@ class PkiResource {
         }
     }
 
-    /** The library would answer a request for a range with a part of a file, and the length of the whole. */
-    private static PathPart whole(java.nio.file.Path file, Crl crl) {
-        return new PathPart(file, 0, crl.octets());
+    /**
+     * Written here, not sent as a file by the library: with that, who closes the connection after one answer (HTTP/1.0, osslsigncode)
+     * now and then got its head alone.
+     */
+    private static StreamingOutput whole(java.nio.file.Path file) {
+        return out -> Files.copy(file, out);
     }
 
     private Response.ResponseBuilder described(Response.ResponseBuilder response, Crl crl) {
