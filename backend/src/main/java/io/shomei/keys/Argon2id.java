@@ -38,9 +38,8 @@ public class Argon2id {
 
     private final SecureRandom random;
     private final ExecutorService threads;
-    /** Wiped, not thrown away, after each hash: megabytes that live for a moment cost the collector nearly as much as the hash. */
-    private final Argon2BytesGenerator.BlockPool blocks;
-
+    private final ThreadLocal<HashBlocks> blocks =
+            ThreadLocal.withInitial(() -> new HashBlocks(MEMORY_KIB + SPARE_BLOCKS));
     private final String nobodys;
 
     public Argon2id(SecureRandom random) {
@@ -48,7 +47,6 @@ public class Argon2id {
         int cores = Runtime.getRuntime().availableProcessors();
         this.threads = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("argon2id-", 1).daemon().factory());
-        this.blocks = new Argon2BytesGenerator.FixedBlockPool(cores * (MEMORY_KIB + SPARE_BLOCKS));
         this.nobodys = print(octets(SALT_OCTETS), octets(HASH_OCTETS));
     }
 
@@ -103,7 +101,7 @@ public class Argon2id {
                 .withIterations(passes)
                 .withParallelism(lanes)
                 .withSalt(salt)
-                .withBlockPool(blocks)
+                .withBlockPool(blocks.get())
                 .build());
         byte[] hash = new byte[HASH_OCTETS];
         generator.generateBytes(secret.getBytes(StandardCharsets.UTF_8), hash);

@@ -65,7 +65,8 @@ public final class Fuzz {
                         "-max_total_time=" + time.toSeconds(),
                         "-max_len=" + MOST_OCTETS,
                         "-timeout=20",
-                        // It counts the peak of the process that started this one, too. What a parser may take is bounded by the
+                        // It counts the peak of the process that started this one, too. What a parser may take is
+                        // bounded by the
                         // heap, the end of which is a finding.
                         "-rss_limit_mb=0",
                         "-artifact_prefix=" + found + "/",
