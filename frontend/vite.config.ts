@@ -20,6 +20,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // All cores: by itself it leaves one to whoever watches.
     maxWorkers: '100%',
+    // Loading the application anew for each file took more than half of the time.
+    isolate: false,
     css: false,
   },
 });
