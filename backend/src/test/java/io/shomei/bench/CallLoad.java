@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A call that is made many times, several at a time. */
 final class CallLoad {
@@ -36,6 +37,18 @@ final class CallLoad {
 
         double cpuMillisEach() {
             return cpuMillis / nanos.length;
+        }
+
+        /** Both, as if they had been one. */
+        Result and(Result other) {
+            long[] both = LongStream.concat(LongStream.of(nanos), LongStream.of(other.nanos))
+                    .sorted()
+                    .toArray();
+            return new Result(
+                    seconds + other.seconds,
+                    cpuMillis + other.cpuMillis,
+                    databaseCpuMillis + other.databaseCpuMillis,
+                    both);
         }
 
         Map<String, Object> further() {
