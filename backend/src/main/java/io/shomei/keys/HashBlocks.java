@@ -25,8 +25,9 @@ final class HashBlocks implements BlockPool {
 
     @Override
     public void deallocate(Block block) {
+        block.clear();
         if (count < wiped.length) {
-            wiped[count++] = block.clear();
+            wiped[count++] = block;
         }
     }
 }

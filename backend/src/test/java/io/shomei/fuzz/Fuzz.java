@@ -65,9 +65,8 @@ public final class Fuzz {
                         "-max_total_time=" + time.toSeconds(),
                         "-max_len=" + MOST_OCTETS,
                         "-timeout=20",
-                        // It counts the peak of the process that started this one, too. What a parser may take is
-                        // bounded by the
-                        // heap, the end of which is a finding.
+                        // It counts the peak of the process that started this one, too. The heap is what bounds a
+                        // parser; its end is a finding.
                         "-rss_limit_mb=0",
                         "-artifact_prefix=" + found + "/",
                         corpus.toString(),
