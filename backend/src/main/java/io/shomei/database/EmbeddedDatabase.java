@@ -58,6 +58,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("jit", "off")
+                // Plans made while a table was nearly empty join each with each; they last until its first statistics.
+                .setServerConfig("autovacuum_naptime", "10s")
                 // Ours: the server is stopped after the application, not beside it.
                 .setRegisterShutdownHook(false)
                 .start();

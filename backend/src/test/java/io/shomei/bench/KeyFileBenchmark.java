@@ -21,7 +21,8 @@ import java.util.zip.ZipInputStream;
  * archive's page to its last octet. Keys, certificates and key files of every row are made in this time.
  */
 final class KeyFileBenchmark implements Bench.Benchmark {
-    private static final int WARM_UP_ROWS = 300;
+    /** So many that the compiler has done most of its work: after 300 it took a fifth of both cores. */
+    private static final int WARM_UP_ROWS = 2_000;
     /** Of a platform's time for a file of RSA keys, the provider needs at least this part for the keys alone. */
     private static final double PART_OF_RAW = 0.85;
 
