@@ -31,7 +31,7 @@ public interface NotificationConfig {
     @Min(1)
     int maxAttempts();
 
-    /** How often the outbox is looked after. */
+    /** Pause before the outbox is looked after again; 100 mails leave at a time. */
     @WithDefault("PT1S")
     Duration interval();
 }

@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Sends what is in the outbox; what fails is tried again, later each time, until it is given up and shown as failed. */
+/**
+ * Sends what is in the outbox, some at a time, so that thousands of mails neither flood a mail server nor take the processors from requests; what
+ * fails is tried again, later each time, until it is given up and shown as failed.
+ */
 @ApplicationScoped
 class Postman implements RecurringJob {
-    private static final int BATCH = 200;
+    /** In one run; the others wait for the next one. */
+    private static final int BATCH = 100;
     /** A mail taken by a copy that died is free again after this. */
     private static final Duration LEASE = Duration.ofMinutes(10);
 
@@ -69,14 +73,9 @@ class Postman implements RecurringJob {
 
     @Override
     public void run() {
-        boolean more = true;
-        while (more) {
-            List<NoticeView> due = QuarkusTransaction.requiringNew()
-                    .call(() ->
-                            notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH));
-            more = due.size() == BATCH;
-            deliver(due);
-        }
+        deliver(QuarkusTransaction.requiringNew()
+                .call(() ->
+                        notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH)));
     }
 
     private void deliver(List<NoticeView> due) {
