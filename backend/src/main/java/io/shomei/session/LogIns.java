@@ -245,7 +245,6 @@ class LogIns {
             @Nullable Certificate certificate,
             @Nullable ChangeReason due) {
         Policy policy = policies.of(account.tenant());
-        boolean otp = steps.isOtpDue(account, policy, method);
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 tenants.get(account.tenant()).requireActive();
@@ -265,7 +264,9 @@ class LogIns {
                         null,
                         false,
                         certificate == null ? null : certificate.notAfter());
-                SessionRow session = otp ? proven : proven.in(steps.afterProof(proven, policy, now));
+                SessionRow session = steps.isOtpDue(account, policy, method)
+                        ? proven
+                        : proven.in(steps.afterProof(proven, policy, now));
                 sessions.add(session);
                 audit.append(AuditEntry.done(account.tenant(), AuditOperation.SESSION_OPEN, actor(attempt, account))
                         .with(facts(attempt, account, certificate, session.state())));

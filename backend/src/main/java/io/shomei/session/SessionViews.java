@@ -73,7 +73,7 @@ class SessionViews {
 
     @Transactional
     SessionView view(SessionRow session, Account account) {
-        Tenant tenant = tenants.get(account.tenant());
+        Tenant tenant = tenants.recent(account.tenant());
         Policy policy = policies.of(account.tenant());
         Certificate certificate = session.certificate() == null
                 ? null
