@@ -74,8 +74,7 @@ class Postman implements RecurringJob {
     @Override
     public void run() {
         deliver(QuarkusTransaction.requiringNew()
-                .call(() ->
-                        notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH)));
+                .call(() -> notices.claimDue(clock.instant(), clock.instant().plus(LEASE), BATCH)));
     }
 
     private void deliver(List<NoticeView> due) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class LogInBenchmark implements Bench.Benchmark {
     private static final int LOG_INS_OF_A_ROUND = 80;
     /** So many that the compiler has done its work: a log-in passes code that little else passes. */
     private static final int WARM_UP = 2_400;
+
     private static final int HASHES_OF_WARM_UP = 400;
     private static final double SHARE = 0.8;
 
@@ -31,13 +33,14 @@ final class LogInBenchmark implements Bench.Benchmark {
         CallLoad.Call hash = hash();
         load.run(WARM_UP, number -> server.send(logIn));
         load.run(HASHES_OF_WARM_UP, hash);
-        CallLoad.Result result = load.measure(server, LOG_INS_OF_A_ROUND, number -> server.send(logIn));
-        CallLoad.Result hashes = load.measure(server, LOG_INS_OF_A_ROUND, hash);
-        for (int round = 1; round < ROUNDS; round++) {
-            result = result.and(load.measure(server, LOG_INS_OF_A_ROUND, number -> server.send(logIn)));
-            hashes = hashes.and(load.measure(server, LOG_INS_OF_A_ROUND, hash));
+        List<CallLoad.Result> logIns = new ArrayList<>();
+        List<CallLoad.Result> hashes = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            logIns.add(load.measure(server, LOG_INS_OF_A_ROUND, number -> server.send(logIn)));
+            hashes.add(load.measure(server, LOG_INS_OF_A_ROUND, hash));
         }
-        double raw = hashes.perSecond();
+        CallLoad.Result result = logIns.stream().reduce(CallLoad.Result::and).orElseThrow();
+        double raw = hashes.stream().reduce(CallLoad.Result::and).orElseThrow().perSecond();
         return List.of(new Bench.Figure(
                 "login.password",
                 result.perSecond(),
