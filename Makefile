@@ -44,9 +44,9 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@# The backend's tests leave a core idle, which those of the pages take.
 	@echo "== Backend: style, compiler checks, tests, package; beside it the frontend's unit tests"; \
 	  $(NPM) test > var/test/frontend-unit.log 2>&1 & pages=$$!; trap 'kill $$pages 2> /dev/null || true' EXIT; \
-	  .ci/mvn spotless:check package $(call keep,backend); \
+	  .ci/mvn spotless:check package $(classpath) $(call keep,backend); \
 	  wait $$pages || { cat var/test/frontend-unit.log; exit 1; }; tail -n 5 var/test/frontend-unit.log
-	@echo "== A kill in the middle of 10,000 rows"; $(tools) && $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
+	@echo "== A kill in the middle of 10,000 rows"; $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
 	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
 	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
 	@echo; echo "== Summary"; \
@@ -117,7 +117,8 @@ crash-check: $(APP) ## Kill the application in the middle of a large file, and s
 	@$(call tool,io.shomei.crash.CrashCheck $(APP))
 
 # Programs of the test tree that drive the packaged application from outside.
-tools = .ci/mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/tools-classpath -Dmdep.includeScope=test
+tools = .ci/mvn -q test-compile $(classpath)
+classpath = dependency:build-classpath -Dmdep.outputFile=target/tools-classpath -Dmdep.includeScope=test
 tool = "$$(.ci/jdk)/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "backend/target/test-classes:backend/target/classes:$$(cat backend/target/tools-classpath)" $(1)
 
