@@ -1,5 +1,6 @@
 package io.shomei.account;
 
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -272,7 +273,7 @@ class AccountRepository {
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             where.append(" and id in (select t.id from v_account_text t where t.searched ilike ?)");
-            values.add(Sql.containing(filter.text()));
+            values.add(Like.containing(filter.text()));
         }
         long total = sql.count(where.toString(), Page.Total.BOUND, values.toArray());
         if (page.after() != null) {

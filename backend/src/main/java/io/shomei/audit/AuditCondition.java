@@ -92,16 +92,9 @@ final class AuditCondition {
         Ids.parse(id).ifPresentOrElse(known -> and(column + " = ?", known), () -> and("false"));
     }
 
-    /**
-     * Words that one event after the other is read for.
-     *
-     * @param text a condition with one parameter
-     */
-    record Words(String text, String pattern) {}
-
     /** Reads one event after the other, as far as anybody wants to read. */
-    AuditCondition and(Words words) {
-        return and(words.text(), words.pattern());
+    AuditCondition and(SearchedWords words) {
+        return and(SearchedWords.CONDITION, words.pattern());
     }
 
     /** From where the page begins. */

@@ -3,7 +3,6 @@ package io.shomei.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.shomei.audit.AuditCondition.Words;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,10 +35,6 @@ class AuditEventRepository {
     static final String COLUMNS =
             "tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, "
                     + "request_id, detail";
-
-    /** What people look for. */
-    private static final String WORDS =
-            "concat_ws(' ', target, actor, address, detail ->> 'reference', detail ->> 'serial', detail ->> 'loginId')";
 
     /** So many of the newest events tell how frequent words are. */
     private static final int SAMPLE = 2_000;
@@ -144,7 +138,7 @@ class AuditEventRepository {
 
     static AuditCondition condition(@Nullable TenantId tenant, AuditFilter filter) {
         AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
-        return filter.text() == null ? facts : facts.and(words(filter.text()));
+        return filter.text() == null ? facts : facts.and(new SearchedWords(filter.text()));
     }
 
     private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
@@ -158,16 +152,16 @@ class AuditEventRepository {
                     shown.parameters());
             return page.page(found, row -> row.id().toString(), count(sql, facts));
         }
-        Words words = words(filter.text());
+        SearchedWords words = new SearchedWords(filter.text());
         Newest newest = newest(sql, facts, order(tenant, filter, false), words);
         if (newest.areAll() || newest.found() * READ > page.limit() * SAMPLE) {
             // Many have these words: they are soon found by reading one event after the other.
             AuditCondition shown = facts.copy().andCursor(page);
             String order = order(tenant, filter, page.backwards());
             List<AuditEventView> found = sql.list(
-                    "select " + COLUMNS + " from (select " + COLUMNS + " from audit_event where true" + shown.text()
-                            + order + " limit " + READ + ") event where " + words.text() + order + " limit "
-                            + (page.limit() + 1),
+                    "select " + COLUMNS + " from (select " + COLUMNS + ", words from audit_event where true"
+                            + shown.text() + order + " limit " + READ + ") event where "
+                            + SearchedWords.CONDITION + order + " limit " + (page.limit() + 1),
                     AuditEventRepository::read,
                     shown.parametersBefore(words.pattern()));
             if (newest.areAll() || found.size() > page.limit()) {
@@ -179,37 +173,48 @@ class AuditEventRepository {
                                 : new Page.Total(Math.max(newest.found(), page.limit()), false));
             }
         }
-        return pageOfRare(sql, tenant, filter, facts, page);
+        return pageOfRare(sql, tenant, filter, facts, newest.rare(), page);
     }
 
-    /** Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count. */
+    /**
+     * Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count.
+     *
+     * @param rare patterns that the index is asked for; what has the whole text is among what it finds
+     */
     private static Page<AuditEventView> pageOfRare(
-            Sql sql, @Nullable TenantId tenant, AuditFilter filter, AuditCondition facts, PageRequest page) {
+            Sql sql,
+            @Nullable TenantId tenant,
+            AuditFilter filter,
+            AuditCondition facts,
+            List<String> rare,
+            PageRequest page) {
         AuditCondition own = AuditCondition.ofTenant(tenant);
         AuditCondition shown = facts.copy().andCursor(page);
-        String text = Objects.requireNonNull(filter.text());
-        Words unsealed = words(text);
+        String pattern = new SearchedWords(Objects.requireNonNull(filter.text())).pattern();
         String order = order(tenant, filter, page.backwards());
         String found = " and id = any(array(select id from found))";
         List<Object> parameters = new ArrayList<>();
         Stream.of(
-                        own.parametersBefore(Sql.containing(text)),
-                        own.parametersBefore(unsealed.pattern()),
+                        own.parametersBefore(rare.toArray()),
+                        own.parametersBefore(pattern, pattern),
                         facts.parameters(),
                         shown.parameters())
                 .forEach(each -> Collections.addAll(parameters, each));
         List<Found> rows = sql.list(
                 """
-                with found as materialized (
-                    select id from v_audit_words where true%s and words ilike ?
+                with candidate as materialized (
+                    select id, words from v_audit_words where true%s%s
                     union all
-                    select id from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s)
+                    select id, words from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s),
+                found as materialized (select id from candidate where %s)
                 select total, event.*
                 from (select count(*) as total from (select 1 from audit_event where true%s%s limit %d) counted) counted
                 left join (select %s from audit_event where true%s%s%s limit %d) event on true%s""".formatted(
                                 own.text(),
+                                (" and " + SearchedWords.CONDITION).repeat(rare.size()),
                                 own.text(),
-                                unsealed.text(),
+                                SearchedWords.CONDITION,
+                                SearchedWords.CONDITION,
                                 facts.text(),
                                 found,
                                 Page.Total.BOUND + 1,
@@ -257,30 +262,36 @@ class AuditEventRepository {
      *
      * @param seen how many were looked at
      * @param found how many of them have the words
+     * @param rare patterns of the words that fewer than half of them have: the others tell an index nothing, and cost it most of its time
      */
-    private record Newest(long seen, long found) {
+    private record Newest(long seen, long found, List<String> rare) {
         boolean areAll() {
             return seen < SAMPLE;
         }
     }
 
-    /** Where nothing but ASCII is looked for only ASCII needs both cases, which takes less time. */
-    private static Words words(String wanted) {
-        return wanted.chars().allMatch(each -> each < 128)
-                ? new Words(
-                        "lower(" + WORDS + " collate \"C\") like ?", Sql.containing(wanted.toLowerCase(Locale.ROOT)))
-                : new Words(WORDS + " ilike ?", Sql.containing(wanted));
+    private static Newest newest(Sql sql, AuditCondition facts, String order, SearchedWords words) {
+        List<String> parts = words.parts();
+        List<Object> patterns = new ArrayList<>(parts);
+        patterns.addFirst(words.pattern());
+        String counts = (", count(*) filter (where " + SearchedWords.CONDITION + ")").repeat(patterns.size());
+        return sql.one(
+                        "select count(*)" + counts + " from (select words from audit_event where true" + facts.text()
+                                + order + " limit " + SAMPLE + ") newest",
+                        row -> newest(row, words, parts),
+                        facts.parameters(patterns.toArray()))
+                .orElseThrow();
     }
 
-    private static Newest newest(Sql sql, AuditCondition facts, String order, Words words) {
-        return sql.one(
-                        "select count(*), count(*) filter (where " + words.text()
-                                + ") from (select target, actor, address, detail from audit_event where true"
-                                + facts.text()
-                                + order + " limit " + SAMPLE + ") newest",
-                        row -> new Newest(row.getLong(1), row.getLong(2)),
-                        facts.parameters(words.pattern()))
-                .orElseThrow();
+    private static Newest newest(ResultSet row, SearchedWords words, List<String> parts) throws SQLException {
+        long seen = row.getLong(1);
+        List<String> rare = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (2 * row.getLong(3 + i) < seen) {
+                rare.add(parts.get(i));
+            }
+        }
+        return new Newest(seen, row.getLong(2), rare.isEmpty() ? List.of(words.pattern()) : rare);
     }
 
     static AuditEventView read(ResultSet row) throws SQLException {

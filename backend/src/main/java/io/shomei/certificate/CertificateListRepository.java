@@ -1,5 +1,6 @@
 package io.shomei.certificate;
 
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.Page;
@@ -94,7 +95,7 @@ class CertificateListRepository {
                         "from v_certificate_text where tenant_id = ? and searched ilike ?",
                         Page.Total.BOUND,
                         tenant.value(),
-                        Sql.containing(words))
+                        Like.containing(words))
                 <= Page.Total.BOUND;
     }
 
@@ -172,7 +173,7 @@ class CertificateListRepository {
                 }
             }
             if (serials.isEmpty()) {
-                and(inText.apply(wanted), tenant.value(), Sql.containing(wanted));
+                and(inText.apply(wanted), tenant.value(), Like.containing(wanted));
             } else {
                 and("serial = any(?)", (Object) serials.toArray(String[]::new));
             }

@@ -103,11 +103,6 @@ public final class Sql {
                 .orElse(0L);
     }
 
-    /** Pattern for {@code like} that finds the text anywhere, whatever characters it holds. */
-    public static String containing(String text) {
-        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    }
-
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();

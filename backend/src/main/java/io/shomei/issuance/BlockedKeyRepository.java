@@ -1,5 +1,6 @@
 package io.shomei.issuance;
 
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -93,7 +94,7 @@ class BlockedKeyRepository {
         StringBuilder where = new StringBuilder(" from blocked_key where true");
         List<Object> values = new ArrayList<>();
         if (text != null && !text.isBlank()) {
-            String part = Sql.containing(text.strip());
+            String part = Like.containing(text.strip());
             where.append(
                     " and (encode(key_sha256, 'hex') like ? or blocked_by ilike ? or reference ilike ? or comment ilike ?)");
             values.addAll(List.of(digits(text) + "%", part, part, part));

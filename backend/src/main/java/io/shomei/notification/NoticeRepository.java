@@ -3,6 +3,7 @@ package io.shomei.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
@@ -145,7 +146,7 @@ class NoticeRepository {
                 where,
                 values,
                 " and recipient ilike ?",
-                recipient == null || recipient.isBlank() ? null : Sql.containing(recipient));
+                recipient == null || recipient.isBlank() ? null : Like.containing(recipient));
         // Ids are in the order of time, and lists follow them.
         and(where, values, " and id >= ?", filter.from() == null ? null : Ids.first(filter.from()));
         and(where, values, " and id < ?", filter.to() == null ? null : Ids.first(filter.to()));

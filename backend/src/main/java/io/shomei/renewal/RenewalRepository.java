@@ -2,6 +2,7 @@ package io.shomei.renewal;
 
 import io.shomei.certificate.Holder;
 import io.shomei.certificate.SubscriberColumns;
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.CertificateId;
@@ -126,7 +127,7 @@ class RenewalRepository {
                 where.and("c.domain = ?", filter.domain());
             }
             if (filter.text() != null) {
-                String pattern = Sql.containing(filter.text());
+                String pattern = Like.containing(filter.text());
                 where.and(isInFew(sql, tenant, pattern) ? IN_TEXT : IN_OWN_TEXT, tenant.value(), pattern);
             }
             return where;

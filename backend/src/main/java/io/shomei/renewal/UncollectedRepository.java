@@ -1,6 +1,7 @@
 package io.shomei.renewal;
 
 import io.shomei.certificate.SubscriberColumns;
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.CertificateId;
@@ -85,7 +86,7 @@ class UncollectedRepository {
         }
         if (filter.text() != null) {
             from.append(" and ").append(IN_OWN_TEXT);
-            String words = Sql.containing(filter.text());
+            String words = Like.containing(filter.text());
             values.addAll(List.of(words, tenant.value(), words));
         }
         return from;

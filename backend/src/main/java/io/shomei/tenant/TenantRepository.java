@@ -1,6 +1,7 @@
 package io.shomei.tenant;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AcrossTenants;
@@ -120,7 +121,7 @@ class TenantRepository implements PanacheRepositoryBase<TenantEntity, UUID> {
     @AcrossTenants("the service desk looks after all tenants")
     Page<TenantLine> page(@Nullable String text, Tenant.@Nullable State state, PageRequest page) {
         Sql sql = scope.untenanted();
-        String like = text == null ? "%" : Sql.containing(text);
+        String like = text == null ? "%" : Like.containing(text);
         String where = " from tenant where (code ilike ? or name_ja ilike ? or name_en ilike ?)";
         List<Object> parameters = new ArrayList<>(List.of(like, like, like));
         if (state != null) {

@@ -1,6 +1,7 @@
 package io.shomei.user;
 
 import io.shomei.account.Account;
+import io.shomei.database.Like;
 import io.shomei.database.Sql;
 import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
@@ -70,7 +71,7 @@ class UserRepository {
         }
         if (filter.text() != null && !filter.text().isBlank()) {
             where.append(" and id in (select t.id from v_account_text t where t.searched ilike ?)");
-            values.add(Sql.containing(filter.text()));
+            values.add(Like.containing(filter.text()));
         }
         certificates(filter, now, where, values);
         Sql sql = scope.in(tenant);
