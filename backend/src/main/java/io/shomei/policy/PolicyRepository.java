@@ -26,21 +26,21 @@ class PolicyRepository {
     }
 
     Optional<PolicyVersion> newest(TenantId tenant) {
-        return scope.untenanted().one(SELECT + " order by version desc limit 1", this::read, tenant.value());
+        return scope.in(tenant).one(SELECT + " order by version desc limit 1", this::read, tenant.value());
     }
 
     Optional<PolicyVersion> find(TenantId tenant, int version) {
-        return scope.untenanted().one(SELECT + " and version = ?", this::read, tenant.value(), version);
+        return scope.in(tenant).one(SELECT + " and version = ?", this::read, tenant.value(), version);
     }
 
     /** The newest first. */
     List<PolicyVersion> all(TenantId tenant) {
-        return scope.untenanted().list(SELECT + " order by version desc", this::read, tenant.value());
+        return scope.in(tenant).list(SELECT + " order by version desc", this::read, tenant.value());
     }
 
     /** Makes changes of one tenant's policy wait for one another until the transaction ends. */
     void lock(TenantId tenant) {
-        scope.untenanted()
+        scope.in(tenant)
                 .list(
                         "select version from policy where tenant_id = ? and version = 1 for update",
                         row -> row.getInt(1),
@@ -48,7 +48,7 @@ class PolicyRepository {
     }
 
     void add(TenantId tenant, PolicyVersion row) {
-        scope.untenanted()
+        scope.in(tenant)
                 .update(
                         """
                         insert into policy (tenant_id, version, preset, overrides, created_at, created_by, comment)
