@@ -41,14 +41,14 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
 	@echo "== Contract and deployment"; $(call lint) $(call keep,lint)
 	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
-	@# The backend's tests leave a core idle, which those of the pages take.
-	@echo "== Backend: style, compiler checks, tests, package; beside it the frontend's unit tests"; \
-	  $(NPM) test > var/test/frontend-unit.log 2>&1 & pages=$$!; trap 'kill $$pages 2> /dev/null || true' EXIT; \
-	  .ci/mvn spotless:check package $(classpath) $(call keep,backend); \
-	  wait $$pages || { cat var/test/frontend-unit.log; exit 1; }; tail -n 5 var/test/frontend-unit.log
-	@echo "== A kill in the middle of 10,000 rows"; $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
-	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
-	@echo "== Whole system"; .ci/with-server $(MAKE) --no-print-directory whole-system
+	@echo "== Backend: style, compiler checks, package"; .ci/mvn spotless:check package -DskipTests $(classpath) $(call keep,package)
+	@# The backend's tests leave a core idle. What goes beside them has a process group of its own, so that nothing of it stays behind.
+	@echo "== Backend: tests; beside them everything that needs no browser"; \
+	  set -m; $(MAKE) --no-print-directory beside > var/test/beside.log 2>&1 & beside=$$!; set +m; \
+	  trap 'kill -- -$$beside 2> /dev/null || true' EXIT; \
+	  .ci/mvn surefire:test $(call keep,backend); \
+	  wait $$beside || { cat var/test/beside.log; exit 1; }
+	@echo "== Browser tests"; .ci/with-server $(NPM) e2e $(call keep,e2e)
 	@echo; echo "== Summary"; \
 	  grep -hE '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/backend.log | tail -n 1 | sed 's/^\[[A-Z]*\]/Backend: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
@@ -57,9 +57,14 @@ test: setup $(SPA) $(LINTERS) ## Everything that must pass
 	  tail -n 1 var/test/sdk.log | sed 's/^/SDKs: /'; \
 	  cat var/test/lint.log
 
-.PHONY: whole-system
+.PHONY: beside whole-system
+beside:
+	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
+	@echo "== A kill in the middle of 10,000 rows"; $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
+	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
+	@.ci/with-server $(MAKE) --no-print-directory whole-system
+
 whole-system:
-	@echo "== Browser tests"; $(NPM) e2e $(call keep,e2e)
 	@echo "== The walk-through of README.md"; .ci/walk-through $(call keep,walk-through)
 	@echo "== nginx before the application"; .ci/proxy-check $(call keep,proxy)
 	@echo "== The SDKs against the server"; .ci/sdk-check $(call keep,sdk)
