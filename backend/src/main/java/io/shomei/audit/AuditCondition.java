@@ -19,6 +19,15 @@ final class AuditCondition {
 
     private AuditCondition() {}
 
+    /** Events of one tenant that pass; of all where none is named. */
+    static AuditCondition of(@Nullable TenantId tenant, AuditFilter filter) {
+        AuditCondition facts = ofFacts(tenant, filter);
+        if (filter.text() != null) {
+            facts.and(SearchedWords.CONDITION, new SearchedWords(filter.text()).pattern());
+        }
+        return facts;
+    }
+
     /** Events of one tenant, whatever their words; of all where none is named. */
     static AuditCondition ofFacts(@Nullable TenantId tenant, AuditFilter filter) {
         return ofTenant(tenant).and(filter);
@@ -90,11 +99,6 @@ final class AuditCondition {
     /** What is no id is nothing's. */
     private void andId(String column, String id) {
         Ids.parse(id).ifPresentOrElse(known -> and(column + " = ?", known), () -> and("false"));
-    }
-
-    /** Reads one event after the other, as far as anybody wants to read. */
-    AuditCondition and(SearchedWords words) {
-        return and(SearchedWords.CONDITION, words.pattern());
     }
 
     /** From where the page begins. */

@@ -8,39 +8,28 @@ import io.shomei.database.TenantScope;
 import io.shomei.kernel.AccountId;
 import io.shomei.kernel.AcrossTenants;
 import io.shomei.kernel.Ids;
-import io.shomei.kernel.Page;
-import io.shomei.kernel.PageRequest;
 import io.shomei.kernel.Role;
 import io.shomei.kernel.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/** Events as they are written, and as they are read one after the other. */
 @ApplicationScoped
 class AuditEventRepository {
-    private static final String OPERATORS = "an operator reads the history of all tenants";
+    static final String OPERATORS = "an operator reads the history of all tenants";
 
     static final String COLUMNS =
             "tenant_id, id, at, operation, outcome, actor, actor_id, actor_role, address, target, target_id, "
                     + "request_id, detail";
-
-    /** So many of the newest events tell how frequent words are. */
-    private static final int SAMPLE = 2_000;
-
-    /** So many events are read one after the other before the index of words is quicker. */
-    private static final int READ = 40_000;
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
@@ -86,15 +75,6 @@ class AuditEventRepository {
                         texts(entries, entry -> entry.detail().isEmpty() ? null : write(entry.detail())));
     }
 
-    Page<AuditEventView> page(TenantId tenant, AuditFilter filter, PageRequest page) {
-        return page(scope.in(tenant), tenant, filter, page);
-    }
-
-    @AcrossTenants(OPERATORS)
-    Page<AuditEventView> pageOfAll(AuditFilter filter, PageRequest page) {
-        return page(scope.acrossTenants(), null, filter, page);
-    }
-
     List<AuditEventView> ofTarget(TenantId tenant, UUID target) {
         return scope.in(tenant)
                 .list(
@@ -120,12 +100,12 @@ class AuditEventRepository {
 
     /** The newest first. */
     void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.in(tenant), condition(tenant, filter), consumer);
+        forEach(scope.in(tenant), AuditCondition.of(tenant, filter), consumer);
     }
 
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, Consumer<AuditEventView> consumer) {
-        forEach(scope.acrossTenants(), condition(null, filter), consumer);
+        forEach(scope.acrossTenants(), AuditCondition.of(null, filter), consumer);
     }
 
     private void forEach(Sql sql, AuditCondition condition, Consumer<AuditEventView> consumer) {
@@ -134,164 +114,6 @@ class AuditEventRepository {
                 AuditEventRepository::read,
                 consumer,
                 condition.parameters());
-    }
-
-    static AuditCondition condition(@Nullable TenantId tenant, AuditFilter filter) {
-        AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
-        return filter.text() == null ? facts : facts.and(new SearchedWords(filter.text()));
-    }
-
-    private static Page<AuditEventView> page(Sql sql, @Nullable TenantId tenant, AuditFilter filter, PageRequest page) {
-        AuditCondition facts = AuditCondition.ofFacts(tenant, filter);
-        if (filter.text() == null) {
-            AuditCondition shown = facts.copy().andCursor(page);
-            List<AuditEventView> found = sql.list(
-                    "select " + COLUMNS + " from audit_event where true" + shown.text()
-                            + order(tenant, filter, page.backwards()) + " limit " + (page.limit() + 1),
-                    AuditEventRepository::read,
-                    shown.parameters());
-            return page.page(found, row -> row.id().toString(), count(sql, facts));
-        }
-        SearchedWords words = new SearchedWords(filter.text());
-        Newest newest = newest(sql, facts, order(tenant, filter, false), words);
-        if (newest.areAll() || newest.found() * READ > page.limit() * SAMPLE) {
-            // Many have these words: they are soon found by reading one event after the other.
-            AuditCondition shown = facts.copy().andCursor(page);
-            String order = order(tenant, filter, page.backwards());
-            List<AuditEventView> found = sql.list(
-                    "select " + COLUMNS + " from (select " + COLUMNS + ", words from audit_event where true"
-                            + shown.text() + order + " limit " + READ + ") event where "
-                            + SearchedWords.CONDITION + order + " limit " + (page.limit() + 1),
-                    AuditEventRepository::read,
-                    shown.parametersBefore(words.pattern()));
-            if (newest.areAll() || found.size() > page.limit()) {
-                return page.page(
-                        found,
-                        row -> row.id().toString(),
-                        newest.areAll()
-                                ? Page.Total.counted(newest.found())
-                                : new Page.Total(Math.max(newest.found(), page.limit()), false));
-            }
-        }
-        return pageOfRare(sql, tenant, filter, facts, newest.rare(), page);
-    }
-
-    /**
-     * Asks the index of words, and what is not sealed and so not in it: once, for the page and for the count.
-     *
-     * @param rare patterns that the index is asked for; what has the whole text is among what it finds
-     */
-    private static Page<AuditEventView> pageOfRare(
-            Sql sql,
-            @Nullable TenantId tenant,
-            AuditFilter filter,
-            AuditCondition facts,
-            List<String> rare,
-            PageRequest page) {
-        AuditCondition own = AuditCondition.ofTenant(tenant);
-        AuditCondition shown = facts.copy().andCursor(page);
-        String pattern = new SearchedWords(Objects.requireNonNull(filter.text())).pattern();
-        String order = order(tenant, filter, page.backwards());
-        String found = " and id = any(array(select id from found))";
-        List<Object> parameters = new ArrayList<>();
-        Stream.of(
-                        own.parametersBefore(rare.toArray()),
-                        own.parametersBefore(pattern, pattern),
-                        facts.parameters(),
-                        shown.parameters())
-                .forEach(each -> Collections.addAll(parameters, each));
-        List<Found> rows = sql.list(
-                """
-                with candidate as materialized (
-                    select id, words from v_audit_words where true%s%s
-                    union all
-                    select id, words from audit_unsealed join audit_event using (tenant_id, id) where true%s and %s),
-                found as materialized (select id from candidate where %s)
-                select total, event.*
-                from (select count(*) as total from (select 1 from audit_event where true%s%s limit %d) counted) counted
-                left join (select %s from audit_event where true%s%s%s limit %d) event on true%s""".formatted(
-                                own.text(),
-                                (" and " + SearchedWords.CONDITION).repeat(rare.size()),
-                                own.text(),
-                                SearchedWords.CONDITION,
-                                SearchedWords.CONDITION,
-                                facts.text(),
-                                found,
-                                Page.Total.BOUND + 1,
-                                COLUMNS,
-                                shown.text(),
-                                found,
-                                order,
-                                page.limit() + 1,
-                                order),
-                Found::read,
-                parameters.toArray());
-        return page.page(
-                rows.stream().flatMap(row -> row.event().stream()).toList(),
-                row -> row.id().toString(),
-                Page.Total.counted(rows.getFirst().total()));
-    }
-
-    /**
-     * An event of the page, and how many there are.
-     *
-     * @param event none where the page has none
-     */
-    private record Found(long total, Optional<AuditEventView> event) {
-        static Found read(ResultSet row) throws SQLException {
-            return new Found(
-                    row.getLong("total"),
-                    row.getObject("id") == null ? Optional.empty() : Optional.of(AuditEventRepository.read(row)));
-        }
-    }
-
-    private static Page.Total count(Sql sql, AuditCondition condition) {
-        return Page.Total.counted(
-                sql.count(" from audit_event where true" + condition.text(), Page.Total.BOUND, condition.parameters()));
-    }
-
-    /** That of the index that is to be followed: the tenant's own, or the one of a key that is asked for. */
-    private static String order(@Nullable TenantId tenant, AuditFilter filter, boolean backwards) {
-        String direction = backwards ? "asc" : "desc";
-        return " order by " + (tenant == null || filter.hasKey() ? "" : "tenant_id " + direction + ", ") + "id "
-                + direction;
-    }
-
-    /**
-     * What the newest events tell of words.
-     *
-     * @param seen how many were looked at
-     * @param found how many of them have the words
-     * @param rare patterns of the words that fewer than half of them have: the others tell an index nothing, and cost it most of its time
-     */
-    private record Newest(long seen, long found, List<String> rare) {
-        boolean areAll() {
-            return seen < SAMPLE;
-        }
-    }
-
-    private static Newest newest(Sql sql, AuditCondition facts, String order, SearchedWords words) {
-        List<String> parts = words.parts();
-        List<Object> patterns = new ArrayList<>(parts);
-        patterns.addFirst(words.pattern());
-        String counts = (", count(*) filter (where " + SearchedWords.CONDITION + ")").repeat(patterns.size());
-        return sql.one(
-                        "select count(*)" + counts + " from (select words from audit_event where true" + facts.text()
-                                + order + " limit " + SAMPLE + ") newest",
-                        row -> newest(row, words, parts),
-                        facts.parameters(patterns.toArray()))
-                .orElseThrow();
-    }
-
-    private static Newest newest(ResultSet row, SearchedWords words, List<String> parts) throws SQLException {
-        long seen = row.getLong(1);
-        List<String> rare = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (2 * row.getLong(3 + i) < seen) {
-                rare.add(parts.get(i));
-            }
-        }
-        return new Newest(seen, row.getLong(2), rare.isEmpty() ? List.of(words.pattern()) : rare);
     }
 
     static AuditEventView read(ResultSet row) throws SQLException {

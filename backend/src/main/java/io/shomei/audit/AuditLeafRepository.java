@@ -96,13 +96,13 @@ class AuditLeafRepository {
 
     /** In the order of the leaves. */
     void forEach(TenantId tenant, AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
-        forEach(scope.in(tenant), AuditEventRepository.condition(tenant, filter), size, consumer);
+        forEach(scope.in(tenant), AuditCondition.of(tenant, filter), size, consumer);
     }
 
     /** In the order of the leaves, of all tenants. */
     @AcrossTenants(OPERATORS)
     void forEachOfAll(AuditFilter filter, long size, Consumer<SealedEvent> consumer) {
-        forEach(scope.acrossTenants(), AuditEventRepository.condition(null, filter), size, consumer);
+        forEach(scope.acrossTenants(), AuditCondition.of(null, filter), size, consumer);
     }
 
     /** Removes events that were sealed and are older; their leaves stay. */

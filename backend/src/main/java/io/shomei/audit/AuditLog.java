@@ -28,12 +28,19 @@ public class AuditLog {
     private static final int EXPIRED_AT_ONCE = 10_000;
 
     private final AuditEventRepository events;
+    private final AuditPageRepository pages;
     private final AuditLeafRepository leaves;
     private final Ids ids;
     private final InstantSource clock;
 
-    AuditLog(AuditEventRepository events, AuditLeafRepository leaves, Ids ids, InstantSource clock) {
+    AuditLog(
+            AuditEventRepository events,
+            AuditPageRepository pages,
+            AuditLeafRepository leaves,
+            Ids ids,
+            InstantSource clock) {
         this.events = events;
+        this.pages = pages;
         this.leaves = leaves;
         this.ids = ids;
         this.clock = clock;
@@ -67,8 +74,8 @@ public class AuditLog {
     @Transactional
     public Page<AuditEventView> list(Caller caller, AuditFilter filter, PageRequest page) {
         return caller.role() == Role.OPERATOR
-                ? events.pageOfAll(filter, page)
-                : events.page(caller.tenant(), filter, page);
+                ? pages.pageOfAll(filter, page)
+                : pages.page(caller.tenant(), filter, page);
     }
 
     /** What happened to one thing, the oldest first; at most 200 events. */

@@ -55,6 +55,7 @@ class HistoryCheckTest {
         as("select set_config('shomei.tenant', '*', false)");
         as("create temporary table kept as select * from audit_event where operation = 'policy.change' and target = '"
                 + target + "'");
+        as("alter table kept drop column words");
         before = check.check();
     }
 
@@ -81,11 +82,9 @@ class HistoryCheckTest {
 
     @Test
     void anEventThatWasPutInIsTold() throws SQLException {
-        as("update kept set id = overlay(id::text placing 'ffff' from 20)::uuid, target = 'forged'");
-        as("insert into audit_event select * from kept");
-        as("truncate kept");
-        as("insert into kept select * from audit_event where operation = 'policy.change' and target = '" + target
-                + "'");
+        as("create temporary table forged as select * from kept");
+        as("update forged set id = overlay(id::text placing 'ffff' from 20)::uuid, target = 'forged'");
+        as("insert into audit_event select * from forged");
         assertThat(check.check()).isEqualTo(new Found(before.changed(), before.removed(), before.inserted() + 1));
 
         check.run();
