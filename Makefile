@@ -159,7 +159,7 @@ $(SPA): $(MODULES) $(SPA_SOURCES)
 
 $(APP): $(SPA) $(APP_SOURCES)
 	@echo "Building the application"
-	@.ci/mvn package -DskipTests
+	@.ci/mvn package -Dmaven.test.skip=true
 	@touch $@
 
 $(CACHE): $(APP)
