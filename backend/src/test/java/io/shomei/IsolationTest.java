@@ -264,7 +264,7 @@ class IsolationTest {
         StringBuilder path = new StringBuilder();
         Matcher parameters = PARAMETER.matcher(operation.path());
         for (int i = 0; parameters.find(); i++) {
-            Function<Tenant, String> thing = THINGS.getOrDefault(collections.get(i), unused -> NOBODYS);
+            Function<Tenant, String> thing = THINGS.getOrDefault(collections.get(i), _ -> NOBODYS);
             parameters.appendReplacement(path, i == position ? id : thing.apply(of));
         }
         return parameters.appendTail(path).toString();

@@ -96,7 +96,7 @@ public record Account(
                 return entitledAt != null;
             }
             boolean since = lastIssued.isAfter(entitledAt);
-            return !since || initialisedAt != null && !lastIssued.isAfter(initialisedAt);
+            return !since || (initialisedAt != null && !lastIssued.isAfter(initialisedAt));
         }
     }
 

@@ -68,7 +68,7 @@ public class Entitlements {
 
     /** Whether the account may acquire a certificate, as far as an administrator decides that. */
     public boolean mayAcquire(Account account) {
-        return !isAskedFor(account) || account.marks().entitledAt() != null && !hasLapsed(account);
+        return !isAskedFor(account) || (account.marks().entitledAt() != null && !hasLapsed(account));
     }
 
     /** The same for another in the place of one that has ended: that it was let is enough, however long ago. */

@@ -127,16 +127,14 @@ class AcquisitionCollections implements FurtherEnrolments {
                 certificate);
     }
 
-    /**
-     * What a URL leads to.
-     *
-     * @param certificate null before it was issued
-     */
+    /** What a URL leads to. */
     private final class View implements One {
         private final Acquisition acquisition;
         private final Account account;
         private final Tenant tenant;
         private final Profile profile;
+
+        /** Null before it was issued. */
         private final @Nullable Certificate certificate;
 
         View(

@@ -25,7 +25,7 @@ record SearchedWords(String text) {
     List<String> parts() {
         return WORD.matcher(text)
                 .results()
-                .sorted(Comparator.comparing(word -> word.start() - word.end()))
+                .sorted(Comparator.comparingInt(word -> word.start() - word.end()))
                 .limit(MOST_PARTS)
                 .map(word -> text.substring(
                         word.start() == 0 ? 0 : text.offsetByCodePoints(word.start(), -1),

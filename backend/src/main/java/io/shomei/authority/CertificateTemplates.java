@@ -31,7 +31,7 @@ public class CertificateTemplates {
     public CertificateTemplate of(SigningAuthority authority, Profile profile, KeySpec key, int crlShard) {
         return prepared.computeIfAbsent(
                 new Key(authority.authority().name(), profile.id(), profile.version(), key, crlShard),
-                unused -> prepare(authority, profile, key, crlShard));
+                _ -> prepare(authority, profile, key, crlShard));
     }
 
     /** As {@link #of}, for a profile that is only tried out: nothing is kept of it. */

@@ -58,8 +58,7 @@ class EveryonesCertificateRepository {
                         """
                         select tenant_id, id from certificate
                         where authority = ? and not_after >= ? and revoked_at is null order by not_after, id limit ?""",
-                        row -> found.computeIfAbsent(
-                                        new TenantId(Sql.uuid(row, "tenant_id")), unused -> new ArrayList<>())
+                        row -> found.computeIfAbsent(new TenantId(Sql.uuid(row, "tenant_id")), _ -> new ArrayList<>())
                                 .add(new CertificateId(Sql.uuid(row, "id"))),
                         authority,
                         at,

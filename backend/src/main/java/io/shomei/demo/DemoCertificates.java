@@ -114,8 +114,8 @@ class DemoCertificates {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
+        Outcome outcome =
+                issuance.issue(tenant, List.of(order), Actor.PLATFORM, _ -> {}).getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {
             throw new IllegalStateException("the certificate of " + subject + " was refused: " + outcome);
         }

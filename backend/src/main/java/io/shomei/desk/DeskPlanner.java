@@ -109,7 +109,7 @@ class DeskPlanner {
     /** Whether the caller acts for accounts like this: an operator for all, an administrator for users of the own tenant. */
     static boolean covers(Caller caller, Account account) {
         return caller.role() == Role.OPERATOR
-                || account.tenant().equals(caller.tenant()) && account.role() == Role.USER;
+                || (account.tenant().equals(caller.tenant()) && account.role() == Role.USER);
     }
 
     @Transactional

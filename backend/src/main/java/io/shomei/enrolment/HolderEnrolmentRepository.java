@@ -265,8 +265,7 @@ class HolderEnrolmentRepository {
                             where e.collected_at is null and e.ended_at is null and l.delivery = 'BROWSER' and l.deadline < ?
                             limit ? for update of e skip locked)
                         returning tenant_id, certificate_id""",
-                        row -> ended.computeIfAbsent(
-                                        new TenantId(Sql.uuid(row, "tenant_id")), unused -> new ArrayList<>())
+                        row -> ended.computeIfAbsent(new TenantId(Sql.uuid(row, "tenant_id")), _ -> new ArrayList<>())
                                 .add(new CertificateId(Sql.uuid(row, "certificate_id"))),
                         now,
                         now,

@@ -109,7 +109,7 @@ public class HolderEnrolments {
             String administrator = Objects.requireNonNull(each.administrator().email());
             lotOfEach.add(known.computeIfAbsent(
                     List.of(each.delivery().name(), administrator),
-                    unused -> found(tenant, file, officer, each, administrator, deadline)));
+                    _ -> found(tenant, file, officer, each, administrator, deadline)));
             boolean inPerson = each.delivery() != Delivery.P12_BULK;
             urls.add(inPerson ? EnrolmentToken.digest(tokens.of(each.certificate())) : null);
             if (inPerson) {

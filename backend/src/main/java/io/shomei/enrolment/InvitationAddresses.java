@@ -128,7 +128,7 @@ public class InvitationAddresses {
             }
             EnrolmentLot lot = founded.computeIfAbsent(
                     List.of(enrolment.lot().toString(), email),
-                    unused -> later.found(
+                    _ -> later.found(
                             enrolment,
                             new EnrolmentLot.Person(
                                     Objects.requireNonNullElse(

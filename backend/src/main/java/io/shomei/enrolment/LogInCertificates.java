@@ -109,7 +109,7 @@ class LogInCertificates {
                         profiles.get(enrolment.profile()),
                         pair.getPublic().getEncoded())
                 .renewing(enrolment.renews());
-        Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, unused -> {})
+        Outcome outcome = issuance.issue(tenant.id(), List.of(order), Actor.PLATFORM, _ -> {})
                 .getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {
             throw new IllegalStateException("the log-in certificate of account " + account.id() + " was refused");

@@ -84,8 +84,7 @@ class EscrowRepository {
                 .list(
                         """
                         select tenant_id, certificate_id from escrowed_key where destroy_at < ? order by destroy_at limit ?""",
-                        row -> lapsed.computeIfAbsent(
-                                        new TenantId(Sql.uuid(row, "tenant_id")), unused -> new ArrayList<>())
+                        row -> lapsed.computeIfAbsent(new TenantId(Sql.uuid(row, "tenant_id")), _ -> new ArrayList<>())
                                 .add(new CertificateId(Sql.uuid(row, "certificate_id"))),
                         now,
                         limit);

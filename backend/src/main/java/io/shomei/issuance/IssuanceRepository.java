@@ -269,7 +269,7 @@ class IssuanceRepository {
     }
 
     private static Set<Outcome.Conflict> of(Map<CertificateId, Set<Outcome.Conflict>> conflicts, Draft draft) {
-        return conflicts.computeIfAbsent(draft.order().id(), unused -> EnumSet.noneOf(Outcome.Conflict.class));
+        return conflicts.computeIfAbsent(draft.order().id(), _ -> EnumSet.noneOf(Outcome.Conflict.class));
     }
 
     private static String kind(Draft draft) {

@@ -127,8 +127,7 @@ class OwnCertificateMaker {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(
-                        TenantId.PLATFORM, List.of(order), unused -> signer, Actor.PLATFORM, unused -> {})
+        Outcome outcome = issuance.issue(TenantId.PLATFORM, List.of(order), _ -> signer, Actor.PLATFORM, _ -> {})
                 .getFirst();
         return switch (outcome) {
             case Outcome.Issued issued -> new Made(entry, issued.authority(), issued.certificate());

@@ -38,7 +38,7 @@ public final class Ids {
         Instant now = clock.instant();
         long fraction = (now.getNano() % NANOS_OF_MILLI) * (1L << FRACTION_BITS) / NANOS_OF_MILLI;
         long high = now.toEpochMilli() << 16 | 0x7000L | fraction;
-        return new UUID(high, random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+        return new UUID(high, (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     /** So many, the smallest first: those of one moment are made in any order. */

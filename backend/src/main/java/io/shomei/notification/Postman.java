@@ -87,7 +87,7 @@ class Postman implements RecurringJob {
                         languages.getOrDefault(notice.tenant(), Map.of()).get(notice.recipient()));
                 transport.send(mail, form.write(mail));
                 delivered
-                        .computeIfAbsent(notice.tenant(), unused -> new ArrayList<>())
+                        .computeIfAbsent(notice.tenant(), _ -> new ArrayList<>())
                         .add(notice.id());
             } catch (IOException | RuntimeException failure) {
                 failed(notice, failure);

@@ -100,8 +100,8 @@ public record ConfigurationProfile(
     /** RFC 9562 5.8: of the content's digest. */
     private static UUID id(byte[] content) {
         ByteBuffer digest = ByteBuffer.wrap(Digests.sha256(content));
-        long high = digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-        long low = digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
+        long low = (digest.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

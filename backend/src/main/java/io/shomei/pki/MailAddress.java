@@ -79,6 +79,9 @@ public record MailAddress(String localPart, DnsName domain) {
     }
 
     private static boolean isAtom(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ATOM_SYMBOLS.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || ATOM_SYMBOLS.indexOf(c) >= 0;
     }
 }

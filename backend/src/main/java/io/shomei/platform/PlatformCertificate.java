@@ -94,7 +94,7 @@ public class PlatformCertificate {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(TenantId.PLATFORM, List.of(order), Actor.PLATFORM, unused -> {})
+        Outcome outcome = issuance.issue(TenantId.PLATFORM, List.of(order), Actor.PLATFORM, _ -> {})
                 .getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {
             throw new IllegalStateException("the platform's own certificate was refused: " + outcome);

@@ -89,8 +89,8 @@ final class Consistency {
                 "NobodyElseUnlocks");
         require(
                 policy.lockout().last() == LastLock.UNTIL_UNLOCKED
-                        || policy.lockout().temporary() != null
-                                && policy.lockout().unlockBy().contains(Unlocker.TIME),
+                        || (policy.lockout().temporary() != null
+                                && policy.lockout().unlockBy().contains(Unlocker.TIME)),
                 "lockout.last",
                 "TemporaryWithoutTime");
         boolean needsSession =

@@ -119,8 +119,8 @@ final class PolicySentences {
         }
         Period grace = policy.renewal().graceAfterExpiry();
         boolean acquires = policy.enrolment().secret() == Policy.Enrolment.Secret.ACQUISITION_PASSWORD
-                || policy.key().comesFrom(Policy.Key.Origin.BROWSER_KEYGEN)
-                        && policy.enrolment().secret() == Policy.Enrolment.Secret.NONE;
+                || (policy.key().comesFrom(Policy.Key.Origin.BROWSER_KEYGEN)
+                        && policy.enrolment().secret() == Policy.Enrolment.Secret.NONE);
         if (acquires && grace != null) {
             say("renewal", grace.isZero() ? "renewal.grace.none" : "renewal.grace", PolicyTexts.span(grace, language));
         }

@@ -126,7 +126,7 @@ class RenewalFiles {
             if (address == null || address.isEmpty()) {
                 unaddressed++;
             } else {
-                byAddress.computeIfAbsent(address, unused -> new ArrayList<>()).add(draft);
+                byAddress.computeIfAbsent(address, _ -> new ArrayList<>()).add(draft);
             }
         }
         RequestFileKind submitted = RequestFileKind.valueOf(kind.name());

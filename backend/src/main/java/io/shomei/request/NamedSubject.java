@@ -41,7 +41,7 @@ public sealed interface NamedSubject {
         @Override
         public boolean isOf(Certificate certificate) {
             DistinguishedName other = DistinguishedName.parse(certificate.subjectDn());
-            boolean unitsCount = certificate.kind() != CertificateKind.SERVER || hasUnits(subject) && hasUnits(other);
+            boolean unitsCount = certificate.kind() != CertificateKind.SERVER || (hasUnits(subject) && hasUnits(other));
             List<Attribute> said = compared(subject, unitsCount);
             List<Attribute> found = compared(other, unitsCount);
             return said.equals(found) || said.equals(found.reversed());

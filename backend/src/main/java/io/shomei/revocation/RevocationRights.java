@@ -57,8 +57,8 @@ public final class RevocationRights {
     /** Whether the caller may revoke this certificate of the own tenant; an operator one of any. */
     public static boolean covers(Caller caller, Policy policy, Certificate certificate) {
         boolean own = caller.account().equals(certificate.account());
-        return own && revokesOwn(policy)
-                || refusal(caller.role(), policy).isEmpty() && covers(caller, certificate.kind());
+        return (own && revokesOwn(policy))
+                || (refusal(caller.role(), policy).isEmpty() && covers(caller, certificate.kind()));
     }
 
     /** Whether people revoke the certificates that they log in with. */

@@ -38,7 +38,7 @@ class ForwardRoute {
             Context loop = context.vertx().getOrCreateContext();
             Thread.ofVirtual().name("forward-auth").start(() -> {
                 Answer answer = answer(context, judge);
-                loop.runOnContext(unused -> write(context.response(), answer));
+                loop.runOnContext(_ -> write(context.response(), answer));
             });
         });
     }

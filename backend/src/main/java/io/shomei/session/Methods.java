@@ -22,7 +22,7 @@ final class Methods {
      */
     static boolean endWithAcquisition(Authentication auth, Role role) {
         boolean switches = auth.methodSwitch().contains(MethodSwitch.ON_ACQUISITION)
-                || role == Role.USER && auth.methodSwitch().contains(MethodSwitch.BY_ENTITLEMENT);
+                || (role == Role.USER && auth.methodSwitch().contains(MethodSwitch.BY_ENTITLEMENT));
         return auth.methodScope() == MethodScope.SUBJECT
                 && switches
                 && auth.methods().stream().anyMatch(method -> method.contains(Proof.CERT));

@@ -36,7 +36,8 @@ public class NewBeginnings {
 
     /** Whether the account may acquire one, as far as the grace and an administrator decide that. */
     public boolean areOpen(Account account, Standing standing) {
-        boolean let = entitlements.mayAcquire(account) || standing.isInGrace() && entitlements.mayAcquireAgain(account);
+        boolean let =
+                entitlements.mayAcquire(account) || (standing.isInGrace() && entitlements.mayAcquireAgain(account));
         return let && !needDesk(account, standing);
     }
 

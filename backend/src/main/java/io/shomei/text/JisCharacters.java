@@ -56,6 +56,6 @@ public final class JisCharacters {
     }
 
     private static boolean isPermitted(int row) {
-        return row >= 1 && row <= LAST_ROW_OF_SYMBOLS || row >= FIRST_ROW_OF_KANJI && row <= LAST_ROW_OF_KANJI;
+        return (row >= 1 && row <= LAST_ROW_OF_SYMBOLS) || (row >= FIRST_ROW_OF_KANJI && row <= LAST_ROW_OF_KANJI);
     }
 }

@@ -21,9 +21,9 @@ public enum PlainCharacters {
     }
 
     private boolean contains(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
                 || MARKS.indexOf(c) >= 0
                 || further.indexOf(c) >= 0;
     }

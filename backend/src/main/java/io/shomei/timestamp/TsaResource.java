@@ -90,7 +90,7 @@ class TsaResource {
         Context loop = context.vertx().getOrCreateContext();
         Thread.ofVirtual().name("time-stamp").start(() -> {
             byte[] answer = stamps.answer(request, tenant);
-            loop.runOnContext(unused -> write(context.response(), answer));
+            loop.runOnContext(_ -> write(context.response(), answer));
         });
     }
 

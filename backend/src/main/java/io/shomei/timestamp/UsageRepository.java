@@ -93,8 +93,8 @@ class UsageRepository {
 
     private static List<Usage.Day> days(List<Row> rows) {
         Map<LocalDate, List<Row>> byDay = new TreeMap<>();
-        rows.forEach(row ->
-                byDay.computeIfAbsent(row.day(), unused -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> byDay.computeIfAbsent(row.day(), _ -> new ArrayList<>()).add(row));
         return byDay.entrySet().stream()
                 .map(each -> day(each.getKey(), each.getValue()))
                 .toList();

@@ -100,15 +100,15 @@ class RateLimits {
     }
 
     Bucket ofCaller(UUID caller) {
-        return callers.get(caller, unused -> bucket(requests));
+        return callers.get(caller, _ -> bucket(requests));
     }
 
     Bucket ofVisitor(String address) {
-        return visitors.get(network(address), unused -> bucket(visits));
+        return visitors.get(network(address), _ -> bucket(visits));
     }
 
     Bucket ofNetwork(String address) {
-        return addresses.get(network(address), unused -> bucket(guesses));
+        return addresses.get(network(address), _ -> bucket(guesses));
     }
 
     private static Optional<Duration> take(Bucket bucket) {

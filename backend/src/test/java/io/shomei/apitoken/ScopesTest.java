@@ -117,7 +117,7 @@ class ScopesTest {
     private String tokenWithout(Person person, String scope) {
         return made.computeIfAbsent(
                 person.account() + scope,
-                unused -> http.as(person)
+                _ -> http.as(person)
                         .contentType(ContentType.JSON)
                         .body(Map.of(
                                 "name",

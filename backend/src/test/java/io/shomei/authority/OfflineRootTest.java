@@ -45,9 +45,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ShomeiTest
 class OfflineRootTest {
     private static final AtomicInteger ROOTS = new AtomicInteger();
-    private static final String GOOD =
-            "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n"
-                    + "crlDistributionPoints=URI:http://pki.example.jp/root.crl\n";
+    private static final String GOOD = """
+            basicConstraints=critical,CA:TRUE,pathlen:0
+            keyUsage=critical,keyCertSign,cRLSign
+            subjectKeyIdentifier=hash
+            authorityKeyIdentifier=keyid
+            crlDistributionPoints=URI:http://pki.example.jp/root.crl
+            """;
 
     @Inject
     Http http;

@@ -50,8 +50,8 @@ public class Rehearsal {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
+        Outcome outcome =
+                issuance.issue(tenant, List.of(order), Actor.PLATFORM, _ -> {}).getFirst();
         if (outcome instanceof Outcome.Issued issued) {
             return issued;
         }

@@ -77,7 +77,7 @@ final class CallLoad {
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService executor = Executors.newFixedThreadPool(concurrency)) {
             List<Future<?>> callers = IntStream.range(0, concurrency)
-                    .<Future<?>>mapToObj(unused -> executor.submit(() -> {
+                    .<Future<?>>mapToObj(_ -> executor.submit(() -> {
                         for (int i = next.getAndIncrement(); i < times; i = next.getAndIncrement()) {
                             long start = System.nanoTime();
                             call.make(i);

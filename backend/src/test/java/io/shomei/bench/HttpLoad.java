@@ -74,7 +74,7 @@ final class HttpLoad {
         long start = System.nanoTime();
         try (ExecutorService executor = Executors.newFixedThreadPool(connections)) {
             List<Future<?>> askers = IntStream.range(0, connections)
-                    .<Future<?>>mapToObj(unused -> executor.submit(() -> {
+                    .<Future<?>>mapToObj(_ -> executor.submit(() -> {
                         ask(requests, count, expected, next, nanos);
                         return null;
                     }))

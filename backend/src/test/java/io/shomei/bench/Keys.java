@@ -24,7 +24,7 @@ public final class Keys {
     public static List<KeyPair> p256(int count, SecureRandom random) {
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(unused -> KeySpec.P256.generate(random))
+                .mapToObj(_ -> KeySpec.P256.generate(random))
                 .toList();
     }
 
@@ -33,7 +33,7 @@ public final class Keys {
         int needed = (int) Math.ceil((1 + Math.sqrt(1 + 8.0 * count)) / 2) + 1;
         List<BigInteger> primes = IntStream.range(0, needed)
                 .parallel()
-                .mapToObj(unused -> prime(random))
+                .mapToObj(_ -> prime(random))
                 .toList();
         List<KeyPair> keys = new ArrayList<>(count);
         for (int i = 0; i < primes.size() && keys.size() < count; i++) {
@@ -59,7 +59,7 @@ public final class Keys {
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
         List<Thread> threads = IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                .mapToObj(unused -> Thread.ofPlatform().start(() -> {
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> {
                     while (System.nanoTime() < end) {
                         spec.generate(random);
                         done.incrementAndGet();
@@ -78,7 +78,7 @@ public final class Keys {
         long start = System.nanoTime();
         long end = start + millis * 1_000_000;
         List<Thread> threads = IntStream.range(0, Runtime.getRuntime().availableProcessors())
-                .mapToObj(unused -> Thread.ofPlatform().start(() -> {
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> {
                     while (System.nanoTime() < end) {
                         scheme.sign(key, data);
                         done.incrementAndGet();

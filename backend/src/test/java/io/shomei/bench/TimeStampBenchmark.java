@@ -55,7 +55,7 @@ final class TimeStampBenchmark implements Bench.Benchmark {
 
     private static List<byte[]> requests(SecureRandom random) {
         return IntStream.range(0, 1_000)
-                .mapToObj(unused -> {
+                .mapToObj(_ -> {
                     byte[] digest = new byte[32];
                     random.nextBytes(digest);
                     MessageImprint imprint = MessageImprint.of(HashAlgorithm.SHA256, digest);

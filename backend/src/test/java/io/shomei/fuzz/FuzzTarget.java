@@ -30,7 +30,7 @@ public interface FuzzTarget {
         } catch (CharacterCodingException notUtf8) {
             StringBuilder text = new StringBuilder(input.length / 2);
             for (int at = 0; at + 1 < input.length; at += 2) {
-                text.append((char) ((input[at] & 0xFF) << 8 | input[at + 1] & 0xFF));
+                text.append((char) ((input[at] & 0xFF) << 8 | (input[at + 1] & 0xFF)));
             }
             return text.toString();
         }

@@ -114,7 +114,7 @@ class EveryProfileTest {
                 return seen;
             }
 
-            /** OpenSSL 3.0 has no word for programs and documents. */
+            /* OpenSSL 3.0 has no word for programs and documents. */
             private static String purpose(ExtendedKeyUsage purpose) {
                 return switch (purpose) {
                     case SERVER_AUTH -> "sslserver";
@@ -185,13 +185,13 @@ class EveryProfileTest {
                 return authority.certificate().keySpec().filter(this::knows).isPresent();
             }
 
-            /** NSS of Debian knows no Ed25519. */
+            /* NSS of Debian knows no Ed25519. */
             @Override
             boolean knows(KeySpec key) {
                 return super.knows(key) && key != KeySpec.ED25519;
             }
 
-            /** NSS has no word for time stamps and documents. */
+            /* NSS has no word for time stamps and documents. */
             private static List<String> usages(Subject subject) {
                 return switch (subject.purpose()) {
                     case SERVER_AUTH -> List.of("V");
@@ -256,13 +256,13 @@ class EveryProfileTest {
                 return seen;
             }
 
-            /** What the web has, which is no Ed25519. */
+            /* What the web has, which is no Ed25519. */
             @Override
             boolean knows(KeySpec key) {
                 return super.knows(key) && key != KeySpec.ED25519;
             }
 
-            /** It knows TLS, at both ends. */
+            /* It knows TLS, at both ends. */
             private static Optional<String> verifier(Subject subject) {
                 return subject.profile().purposes().contains(ExtendedKeyUsage.SERVER_AUTH)
                         ? Optional.of("server")

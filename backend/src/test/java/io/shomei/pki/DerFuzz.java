@@ -91,7 +91,7 @@ public final class DerFuzz implements FuzzTarget {
 
     /** SEQUENCE, SET and explicit tags: the other constructed types are not in DER. */
     private static boolean isConstructed(int tag) {
-        return tag == Der.SEQUENCE || tag == Der.SET || tag >= 0xA0 && tag < 0xBF;
+        return tag == Der.SEQUENCE || tag == Der.SET || (tag >= 0xA0 && tag < 0xBF);
     }
 
     private static boolean walkedInside(DerReader inside, int depth) throws DerException {

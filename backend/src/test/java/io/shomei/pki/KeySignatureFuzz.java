@@ -33,7 +33,7 @@ public final class KeySignatureFuzz implements FuzzTarget {
 
     @Override
     public void take(byte[] input) {
-        int length = input.length < 2 ? 0 : (input[0] & 0xFF) << 8 | input[1] & 0xFF;
+        int length = input.length < 2 ? 0 : (input[0] & 0xFF) << 8 | (input[1] & 0xFF);
         int signatureEnd = Math.min(input.length, 2 + length);
         byte[] signature =
                 Arrays.copyOfRange(input, Math.min(2, input.length), Math.max(signatureEnd, Math.min(2, input.length)));

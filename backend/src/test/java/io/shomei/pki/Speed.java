@@ -56,7 +56,7 @@ final class Speed {
         CrlEntryWriter writer = new CrlEntryWriter(1_000_000);
         for (int i = 0; i < 1_000_000; i++) {
             for (int octet = 0; octet < 4; octet++) {
-                serial[serial.length - 1 - octet] = (byte) (i >>> 8 * octet);
+                serial[serial.length - 1 - octet] = (byte) (i >>> (8 * octet));
             }
             writer.add(serial, Fixtures.NOW.plusSeconds(i), RevocationReason.SUPERSEDED, null);
         }

@@ -57,9 +57,9 @@ class PolicyReadersTest {
                 && Stream.concat(accessor.getCallsOfSelf().stream(), accessor.getReferencesToSelf().stream())
                         .map(access -> access.getOrigin())
                         .anyMatch(origin -> !isOfThePolicy(origin.getOwner())
-                                || isOfTheModel(origin.getOwner())
+                                || (isOfTheModel(origin.getOwner())
                                         && origin instanceof JavaMethod method
-                                        && isRead(method, seen));
+                                        && isRead(method, seen)));
     }
 
     private static boolean isOfThePolicy(JavaClass type) {

@@ -451,7 +451,8 @@ class LogInStepsTest {
         int bits = 0;
         int held = 0;
         int at = 0;
-        for (char letter : base32.toCharArray()) {
+        for (int i = 0; i < base32.length(); i++) {
+            char letter = base32.charAt(i);
             held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
             bits += 5;
             if (bits >= 8) {

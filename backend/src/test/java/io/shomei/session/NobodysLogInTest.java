@@ -127,7 +127,7 @@ class NobodysLogInTest {
         Map<String, Object> document = answer.jsonPath().getMap("$");
         document.remove("instance");
         document.computeIfPresent(
-                "errors", (unused, errors) -> String.valueOf(errors).replaceAll("[0-9]+", "0"));
+                "errors", (_, errors) -> String.valueOf(errors).replaceAll("[0-9]+", "0"));
         return document;
     }
 

@@ -54,8 +54,8 @@ public class Certifier {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
+        Outcome outcome =
+                issuance.issue(tenant, List.of(order), Actor.PLATFORM, _ -> {}).getFirst();
         if (outcome instanceof Outcome.Issued issued) {
             return new Certified(issued, key);
         }

@@ -173,7 +173,7 @@ public final class Contract {
     /** What is wrong with a value, by a schema of the contract; members that the contract does not name are wrong. */
     public List<String> faults(JsonNode schema, JsonNode value) {
         return schemas
-                .computeIfAbsent(schema.toString(), unused -> factory.getSchema(withComponents(schema), config))
+                .computeIfAbsent(schema.toString(), _ -> factory.getSchema(withComponents(schema), config))
                 .validate(value)
                 .stream()
                 .map(Object::toString)

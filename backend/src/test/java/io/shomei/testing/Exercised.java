@@ -28,7 +28,7 @@ public final class Exercised implements BeforeAllCallback, AfterEachCallback {
     }
 
     static void answered(String operation, int status, String problem) {
-        ANSWERS.computeIfAbsent(operation, unused -> Collections.synchronizedSet(new TreeSet<>()))
+        ANSWERS.computeIfAbsent(operation, _ -> Collections.synchronizedSet(new TreeSet<>()))
                 .add(problem.isEmpty() ? String.valueOf(status) : problem);
     }
 

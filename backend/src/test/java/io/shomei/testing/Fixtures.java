@@ -324,8 +324,8 @@ public class Fixtures {
                 null,
                 null,
                 null);
-        var outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
+        var outcome =
+                issuance.issue(tenant, List.of(order), Actor.PLATFORM, _ -> {}).getFirst();
         if (!(outcome instanceof Outcome.Issued issued)) {
             throw new AssertionError("no certificate for " + name + ": " + outcome);
         }

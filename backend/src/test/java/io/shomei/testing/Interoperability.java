@@ -47,6 +47,6 @@ public final class Interoperability {
     @SuppressWarnings("unchecked") // Nobody else uses this name.
     private static SortedSet<String> place() {
         return (SortedSet<String>)
-                System.getProperties().computeIfAbsent(PLACE, unused -> new ConcurrentSkipListSet<String>());
+                System.getProperties().computeIfAbsent(PLACE, _ -> new ConcurrentSkipListSet<String>());
     }
 }

@@ -120,13 +120,13 @@ final class DebianKeys {
             words[i] = (octets[4 * i] & 0xFF) << 24
                     | (octets[4 * i + 1] & 0xFF) << 16
                     | (octets[4 * i + 2] & 0xFF) << 8
-                    | octets[4 * i + 3] & 0xFF;
+                    | (octets[4 * i + 3] & 0xFF);
         }
         int[] remainders = new int[PRIMES];
         for (int i = 1; i < PRIMES; i++) {
             long remainder = 0;
             for (int word : words) {
-                remainder = (remainder << 32 | word & 0xFFFF_FFFFL) % SMALL[i];
+                remainder = (remainder << 32 | (word & 0xFFFF_FFFFL)) % SMALL[i];
             }
             remainders[i] = (int) remainder;
         }

@@ -48,7 +48,7 @@ public class LockedSecrets {
         Map<AccountId, List<SecretKind>> locked = new LinkedHashMap<>();
         for (SecretRepository.Failed each : failed) {
             LockOuts.now(policies.of(each.tenant()).lockout(), each.failures(), each.locks(), each.lastFailureAt(), now)
-                    .ifPresent(lock -> locked.computeIfAbsent(each.account(), unused -> new ArrayList<>())
+                    .ifPresent(lock -> locked.computeIfAbsent(each.account(), _ -> new ArrayList<>())
                             .add(each.kind()));
         }
         return locked;

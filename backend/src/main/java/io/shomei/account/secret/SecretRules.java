@@ -67,7 +67,7 @@ final class SecretRules {
     }
 
     private static boolean isLetter(int each) {
-        return each >= 'a' && each <= 'z' || each >= 'A' && each <= 'Z';
+        return (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z');
     }
 
     private static boolean isDigit(int each) {

@@ -60,7 +60,7 @@ final class Totp {
         int bits = 0;
         int held = 0;
         for (byte octet : key) {
-            held = held << 8 | octet & 0xFF;
+            held = held << 8 | (octet & 0xFF);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
@@ -69,7 +69,7 @@ final class Totp {
             held &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(BASE32.charAt(held << 5 - bits & 0x1F));
+            text.append(BASE32.charAt(held << (5 - bits) & 0x1F));
         }
         return text.toString();
     }

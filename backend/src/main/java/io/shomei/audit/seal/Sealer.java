@@ -60,7 +60,7 @@ class Sealer {
         repository.lock();
         long size = log.leafCount();
         Optional<Seal> last = repository.newest();
-        if (size == 0 || last.isPresent() && last.get().head().size() == size) {
+        if (size == 0 || (last.isPresent() && last.get().head().size() == size)) {
             return;
         }
         Head head = new Head(

@@ -79,7 +79,7 @@ final class SerialSet {
         long word = 0;
         int end = serial.length - fromEnd;
         for (int i = Math.max(0, end - 8); i < end; i++) {
-            word = word << 8 | serial[i] & 0xFF;
+            word = word << 8 | (serial[i] & 0xFF);
         }
         return word;
     }

@@ -20,7 +20,7 @@ final class DuplicateGuard {
             String value = row.claim(claim);
             Long earlier = value == null
                     ? null
-                    : lines.computeIfAbsent(claim, unused -> new HashMap<>()).putIfAbsent(value, row.line());
+                    : lines.computeIfAbsent(claim, _ -> new HashMap<>()).putIfAbsent(value, row.line());
             if (value != null && earlier != null) {
                 errors.add(RowError.of(claim.field(), claim.duplicate(), earlier, value));
             }

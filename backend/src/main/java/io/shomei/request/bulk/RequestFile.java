@@ -80,7 +80,7 @@ record RequestFile(
 
     /** Whether the time is over in which a second officer may agree. */
     boolean isLapsedAt(Instant now) {
-        return state == State.LAPSED || state == State.PROPOSED && lapsesAt != null && !now.isBefore(lapsesAt);
+        return state == State.LAPSED || (state == State.PROPOSED && lapsesAt != null && !now.isBefore(lapsesAt));
     }
 
     long accepted() {

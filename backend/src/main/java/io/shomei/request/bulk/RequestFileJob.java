@@ -143,7 +143,7 @@ class RequestFileJob implements Job {
                             throw problem;
                         }
                         active.set(false);
-                        failed = rows.stream().collect(Collectors.toMap(RequestFileRow::line, unused -> INACTIVE));
+                        failed = rows.stream().collect(Collectors.toMap(RequestFileRow::line, _ -> INACTIVE));
                     }
                     tell(file, actor, rows, failed);
                 });

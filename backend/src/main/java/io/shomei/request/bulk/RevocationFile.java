@@ -45,7 +45,7 @@ class RevocationFile implements Attachments {
         Map<RequestFileFormat, List<Row>> files = new EnumMap<>(RequestFileFormat.class);
         for (int from = 0; from < renewals.size(); from += CHUNK) {
             rows(tenant, renewals.subList(from, Math.min(from + CHUNK, renewals.size())))
-                    .forEach(each -> files.computeIfAbsent(each.row().format(), unused -> new ArrayList<>())
+                    .forEach(each -> files.computeIfAbsent(each.row().format(), _ -> new ArrayList<>())
                             .add(each));
         }
         return files.entrySet().stream()

@@ -116,7 +116,7 @@ class RevocationWork implements RowWork {
     }
 
     private static void add(Map<Grounds, List<Revoked>> byGrounds, Grounds grounds, Revoked revoked) {
-        byGrounds.computeIfAbsent(grounds, unused -> new ArrayList<>()).add(revoked);
+        byGrounds.computeIfAbsent(grounds, _ -> new ArrayList<>()).add(revoked);
     }
 
     private static List<RowError> objections(Verdict verdict) {

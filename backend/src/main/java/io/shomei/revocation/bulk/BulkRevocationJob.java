@@ -166,7 +166,7 @@ class BulkRevocationJob implements Job {
         SortedMap<TenantId, List<CertificateId>> byTenant = new TreeMap<>();
         lines.stream()
                 .map(line -> Objects.requireNonNull(line.target(), "a line that is left has a certificate"))
-                .forEach(target -> byTenant.computeIfAbsent(target.tenant(), unused -> new ArrayList<>())
+                .forEach(target -> byTenant.computeIfAbsent(target.tenant(), _ -> new ArrayList<>())
                         .add(target.certificate()));
         return byTenant;
     }

@@ -42,7 +42,7 @@ class CrlFiles {
     /** The list as a file; empty where another list has taken its place. */
     Optional<Path> find(Crl crl) {
         String series = crl.scope() + "." + crl.kind();
-        Lock lock = locks.computeIfAbsent(series, unused -> new ReentrantLock());
+        Lock lock = locks.computeIfAbsent(series, _ -> new ReentrantLock());
         lock.lock();
         try {
             Path file = directory().resolve(series + "." + crl.number());

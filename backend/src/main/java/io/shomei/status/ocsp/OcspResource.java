@@ -91,7 +91,7 @@ class OcspResource {
         Thread.ofVirtual().name("ocsp").start(() -> {
             try {
                 OcspAnswer answer = responder.answer(question);
-                loop.runOnContext(unused -> write(context, answer));
+                loop.runOnContext(_ -> write(context, answer));
             } finally {
                 underWay.decrementAndGet();
             }

@@ -76,12 +76,12 @@ record NtpPacket(
      */
     static Instant moment(long timestamp, Instant near) {
         int distance = (int) ((timestamp >>> 32) - (near.getEpochSecond() + EPOCH));
-        long nanos = (timestamp & 0xFFFF_FFFFL) * 1_000_000_000L >>> 32;
+        long nanos = ((timestamp & 0xFFFF_FFFFL) * 1_000_000_000L) >>> 32;
         return Instant.ofEpochSecond(near.getEpochSecond() + distance, nanos);
     }
 
     /** 16 bits of seconds and 16 of their fraction. */
     private static Duration shortFormat(int value) {
-        return Duration.ofNanos((value & 0xFFFF_FFFFL) * 1_000_000_000L >>> 16);
+        return Duration.ofNanos(((value & 0xFFFF_FFFFL) * 1_000_000_000L) >>> 16);
     }
 }

@@ -361,7 +361,8 @@ class SecretsTest {
 
     private static byte[] fromBase32(String text) {
         java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             number = number.shiftLeft(5)
                     .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(each)));
         }

@@ -281,7 +281,7 @@ public final class Sample {
 
     /** Its extensions in another order. */
     Sample ordered(List<String> oids) {
-        extensions.sort(Comparator.comparing(extension -> oids.indexOf(extension.oid())));
+        extensions.sort(Comparator.comparingInt(extension -> oids.indexOf(extension.oid())));
         return this;
     }
 

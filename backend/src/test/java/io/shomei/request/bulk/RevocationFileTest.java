@@ -113,7 +113,7 @@ class RevocationFileTest {
                         tenant.id(),
                         List.of(earlier == null ? order : order.renewing(earlier)),
                         Actor.PLATFORM,
-                        unused -> {})
+                        _ -> {})
                 .getFirst();
         assertThat(outcome).isInstanceOf(Outcome.Issued.class);
         return outcome.id();

@@ -273,8 +273,8 @@ class PostQuantumTest {
                 null,
                 null,
                 null);
-        Outcome outcome = issuance.issue(tenant, List.of(order), Actor.PLATFORM, unused -> {})
-                .getFirst();
+        Outcome outcome =
+                issuance.issue(tenant, List.of(order), Actor.PLATFORM, _ -> {}).getFirst();
         assertThat(outcome).isInstanceOf(Outcome.Issued.class);
         return (Outcome.Issued) outcome;
     }

@@ -18,7 +18,7 @@ final class NtpResponder implements AutoCloseable {
     private final DatagramSocket socket;
     volatile Duration ahead = Duration.ZERO;
     /** What is changed in an answer before it leaves. */
-    volatile Consumer<ByteBuffer> tampering = unused -> {};
+    volatile Consumer<ByteBuffer> tampering = _ -> {};
 
     volatile boolean silent;
 
@@ -70,7 +70,7 @@ final class NtpResponder implements AutoCloseable {
     }
 
     static long timestamp(Instant moment) {
-        return moment.getEpochSecond() + EPOCH << 32 | (((long) moment.getNano()) << 32) / 1_000_000_000L;
+        return (moment.getEpochSecond() + EPOCH) << 32 | (((long) moment.getNano()) << 32) / 1_000_000_000L;
     }
 
     @Override
