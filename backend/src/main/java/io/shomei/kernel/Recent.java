@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,7 @@ public final class Recent<K, V> {
     private final Duration kept;
     private final InstantSource clock;
     private final Map<K, Read<V>> reads = new ConcurrentHashMap<>();
+    private final AtomicLong forgotten = new AtomicLong();
 
     private record Read<V>(V value, Instant at) {}
 
@@ -30,13 +32,19 @@ public final class Recent<K, V> {
         if (found == null
                 || now.isBefore(found.at())
                 || !now.isBefore(found.at().plus(kept))) {
+            long before = forgotten.get();
             found = new Read<>(read.apply(key), now);
             reads.put(key, found);
+            if (forgotten.get() != before) {
+                // Perhaps it was read before what made somebody forget it.
+                reads.remove(key, found);
+            }
         }
         return found.value();
     }
 
     public void forget(K key) {
+        forgotten.incrementAndGet();
         reads.remove(key);
     }
 }

@@ -21,6 +21,8 @@ import io.shomei.kernel.Recent;
 import io.shomei.kernel.TenantId;
 import io.shomei.policy.PolicyDocuments.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ public class Policies {
     private final List<PolicyObserver> observers;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final TransactionSynchronizationRegistry transaction;
     private final Recent<TenantId, Policy> recent;
 
     Policies(
@@ -52,7 +55,8 @@ public class Policies {
             AuditLog audit,
             @All List<PolicyObserver> observers,
             ObjectMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            TransactionSynchronizationRegistry transaction) {
         this.repository = repository;
         this.presets = presets;
         this.limits = limits;
@@ -60,6 +64,7 @@ public class Policies {
         this.observers = observers;
         this.json = json;
         this.clock = clock;
+        this.transaction = transaction;
         this.recent = new Recent<>(KEPT, clock);
     }
 
@@ -209,7 +214,7 @@ public class Policies {
         int version = repository.newest(tenant).map(row -> row.version() + 1).orElse(1);
         repository.add(
                 tenant, new PolicyVersion(version, preset, draft.overrides(), clock.instant(), actor.name(), comment));
-        recent.forget(tenant);
+        forgetNowAndLater(tenant);
         if (version > 1) {
             audit.append(AuditEntry.done(tenant, AuditOperation.POLICY_CHANGE, actor)
                     .on(preset, tenant.value())
@@ -224,6 +229,20 @@ public class Policies {
                             comment)));
         }
         return PolicyDocuments.bind(json, draft.document(), version);
+    }
+
+    /** This transaction sees the new version at once; others may read the one before until it has ended. */
+    private void forgetNowAndLater(TenantId tenant) {
+        recent.forget(tenant);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                recent.forget(tenant);
+            }
+        });
     }
 
     private static ProblemException faulty(List<PolicyFault> faults, Language language) {

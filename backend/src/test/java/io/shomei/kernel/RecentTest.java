@@ -32,6 +32,16 @@ class RecentTest {
     }
 
     @Test
+    void whatIsForgottenWhileItIsReadIsNotKept() {
+        assertThat(recent.get("key", key -> {
+                    recent.forget(key);
+                    return 0;
+                }))
+                .isZero();
+        assertThat(at(NOON)).isEqualTo(1);
+    }
+
+    @Test
     void aClockThatIsPutBackKeepsNothing() {
         assertThat(at(NOON)).isEqualTo(1);
         assertThat(at(NOON.minusMillis(1))).isEqualTo(2);

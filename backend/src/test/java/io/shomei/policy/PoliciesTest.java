@@ -3,6 +3,7 @@ package io.shomei.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.shomei.kernel.TenantId;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.ShomeiTest;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A preset, and what a tenant changes of it. */
@@ -43,6 +45,19 @@ class PoliciesTest {
         assertThat(changed.session().idleTimeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(changed.version()).isEqualTo(2);
         assertThat(policies.of(tenant)).isEqualTo(changed);
+    }
+
+    @Test
+    void whoReadsWhileItChangesKeepsNobodyFromTheNewOne() {
+        TenantId tenant = given.tenant("a").id();
+        QuarkusTransaction.requiringNew().run(() -> {
+            policies.assign(tenant, PRESET, "{\"requestFile\":{\"maxRows\":5}}");
+            int meanwhile = CompletableFuture.supplyAsync(() -> QuarkusTransaction.requiringNew()
+                            .call(() -> policies.of(tenant).version()))
+                    .join();
+            assertThat(meanwhile).isEqualTo(1);
+        });
+        assertThat(policies.of(tenant).version()).isEqualTo(2);
     }
 
     @Test
