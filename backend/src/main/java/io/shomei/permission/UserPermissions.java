@@ -43,7 +43,6 @@ public class UserPermissions {
     }
 
     /** What somebody may do now. Only where there is a table, and for users, is anything read. */
-    @Transactional
     public Permissions of(TenantId tenant, AccountId account, Role role) {
         PermissionMatrix matrix = matrixOf(tenant);
         if (matrix == PermissionMatrix.NONE) {

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ class ForwardAuthResource {
 
     private Map<String, String> judge(RoutingContext context) {
         RequestFacts.Facts request = RequestFacts.of(context);
-        JsonWebToken token =
+        SessionToken token =
                 token(context).flatMap(tokens::read).orElseThrow(() -> WebProblem.SESSION_REQUIRED.because(""));
         Sessions.Living session = sessions.check(token, request);
         if (session.state() != SessionState.ACTIVE) {

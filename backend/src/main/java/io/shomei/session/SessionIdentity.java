@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Turns a token that was read into the caller of a living session; the role is the account's now, not the token's. */
 @ApplicationScoped
@@ -33,16 +32,15 @@ class SessionIdentity implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken)) {
+        if (!(identity.getPrincipal() instanceof SessionToken token)) {
             // Nobody, or somebody with an API token.
             return Uni.createFrom().item(identity);
         }
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(attributes);
-        return context.runBlocking(() -> withCaller(identity, routing));
+        return context.runBlocking(() -> withCaller(token, routing));
     }
 
-    private SecurityIdentity withCaller(SecurityIdentity identity, RoutingContext routing) {
-        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+    private SecurityIdentity withCaller(SessionToken token, RoutingContext routing) {
         try {
             Sessions.Living session = sessions.check(token, RequestFacts.of(routing));
             QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()

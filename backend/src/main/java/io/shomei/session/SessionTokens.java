@@ -1,27 +1,27 @@
 package io.shomei.session;
 
-import io.shomei.kernel.Ids;
-import io.shomei.kernel.TenantId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.shomei.keys.KeyStorage;
 import io.shomei.pki.Digests;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +32,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Alternative
 @Priority(1)
-class SessionTokens extends DefaultJWTCallerPrincipalFactory {
-    private static final String TENANT = "tenant";
-    private static final String SESSION = "sid";
+class SessionTokens extends JWTCallerPrincipalFactory {
     private static final String ISSUER = "shomei";
-    private static final String THUMBPRINT = "x5t#S256";
     /** No session is longer, however busy. */
     static final Duration LONGEST = Duration.ofHours(24);
+    /** A token that was found good is not looked at again for so long. It may outlive its time by that; the session it names does not. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int REMEMBERED_AT_MOST = 10_000;
 
     private final SecretKey key;
     private final JWTAuthContextInfo verification;
+    private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+    /** By the digest of the token: looking one up tells nothing of another. */
+    private final Cache<String, SessionToken> read = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_AT_MOST)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     SessionTokens(KeyStorage keys) {
         this.key = new SecretKeySpec(keys.secret("session-token").exposeOctets(), "HmacSHA256");
@@ -58,43 +65,34 @@ class SessionTokens extends DefaultJWTCallerPrincipalFactory {
                 .subject(session.account().toString())
                 .upn(session.account().toString())
                 .groups(Set.of(role))
-                .claim(TENANT, session.tenant().toString())
-                .claim(SESSION, session.id().toString())
+                .claim(SessionToken.TENANT, session.tenant().toString())
+                .claim(SessionToken.SESSION, session.id().toString())
                 .issuedAt(session.openedAt())
                 .expiresAt(session.openedAt().plus(LONGEST));
         if (certificate != null) {
-            claims.claim("cnf", Map.of(THUMBPRINT, thumbprint(certificate)));
+            claims.claim(SessionToken.CONFIRMATION, Map.of(SessionToken.THUMBPRINT, thumbprint(certificate)));
         }
         return claims.jws().algorithm(SignatureAlgorithm.HS256).sign(key);
     }
 
     /** The token, if it is one of ours and not past its time. */
-    Optional<JsonWebToken> read(String token) {
+    Optional<SessionToken> read(String token) {
         try {
-            return Optional.of(super.parse(token, verification));
+            return Optional.of(parse(token, verification));
         } catch (ParseException notOurs) {
             return Optional.empty();
         }
     }
 
     @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo unused) throws ParseException {
-        return super.parse(token, verification);
-    }
-
-    static Optional<TenantId> tenant(JsonWebToken token) {
-        return TenantId.parse(String.valueOf(token.<Object>getClaim(TENANT)));
-    }
-
-    static Optional<UUID> session(JsonWebToken token) {
-        return Ids.parse(String.valueOf(token.<Object>getClaim(SESSION)));
-    }
-
-    /** RFC 8705 3.1: the SHA-256 of the certificate that the token is bound to; empty when it is bound to none. */
-    static Optional<String> boundTo(JsonWebToken token) {
-        return token.getClaim("cnf") instanceof Map<?, ?> confirmation
-                ? Optional.of(String.valueOf(confirmation.get(THUMBPRINT)).replace("\"", ""))
-                : Optional.empty();
+    public SessionToken parse(String token, JWTAuthContextInfo unused) throws ParseException {
+        String digest = HexFormat.of().formatHex(Digests.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        SessionToken known = read.getIfPresent(digest);
+        if (known == null) {
+            known = new SessionToken(parser.parse(token, verification).getJwtClaims());
+            read.put(digest, known);
+        }
+        return known;
     }
 
     static String thumbprint(byte[] certificate) {

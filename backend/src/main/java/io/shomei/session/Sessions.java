@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Checks sessions with every request, and ends them. */
@@ -67,11 +66,9 @@ class Sessions {
     }
 
     /** Refuses a session that is over, telling what ended it, and one that comes without the certificate it is bound to. */
-    Living check(JsonWebToken token, RequestFacts.Facts request) {
-        TenantId tenant = SessionTokens.tenant(token).orElseThrow(() -> SESSION_ENDED.because(""));
-        SessionOwner owner = SessionTokens.session(token)
-                .flatMap(id -> sessions.findOwner(tenant, id))
-                .orElseThrow(() -> SESSION_ENDED.because(""));
+    Living check(SessionToken token, RequestFacts.Facts request) {
+        TenantId tenant = token.tenant();
+        SessionOwner owner = sessions.findOwner(tenant, token.session()).orElseThrow(() -> SESSION_ENDED.because(""));
         SessionRow session = owner.session();
         Instant now = clock.instant();
         SessionEnd end = session.endAt(now, owner.active(), idleTimeout(tenant));
@@ -81,7 +78,7 @@ class Sessions {
         if (!request.leaving()) {
             owner.tenantState().requireActive(owner.tenantCode());
         }
-        if (!SessionTokens.boundTo(token)
+        if (!token.boundTo()
                 .map(thumbprint -> isPresented(thumbprint, request.presented()))
                 .orElse(true)) {
             throw SESSION_CERTIFICATE_MISMATCH.because("");
