@@ -37,29 +37,39 @@ run: ## Build what is missing and start everything in the foreground; Ctrl-C sto
 	@$(MAKE) --no-print-directory build
 	@exec .ci/shomei
 
-test: setup $(SPA) $(LINTERS) ## Everything that must pass
+test: setup $(LINTERS) ## Everything that must pass
 	@rm -rf var/test && mkdir -p var/test
 	@echo "== Contract and deployment"; $(call lint) $(call keep,lint)
-	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
-	@echo "== Backend: style, compiler checks, package"; .ci/mvn spotless:check package -DskipTests $(classpath) $(call keep,package)
-	@# The backend's tests leave a core idle. What goes beside them has a process group of its own, so that nothing of it stays behind.
+	@# A compiler leaves a core idle.
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target frontend-checks backend-checks
+	@echo "== Backend: package"; .ci/mvn package -DskipTests $(classpath) $(call keep,package)
+	@.ci/unit-tests > var/test/unit-tests
+	@# So do tests that start the application. What goes beside them has a process group of its own, so that nothing of it stays behind.
 	@echo "== Backend: tests; beside them everything that needs no browser"; \
 	  set -m; $(MAKE) --no-print-directory beside > var/test/beside.log 2>&1 & beside=$$!; set +m; \
 	  trap 'kill -- -$$beside 2> /dev/null || true' EXIT; \
-	  .ci/mvn surefire:test $(call keep,backend); \
+	  .ci/mvn surefire:test -Dsurefire.excludesFile="$(CURDIR)/var/test/unit-tests" $(call keep,backend); \
 	  wait $$beside || { cat var/test/beside.log; exit 1; }
 	@echo "== Browser tests"; .ci/with-server $(NPM) e2e $(call keep,e2e)
 	@echo; echo "== Summary"; \
-	  grep -hE '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/backend.log | tail -n 1 | sed 's/^\[[A-Z]*\]/Backend: /'; \
+	  for part in backend backend-unit; do grep -E '^\[(INFO|WARNING)\] Tests run:.*[0-9]$$' var/test/$$part.log | tail -n 1; done \
+	    | sed 's/^\[[A-Z]*\]/Backend: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/frontend-unit.log | sed 's/^ */Frontend unit: /'; \
 	  grep -hE '^ *(Test Files|Tests) ' var/test/e2e.log | sed 's/^ */Browser: /'; \
 	  tail -qn 1 var/test/walk-through.log var/test/proxy.log var/test/key-ceremony.log var/test/crash.log; \
 	  tail -n 1 var/test/sdk.log | sed 's/^/SDKs: /'; \
 	  cat var/test/lint.log
 
-.PHONY: beside whole-system
+.PHONY: frontend-checks backend-checks beside whole-system
+frontend-checks: $(SPA)
+	@echo "== Frontend: types, style, directions"; $(NPM) check $(call keep,frontend-check)
+
+backend-checks:
+	@echo "== Backend: style, compiler checks"; .ci/mvn spotless:check test-compile $(call keep,backend-check)
+
 beside:
 	@echo "== Frontend: unit tests"; $(NPM) test $(call keep,frontend-unit)
+	@echo "== Backend: tests that need no application"; $(call unit) $(call keep,backend-unit)
 	@echo "== A kill in the middle of 10,000 rows"; $(call tool,io.shomei.crash.CrashCheck $(APP)) $(call keep,crash)
 	@echo "== The key ceremony, with keys in an HSM"; .ci/key-ceremony $(call keep,key-ceremony)
 	@.ci/with-server $(MAKE) --no-print-directory whole-system
@@ -70,8 +80,8 @@ whole-system:
 	@echo "== The SDKs against the server"; .ci/sdk-check $(call keep,sdk)
 
 test-fast: $(MODULES) ## Unit tests alone: no application is started
-	@.ci/mvn test -Dtest="$$(grep -rL --include=*Test.java --include=*Properties.java @QuarkusTest backend/src/test/java \
-	  | xargs -n 1 basename -s .java | paste -sd,)"
+	@.ci/mvn test-compile
+	@$(call unit)
 	@$(NPM) test
 
 TIME ?= 60
@@ -83,6 +93,9 @@ check: $(MODULES) $(LINTERS) ## Style, compiler checks, contract, types, directi
 	@$(call lint)
 	@$(NPM) check
 	@.ci/mvn spotless:check test-compile
+
+# With a directory of its own, so that it can run beside the other tests.
+unit = .ci/mvn surefire:test -DtempDir=surefire-unit -Dtest="$$(.ci/unit-tests | paste -sd,)"
 
 define lint
 { node .ci/lint/contract.mjs && node .ci/lint/docs.mjs && node .ci/lint/compose.mjs; }
