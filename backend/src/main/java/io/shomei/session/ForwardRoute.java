@@ -14,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -25,6 +26,8 @@ import java.util.function.Function;
 class ForwardRoute {
     /** Behind the edge, before everything else. */
     private static final int ORDER = Integer.MIN_VALUE + 1;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ProblemDocuments problems;
 
@@ -72,7 +75,7 @@ class ForwardRoute {
             if (octet > ' ' && octet < 0x7F && octet != '%') {
                 header.append((char) octet);
             } else {
-                header.append('%').append(String.format("%02X", octet));
+                header.append('%').append(HEX.toHexDigits(octet));
             }
         }
         return header.toString();

@@ -81,10 +81,10 @@ class SessionRepository {
                 .update("update session set proven_at = ? where tenant_id = ? and id = ?", at, tenant.value(), id);
     }
 
-    /** A session with its account: all that a request is checked against, in one question. */
-    Optional<SessionOwner> findOwner(TenantId tenant, UUID id) {
+    /** Those of these sessions that there are, with their accounts: all that requests are checked against, in one question. */
+    List<SessionOwner> owners(TenantId tenant, UUID[] ids) {
         return scope.in(tenant)
-                .one(
+                .list(
                         "select " + COLUMNS + """
                                , a.role, a.login_id, a.name, a.rights, a.state = 'ACTIVE' and a.incident_at is null as account_active, t.state as tenant_state,
                                t.code as tenant_code,
@@ -94,7 +94,7 @@ class SessionRepository {
                         join tenant t on t.id = s.tenant_id
                         join account a on a.tenant_id = s.tenant_id and a.id = s.account_id
                         left join certificate c on c.tenant_id = s.tenant_id and c.id = s.certificate_id
-                        where s.tenant_id = ? and s.id = ?""",
+                        where s.tenant_id = ? and s.id = any(?)""",
                         row -> new SessionOwner(
                                 read(row),
                                 Role.valueOf(row.getString("role")),
@@ -106,7 +106,7 @@ class SessionRepository {
                                 row.getString("tenant_code"),
                                 row.getString("collection")),
                         tenant.value(),
-                        id);
+                        ids);
     }
 
     /** Log-ins of an account before this one, the latest first. */

@@ -37,6 +37,7 @@ class Sessions {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final SessionRepository sessions;
+    private final SessionLookups lookups;
     private final Accounts accounts;
     private final Policies policies;
     private final IpAllowlists addresses;
@@ -45,12 +46,14 @@ class Sessions {
 
     Sessions(
             SessionRepository sessions,
+            SessionLookups lookups,
             Accounts accounts,
             Policies policies,
             IpAllowlists addresses,
             AuditLog audit,
             InstantSource clock) {
         this.sessions = sessions;
+        this.lookups = lookups;
         this.accounts = accounts;
         this.policies = policies;
         this.addresses = addresses;
@@ -68,7 +71,7 @@ class Sessions {
     /** Refuses a session that is over, telling what ended it, and one that comes without the certificate it is bound to. */
     Living check(SessionToken token, RequestFacts.Facts request) {
         TenantId tenant = token.tenant();
-        SessionOwner owner = sessions.findOwner(tenant, token.session()).orElseThrow(() -> SESSION_ENDED.because(""));
+        SessionOwner owner = lookups.find(tenant, token.session()).orElseThrow(() -> SESSION_ENDED.because(""));
         SessionRow session = owner.session();
         Instant now = clock.instant();
         SessionEnd end = session.endAt(now, owner.active(), idleTimeout(tenant));

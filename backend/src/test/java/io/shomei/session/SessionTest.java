@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.shomei.certificate.CertificateRegister;
 import io.shomei.certificate.CertificateState;
 import io.shomei.pki.RevocationReason;
+import io.shomei.testing.AtOnce;
 import io.shomei.testing.Fixtures;
 import io.shomei.testing.Http;
 import io.shomei.testing.Person;
@@ -20,8 +22,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +217,33 @@ class SessionTest {
                 .then()
                 .statusCode(401)
                 .body("type", equalTo("/problems/session-ended"));
+    }
+
+    /** They are looked up in one question: each request gets the answer to its own. */
+    @Test
+    void requestsOfOneMomentAreNotTakenForEachOther() throws Exception {
+        Person suzuki = given.tenant("a").officer("Ichiro Suzuki");
+        Person tanaka = given.tenant("b").officer("Jiro Tanaka");
+        Person left = given.tenant("a").officer("Shiro Mori");
+        String over = http.logIn(left);
+        with(left, over).delete("/api/v1/session").then().statusCode(204);
+        Map<Person, String> tokens =
+                Map.of(sato, http.logIn(sato), suzuki, http.logIn(suzuki), tanaka, http.logIn(tanaka), left, over);
+        List<Callable<String>> requests = Collections.nCopies(8, tokens.entrySet()).stream()
+                .flatMap(Collection::stream)
+                .<Callable<String>>map(each -> () -> whoIs(each.getKey(), each.getValue()))
+                .toList();
+        List<String> expected = Collections.nCopies(8, tokens.keySet()).stream()
+                .flatMap(Collection::stream)
+                .map(person -> person.equals(left) ? "/problems/session-ended" : person.name())
+                .toList();
+        assertThat(AtOnce.all(requests)).isEqualTo(expected);
+    }
+
+    private String whoIs(Person person, String token) {
+        JsonPath answer =
+                with(person, token).get("/api/v1/session").then().extract().jsonPath();
+        return answer.get("type") == null ? answer.getString("account.name") : answer.getString("type");
     }
 
     @Test
