@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,6 +45,19 @@ public final class Together<Q, A> {
             Thread.ofVirtual().name(name).start(this::workOff);
         }
         return answer;
+    }
+
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @throws RuntimeException what the work threw, or what it refused this question with
+     */
+    public A await(Q question) {
+        try {
+            return ask(question).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private void workOff() {

@@ -25,7 +25,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,10 @@ class RevocationsTogether {
      * @throws ProblemException where there is no such certificate, the caller has no right to its kind, or it is not to be revoked
      */
     Revoked revoke(TenantId tenant, CertificateId certificate, Caller caller, Grounds grounds) {
-        try {
-            return tenants.computeIfAbsent(
-                            tenant,
-                            each -> new Together<>(
-                                    "revocation", MOST_AT_ONCE, wish -> 1, wishes -> carryOut(each, wishes)))
-                    .ask(new Wish(certificate, caller, grounds))
-                    .join();
-        } catch (CompletionException refused) {
-            throw refused.getCause() instanceof RuntimeException cause ? cause : refused;
-        }
+        return tenants.computeIfAbsent(
+                        tenant,
+                        each -> new Together<>("revocation", MOST_AT_ONCE, _ -> 1, wishes -> carryOut(each, wishes)))
+                .await(new Wish(certificate, caller, grounds));
     }
 
     private void carryOut(TenantId tenant, List<Asked<Wish, Revoked>> wishes) {

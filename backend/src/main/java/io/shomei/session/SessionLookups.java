@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,28 +29,16 @@ class SessionLookups {
 
     /** A session with its account: all that a request is checked against. */
     Optional<SessionOwner> find(TenantId tenant, UUID id) {
-        try {
-            return tenants.computeIfAbsent(
-                            tenant,
-                            each -> new Together<>("session-lookup", MOST_AT_ONCE, _ -> 1, asked -> read(each, asked)))
-                    .ask(id)
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return tenants.computeIfAbsent(
+                        tenant,
+                        each -> new Together<>("session-lookup", MOST_AT_ONCE, _ -> 1, asked -> read(each, asked)))
+                .await(id);
     }
 
     private void read(TenantId tenant, List<Asked<UUID, Optional<SessionOwner>>> together) {
-        Map<UUID, SessionOwner> found =
-                sessions
-                        .owners(
-                                tenant,
-                                together.stream()
-                                        .map(Asked::question)
-                                        .distinct()
-                                        .toArray(UUID[]::new))
-                        .stream()
-                        .collect(Collectors.toMap(owner -> owner.session().id(), Function.identity()));
+        UUID[] ids = together.stream().map(Asked::question).distinct().toArray(UUID[]::new);
+        Map<UUID, SessionOwner> found = sessions.owners(tenant, ids).stream()
+                .collect(Collectors.toMap(owner -> owner.session().id(), Function.identity()));
         together.forEach(each -> each.answer().complete(Optional.ofNullable(found.get(each.question()))));
     }
 }

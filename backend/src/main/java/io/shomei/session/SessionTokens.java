@@ -45,7 +45,7 @@ class SessionTokens extends JWTCallerPrincipalFactory {
     private final JWTAuthContextInfo verification;
     private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
     /** By the digest of the token: looking one up tells nothing of another. */
-    private final Cache<String, SessionToken> read = Caffeine.newBuilder()
+    private final Cache<String, SessionToken> remembered = Caffeine.newBuilder()
             .maximumSize(REMEMBERED_AT_MOST)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -87,10 +87,10 @@ class SessionTokens extends JWTCallerPrincipalFactory {
     @Override
     public SessionToken parse(String token, JWTAuthContextInfo unused) throws ParseException {
         String digest = HexFormat.of().formatHex(Digests.sha256(token.getBytes(StandardCharsets.UTF_8)));
-        SessionToken known = read.getIfPresent(digest);
+        SessionToken known = remembered.getIfPresent(digest);
         if (known == null) {
             known = new SessionToken(parser.parse(token, verification).getJwtClaims());
-            read.put(digest, known);
+            remembered.put(digest, known);
         }
         return known;
     }

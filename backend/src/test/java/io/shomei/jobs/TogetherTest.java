@@ -81,7 +81,11 @@ class TogetherTest {
         assertThatThrownBy(() -> failing.ask(-1).join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> failing.await(-1))
+                .as("who waits is told what was thrown")
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(failing.ask(1).join()).isEqualTo(2);
+        assertThat(failing.await(2)).isEqualTo(4);
     }
 
     @Test
