@@ -96,6 +96,21 @@ describe('the home of an officer', () => {
   });
 });
 
+it('says that a log-in is the first only where none was before, whatever the policy shows of earlier ones', async () => {
+  const logIns = async (change: Partial<Schema<'Session'>>) => {
+    officerOf(['LISTS'], []);
+    server.use(on('get', '/api/v1/session', () => ({ ...session({ ...officer, rights: ['LISTS'] }), ...change })));
+    const { unmount } = await renderApp('/home', 'en');
+    await screen.findByRole('region', { name: 'Certificate you logged in with' });
+    const text = screen.queryByRole('region', { name: 'Your log-ins' })?.textContent;
+    unmount();
+    return text;
+  };
+  expect(await logIns({})).toContain('佐藤 花子 — from 192.0.2.17');
+  expect(await logIns({ previousLogIns: [] })).toBeUndefined();
+  expect(await logIns({ previousLogIn: undefined, previousLogIns: [] })).toContain('This is the first log-in.');
+});
+
 it('of the lists of certificates the menu marks the one that is open', async () => {
   const marked = async (path: string) => {
     const { unmount } = await renderApp(path);

@@ -11,30 +11,34 @@ export function LogIns() {
   const { t } = useTranslation('session');
   const session = useSession();
   if (!session) return null;
-  const { certificate, previousLogIns } = session;
+  const { certificate, previousLogIn, previousLogIns } = session;
+  // Some policies show none here: that does not make it the first.
+  const shown = previousLogIns.length > 0;
   return (
     <>
-      <Card title={t('logIns.title')}>
-        {previousLogIns.length === 0 ? (
-          <p>{t('logIns.first')}</p>
-        ) : (
-          <Facts
-            facts={previousLogIns.map((logIn, index) => ({
-              label: index === 0 ? t('logIns.last') : t('logIns.before', { count: index + 1 }),
-              value: (
-                <>
-                  <DateTime at={logIn.at} />
-                  <span className={classes.second}>
-                    {t('logIns.who', { name: logIn.name, address: logIn.address })}
-                  </span>
-                </>
-              ),
-            }))}
-            layout="rows"
-          />
-        )}
-        <p className={classes.note}>{t('logIns.notYou')}</p>
-      </Card>
+      {(shown || !previousLogIn) && (
+        <Card title={t('logIns.title')}>
+          {shown ? (
+            <Facts
+              facts={previousLogIns.map((logIn, index) => ({
+                label: index === 0 ? t('logIns.last') : t('logIns.before', { count: index + 1 }),
+                value: (
+                  <>
+                    <DateTime at={logIn.at} />
+                    <span className={classes.second}>
+                      {t('logIns.who', { name: logIn.name, address: logIn.address })}
+                    </span>
+                  </>
+                ),
+              }))}
+              layout="rows"
+            />
+          ) : (
+            <p>{t('logIns.first')}</p>
+          )}
+          <p className={classes.note}>{t('logIns.notYou')}</p>
+        </Card>
+      )}
       {certificate && (
         <Card title={t('logIns.certificate')}>
           <Facts
